@@ -1,0 +1,2 @@
+//! The project's reference backend.
+fn main() {}

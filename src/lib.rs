@@ -1,0 +1,1 @@
+//! Bantin: embeddable newsroom widgets.
