@@ -1,0 +1,23 @@
+//! Floor 0: what the widgets show, as plain types.
+//!
+//! No browser type, no JSON and no import from the rest of the crate. What is here is already
+//! true: a [`Link`] is safe to follow, a [`Timestamp`] is a time. `source::read` makes these from
+//! what a backend sends; `docs/models.md` describes the JSON they are made from.
+
+mod comment;
+mod digest;
+mod image;
+mod link;
+mod story;
+mod time;
+mod weather;
+mod wind;
+
+pub use comment::{Author, Body, Comment, Status, Thread};
+pub use digest::{Digest, Headline};
+pub use image::Image;
+pub use link::Link;
+pub use story::Story;
+pub use time::{Precision, Timestamp};
+pub use weather::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
+pub use wind::beaufort;

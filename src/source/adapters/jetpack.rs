@@ -1,0 +1,21 @@
+//! Jetpack's related posts, `?relatedposts=1` on a post of WordPress.
+//!
+//! Its dates are words in the language of the site, so they are left out.
+
+use crate::source::adapter::{Adapter, Model};
+
+/// `items`.
+pub(in crate::source) const STORIES: Adapter = Adapter {
+    name: "jetpack",
+    model: Model::Story,
+    mapping: &[
+        ("label", "context"),
+        ("image", "img"),
+        ("image.alt", "alt_text"),
+    ],
+    recognises: |json| {
+        let first = json.get("items").and_then(|items| items.at(0));
+        first.is_some_and(|it| it.get("img").is_some() && it.get("context").is_some())
+    },
+    prepare: None,
+};

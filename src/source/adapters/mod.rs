@@ -1,0 +1,10 @@
+//! The presets, a file for each kind of backend: what it sends, and where that is documented.
+
+pub(super) mod drupal;
+pub(super) mod ghost;
+pub(super) mod jetpack;
+pub(super) mod json_feed;
+pub(super) mod open_meteo;
+pub(super) mod strapi;
+pub(super) mod wagtail;
+pub(super) mod wordpress;

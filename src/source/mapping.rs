@@ -1,0 +1,85 @@
+//! A mapping: where in a payload each field of a model is.
+
+use super::error::{Code, Error};
+use super::json::Json;
+use super::path;
+
+/// Fields and the expressions that lead to them. A field without one is looked for by its name.
+///
+/// All expressions are known to be right.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Mapping(Vec<(String, String)>);
+
+impl Mapping {
+    /// Reads a mapping as an integrator writes it, an object of texts.
+    ///
+    /// # Errors
+    /// When it is none, or an expression is wrong; the message says which field, and where.
+    pub fn parse(json: &Json) -> Result<Self, Error> {
+        let Json::Object(entries) = json else {
+            let line = ["expected an object of texts, found ", json.kind()].concat();
+            return Err(Error::new(Code::Mapping, line));
+        };
+        let mut mapping = Self::default();
+        for (field, value) in entries {
+            let Json::Text(expression) = value else {
+                let line = [field, ": expected a text, found ", value.kind()].concat();
+                return Err(Error::new(Code::Mapping, line));
+            };
+            mapping.add(field, expression)?;
+        }
+        Ok(mapping)
+    }
+
+    /// Adds a field.
+    ///
+    /// # Errors
+    /// When the expression is wrong.
+    pub(super) fn add(&mut self, field: &str, expression: &str) -> Result<(), Error> {
+        if let Err(mistake) = path::find(expression, &Json::Null) {
+            let column = mistake.column.to_string();
+            let (expected, at) = (mistake.expected, " at column ");
+            let line = [
+                field,
+                ": expected ",
+                expected,
+                at,
+                &column,
+                " in \"",
+                expression,
+                "\"",
+            ];
+            return Err(Error::new(Code::Mapping, line.concat()));
+        }
+        self.0.push((field.to_owned(), expression.to_owned()));
+        Ok(())
+    }
+
+    /// The expression of a field.
+    pub(super) fn get(&self, field: &str) -> Option<&str> {
+        let entry = self.0.iter().find(|(name, _)| name == field);
+        entry.map(|(_, expression)| expression.as_str())
+    }
+
+    /// The expression of a field of the thing called `prefix`: that of `prefix.field`, and for
+    /// one of the `items` also that of `field`.
+    pub(super) fn inside(&self, prefix: &str, field: &str) -> Option<&str> {
+        let own = match prefix {
+            "" => None,
+            _ => self.get(&[prefix, ".", field].concat()),
+        };
+        own.or_else(|| match prefix {
+            "" | "items" => self.get(field),
+            _ => None,
+        })
+    }
+
+    /// True when a field of the thing called `prefix` has an expression of its own.
+    pub(super) fn has_inside(&self, prefix: &str) -> bool {
+        let is_inside = |name: &str| {
+            name.strip_prefix(prefix)
+                .is_some_and(|it| it.starts_with('.'))
+        };
+        self.0.iter().any(|(name, _)| is_inside(name))
+    }
+}

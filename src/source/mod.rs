@@ -1,0 +1,35 @@
+//! Floor 1: from any backend to the models.
+//!
+//! An answer comes in by `request`, is found its way by a [`mapping`] (its own, or that of an
+//! [`adapter`]), and is read field by field by [`read`]. All but what touches the browser is
+//! plain Rust: tested, property-tested and fuzzed on the machine it is built on.
+//!
+//! Bytes count here (a reader downloads them), so there is no derived reader, no float
+//! formatting, and nothing generic that would be compiled once per model.
+
+pub mod adapter;
+mod adapters;
+pub mod error;
+pub mod json;
+pub mod mapping;
+pub mod page;
+mod path;
+mod query;
+pub mod read;
+mod record;
+pub mod retry;
+pub mod text;
+pub mod time;
+
+pub use error::{Code, Error};
+
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod parse;
+#[cfg(target_arch = "wasm32")]
+pub mod request;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod store;

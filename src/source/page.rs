@@ -1,0 +1,128 @@
+//! One page of an answer, and where the next one is.
+
+use super::json::Json;
+use super::record::Record;
+use super::{query, text};
+use crate::model::Link;
+
+/// One answer of a backend, as the readers see it.
+#[derive(Debug, Clone, Default)]
+pub struct Payload {
+    /// The body.
+    pub json: Json,
+    /// The absolute URL it came from, the base of relative links; for inline data the page's.
+    pub url: String,
+    /// The `Link` header.
+    pub link: Option<String>,
+    /// `X-Total-Count` or `X-WP-Total`: how many items there are on all pages.
+    pub total: Option<f64>,
+    /// `X-WP-TotalPages`: how many pages there are.
+    pub pages: Option<f64>,
+}
+
+/// What was read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading<T> {
+    /// The model.
+    pub value: T,
+    /// The next page.
+    pub next: Option<Link>,
+    /// How many items there are on all pages.
+    pub total: Option<u32>,
+    /// What was left out, a line each: `story 3: no title (found keys: name, url)`.
+    pub skipped: Vec<String>,
+}
+
+/// Parameters that count pages, as backends call them.
+const PAGE: [&str; 4] = ["page", "_page", "pagination[page]", "pagination%5Bpage%5D"];
+
+/// Parameters that say how many items make a page.
+const SIZE: [&str; 8] = [
+    "limit",
+    "per_page",
+    "pageSize",
+    "page_size",
+    "_limit",
+    "_per_page",
+    "pagination[pageSize]",
+    "pagination%5BpageSize%5D",
+];
+
+/// The next page: as the body says (`next`, a URL or a page number), as the `Link` header says,
+/// or counted on from the URL where a total tells that there is more.
+///
+/// A `next` of null is an answer too: this was the last page.
+pub(super) fn next_url(payload: &Payload, record: &Record<'_>) -> Option<Link> {
+    if let Some(next) = record.given("next") {
+        return match &*next {
+            Json::Text(next) => record.resolve(next),
+            Json::Number(page) => turn(payload, record, *page),
+            _ => None,
+        };
+    }
+    match payload.link.as_deref().and_then(next_in_header) {
+        Some(next) => record.resolve(next),
+        None => counted(payload, record),
+    }
+}
+
+/// How many items there are on all pages, by the body or a header.
+pub(super) fn total(payload: &Payload, record: &Record<'_>) -> Option<u32> {
+    record
+        .count("total")
+        .or_else(|| text::count(payload.total?))
+}
+
+/// The target of `rel="next"` in a `Link` header (RFC 8288).
+fn next_in_header(header: &str) -> Option<&str> {
+    // A target may hold commas; its angle brackets are what tells links apart.
+    header.split('<').find_map(|link| {
+        let (target, parameters) = link.split_once('>')?;
+        let is_next = parameters.split([';', ',']).any(|parameter| {
+            let (name, value) = parameter.split_once('=').unwrap_or_default();
+            let mut relations = value.trim().trim_matches('"').split(' ');
+            name.trim().eq_ignore_ascii_case("rel")
+                && relations.any(|it| it.eq_ignore_ascii_case("next"))
+        });
+        is_next.then_some(target)
+    })
+}
+
+/// Counts on by an offset or by pages, where a total says that there is more.
+fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
+    let in_url = |name: &&str| text::number(query::get(&payload.url, name)?);
+    let total = record.number("total").or(payload.total);
+    let size = SIZE.iter().find_map(in_url).filter(|it| *it >= 1.0);
+    if let Some(offset) = in_url(&"offset") {
+        let next = offset + size?;
+        let is_more = next < total?;
+        return is_more
+            .then(|| go(payload, record, "offset", next))
+            .flatten();
+    }
+    let page = PAGE
+        .iter()
+        .find_map(in_url)
+        .or_else(|| record.number("page"));
+    let pages = record.number("pages").or(payload.pages);
+    // A total alone does not say that the backend knows pages, or what it calls them.
+    page.or(pages)?;
+    let next = page.unwrap_or(1.0) + 1.0;
+    let last = pages.or_else(|| Some((total? / size?).ceil()))?;
+    (next <= last)
+        .then(|| turn(payload, record, next))
+        .flatten()
+}
+
+fn turn(payload: &Payload, record: &Record<'_>, page: f64) -> Option<Link> {
+    let own = record.text("page_parameter");
+    let fallback = if own.is_empty() { "page" } else { &own };
+    let known = PAGE
+        .into_iter()
+        .find(|name| query::get(&payload.url, name).is_some());
+    go(payload, record, known.unwrap_or(fallback), page)
+}
+
+fn go(payload: &Payload, record: &Record<'_>, parameter: &str, to: f64) -> Option<Link> {
+    record.resolve(&query::set(&payload.url, parameter, &text::digits(to)?))
+}

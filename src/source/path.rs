@@ -1,0 +1,180 @@
+//! The expressions of a mapping, such as `link|guid.rendered` or `https://x/{slug}`.
+//!
+//! They are walked as text, once to check them and again for every value: a walk costs less than
+//! the code that would build a tree and walk that. `docs/mapping.md` describes the language.
+
+use super::json::Json;
+use super::text;
+use std::borrow::Cow;
+
+/// Where an expression is wrong, and what belongs there.
+#[derive(Debug, PartialEq)]
+pub(super) struct Mistake {
+    pub(super) expected: &'static str,
+    /// In characters, from 1.
+    pub(super) column: usize,
+}
+
+/// What `expression` leads to from `root`: the first alternative that has something in it, else
+/// the first that is there at all. Null is not there.
+///
+/// # Errors
+/// When the expression is wrong anywhere, whatever is in `root`.
+pub(super) fn find<'a>(expression: &str, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
+    let mut walk = Walk {
+        text: expression,
+        rest: expression,
+    };
+    let mut best: Option<Cow<'a, Json>> = None;
+    loop {
+        walk.skip_spaces();
+        let found = walk.alternative(root)?;
+        let is_better = match (&best, &found) {
+            (_, None) => false,
+            (None, Some(found)) => !matches!(**found, Json::Null),
+            (Some(best), Some(found)) => best.is_empty() && !found.is_empty(),
+        };
+        if is_better {
+            best = found;
+        }
+        walk.skip_spaces();
+        if walk.rest.is_empty() {
+            return Ok(best);
+        }
+        if !walk.take('|') {
+            return Err(walk.mistake("\".\", \"|\" or the end"));
+        }
+    }
+}
+
+/// True for what is percent-encoded in its holes.
+fn is_url(template: &str) -> bool {
+    ["http://", "https://", "/"]
+        .iter()
+        .any(|start| template.starts_with(start))
+}
+
+struct Walk<'e> {
+    text: &'e str,
+    rest: &'e str,
+}
+
+impl<'e> Walk<'e> {
+    fn alternative<'a>(&mut self, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
+        if self.take('\'') {
+            let text = self.until("'");
+            return match self.take('\'') {
+                true => Ok(Some(Cow::Owned(Json::Text(text.to_owned())))),
+                false => Err(self.mistake("a closing '")),
+            };
+        }
+        let first = self.rest.chars().find(|c| "{\"|".contains(*c));
+        if first == Some('{') || is_url(self.rest) {
+            let text = self.template(root)?;
+            return Ok(text.map(|text| Cow::Owned(Json::Text(text))));
+        }
+        Ok(self.path(root)?.map(Cow::Borrowed))
+    }
+
+    /// Text with holes; nothing when a hole leads to nothing.
+    fn template(&mut self, root: &Json) -> Result<Option<String>, Mistake> {
+        let is_url = is_url(self.rest);
+        let mut made = Some(String::new());
+        loop {
+            let mut words = self.until("{}|");
+            if !self.rest.starts_with('{') {
+                words = words.trim_end();
+            }
+            if let Some(made) = &mut made {
+                made.push_str(words);
+            }
+            if !self.take('{') {
+                break;
+            }
+            self.skip_spaces();
+            let value = self.path(root)?.and_then(text::of);
+            if !self.take('}') {
+                return Err(self.mistake("\".\" or \"}\""));
+            }
+            made = match (made, value) {
+                (Some(mut made), Some(value)) if is_url => {
+                    text::encode_component(&value, &mut made);
+                    Some(made)
+                }
+                (Some(made), Some(value)) => Some(made + &value),
+                _ => None,
+            };
+        }
+        match self.rest.starts_with('}') {
+            true => Err(self.mistake("\"{\" before \"}\"")),
+            false => Ok(made),
+        }
+    }
+
+    /// Keys with dots between them, or one dot for the root itself.
+    fn path<'a>(&mut self, root: &'a Json) -> Result<Option<&'a Json>, Mistake> {
+        if self.take('.') {
+            self.skip_spaces();
+            return Ok(Some(root));
+        }
+        let mut value = Some(root);
+        let mut expected = "a key";
+        loop {
+            let key = self.key(expected)?;
+            value = value.and_then(|value| match value {
+                Json::List(_) => value.at(key.parse().ok()?),
+                _ => value.get(key),
+            });
+            if !self.take('.') {
+                return Ok(value);
+            }
+            expected = "a key after \".\"";
+        }
+    }
+
+    fn key(&mut self, expected: &'static str) -> Result<&'e str, Mistake> {
+        self.skip_spaces();
+        if self.take('"') {
+            let key = self.until("\"");
+            if !self.take('"') {
+                return Err(self.mistake("a closing \""));
+            }
+            self.skip_spaces();
+            return Ok(key);
+        }
+        let key = self.until(".|\"{}'").trim_end();
+        match key {
+            "" => Err(self.mistake(expected)),
+            key => Ok(key),
+        }
+    }
+
+    fn skip_spaces(&mut self) {
+        self.rest = self.rest.trim_start();
+    }
+
+    fn take(&mut self, c: char) -> bool {
+        let rest = self.rest.strip_prefix(c);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
+    }
+
+    /// Takes all up to the first of `ends`.
+    fn until(&mut self, ends: &str) -> &'e str {
+        let end = self
+            .rest
+            .find(|c| ends.contains(c))
+            .unwrap_or(self.rest.len());
+        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+
+    fn mistake(&self, expected: &'static str) -> Mistake {
+        let before = self.text.strip_suffix(self.rest).unwrap_or_default();
+        Mistake {
+            expected,
+            column: before.chars().count() + 1,
+        }
+    }
+}

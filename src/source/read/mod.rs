@@ -1,0 +1,18 @@
+//! The lenient readers: from a payload and a mapping to a model.
+//!
+//! Real backends send ids as numbers, times in six forms, entities in titles, and one bad item
+//! among nine good ones. So every field is read for what it means, what is bad is left out and
+//! told, and only a payload with nothing to show is an error.
+
+mod comment;
+mod digest;
+mod image;
+mod problem;
+mod story;
+mod weather;
+
+pub use comment::{comment, comments};
+pub use digest::digest;
+pub use problem::{Problem, problem};
+pub use story::stories;
+pub use weather::weather;

@@ -1,0 +1,64 @@
+//! Reads stories.
+
+use super::image::image;
+use crate::model::Story;
+use crate::source::error::Error;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading, next_url, total};
+use crate::source::record::{Ids, Record, some_good};
+
+/// Reads a list of stories, bare or as `{items, next, total}`. A story without a title or a URL,
+/// or with the id of an earlier one, is skipped.
+///
+/// # Errors
+/// When there is no list, or nothing good in it.
+pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Story>>, Error> {
+    let root = Record::new(&payload.json, mapping, "", &payload.url);
+    let items = root.items()?;
+    let (mut stories, mut skipped, mut ids) = (Vec::new(), Vec::new(), Ids::default());
+    let good = root.each(&items, ("items", "story"), &mut skipped, &mut |record| {
+        let story = story(&record)?;
+        if !ids.note(&story.id, stories.len()) {
+            return Err(["its id ", &story.id, " came before"].concat());
+        }
+        stories.push(story);
+        Ok(())
+    });
+    some_good(good, &skipped)?;
+    Ok(Reading {
+        value: stories,
+        next: next_url(payload, &root),
+        total: total(payload, &root),
+        skipped,
+    })
+}
+
+fn story(record: &Record<'_>) -> Result<Story, String> {
+    let title = record.plain("title");
+    if title.is_empty() {
+        return Err(record.lacks("title"));
+    }
+    let given = record.text("url");
+    if given.is_empty() {
+        return Err(record.lacks("url"));
+    }
+    let Some(url) = record.resolve(&given) else {
+        return Err([
+            "url: expected http, https or a relative URL, found ",
+            &given,
+        ]
+        .concat());
+    };
+    let id = record.text("id");
+    Ok(Story {
+        title,
+        id: if id.is_empty() { url.to_string() } else { id },
+        url,
+        image: image(record),
+        published: record.time("published"),
+        excerpt: record.plain("excerpt"),
+        label: record.plain("label"),
+        author: record.words("author"),
+        sponsored: record.flag("sponsored").unwrap_or_default(),
+    })
+}

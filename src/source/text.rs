@@ -1,0 +1,227 @@
+//! Texts and numbers as backends write them.
+
+use super::json::Json;
+
+/// The text of a scalar: a text itself, a number as its digits.
+pub(super) fn of(value: &Json) -> Option<String> {
+    match value {
+        Json::Text(text) => Some(text.clone()),
+        Json::Number(value) => digits(*value),
+        _ => None,
+    }
+}
+
+/// The number a text stands for, such as `-12.5`.
+///
+/// The standard library's parser is exact to the last bit, and its tables are 10 KB of the
+/// bundle. Temperatures and counts need neither.
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1.0, digits),
+        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() && part.is_empty() {
+        return None;
+    }
+    let mut value = 0.0;
+    for digit in whole.chars().chain(part.chars()) {
+        value = value * 10.0 + f64::from(digit.to_digit(10)?);
+    }
+    for _ in part.chars() {
+        value /= 10.0;
+    }
+    let value = sign * value;
+    value.is_finite().then_some(value)
+}
+
+/// A number written out, without the float formatter: at most six decimals.
+pub(super) fn digits(value: f64) -> Option<String> {
+    const MILLION: f64 = 1e6;
+    if !value.is_finite() || value.abs() > 9e15 {
+        return None;
+    }
+    let whole = value.abs().trunc();
+    let part = ((value.abs() - whole) * MILLION).round();
+    let sign = if value < 0.0 { "-" } else { "" };
+    let carry = if part == MILLION { 1.0 } else { 0.0 };
+    let whole = integer(whole + carry).to_string();
+    if part * (1.0 - carry) == 0.0 {
+        return Some([sign, &whole].concat());
+    }
+    // The million in front keeps the leading zeros.
+    let decimals = integer(MILLION + part).to_string();
+    let decimals = decimals.get(1..)?.trim_end_matches('0');
+    Some([sign, &whole, ".", decimals].concat())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "callers give whole numbers under 9e15"
+)]
+fn integer(value: f64) -> u64 {
+    value as u64
+}
+
+/// A number of things.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to fit"
+)]
+pub(super) fn count(value: f64) -> Option<u32> {
+    let fits = (0.0..=f64::from(u32::MAX)).contains(&value);
+    fits.then_some(value as u32)
+}
+
+/// Appends `text` as a component of a URL, percent-encoded (RFC 3986, unreserved characters stay).
+pub(super) fn encode_component(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            let hex = [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));
+            into.push('%');
+            into.extend(hex.iter().flatten().map(char::to_ascii_uppercase));
+        }
+    }
+}
+
+/// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
+/// collapsed, with a space where a block begins or ends.
+pub fn strip(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        if is_tag {
+            let (name, following) = tag(after);
+            if !INLINE.contains(&[" ", &name, " "].concat()) {
+                text.push(' ');
+            }
+            rest = match name.as_str() {
+                "script" | "style" | "template" => past_end(following, &name),
+                _ => following,
+            };
+        } else {
+            // "a < b"
+            text.push('<');
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    collapse(&decode(&text))
+}
+
+/// Tags that do not part words.
+const INLINE: &str = " a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr ";
+
+/// The lower-case name of the tag that `html` is inside of (without `/`), and what is behind it.
+fn tag(html: &str) -> (String, &str) {
+    if let Some(comment) = html.strip_prefix("!--") {
+        let (_, after) = comment.split_once("-->").unwrap_or_default();
+        return (String::new(), after);
+    }
+    let html = html.strip_prefix('/').unwrap_or(html);
+    let end = html
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(html.len());
+    let (name, rest) = html.split_at_checked(end).unwrap_or_default();
+    let mut quote = None;
+    for (i, c) in rest.char_indices() {
+        match (quote, c) {
+            (None, '>') => {
+                return (
+                    name.to_ascii_lowercase(),
+                    rest.get(i + 1..).unwrap_or_default(),
+                );
+            }
+            // Only the value of an attribute is quoted.
+            (None, '"' | '\'') if rest.get(..i).is_some_and(|it| it.trim_end().ends_with('=')) => {
+                quote = Some(c);
+            }
+            (Some(open), _) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    (name.to_ascii_lowercase(), "")
+}
+
+/// What follows the end tag `</name`, whose own `>` the next round drops.
+fn past_end<'a>(html: &'a str, name: &str) -> &'a str {
+    let mut rest = html;
+    while let Some(at) = rest.find("</") {
+        rest = rest.get(at..).unwrap_or_default();
+        let is_end = rest
+            .get(2..2 + name.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(name));
+        if is_end {
+            return rest;
+        }
+        rest = rest.get(2..).unwrap_or_default();
+    }
+    ""
+}
+
+/// One space where white space was, none at the ends.
+fn collapse(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !collapsed.is_empty() {
+            collapsed.push(' ');
+        }
+        collapsed.push_str(word);
+    }
+    collapsed
+}
+
+/// Named entities with what they stand for. Beside the usual ones, the letters that older
+/// editors write so in Vietnamese text.
+const ENTITIES: &str = " amp=& lt=< gt=> quot=\" apos=' nbsp=\u{a0} hellip=… mdash=— ndash=– \
+    lsquo=‘ rsquo=’ sbquo=‚ ldquo=“ rdquo=” bdquo=„ laquo=« raquo=» bull=• middot=· copy=© reg=® \
+    trade=™ deg=° times=× euro=€ sect=§ plusmn=± frac12=½ Agrave=À Aacute=Á Acirc=Â Atilde=Ã \
+    Egrave=È Eacute=É Ecirc=Ê Igrave=Ì Iacute=Í Ograve=Ò Oacute=Ó Ocirc=Ô Otilde=Õ Ugrave=Ù \
+    Uacute=Ú Yacute=Ý agrave=à aacute=á acirc=â atilde=ã egrave=è eacute=é ecirc=ê igrave=ì \
+    iacute=í ograve=ò oacute=ó ocirc=ô otilde=õ ugrave=ù uacute=ú yacute=ý ";
+
+/// No entity we know is longer than this, so a lone `&` never costs more than a glance.
+const LONGEST: usize = 10;
+
+/// The text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) decoded, once.
+pub fn decode(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        decoded.push_str(before);
+        let end = after.bytes().take(LONGEST).position(|byte| byte == b';');
+        let name = end.and_then(|end| after.get(..end));
+        match name.and_then(|name| Some((reference(name)?, after.get(name.len() + 1..)?))) {
+            Some((c, after)) => {
+                decoded.push(c);
+                rest = after;
+            }
+            None => {
+                decoded.push('&');
+                rest = after;
+            }
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+fn reference(name: &str) -> Option<char> {
+    let Some(code) = name.strip_prefix('#') else {
+        let (_, after) = ENTITIES.split_once(&[" ", name, "="].concat())?;
+        return after.chars().next();
+    };
+    let code = match code.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => code.parse().ok()?,
+    };
+    // Control characters have no place in a text.
+    char::from_u32(code).filter(|c| !c.is_control())
+}

@@ -1,0 +1,173 @@
+//! Times as backends write them.
+
+use crate::model::{Precision, Timestamp};
+
+const DAY: f64 = 86_400_000.0;
+const MINUTE: f64 = 60_000.0;
+
+/// Numbers up to this are seconds since the epoch, above it milliseconds.
+///
+/// In seconds it is the year 5138, in milliseconds 1973.
+const MOST_SECONDS: f64 = 1e11;
+
+/// The last day that a JavaScript `Date` can hold.
+const MOST_MILLISECONDS: f64 = 8.64e15;
+
+/// A time given as a number: seconds or milliseconds since the epoch.
+pub fn epoch(number: f64) -> Option<Timestamp> {
+    let is_seconds = number.abs() <= MOST_SECONDS;
+    let ms = if is_seconds { number * 1000.0 } else { number };
+    let fits = ms.abs() <= MOST_MILLISECONDS;
+    fits.then_some(Timestamp {
+        ms,
+        precision: Precision::Instant,
+    })
+}
+
+/// A time given as text, in any of these forms:
+///
+/// - RFC 3339, such as `2026-11-24T06:30:00+07:00`, also with a space for the `T`;
+/// - the same without an offset, or the date alone;
+/// - `06:30 24/11/2026`, `24/11/2026 06:30`, `24/11/2026`;
+/// - as in HTTP and mail, `Tue, 24 Nov 2026 06:30:00 GMT`;
+/// - seconds or milliseconds since the epoch.
+pub fn parse(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    if text.len() >= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return epoch(super::text::number(text)?);
+    }
+    if let Some((day, rest)) = text
+        .split_at_checked(10)
+        .filter(|(day, _)| day.contains('-'))
+    {
+        let day = date(day.split('-'))?;
+        if rest.is_empty() {
+            return Some(on_day(day));
+        }
+        return with_clock(day, rest.strip_prefix(['T', 't', ' '])?);
+    }
+    let is_slashed = |word: &&str| word.contains('/');
+    if let Some(day) = text.split_whitespace().find(is_slashed) {
+        let day = date(day.rsplit('/'))?;
+        let clock = text.split_whitespace().find(|word| word.contains(':'));
+        return match clock {
+            Some(clock) => with_clock(day, clock),
+            None => Some(on_day(day)),
+        };
+    }
+    mail(text)
+}
+
+/// A day, from its year, month and day of month, in days since the epoch.
+fn date<'a>(parts: impl Iterator<Item = &'a str>) -> Option<f64> {
+    let mut parts = parts.map(whole);
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_over = parts.next().is_none();
+    let fits =
+        year >= 1000 && (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
+    (is_over && fits).then(|| days(year, month, day))
+}
+
+/// `24 Nov 2026 06:30:00 GMT`, with or without a weekday before it.
+fn mail(text: &str) -> Option<Timestamp> {
+    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let text = text.split_once(", ").map_or(text, |(_, rest)| rest);
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+    let month = MONTHS
+        .find(&month.to_ascii_lowercase())
+        .filter(|_| month.len() == 3)?
+        / 3
+        + 1;
+    let day = date([year, &month.to_string(), day].into_iter())?;
+    let clock = words.next()?;
+    let zone = match words.next() {
+        Some("GMT" | "UTC" | "UT") => "Z",
+        Some(zone) => zone,
+        None => "",
+    };
+    with_clock(day, &[clock, zone].concat())
+}
+
+fn on_day(day: f64) -> Timestamp {
+    Timestamp {
+        ms: day * DAY,
+        precision: Precision::Date,
+    }
+}
+
+/// A day with `06:30`, `06:30:00.000`, and maybe `Z` or `+07:00` behind it.
+fn with_clock(day: f64, clock: &str) -> Option<Timestamp> {
+    let end = clock.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+    let (clock, zone) = clock.split_at_checked(end.unwrap_or(clock.len()))?;
+    let mut parts = clock.splitn(3, ':');
+    let (hours, minutes) = (whole(parts.next()?)?, whole(parts.next()?)?);
+    let seconds = match parts.next() {
+        Some(seconds) => super::text::number(seconds)?,
+        None => 0.0,
+    };
+    // A minute can have 61 seconds.
+    if hours > 23 || minutes > 59 || seconds >= 61.0 {
+        return None;
+    }
+    let ms = day * DAY + f64::from(hours * 60 + minutes) * MINUTE + (seconds * 1000.0).round();
+    match zone.trim() {
+        "" => Some(Timestamp {
+            ms,
+            precision: Precision::Local,
+        }),
+        zone => Some(Timestamp {
+            ms: ms - offset(zone)? * MINUTE,
+            precision: Precision::Instant,
+        }),
+    }
+}
+
+/// The minutes that `Z`, `+07:00`, `+0700` or `+07` is ahead of UTC.
+fn offset(zone: &str) -> Option<f64> {
+    if zone.eq_ignore_ascii_case("z") {
+        return Some(0.0);
+    }
+    let (sign, digits) = match zone.strip_prefix('-') {
+        Some(digits) => (-1.0, digits),
+        None => (1.0, zone.strip_prefix('+')?),
+    };
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let (hours, minutes) = (whole(hours)?, minutes.strip_prefix(':').unwrap_or(minutes));
+    let minutes = if minutes.is_empty() {
+        0
+    } else {
+        whole(minutes)?
+    };
+    (hours < 24 && minutes < 60).then(|| sign * f64::from(hours * 60 + minutes))
+}
+
+/// Digits and nothing else, at most four.
+fn whole(digits: &str) -> Option<u32> {
+    let is_short = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_short)
+}
+
+fn month_length(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days from 1970-01-01, by the Gregorian calendar.
+fn days(year: u32, month: u32, day: u32) -> f64 {
+    // The year begins in March here, so that a leap day comes last.
+    let (year, month) = match month {
+        1 | 2 => (year - 1, month + 9),
+        _ => (year, month - 3),
+    };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    let since = year * 365 + leap_days + (month * 153 + 2) / 5 + day;
+    // 719_469 is the same count for 1970-01-01.
+    f64::from(since) - 719_469.0
+}
