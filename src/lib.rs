@@ -1,1 +1,83 @@
-//! Bantin: embeddable newsroom widgets.
+//! Bantin: embeddable newsroom widgets, one WebAssembly bundle for all of a page.
+//!
+//! # Code map
+//! Imports run down only; `tests/layers.rs` holds it.
+//!
+//! | floor | module | what is there |
+//! |---|---|---|
+//! | 0 | [`model`] | the plain types that widgets show, no browser |
+//! | 1 | [`source`] | from any backend to a model: mapping, adapters, readers, requests |
+//! | 2 | [`ui`] | what views are made of: elements, words, times, icons |
+//! | 3 | [`widget`] | the one abstraction: what a widget is |
+//! | 4 | [`widgets`] | the widgets; they never see custom elements |
+//! | 4 | [`element`] | their host; it never names a widget |
+//!
+//! # Invariants
+//! - `embed.js` owns the custom elements, their shadow roots and what follows a crash; it calls
+//!   the exports below and nothing else. An element is a number to it.
+//! - Bytes of a backend become text nodes, allow-listed elements or a [`model::Link`].
+//! - After a panic no export is called again: the loader starts a new instance.
+
+pub mod element;
+pub mod model;
+pub mod source;
+pub mod ui;
+pub mod widget;
+pub mod widgets;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Takes over from the loader: its settings object, and the responses it asked for early.
+#[wasm_bindgen]
+pub fn start(settings: JsValue, take_early: Function) {
+    // Fails only when this instance was started before.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    source::settings::keep(settings);
+    source::request::keep_early(take_early);
+}
+
+/// Mounts the widget of `element` into `base` and gives the number that names it.
+///
+/// # Errors
+/// When there is no widget of that name, or the browser refuses its sheets.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, root: ShadowRoot, base: HtmlElement) -> Result<u32, JsValue> {
+    let name = element.local_name();
+    let definition = widgets::ALL.iter().find(|widget| widget.tag == name);
+    let Some(definition) = definition else {
+        return Err(JsError::new(&format!("no widget is called {name}")).into());
+    };
+    let host = element::Host {
+        element,
+        root,
+        base,
+    };
+    element::mount(&host, definition)
+}
+
+/// An attribute has another value.
+#[wasm_bindgen(js_name = attributeChanged)]
+pub fn attribute_changed(id: u32, name: &str) {
+    element::attribute_changed(id, name);
+}
+
+/// Fetch anew.
+#[wasm_bindgen]
+pub fn refresh(id: u32) {
+    element::refresh(id);
+}
+
+/// The `data` property was set.
+#[wasm_bindgen(js_name = dataGiven)]
+pub fn data_given(id: u32) {
+    element::data_given(id);
+}
+
+/// The element is gone.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    element::unmount(id);
+}

@@ -23,13 +23,8 @@ pub mod time;
 
 pub use error::{Code, Error};
 
-#[cfg(target_arch = "wasm32")]
 pub mod clock;
-#[cfg(target_arch = "wasm32")]
 pub mod parse;
-#[cfg(target_arch = "wasm32")]
 pub mod request;
-#[cfg(target_arch = "wasm32")]
 pub mod settings;
-#[cfg(target_arch = "wasm32")]
 pub mod store;

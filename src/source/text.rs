@@ -39,7 +39,9 @@ pub fn number(text: &str) -> Option<f64> {
 /// A number written out, without the float formatter: at most six decimals.
 pub(super) fn digits(value: f64) -> Option<String> {
     const MILLION: f64 = 1e6;
-    if !value.is_finite() || value.abs() > 9e15 {
+    // `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    if !value.is_finite() || value.abs() > LARGEST {
         return None;
     }
     let whole = value.abs().trunc();
@@ -59,7 +61,7 @@ pub(super) fn digits(value: f64) -> Option<String> {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "callers give whole numbers under 9e15"
+    reason = "callers give whole numbers that are safe integers"
 )]
 fn integer(value: f64) -> u64 {
     value as u64

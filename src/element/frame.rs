@@ -1,0 +1,93 @@
+//! The frame around every view: heading, skeleton, content, and what is said in their place.
+//!
+//! Parts: `frame`, `heading`, `notice`, `retry`, `stale`.
+
+use crate::model::{Precision, Timestamp};
+use crate::ui::dom::{El, el};
+use crate::ui::intl::{Style, time};
+use crate::ui::labels::Label;
+use crate::ui::notice::{button, notice};
+use crate::widget::{Context, Definition, Phase};
+use leptos::prelude::Get;
+
+/// Fills `base`, the element's own box, and follows what its feed says.
+pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
+    let phase = cx.feed().phase.clone();
+    let state = phase.clone();
+    let cx = cx.clone();
+    base.bind("data-state", move || Some(state.get().name().to_owned()))
+        // The language is of the whole: when it changes all is said anew, from the same data.
+        .region(move || {
+            let locale = cx.locale();
+            let (name, is_busy) = (cx.clone(), phase.clone());
+            let content = (cx.clone(), phase.clone());
+            let (head, stale) = (cx.clone(), cx.clone());
+            Some(
+                el("section")
+                    .class("frame")
+                    .part("frame")
+                    .attr("lang", &locale.tag)
+                    .bind("aria-label", move || Some(title(&name, definition)))
+                    .bind("aria-busy", move || {
+                        Some((is_busy.get() == Phase::Loading).to_string())
+                    })
+                    .region(move || heading(&head, definition))
+                    .region(move || stale_mark(&stale))
+                    .region(move || Some(body(content.1.get(), definition, &content.0))),
+            )
+        });
+}
+
+fn title(cx: &Context, definition: &Definition) -> String {
+    let own = cx.attributes().get("heading").filter(|own| !own.is_empty());
+    own.unwrap_or_else(|| cx.say(definition.words.name))
+}
+
+/// The heading, unless the page asked for none with `heading=""`.
+fn heading(cx: &Context, definition: &Definition) -> Option<El> {
+    let is_unwanted = cx.attributes().get("heading").as_deref() == Some("");
+    if !definition.words.heading || is_unwanted {
+        return None;
+    }
+    let text = title(cx, definition);
+    Some(el("h2").class("heading").part("heading").text(&text))
+}
+
+fn stale_mark(cx: &Context) -> Option<El> {
+    let ms = cx.feed().stale_since.get();
+    if ms == 0.0 {
+        return None;
+    }
+    let at = Timestamp {
+        ms,
+        precision: Precision::Instant,
+    };
+    let when = time(at, Style::Hour, &cx.locale());
+    Some(
+        el("p")
+            .class("stale")
+            .part("stale")
+            .attr("role", "status")
+            .child(el("span").text(&cx.say_with(Label::Stale, &when)))
+            .child(retry(cx)),
+    )
+}
+
+fn body(phase: Phase, definition: &Definition, cx: &Context) -> El {
+    let words = definition.words;
+    match (phase, words.empty) {
+        (Phase::Loading, _) => (definition.skeleton)()
+            .attr("role", "img")
+            .attr("aria-label", &cx.say(Label::Loading)),
+        (Phase::Failed, _) => notice(&cx.say(words.failed)).child(retry(cx)),
+        (Phase::Empty, Some(empty)) => notice(&cx.say(empty)),
+        (Phase::Empty, None) | (Phase::Ready, _) => (definition.view)(cx.feed(), cx),
+    }
+}
+
+fn retry(cx: &Context) -> El {
+    let again = cx.clone();
+    button("button", &cx.say(Label::Retry))
+        .part("retry")
+        .on("click", move |_| again.refresh())
+}

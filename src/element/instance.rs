@@ -1,0 +1,123 @@
+//! One mounted element, and the table of them.
+
+use super::frame::frame;
+use super::sheets;
+use super::supply::Supply;
+use crate::ui::dom::El;
+use crate::widget::{Ask, Attributes, Context, Definition, Feed};
+use leptos::prelude::Owner;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// What the loader hands over of an element: itself, its shadow root, and the box in there.
+pub struct Host {
+    /// The custom element.
+    pub element: HtmlElement,
+    /// Its shadow root.
+    pub root: ShadowRoot,
+    /// The `<div part="base">` that the widget fills.
+    ///
+    /// A box of our own, because Leptos cannot replace a direct child of a shadow root.
+    pub base: HtmlElement,
+}
+
+struct Instance {
+    attributes: Attributes,
+    supply: Rc<Supply>,
+    owner: Owner,
+    base: HtmlElement,
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        self.supply.stop();
+        self.owner.cleanup();
+        self.base.set_text_content(None);
+    }
+}
+
+#[derive(Default)]
+struct Table {
+    last: u32,
+    instances: BTreeMap<u32, Rc<Instance>>,
+}
+
+thread_local! {
+    static TABLE: RefCell<Table> = RefCell::default();
+}
+
+/// Mounts a widget; the number names it from then on.
+///
+/// # Errors
+/// When the browser refuses our style sheets.
+pub fn mount(host: &Host, definition: &'static Definition) -> Result<u32, JsValue> {
+    sheets::adopt(&host.root, definition)?;
+    // Without a parent, so that it ends when we say so and not when some effect reruns.
+    let owner = Owner::default();
+    let (attributes, supply) = owner.with(|| {
+        let attributes = Attributes::of(&host.element);
+        let feed = Feed::default();
+        let supply = Rc::new_cyclic(|own: &Weak<Supply>| {
+            let asked = own.clone();
+            let context = Context::new(&host.element, &attributes, &feed, move |ask| {
+                let Some(supply) = asked.upgrade() else {
+                    return;
+                };
+                match ask {
+                    Ask::Refresh => supply.refresh(),
+                    Ask::More => supply.load_more(),
+                }
+            });
+            Supply::new(own.clone(), context, definition)
+        });
+        frame(El::of(&host.base), definition, supply.context());
+        supply.start();
+        (attributes, supply)
+    });
+    let instance = Rc::new(Instance {
+        attributes,
+        supply,
+        owner,
+        base: host.base.clone(),
+    });
+    Ok(TABLE.with_borrow_mut(|table| {
+        table.last += 1;
+        table.instances.insert(table.last, instance);
+        table.last
+    }))
+}
+
+/// Tells the widget that an attribute of its element has another value.
+pub fn attribute_changed(id: u32, name: &str) {
+    if let Some(instance) = find(id) {
+        instance.attributes.changed(name);
+    }
+}
+
+/// Fetches anew.
+pub fn refresh(id: u32) {
+    if let Some(instance) = find(id) {
+        instance.supply.refresh();
+    }
+}
+
+/// Reads the element's `data` property again.
+pub fn data_given(id: u32) {
+    if let Some(instance) = find(id) {
+        instance.supply.reload();
+    }
+}
+
+/// Takes the widget out: nothing of it is left running.
+pub fn unmount(id: u32) {
+    let instance = TABLE.with_borrow_mut(|table| table.instances.remove(&id));
+    // Outside the borrow: what ends now may look the table up.
+    drop(instance);
+}
+
+fn find(id: u32) -> Option<Rc<Instance>> {
+    TABLE.with_borrow(|table| table.instances.get(&id).cloned())
+}

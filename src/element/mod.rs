@@ -1,0 +1,9 @@
+//! Floor 4, the host of every widget: mounts it into the shadow root that the loader made,
+//! feeds it, and leaves nothing behind. It never names a widget.
+
+mod frame;
+mod instance;
+mod sheets;
+mod supply;
+
+pub use instance::{Host, attribute_changed, data_given, mount, refresh, unmount};

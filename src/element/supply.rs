@@ -1,0 +1,345 @@
+//! Feeds one element: from which source, how often, and what when it fails.
+
+use crate::source::adapter::{self, Adapter};
+use crate::source::clock::Interval;
+use crate::source::json::Json;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading};
+use crate::source::store::{self, Kept, Ticket};
+use crate::source::{Code, Error, parse, settings};
+use crate::ui::dom::{document, follow, keep};
+use crate::ui::listen::Listener;
+use crate::widget::{Context, Definition, Phase, base_uri, detail};
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::{GetUntracked, Set};
+use send_wrapper::SendWrapper;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Answers this fresh (in seconds) serve an element that comes later on the same page.
+const FRESH: f64 = 60.0;
+/// No backend is polled more often than this, in seconds.
+const SHORTEST_REFRESH: f64 = 5.0;
+
+pub(super) struct Supply {
+    own: Weak<Supply>,
+    cx: Context,
+    definition: &'static Definition,
+    ticket: RefCell<Option<Ticket>>,
+    /// Answers of an earlier round are not taken.
+    round: Cell<u32>,
+    /// When the data shown was had, in milliseconds since the epoch.
+    fetched: Cell<f64>,
+    was_ready: Cell<bool>,
+}
+
+/// Where the data of an element is.
+enum Origin {
+    /// In the page itself.
+    Inline(JsValue),
+    /// At a URL.
+    Url(String),
+}
+
+impl Supply {
+    pub(super) fn new(own: Weak<Self>, cx: Context, definition: &'static Definition) -> Self {
+        Self {
+            own,
+            cx,
+            definition,
+            ticket: RefCell::default(),
+            round: Cell::new(0),
+            fetched: Cell::new(0.0),
+            was_ready: Cell::new(false),
+        }
+    }
+
+    pub(super) fn context(&self) -> &Context {
+        &self.cx
+    }
+
+    /// Loads now, and again whenever an attribute says from elsewhere.
+    pub(super) fn start(&self) {
+        let own = self.own.clone();
+        follow(move || {
+            if let Some(supply) = own.upgrade() {
+                for name in ["src", "adapter", "mapping", "credentials"] {
+                    // Read to be followed.
+                    supply.cx.attributes().get(name);
+                }
+                supply.reload();
+            }
+        });
+        self.poll();
+    }
+
+    /// Loads; an answer that another element just had will do.
+    pub(super) fn reload(&self) {
+        self.load(FRESH);
+    }
+
+    /// Loads past every cache.
+    pub(super) fn refresh(&self) {
+        if self.cx.feed().phase.get_untracked() == Phase::Failed {
+            self.show(Phase::Loading);
+        }
+        self.load(0.0);
+    }
+
+    /// Ends what is under way.
+    pub(super) fn stop(&self) {
+        self.round.set(self.round.get() + 1);
+        // Taken out first: dropping it may come back here.
+        let ticket = self.ticket.borrow_mut().take();
+        drop(ticket);
+    }
+
+    fn load(&self, fresh: f64) {
+        self.stop();
+        let round = self.round.get();
+        match self.origin() {
+            Ok(Origin::Inline(value)) => self.accept(round, value, page_payload(), false),
+            Ok(Origin::Url(url)) => self.request(round, url, fresh, false),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Loads the next page behind what is shown.
+    pub(super) fn load_more(&self) {
+        let feed = self.cx.feed();
+        let Some(next) = feed.next.get_untracked() else {
+            return;
+        };
+        if feed.is_loading_more.get_untracked() {
+            return;
+        }
+        feed.is_loading_more.set(true);
+        self.request(self.round.get(), next.as_str().to_owned(), FRESH, true);
+    }
+
+    fn request(&self, round: u32, url: String, fresh: f64, is_more: bool) {
+        let own = self.own.clone();
+        let call = self.cx.call("GET", url);
+        let ticket = store::get(call, fresh, move |outcome| {
+            let Some(supply) = own.upgrade() else { return };
+            match outcome {
+                Ok(kept) => supply.answered(round, &kept, is_more),
+                Err(error) if supply.round.get() == round => supply.fail(&error),
+                Err(_) => {}
+            }
+        });
+        let old = self.ticket.replace(Some(ticket));
+        drop(old);
+    }
+
+    fn answered(&self, round: u32, kept: &Rc<Kept>, is_more: bool) {
+        if self.transform().is_some() {
+            let beside = kept.answer.beside.clone();
+            self.accept(round, kept.answer.body.clone(), beside, is_more);
+        } else if self.round.get() == round {
+            self.read(kept.payload(), is_more);
+        }
+    }
+
+    /// Takes a JavaScript value through the page's `transform`, if there is one, and reads it.
+    fn accept(&self, round: u32, value: JsValue, beside: Payload, is_more: bool) {
+        let Some(transform) = self.transform() else {
+            let json = parse::from_js(&value);
+            return self.read(&Payload { json, ..beside }, is_more);
+        };
+        let own = self.own.clone();
+        let host = self.cx.host().clone();
+        any_spawner::Executor::spawn_local(async move {
+            let result = match transform.call1(&host, &value) {
+                Ok(value) => JsFuture::from(Promise::resolve(&value)).await,
+                Err(reason) => Err(reason),
+            };
+            let Some(supply) = own.upgrade().filter(|it| it.round.get() == round) else {
+                return;
+            };
+            match result {
+                Ok(value) => {
+                    let json = parse::from_js(&value);
+                    supply.read(&Payload { json, ..beside }, is_more);
+                }
+                Err(reason) => {
+                    let reason = Reflect::get(&reason, &"message".into()).unwrap_or(reason);
+                    let reason = reason.as_string().unwrap_or_default();
+                    let line = ["transform: ", &reason].concat();
+                    supply.fail(&Error::new(Code::Mapping, line).at(&beside.url));
+                }
+            }
+        });
+    }
+
+    fn read(&self, payload: &Payload, is_more: bool) {
+        let reading = self
+            .mapping(&payload.json)
+            .and_then(|(adapter, mapping)| {
+                let prepared = adapter.and_then(|it| it.prepare).map(|prepare| Payload {
+                    json: prepare(&payload.json),
+                    ..payload.clone()
+                });
+                (self.definition.read)(prepared.as_ref().unwrap_or(payload), &mapping)
+            })
+            .map_err(|error| error.at(&payload.url));
+        match reading {
+            Ok(reading) => self.show_data(reading, is_more),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn show_data(&self, reading: Reading<Rc<dyn Any>>, is_more: bool) {
+        let feed = self.cx.feed();
+        for line in &reading.skipped {
+            self.cx.attributes().warn(line);
+        }
+        let data = match feed.data.get_untracked() {
+            Some(old) if is_more => (self.definition.append)(&old, reading.value),
+            _ => reading.value,
+        };
+        let is_empty = (self.definition.is_empty)(&data);
+        feed.is_loading_more.set(false);
+        feed.stale_since.set(0.0);
+        feed.next.set(reading.next);
+        feed.total.set(reading.total);
+        feed.data.set(Some(SendWrapper::new(data)));
+        self.fetched.set(js_sys::Date::now());
+        self.show(if is_empty { Phase::Empty } else { Phase::Ready });
+        if !self.was_ready.replace(true) {
+            self.cx.emit("bantin-ready", &JsValue::NULL, false);
+        }
+        let total = reading.total.map_or(JsValue::NULL, JsValue::from);
+        self.cx
+            .emit("bantin-load", &detail(&[("total", total)]), false);
+    }
+
+    /// Keeps what is shown and marks it stale, or says that there is nothing.
+    fn fail(&self, error: &Error) {
+        let feed = self.cx.feed();
+        feed.is_loading_more.set(false);
+        if feed.data.get_untracked().is_some() {
+            feed.stale_since.set(self.fetched.get());
+        } else {
+            self.show(Phase::Failed);
+        }
+        self.cx.report(error);
+    }
+
+    fn show(&self, phase: Phase) {
+        let shown = &self.cx.feed().phase;
+        // A view is built when its phase comes, so the same phase must not come twice.
+        if shown.get_untracked() != phase {
+            shown.set(phase);
+        }
+    }
+
+    fn origin(&self) -> Result<Origin, Error> {
+        let host = self.cx.host();
+        let given = Reflect::get(host, &"data".into()).unwrap_or_default();
+        if !given.is_undefined() {
+            return Ok(Origin::Inline(given));
+        }
+        let inline = host.query_selector(":scope > script[type='application/json']");
+        if let Some(script) = inline.ok().flatten() {
+            let text = script.text_content().unwrap_or_default();
+            let wrong = |_| Error::new(Code::Json, "inline data: expected JSON");
+            return js_sys::JSON::parse(&text)
+                .map(Origin::Inline)
+                .map_err(wrong);
+        }
+        if self.cx.attributes().get("src").is_none() {
+            let line = "src: expected a URL or inline data, found neither";
+            return Err(Error::new(Code::Attribute, line));
+        }
+        self.cx.url("src").map(Origin::Url)
+    }
+
+    /// The page's escape hatch for any backend.
+    fn transform(&self) -> Option<Function> {
+        let transform = Reflect::get(self.cx.host(), &"transform".into()).ok()?;
+        transform.dyn_into().ok()
+    }
+
+    /// How the payload is to be read: by the element's `mapping`, by an adapter of the page, by
+    /// one of ours.
+    fn mapping(&self, json: &Json) -> Result<(Option<&'static Adapter>, Mapping), Error> {
+        let attributes = self.cx.attributes();
+        if let Some(text) = attributes
+            .get("mapping")
+            .filter(|text| !text.trim().is_empty())
+        {
+            return Ok((None, Mapping::parse(&written(text.trim())?)?));
+        }
+        let name = attributes.get("adapter");
+        if let Some(own) = name
+            .as_deref()
+            .and_then(|name| settings::get(&["adapters", name]))
+        {
+            return Ok((None, Mapping::parse(&parse::from_js(&own))?));
+        }
+        let adapter = adapter::choose(self.definition.model, name.as_deref(), json)?;
+        Ok((Some(adapter), adapter.mapping()?))
+    }
+
+    /// Asks again every `refresh` seconds, but not while nobody is looking.
+    fn poll(&self) {
+        let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
+        let (own, again) = (self.own.clone(), timer.clone());
+        follow(move || {
+            let Some(supply) = own.upgrade() else { return };
+            let seconds: Option<f64> = supply.cx.attributes().parse("refresh");
+            let own = own.clone();
+            let next = seconds.filter(|it| *it > 0.0).map(|seconds| {
+                Interval::new(seconds.max(SHORTEST_REFRESH), move || {
+                    if let Some(supply) = own.upgrade().filter(|_| !document().hidden()) {
+                        supply.load(0.0);
+                    }
+                })
+            });
+            let old = again.replace(next);
+            drop(old);
+        });
+        let own = self.own.clone();
+        Listener::new(&document(), "visibilitychange", move |_| {
+            let Some(supply) = own.upgrade().filter(|_| !document().hidden()) else {
+                return;
+            };
+            let seconds: Option<f64> = supply.cx.attributes().parse("refresh");
+            let age = (js_sys::Date::now() - supply.fetched.get()) / 1000.0;
+            // A page that comes back catches up with what it missed.
+            if seconds.is_some_and(|seconds| seconds > 0.0 && age > seconds) {
+                supply.load(0.0);
+            }
+        })
+        .keep();
+        keep(timer);
+    }
+}
+
+/// The JSON of a `mapping` attribute: itself, or that of the script it names by `#id`.
+fn written(text: &str) -> Result<Json, Error> {
+    let wrong = |line: String| Error::new(Code::Mapping, line);
+    let text = match text.strip_prefix('#') {
+        Some(id) => document()
+            .get_element_by_id(id)
+            .and_then(|script| script.text_content())
+            .ok_or_else(|| wrong(format!("mapping: no element with the id \"{id}\"")))?,
+        None => text.to_owned(),
+    };
+    match js_sys::JSON::parse(&text) {
+        Ok(value) => Ok(parse::from_js(&value)),
+        Err(_) => Err(wrong(format!("mapping: expected JSON, found {text}"))),
+    }
+}
+
+/// Inline data has links relative to the page.
+fn page_payload() -> Payload {
+    Payload {
+        url: base_uri(),
+        ..Payload::default()
+    }
+}

@@ -1,0 +1,282 @@
+// Bantin's loader: the one file a page includes.
+//
+//   <script type="module" src="https://cdn.example/bantin/embed.js"></script>
+//   <bantin-related src="/api/related.json"></bantin-related>
+//
+// It defines the elements at once. The code behind them (bantin.js, bantin_bg.wasm, beside this
+// file) is fetched when the first of them comes near the viewport, and that element's data is
+// asked for at the same time.
+
+const VERSION = "0.1.0";
+
+// The widgets, and the height each reserves until the page says otherwise (--bantin-reserve).
+const HEIGHTS = { related: "24rem", weather: "26rem", comments: "28rem", ticker: "3.25rem" };
+
+// A second copy of this file, of whatever version, shares the settings of the first.
+const page = (globalThis[Symbol.for("bantin")] ??= { version: VERSION, settings: {} });
+const { settings } = page;
+
+/** Sets what must not stand in markup: headers, fetch, labels, adapters. */
+export function configure(options) {
+  Object.assign(settings, options);
+}
+
+const here = import.meta.url;
+const warn = (line, ...more) => console.warn(`bantin: ${line}`, ...more);
+
+// --- The code: loaded once, and once more if it crashed -------------------------------------
+
+let loading; // a promise of the glue
+let code; // the glue, once it is there
+let lives = 0;
+const glueUrl = () => new URL(`bantin.js${lives ? `?${lives}` : ""}`, here).href;
+
+function load() {
+  loading ??= (async () => {
+    const wasm = fetch(new URL("bantin_bg.wasm", here));
+    wasm.catch(() => {}); // reported below, through the glue that awaits it
+    const glue = await import(glueUrl());
+    await glue.default({ module_or_path: wasm });
+    glue.start(settings, takeEarly);
+    code = glue;
+    return glue;
+  })();
+  return loading;
+}
+
+// --- Responses asked for while the code is on its way -------------------------------------
+
+const early = new Map();
+
+function takeEarly(key) {
+  const response = early.get(key);
+  early.delete(key);
+  return response;
+}
+
+function askEarly(element) {
+  const src = element.getAttribute("src");
+  if (code || !src || settings.headers || element.data !== undefined) return;
+  const credentials = element.getAttribute("credentials") ?? "same-origin";
+  try {
+    const url = new URL(src.trim(), document.baseURI);
+    const key = `${credentials} ${url.href}`;
+    if (!url.protocol.startsWith("http") || early.has(key)) return;
+    const response = (settings.fetch ?? fetch)(new Request(url, { credentials }));
+    response.catch(() => {}); // reported by the element it is for
+    early.set(key, response);
+  } catch {
+    // A URL or credentials mode that is none is reported by the element, in full.
+  }
+}
+
+// --- A panic: fallback returns, and one new instance is tried --------------------------------
+
+const mounted = new Set();
+
+function crash(error) {
+  warn("crashed", error);
+  const lost = [...mounted];
+  mounted.clear();
+  loading = code = undefined;
+  lives += 1;
+  for (const element of lost) element[LOST](error);
+  if (lives === 1) for (const element of lost) element[START]();
+}
+
+function isOurs(error) {
+  return error instanceof WebAssembly.RuntimeError && `${error.stack}`.includes(new URL(".", here).href);
+}
+
+function onError(event) {
+  const error = event.error ?? event.reason;
+  if (!isOurs(error)) return;
+  event.preventDefault(); // said as a warning instead
+  // What is left of an instance that already crashed may trap again; it is not the new one.
+  if (code && (!lives || error.stack.includes(glueUrl()))) crash(error);
+}
+
+/** Calls into the code; a panic there must not reach the page. */
+function guard(call) {
+  try {
+    return code && call(code);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) crash(error);
+    else warn("failed", error);
+  }
+}
+
+// --- The elements --------------------------------------------------------------------------
+
+const LOST = Symbol();
+const START = Symbol();
+const CHANGED = Symbol();
+
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
+  },
+  { rootMargin: "600px" },
+);
+
+// One observer for all attributes: which ones matter is the code's business.
+const attributes = new MutationObserver((records) => {
+  for (const { target, attributeName } of records) target[CHANGED](attributeName);
+});
+
+function sheetFor(name) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:host{display:block;min-block-size:var(--bantin-reserve,${HEIGHTS[name]})}` +
+      ":host([hidden]){display:none}" +
+      "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
+  );
+  return sheet;
+}
+
+function define(name) {
+  const sheet = sheetFor(name);
+
+  class Bantin extends HTMLElement {
+    #root = this.attachShadow({ mode: "open" });
+    #base = document.createElement("div");
+    #id; // the code's number for this element, while it is mounted
+    #isStarted = false;
+    #data;
+    #transform;
+
+    constructor() {
+      super();
+      const slot = document.createElement("slot");
+      slot.addEventListener("slotchange", () => {
+        const isContent = (node) => (node.nodeType === 1 ? node.localName !== "script" : node.data.trim());
+        this.#base.toggleAttribute("data-fallback", slot.assignedNodes().some(isContent));
+      });
+      this.#base.part = "base";
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.append(this.#base, slot);
+      // Properties that were set before this class was there hide its accessors.
+      for (const key of ["data", "transform"]) {
+        if (Object.hasOwn(this, key)) {
+          const value = this[key];
+          delete this[key];
+          this[key] = value;
+        }
+      }
+    }
+
+    connectedCallback() {
+      attributes.observe(this, { attributes: true });
+      const when = this.getAttribute("loading");
+      if (when === "eager") this[START]();
+      else if (when !== "manual") nearby.observe(this);
+    }
+
+    disconnectedCallback() {
+      // A moved element is disconnected, then connected at once: only one that stays out ends.
+      queueMicrotask(() => this.isConnected || this.#stop());
+    }
+
+    /** Fetches anew; starts the element if it has not started. */
+    refresh() {
+      if (this.#id) guard((code) => code.refresh(this.#id));
+      else this[START]();
+    }
+
+    /** The data, in place of what `src` gives. */
+    get data() {
+      return this.#data;
+    }
+
+    set data(value) {
+      this.#data = value;
+      if (this.#id) guard((code) => code.dataGiven(this.#id));
+    }
+
+    /** Turns the backend's JSON into what the widget reads; may be asynchronous. */
+    get transform() {
+      return this.#transform;
+    }
+
+    set transform(value) {
+      this.#transform = value;
+      if (this.#id) guard((code) => code.dataGiven(this.#id));
+    }
+
+    async [START]() {
+      nearby.unobserve(this);
+      if (this.#isStarted) return;
+      this.#isStarted = true;
+      askEarly(this);
+      try {
+        await load();
+      } catch (error) {
+        loading = undefined; // the next element, or refresh(), tries again
+        warn("could not load", error);
+        return this[LOST](error, "load");
+      }
+      if (!this.isConnected) return this.#stop();
+      guard((code) => {
+        mounted.add(this);
+        this.#id = code.mount(this, this.#root, this.#base);
+      });
+    }
+
+    #stop() {
+      nearby.unobserve(this);
+      this.#isStarted = false;
+      mounted.delete(this);
+      if (this.#id) guard((code) => code.unmount(this.#id));
+      this.#id = undefined;
+      delete this.#base.dataset.state;
+    }
+
+    [CHANGED](attribute) {
+      if (this.#id) guard((code) => code.attributeChanged(this.#id, attribute));
+      else if (attribute === "loading" && this.isConnected) this.connectedCallback();
+    }
+
+    [LOST](error, code = "crash") {
+      this.#id = undefined;
+      this.#isStarted = false;
+      this.#base.replaceChildren();
+      delete this.#base.dataset.state;
+      this.#root.adoptedStyleSheets = [sheet];
+      const detail = { code, message: `${error?.message ?? error}`, url: here };
+      this.dispatchEvent(new CustomEvent("bantin-error", { detail, bubbles: true, composed: true }));
+    }
+  }
+
+  customElements.define(`bantin-${name}`, Bantin);
+}
+
+/** Turns `<div data-bantin="related" data-src="…">` into elements, for editors that strip unknown tags. */
+export function upgrade(root = document) {
+  for (const div of root.querySelectorAll("[data-bantin]")) {
+    const name = div.dataset.bantin;
+    div.removeAttribute("data-bantin");
+    if (!Object.hasOwn(HEIGHTS, name)) {
+      warn(`data-bantin: expected one of ${Object.keys(HEIGHTS).join(", ")}, found "${name}"`, div);
+      continue;
+    }
+    const element = document.createElement(`bantin-${name}`);
+    for (const { name, value } of div.attributes) {
+      if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+    }
+    element.append(...div.childNodes);
+    div.append(element);
+  }
+  for (const element of root.querySelectorAll(":not(:defined)")) {
+    if (element.localName.startsWith("bantin-")) warn(`there is no widget <${element.localName}>`, element);
+  }
+}
+
+if (customElements.get("bantin-related")) {
+  warn(`version ${VERSION} is included, but ${page.version} is already here; the first one stays`);
+} else {
+  for (const name of Object.keys(HEIGHTS)) define(name);
+  addEventListener("error", onError);
+  addEventListener("unhandledrejection", onError);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade(), { once: true });
+  else upgrade();
+}

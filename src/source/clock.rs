@@ -1,0 +1,130 @@
+//! Timers that end when they are dropped.
+
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
+
+fn window() -> Window {
+    web_sys::window().expect("custom elements need a window")
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates at 24 days")]
+fn milliseconds(seconds: f64) -> i32 {
+    (seconds * 1000.0) as i32
+}
+
+/// Calls a function once, after a while; dropping it first prevents that.
+pub struct Timeout {
+    id: i32,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Calls `call` after `seconds`.
+    pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
+        let call: Closure<dyn FnMut()> = Closure::wrap(Box::new(call));
+        let function = call.as_ref().unchecked_ref();
+        let id = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))
+            // A function and a number are always accepted.
+            .unwrap_or_default();
+        Self { id, _call: call }
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        window().clear_timeout_with_handle(self.id);
+    }
+}
+
+/// Calls a function every so often; dropping it stops that.
+pub struct Interval {
+    id: i32,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Interval {
+    /// Calls `call` every `seconds`.
+    pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
+        let call: Closure<dyn FnMut()> = Closure::wrap(Box::new(call));
+        let function = call.as_ref().unchecked_ref();
+        let id = window()
+            .set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))
+            .unwrap_or_default();
+        Self { id, _call: call }
+    }
+}
+
+impl Drop for Interval {
+    fn drop(&mut self) {
+        window().clear_interval_with_handle(self.id);
+    }
+}
+
+/// Waits.
+pub async fn pause(seconds: f64) {
+    let (over, _timer) = after(seconds);
+    // It never rejects.
+    let _ = JsFuture::from(over).await;
+}
+
+/// A time limit over several steps, one of which may never settle (a page's own `fetch`).
+pub struct Deadline {
+    over: Promise,
+    _timer: Timeout,
+}
+
+/// Why a step under a [`Deadline`] has no result.
+pub enum Missed {
+    /// The time is over.
+    Late,
+    /// The step failed.
+    Failed(JsValue),
+}
+
+impl From<JsValue> for Missed {
+    fn from(reason: JsValue) -> Self {
+        Self::Failed(reason)
+    }
+}
+
+impl Deadline {
+    /// `seconds` from now.
+    pub fn new(seconds: f64) -> Self {
+        let (over, timer) = after(seconds);
+        Self {
+            over,
+            _timer: timer,
+        }
+    }
+
+    /// What `work` comes to, if it does so in time.
+    ///
+    /// # Errors
+    /// When it rejects, or is late.
+    pub async fn wait(&self, work: Promise) -> Result<JsValue, Missed> {
+        let work: JsValue = work.into();
+        // The deadline resolves to itself, a value that no step can have.
+        let both = js_sys::Array::of2(&work, &self.over);
+        let first = JsFuture::from(Promise::race(&both)).await?;
+        if first.is_null() {
+            return Err(Missed::Late);
+        }
+        Ok(first)
+    }
+}
+
+/// A promise of null after a while, which needs its timer kept.
+fn after(seconds: f64) -> (Promise, Timeout) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(seconds, move || {
+            // Resolving cannot throw.
+            let _ = resolve.call1(&JsValue::NULL, &JsValue::NULL);
+        }));
+    });
+    let timer = timer.unwrap_or_else(|| Timeout::new(seconds, || {}));
+    (promise, timer)
+}

@@ -1,0 +1,293 @@
+//! One exchange with a backend: time limit, size limit, retries.
+
+use super::error::{Code, Error};
+use super::json::Json;
+use super::page::Payload;
+use super::{parse, retry, settings};
+use crate::source::clock::{Deadline, Missed, pause};
+use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use js_sys::{Date, Function, Math, Object, Promise, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortController, RequestCredentials, Url};
+
+/// Bodies over this are refused: a list of headlines is not that long, a mistake is.
+pub const LARGEST: f64 = 2.0 * 1024.0 * 1024.0;
+
+/// What is asked of a backend.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Call {
+    /// `GET` unless given.
+    pub method: &'static str,
+    /// An absolute URL.
+    pub url: String,
+    /// Sent as JSON.
+    pub body: Option<Json>,
+    /// Beside those of `configure`.
+    pub headers: Vec<(&'static str, String)>,
+    /// `omit`, `same-origin` or `include`, as of `fetch`.
+    pub credentials: String,
+    /// Seconds until it is given up.
+    pub timeout: f64,
+}
+
+/// What the backend answered, with any status.
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The parsed body; undefined when an answer that is no success had none in JSON.
+    pub body: JsValue,
+    /// The body is still in `body`: this has only what came beside it.
+    pub beside: Payload,
+    /// Headers that were asked for by name.
+    headers: Headers,
+}
+
+impl Answer {
+    /// A response header, if the backend lets us see it.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name)
+    }
+
+    /// The answer as the readers take it.
+    pub fn payload(&self, body: &JsValue) -> Payload {
+        Payload {
+            json: parse::from_js(body),
+            ..self.beside.clone()
+        }
+    }
+
+    /// Seconds to wait, as `Retry-After` says.
+    pub fn retry_after(&self) -> Option<f64> {
+        retry::retry_after(&self.header("retry-after")?, Date::now())
+    }
+}
+
+thread_local! {
+    // Responses the loader asked for while this code was still on its way.
+    static EARLY: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Keeps the loader's function that hands out the response it already asked for, once a URL.
+pub fn keep_early(take: Function) {
+    EARLY.set(Some(take));
+}
+
+/// The URL a page means, absolute.
+///
+/// # Errors
+/// When it is no URL, or its scheme is not `http` or `https`.
+pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
+    let wrong = |message: String| Error::new(Code::Url, message).at(url);
+    let parsed = Url::new_with_base(url, base)
+        .map_err(|_| wrong(format!("src: expected a URL, found \"{url}\"")))?;
+    match parsed.protocol().as_str() {
+        "http:" | "https:" => Ok(parsed.href()),
+        other => Err(wrong(format!(
+            "src: expected http: or https:, found \"{other}\""
+        ))),
+    }
+}
+
+/// Asks, and asks again when that may help.
+///
+/// # Errors
+/// When the last try failed, or its answer is no success.
+pub async fn load(call: &Call, abort: &AbortController) -> Result<Answer, Error> {
+    let mut attempt = 0;
+    loop {
+        let result = match send(call, abort).await {
+            Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
+            Ok(answer) => Err(refusal(&answer)),
+            Err(error) => Err(error),
+        };
+        let error = match result {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        if abort.signal().aborted() || !retry::is_worth_retrying(error.code, error.status) {
+            return Err(error);
+        }
+        match retry::delay(attempt, error.retry_after, Math::random()) {
+            Some(seconds) => pause(seconds).await,
+            None => return Err(error),
+        }
+        if abort.signal().aborted() {
+            return Err(error);
+        }
+        attempt += 1;
+    }
+}
+
+/// The error that an answer without success stands for.
+fn refusal(answer: &Answer) -> Error {
+    let said = parse::from_js(&answer.body);
+    let said = ["detail", "message", "reason", "title"]
+        .into_iter()
+        .find_map(|key| match said.get(key) {
+            Some(Json::Text(text)) => Some([": ", text].concat()),
+            _ => None,
+        });
+    let status = answer.status;
+    let message = format!("HTTP {status}{}", said.unwrap_or_default());
+    let mut error = Error::new(Code::Status, message).at(&answer.beside.url);
+    error.status = status;
+    error.retry_after = answer.retry_after();
+    error
+}
+
+/// Asks once. An answer of any status is an answer.
+///
+/// # Errors
+/// When there is none in time, or a successful one is too large or is not JSON.
+pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error> {
+    let fail = |code, message: String| Error::new(code, message).at(&call.url);
+    let limit = Deadline::new(call.timeout);
+    let work = async {
+        let response = early(call).unwrap_or_else(|| ask(call, abort));
+        let response: web_sys::Response = limit.wait(response).await?.unchecked_into();
+        let length = response.headers().get("content-length").ok().flatten();
+        let is_large =
+            length.is_some_and(|length| length.parse().is_ok_and(|it: f64| it > LARGEST));
+        let body = match is_large {
+            // Not even read.
+            true => JsValue::UNDEFINED,
+            false => limit.wait(response.text()?).await?,
+        };
+        Ok((Response::from(response), body))
+    };
+    let (response, body) = match work.await {
+        Ok(answer) => answer,
+        Err(Missed::Late) => {
+            abort.abort();
+            let seconds = whole(call.timeout);
+            return Err(fail(Code::Timeout, format!("no answer within {seconds} s")));
+        }
+        Err(Missed::Failed(reason)) => return Err(fail(Code::Network, words(&reason))),
+    };
+    let (status, headers) = (response.status(), response.headers());
+    let text = body.dyn_ref::<js_sys::JsString>();
+    let Some(text) = text.filter(|text| f64::from(text.length()) <= LARGEST) else {
+        abort.abort();
+        let message = "expected at most 2 MB, found more".to_owned();
+        return Err(fail(Code::Size, message));
+    };
+    let is_ok = (200..300).contains(&status);
+    let body = match js_sys::JSON::parse(&String::from(text)) {
+        Ok(body) => body,
+        Err(_) if !is_ok || status == 204 => JsValue::UNDEFINED,
+        Err(_) => {
+            let start = String::from(text.slice(0, 40));
+            let message = format!("expected JSON, found \"{}\"", start.trim());
+            return Err(fail(Code::Json, message));
+        }
+    };
+    let number = |name: &str| headers.get(name)?.parse().ok();
+    Ok(Answer {
+        status,
+        body,
+        beside: Payload {
+            json: Json::Null,
+            url: call.url.clone(),
+            link: headers.get("link"),
+            total: number("x-total-count").or_else(|| number("x-wp-total")),
+            pages: number("x-wp-totalpages"),
+        },
+        headers,
+    })
+}
+
+/// A number for a message, without the float formatter.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, and time limits are small"
+)]
+fn whole(seconds: f64) -> u32 {
+    seconds as u32
+}
+
+/// The response the loader asked for, if this is the same request.
+fn early(call: &Call) -> Option<Promise> {
+    if call.body.is_some() || call.method != "GET" {
+        return None;
+    }
+    let take = EARLY.with_borrow(Clone::clone)?;
+    let key = [&call.credentials, " ", &call.url].concat();
+    take.call1(&JsValue::NULL, &key.into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+fn ask(call: &Call, abort: &AbortController) -> Promise {
+    match request(call, abort) {
+        Ok(request) => {
+            let global = js_sys::global();
+            let fetch = settings::get(&["fetch"])
+                .or_else(|| Reflect::get(&global, &"fetch".into()).ok())
+                .and_then(|fetch| fetch.dyn_into::<Function>().ok());
+            let asked = fetch.map(|fetch| fetch.call1(&global, &request));
+            match asked {
+                Some(Ok(promise)) => Promise::resolve(&promise),
+                Some(Err(reason)) => Promise::reject(&reason),
+                None => Promise::reject(&"no fetch".into()),
+            }
+        }
+        Err(reason) => Promise::reject(&reason.to_string().into()),
+    }
+}
+
+fn request(call: &Call, abort: &AbortController) -> Result<web_sys::Request, gloo_net::Error> {
+    let method = match call.method {
+        "POST" => Method::POST,
+        "PATCH" => Method::PATCH,
+        "DELETE" => Method::DELETE,
+        _ => Method::GET,
+    };
+    let credentials = match call.credentials.as_str() {
+        "omit" => RequestCredentials::Omit,
+        "include" => RequestCredentials::Include,
+        _ => RequestCredentials::SameOrigin,
+    };
+    let mut request = RequestBuilder::new(&call.url)
+        .method(method)
+        .credentials(credentials)
+        .abort_signal(Some(&abort.signal()));
+    let origin = Url::new(&call.url)
+        .map(|url| url.origin())
+        .unwrap_or_default();
+    if let Some(headers) = settings::headers(&call.url, &origin) {
+        for name in Object::keys(&headers).iter() {
+            let value = Reflect::get(&headers, &name)
+                .ok()
+                .and_then(|value| value.as_string());
+            if let (Some(name), Some(value)) = (name.as_string(), value) {
+                request = request.header(&name, &value);
+            }
+        }
+    }
+    for (name, value) in &call.headers {
+        request = request.header(name, value);
+    }
+    let request = match &call.body {
+        Some(body) => {
+            let text = js_sys::JSON::stringify(&parse::to_js(body)).unwrap_or_default();
+            request
+                .header("content-type", "application/json")
+                .body(text)?
+        }
+        None => request.build()?,
+    };
+    Ok(request.into())
+}
+
+/// What JavaScript says went wrong.
+fn words(reason: &JsValue) -> String {
+    let message = Reflect::get(reason, &"message".into()).ok();
+    message
+        .and_then(|message| message.as_string())
+        .or_else(|| reason.as_string())
+        .unwrap_or_else(|| "the request failed".to_owned())
+}

@@ -1,0 +1,33 @@
+//! What the page gave to `configure`: headers, fetch, labels, adapters.
+
+use js_sys::{Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    static SETTINGS: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
+}
+
+/// Keeps the object that the loader fills; it is read anew each time.
+pub fn keep(settings: JsValue) {
+    SETTINGS.set(settings);
+}
+
+/// A value by its path, such as `labels.vi.retry`.
+pub fn get(path: &[&str]) -> Option<JsValue> {
+    path.iter()
+        .try_fold(SETTINGS.with_borrow(Clone::clone), |value, key| {
+            let found = Reflect::get(&value, &(*key).into()).ok()?;
+            (!found.is_undefined() && !found.is_null()).then_some(found)
+        })
+}
+
+/// The headers for a URL: of its origin, or what the page's function gives.
+pub fn headers(url: &str, origin: &str) -> Option<Object> {
+    let headers = get(&["headers"])?;
+    let found = match headers.dyn_ref::<Function>() {
+        Some(ask) => ask.call1(&JsValue::NULL, &url.into()).ok()?,
+        None => get(&["headers", origin])?,
+    };
+    found.dyn_into().ok()
+}

@@ -1,0 +1,285 @@
+//! The elements of a view, and how they follow signals.
+//!
+//! State is Leptos: signals, effects and owners. The nodes are made here, by one builder with one
+//! type, because a tachys view is a new type for every shape of markup, each with its own build,
+//! rebuild and unmount code: the same small counter with a list took 26.2 KB (brotli) as
+//! `HtmlElement`s erased to `AnyView`, and 16.9 KB this way. Nothing here ever parses markup, so
+//! a page that enforces Trusted Types has nothing to refuse.
+//!
+//! A builder adds to a real element at once. What must change later is given as a closure: it
+//! runs in an effect that ends with the owner of the view.
+
+use crate::ui::listen::Listener;
+use leptos::prelude::{Owner, RenderEffect, on_cleanup};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, intern};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
+
+/// An element being built.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// The document the widgets live in.
+///
+/// # Panics
+/// Outside a window: the elements of a page cannot be anywhere else.
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The window the widgets live in.
+///
+/// # Panics
+/// Outside a window, as in a worker.
+pub fn window() -> web_sys::Window {
+    web_sys::window().expect("custom elements need a window")
+}
+
+/// A new HTML element.
+///
+/// # Panics
+/// When `tag` is not a valid name; tags are literals of ours.
+pub fn el(tag: &str) -> El {
+    El(document()
+        .create_element(intern(tag))
+        .expect("a valid tag name"))
+}
+
+/// A new element of SVG, for icons and plots.
+///
+/// # Panics
+/// When `tag` is not a valid name; tags are literals of ours.
+pub fn svg(tag: &str) -> El {
+    El(document()
+        .create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
+        .expect("a valid tag name"))
+}
+
+impl El {
+    /// Builds on an element that is already there.
+    pub fn of(element: &Element) -> Self {
+        Self(element.clone())
+    }
+
+    /// The element itself, for what only the browser knows (focus, size, scrolling).
+    pub fn node(&self) -> &Element {
+        &self.0
+    }
+
+    /// The element as an `HtmlElement`.
+    pub fn html(&self) -> HtmlElement {
+        self.0.clone().unchecked_into()
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set(&self.0, name, Some(value));
+        self
+    }
+
+    /// Sets an attribute where there is a value.
+    pub fn maybe(self, name: &str, value: Option<&str>) -> Self {
+        set(&self.0, name, value);
+        self
+    }
+
+    /// Names the classes of our own sheets. They are private.
+    pub fn class(self, names: &str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Names the `::part()`s by which a host page may style it. They are public.
+    pub fn part(self, names: &str) -> Self {
+        self.attr("part", names)
+    }
+
+    /// Appends text. It can only ever be text, whatever the backend sent.
+    pub fn text(self, text: &str) -> Self {
+        append(&self.0, &document().create_text_node(text));
+        self
+    }
+
+    /// Appends a child.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a child belongs to one parent"
+    )]
+    pub fn child(self, child: El) -> Self {
+        append(&self.0, &child.0);
+        self
+    }
+
+    /// Appends a child where there is one.
+    pub fn child_if(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Appends children.
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::child)
+    }
+
+    /// Calls `handler` on an event, until the view ends.
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        Listener::new(&self.0, event, handler).keep();
+        self
+    }
+
+    /// An attribute that follows signals; `None` removes it.
+    pub fn bind(
+        self,
+        name: &'static str,
+        mut value: impl FnMut() -> Option<String> + 'static,
+    ) -> Self {
+        let element = self.0.clone();
+        follow(move || set(&element, name, value().as_deref()));
+        self
+    }
+
+    /// An attribute without a value (`hidden`, `disabled`, `inert`) that follows signals.
+    pub fn flag(self, name: &'static str, mut on: impl FnMut() -> bool + 'static) -> Self {
+        self.bind(name, move || on().then(String::new))
+    }
+
+    /// Text that follows signals.
+    pub fn bind_text(self, mut text: impl FnMut() -> String + 'static) -> Self {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        follow(move || {
+            let text = text();
+            // An equal text is not written again: a live region would be read out twice.
+            if node.data() != text {
+                node.set_data(&text);
+            }
+        });
+        self
+    }
+
+    /// A place among the children whose one element follows signals.
+    pub fn region(self, mut view: impl FnMut() -> Option<El> + 'static) -> Self {
+        let mut now: Node = document().create_text_node("").unchecked_into();
+        append(&self.0, &now);
+        follow(move || {
+            let next: Node = match view() {
+                Some(El(element)) => element.unchecked_into(),
+                None => document().create_text_node("").unchecked_into(),
+            };
+            if let Some(parent) = now.parent_node() {
+                // It cannot fail: `now` is a child of its own parent.
+                let _ = parent.replace_child(&next, &now);
+            }
+            now = next;
+        });
+        self
+    }
+
+    /// Children that follow a list. A row whose key stays keeps its element, and so its focus,
+    /// its scroll position and what was typed in it.
+    pub fn rows(self, mut rows: impl FnMut() -> Vec<Row> + 'static) -> Self {
+        let parent = self.0.clone();
+        let mut shown: Vec<Shown> = Vec::new();
+        follow(move || {
+            let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).collect();
+            let mut place = parent.first_element_child();
+            let mut next = 0;
+            for row in rows() {
+                let is_it =
+                    |old: &Option<Shown>| old.as_ref().is_some_and(|old| old.key == row.key);
+                // Most rows stay in order, so most are found at once.
+                let found = match old.get(next) {
+                    Some(same) if is_it(same) => Some(next),
+                    _ => old.iter().position(is_it),
+                };
+                let row = match found.and_then(|at| {
+                    next = at + 1;
+                    old.get_mut(at)?.take()
+                }) {
+                    Some(kept) => kept,
+                    None => Shown::new(row),
+                };
+                if place.as_ref() == Some(&row.element) {
+                    place = row.element.next_element_sibling();
+                } else {
+                    // It cannot fail: `place` is a child of `parent`, or none.
+                    let _ = parent.insert_before(&row.element, place.as_deref());
+                }
+                shown.push(row);
+            }
+            // Dropping what is left of the old rows removes them and ends their effects.
+        });
+        self
+    }
+}
+
+/// One row of a list: a key that is its identity, and how to build it when it is new.
+pub struct Row {
+    key: String,
+    view: Box<dyn FnOnce() -> El>,
+}
+
+impl Row {
+    /// A row known by `key`.
+    pub fn new(key: String, view: impl FnOnce() -> El + 'static) -> Self {
+        Self {
+            key,
+            view: Box::new(view),
+        }
+    }
+}
+
+struct Shown {
+    key: String,
+    element: Element,
+    owner: Owner,
+}
+
+impl Shown {
+    fn new(row: Row) -> Self {
+        // No parent: a row lives through the reruns of the effect that lists it.
+        let owner = Owner::default();
+        let El(element) = owner.with(row.view);
+        Self {
+            key: row.key,
+            element,
+            owner,
+        }
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.element.remove();
+        self.owner.cleanup();
+    }
+}
+
+/// Runs `effect` now and whenever a signal it read has changed, until the current owner ends.
+pub fn follow(effect: impl FnMut() + 'static) {
+    keep(effect_of(Box::new(effect)));
+}
+
+fn effect_of(mut effect: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| effect())
+}
+
+/// Holds a thing (a listener, a timer, a request) until the current owner ends, then drops it.
+pub fn keep<T: 'static>(thing: T) {
+    let held: SendWrapper<Box<dyn std::any::Any>> = SendWrapper::new(Box::new(thing));
+    on_cleanup(move || drop(held));
+}
+
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Names are literals of ours, so neither call can fail.
+    let _ = match value {
+        Some(value) => element.set_attribute(intern(name), value),
+        None => element.remove_attribute(intern(name)),
+    };
+}
+
+fn append(parent: &Element, child: &Node) {
+    // A new node can always be appended to an element.
+    let _ = parent.append_child(child);
+}

@@ -1,0 +1,203 @@
+//! Numbers and times as the reader's language writes them, by the browser's own `Intl`.
+
+use crate::model::{Precision, Timestamp};
+use crate::ui::labels::Language;
+use js_sys::{Array, Date, Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How one widget writes: its language, the full BCP 47 tag it was given, its time zone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Locale {
+    /// The language of our own words.
+    pub language: Language,
+    /// The tag given to `Intl`, such as `vi-VN`.
+    pub tag: String,
+    /// An IANA time zone; empty for the reader's own.
+    pub zone: String,
+}
+
+/// Which parts of a time are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `06:30`
+    Hour,
+    /// `T.3`, `Tue`
+    Weekday,
+    /// `24/11`, `Nov 24`
+    Day,
+    /// `06:30 24/11/2026`
+    Full,
+}
+
+thread_local! {
+    // Making a formatter costs a phone up to a millisecond; a page needs a handful of them.
+    static FORMATS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The time, in the words of `style`.
+pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
+    // A wall-clock time without offset is already in the zone it is to be shown in.
+    let zone = match at.precision {
+        Precision::Instant => locale.zone.as_str(),
+        Precision::Local | Precision::Date => "UTC",
+    };
+    let shown = match (style, at.precision) {
+        (Style::Full, Precision::Date) => Style::Day,
+        (style, _) => style,
+    };
+    let options: &[(&str, &str)] = match shown {
+        Style::Hour => &[
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("hourCycle", "h23"),
+        ],
+        Style::Weekday => &[("weekday", "short")],
+        Style::Day => &[("day", "numeric"), ("month", "numeric")],
+        Style::Full => &[
+            ("day", "numeric"),
+            ("month", "numeric"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("hourCycle", "h23"),
+        ],
+    };
+    call(
+        &formatter(Kind::Date, options, zone, locale),
+        &[at.ms.into()],
+    )
+}
+
+/// "5 minutes ago" when fresh, the full time after a day.
+pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
+    let seconds = (instant(at, locale) - now) / 1000.0;
+    let minutes = (seconds / 60.0).round();
+    let (value, unit) = match minutes.abs() {
+        minutes if minutes < 60.0 => (minutes.copysign(seconds), "minute"),
+        minutes if minutes < 24.0 * 60.0 => ((seconds / 3600.0).round(), "hour"),
+        _ => return time(at, Style::Full, locale),
+    };
+    if at.precision == Precision::Date {
+        return time(at, Style::Day, locale);
+    }
+    let format = formatter(Kind::Relative, &[("numeric", "auto")], "", locale);
+    call(&format, &[value.into(), unit.into()])
+}
+
+/// The time as `datetime="…"` wants it: RFC 3339, or a local date and time.
+pub fn machine(at: Timestamp) -> String {
+    let iso: String = Date::new(&at.ms.into()).to_iso_string().into();
+    match at.precision {
+        Precision::Instant => iso,
+        Precision::Local => iso.get(..16).unwrap_or_default().to_owned(),
+        Precision::Date => iso.get(..10).unwrap_or_default().to_owned(),
+    }
+}
+
+/// A number with at most `digits` decimals. Never "-0".
+pub fn number(value: f64, digits: u32, locale: &Locale) -> String {
+    let digits = if digits == 0 { "0" } else { "1" };
+    let format = formatter(
+        Kind::Number,
+        &[("maximumFractionDigits", digits)],
+        "",
+        locale,
+    );
+    let text = call(&format, &[value.into()]);
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// Milliseconds since the Unix epoch, now.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// The instant of a time; a local one is taken in the locale's zone.
+pub fn instant(at: Timestamp, locale: &Locale) -> f64 {
+    match at.precision {
+        Precision::Instant => at.ms,
+        Precision::Local | Precision::Date => at.ms - offset(at.ms, locale),
+    }
+}
+
+/// What a wall clock of the locale's zone is ahead of UTC, in milliseconds.
+fn offset(ms: f64, locale: &Locale) -> f64 {
+    // The Swedish locale writes dates as ISO 8601 does, which `Date.parse` reads back as UTC.
+    let swedish = Locale {
+        tag: "sv".to_owned(),
+        ..locale.clone()
+    };
+    let options = [
+        ("year", "numeric"),
+        ("month", "2-digit"),
+        ("day", "2-digit"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    let wall = call(
+        &formatter(Kind::Date, &options, &locale.zone, &swedish),
+        &[ms.into()],
+    );
+    let wall = Date::parse(&[&wall.replace(' ', "T"), "Z"].concat());
+    if wall.is_nan() {
+        return 0.0;
+    }
+    wall - (ms / 60_000.0).floor() * 60_000.0
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Date,
+    Number,
+    Relative,
+}
+
+fn formatter(kind: Kind, options: &[(&str, &str)], zone: &str, locale: &Locale) -> Function {
+    let mut key = [&locale.tag, " ", zone].concat();
+    for (name, value) in options {
+        key.push_str(name);
+        key.push_str(value);
+    }
+    let known = FORMATS.with_borrow(|formats| {
+        let found = formats.iter().find(|(known, _)| *known == key);
+        found.map(|(_, format)| format.clone())
+    });
+    known.unwrap_or_else(|| {
+        let format = make(kind, options, zone, &locale.tag)
+            // An unknown zone or tag throws: the reader's own does better than nothing.
+            .or_else(|_| make(kind, options, "", locale.language.tag()))
+            .unwrap_or_else(|_| Function::new_no_args(""));
+        FORMATS.with_borrow_mut(|formats| formats.push((key, format.clone())));
+        format
+    })
+}
+
+fn make(kind: Kind, options: &[(&str, &str)], zone: &str, tag: &str) -> Result<Function, JsValue> {
+    let bag = Object::new();
+    for (name, value) in options {
+        Reflect::set(&bag, &(*name).into(), &(*value).into())?;
+    }
+    if !zone.is_empty() {
+        Reflect::set(&bag, &"timeZone".into(), &zone.into())?;
+    }
+    let (class, method) = match kind {
+        Kind::Date => ("DateTimeFormat", "format"),
+        Kind::Number => ("NumberFormat", "format"),
+        Kind::Relative => ("RelativeTimeFormat", "format"),
+    };
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let class: Function = Reflect::get(&intl, &class.into())?.dyn_into()?;
+    let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag))?;
+    let method: Function = Reflect::get(&format, &method.into())?.dyn_into()?;
+    Ok(method.bind0(&format))
+}
+
+fn call(format: &Function, arguments: &[JsValue]) -> String {
+    let arguments = arguments.iter().collect::<Array>();
+    let text = format.apply(&JsValue::NULL, &arguments);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,49 @@
+//! Event listeners that end when they are dropped.
+
+use crate::ui::dom::keep;
+use wasm_bindgen::{JsCast, closure::Closure, intern};
+use web_sys::{Event, EventTarget};
+
+/// A listener; dropping it removes it.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    handler: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Calls `handler` on each `event` of `target`.
+    pub fn new(
+        target: &EventTarget,
+        event: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Self {
+        Self::boxed(target, event, Box::new(handler))
+    }
+
+    fn boxed(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) -> Self {
+        let handler = Closure::wrap(handler);
+        // Adding fails only for a callback that is no function.
+        let _ = target
+            .add_event_listener_with_callback(intern(event), handler.as_ref().unchecked_ref());
+        Self {
+            target: target.clone(),
+            event,
+            handler,
+        }
+    }
+
+    /// Listens until the current owner ends.
+    pub fn keep(self) {
+        keep(self);
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(
+            intern(self.event),
+            self.handler.as_ref().unchecked_ref(),
+        );
+    }
+}

@@ -1,0 +1,12 @@
+//! Floor 2, what the widgets' views are made of: elements, icons, words, numbers and times.
+
+pub mod dom;
+pub mod icons;
+pub mod intl;
+pub mod labels;
+pub mod listen;
+pub mod motion;
+pub mod notice;
+pub mod observe;
+pub mod rich;
+pub mod storage;

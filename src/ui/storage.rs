@@ -1,0 +1,31 @@
+//! Small things remembered in the reader's browser.
+//!
+//! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
+//! [`write`] says so, because a draft that was not kept must not be called kept.
+
+use crate::ui::dom::window;
+use web_sys::Storage;
+
+/// What is stored under `key`.
+pub fn read(key: &str) -> Option<String> {
+    local()?.get_item(&full(key)).ok().flatten()
+}
+
+/// Stores `value`, or removes the entry when it is empty. False when the browser refused.
+pub fn write(key: &str, value: &str) -> bool {
+    let Some(storage) = local() else { return false };
+    let key = full(key);
+    if value.is_empty() {
+        storage.remove_item(&key).is_ok()
+    } else {
+        storage.set_item(&key, value).is_ok()
+    }
+}
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn full(key: &str) -> String {
+    ["bantin:", key].concat()
+}

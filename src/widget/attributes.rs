@@ -1,0 +1,117 @@
+//! Attributes as typed, defaulted, forgiving state.
+
+use crate::ui::dom::window;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::str::FromStr;
+use web_sys::{HtmlElement, console};
+
+/// The attributes every widget has.
+pub const COMMON: &[&str] = &[
+    "src",
+    "adapter",
+    "mapping",
+    "lang",
+    "time-zone",
+    "loading",
+    "refresh",
+    "theme",
+    "limit",
+    "timeout",
+    "credentials",
+    "heading",
+];
+
+/// The attributes of one element, each of which can be followed.
+#[derive(Clone)]
+pub struct Attributes {
+    host: HtmlElement,
+    triggers: Rc<RefCell<Vec<(String, ArcTrigger)>>>,
+}
+
+impl Attributes {
+    /// The attributes of `host`.
+    pub fn of(host: &HtmlElement) -> Self {
+        Self {
+            host: host.clone(),
+            triggers: Rc::default(),
+        }
+    }
+
+    /// The value, if the attribute is there. Inside an effect it is followed.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.trigger(name).track();
+        self.host.get_attribute(name)
+    }
+
+    /// True when the attribute is there, unless it says `false`.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value != "false")
+    }
+
+    /// The value as a number or another type; a bad one is named in the console and passed over.
+    pub fn parse<T: FromStr>(&self, name: &str) -> Option<T> {
+        let text = self.get(name).filter(|text| !text.trim().is_empty())?;
+        let value = text.trim().parse().ok();
+        if value.is_none() {
+            self.warn(&format!("attribute {name}: cannot read \"{text}\""));
+        }
+        value
+    }
+
+    /// The value if it is one of `known`; the first of them otherwise.
+    pub fn choice(&self, name: &str, known: &[&'static str]) -> &'static str {
+        let first = known.first().copied().unwrap_or_default();
+        let Some(text) = self.get(name) else {
+            return first;
+        };
+        let found = known.iter().find(|known| **known == text);
+        found.copied().unwrap_or_else(|| {
+            let known = known.join(", ");
+            self.warn(&format!(
+                "attribute {name}: expected one of {known}, found \"{text}\""
+            ));
+            first
+        })
+    }
+
+    /// The language tag: the element's, else the nearest ancestor's, else the document's.
+    pub fn lang(&self) -> String {
+        let own = self.get("lang").filter(|lang| !lang.is_empty());
+        let near = || {
+            let near = self.host.closest("[lang]").ok().flatten()?;
+            near.get_attribute("lang").filter(|lang| !lang.is_empty())
+        };
+        own.or_else(near)
+            .or_else(|| window().navigator().language())
+            .unwrap_or_default()
+    }
+
+    /// Tells those who follow an attribute that it changed.
+    pub fn changed(&self, name: &str) {
+        let found = self.triggers.borrow().iter().find_map(|(known, trigger)| {
+            let is_it = known == name;
+            is_it.then(|| trigger.clone())
+        });
+        if let Some(trigger) = found {
+            trigger.notify();
+        }
+    }
+
+    /// One line for the integrator, which says which element it is about.
+    pub fn warn(&self, line: &str) {
+        let tag = self.host.local_name();
+        console::warn_2(&format!("<{tag}> {line}").into(), &self.host);
+    }
+
+    fn trigger(&self, name: &str) -> ArcTrigger {
+        let mut triggers = self.triggers.borrow_mut();
+        if let Some((_, trigger)) = triggers.iter().find(|(known, _)| known == name) {
+            return trigger.clone();
+        }
+        let trigger = ArcTrigger::new();
+        triggers.push((name.to_owned(), trigger.clone()));
+        trigger
+    }
+}

@@ -1,0 +1,187 @@
+//! What a view may ask of the element it is in.
+
+use super::{Attributes, Feed};
+use crate::source::Error;
+use crate::source::request::{Answer, Call, absolute, send};
+use crate::source::settings;
+use crate::ui::dom::document;
+use crate::ui::intl::Locale;
+use crate::ui::labels::{Label, Language, fill};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, CustomEvent, CustomEventInit, HtmlElement};
+
+/// The element a view is in. Cheap to clone.
+#[derive(Clone)]
+pub struct Context(Rc<Inner>);
+
+struct Inner {
+    host: HtmlElement,
+    attributes: Attributes,
+    feed: Feed,
+    ask: Box<dyn Fn(Ask)>,
+}
+
+/// What a view asks of the element host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// Fetch anew.
+    Refresh,
+    /// Fetch the next page.
+    More,
+}
+
+impl Context {
+    /// For `host`; `ask` carries out what views ask.
+    pub fn new(
+        host: &HtmlElement,
+        attributes: &Attributes,
+        feed: &Feed,
+        ask: impl Fn(Ask) + 'static,
+    ) -> Self {
+        Self(Rc::new(Inner {
+            host: host.clone(),
+            attributes: attributes.clone(),
+            feed: feed.clone(),
+            ask: Box::new(ask),
+        }))
+    }
+
+    /// The custom element.
+    pub fn host(&self) -> &HtmlElement {
+        &self.0.host
+    }
+
+    /// Its attributes.
+    pub fn attributes(&self) -> &Attributes {
+        &self.0.attributes
+    }
+
+    /// Its data and the state of its requests.
+    pub fn feed(&self) -> &Feed {
+        &self.0.feed
+    }
+
+    /// Fetches anew, past every cache.
+    pub fn refresh(&self) {
+        (self.0.ask)(Ask::Refresh);
+    }
+
+    /// Fetches the next page, if there is one.
+    pub fn load_more(&self) {
+        (self.0.ask)(Ask::More);
+    }
+
+    /// The language and time zone; inside an effect they are followed.
+    pub fn locale(&self) -> Locale {
+        let tag = self.0.attributes.lang();
+        Locale {
+            language: Language::of(&tag),
+            tag,
+            zone: self.0.attributes.get("time-zone").unwrap_or_default(),
+        }
+    }
+
+    /// A text of ours in the reader's language, unless the page gave its own.
+    pub fn say(&self, label: Label) -> String {
+        let language = Language::of(&self.0.attributes.lang());
+        settings::get(&["labels", language.tag(), label.key()])
+            .and_then(|own| own.as_string())
+            .unwrap_or_else(|| label.text(language).to_owned())
+    }
+
+    /// A text of ours around a value.
+    pub fn say_with(&self, label: Label, value: &str) -> String {
+        fill(&self.say(label), value)
+    }
+
+    /// Tells the page. False when the page prevented what would follow.
+    pub fn emit(&self, name: &str, detail: &JsValue, cancelable: bool) -> bool {
+        let options = CustomEventInit::new();
+        options.set_bubbles(true);
+        options.set_composed(true);
+        options.set_cancelable(cancelable);
+        options.set_detail(detail);
+        match CustomEvent::new_with_event_init_dict(name, &options) {
+            // It throws for an event that is being dispatched, and this one is new.
+            Ok(event) => self.0.host.dispatch_event(&event).unwrap_or(true),
+            Err(_) => true,
+        }
+    }
+
+    /// One line for the integrator, and the event that carries it.
+    pub fn report(&self, error: &Error) {
+        self.0.attributes.warn(&error.to_string());
+        let detail = detail(&[
+            ("code", error.code.name().into()),
+            ("message", error.message.as_str().into()),
+            ("url", error.url.as_str().into()),
+        ]);
+        self.emit("bantin-error", &detail, false);
+    }
+
+    /// The absolute URL of an attribute such as `src`.
+    ///
+    /// # Errors
+    /// When it is missing, no URL, or not `http(s)`.
+    pub fn url(&self, attribute: &str) -> Result<String, Error> {
+        let value = self.0.attributes.get(attribute).unwrap_or_default();
+        absolute(value.trim(), &base_uri())
+    }
+
+    /// A call with the element's credentials and timeout.
+    pub fn call(&self, method: &'static str, url: String) -> Call {
+        let attributes = &self.0.attributes;
+        let timeout = attributes.parse("timeout").filter(|it: &f64| *it > 0.0);
+        Call {
+            method,
+            url,
+            body: None,
+            headers: Vec::new(),
+            credentials: attributes
+                .get("credentials")
+                .unwrap_or_else(|| "same-origin".to_owned()),
+            timeout: timeout.unwrap_or(10.0),
+        }
+    }
+
+    /// Sends once, without retry: for what changes something.
+    ///
+    /// # Errors
+    /// When there is no answer; an answer of any status is one.
+    pub async fn send(&self, call: &Call) -> Result<Answer, Error> {
+        match AbortController::new() {
+            Ok(abort) => send(call, &abort).await,
+            Err(_) => Err(Error::new(
+                crate::source::Code::Network,
+                "no AbortController",
+            )),
+        }
+    }
+}
+
+/// The page's base URL.
+pub fn base_uri() -> String {
+    document().base_uri().ok().flatten().unwrap_or_default()
+}
+
+/// The `detail` of an event.
+pub fn detail(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in entries {
+        // A plain object takes any key.
+        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// The `detail` of `bantin-select` and `bantin-impression`: which story, which place from 0.
+pub fn story_detail(url: &str, title: &str, position: usize) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+    let position = position as f64;
+    detail(&[
+        ("url", url.into()),
+        ("title", title.into()),
+        ("position", position.into()),
+    ])
+}

@@ -1,0 +1,75 @@
+//! A widget with its types erased, so that all that serves widgets is compiled once.
+
+use super::{Context, Data, Feed, Widget, Words};
+use crate::source::Error;
+use crate::source::adapter::Model;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading};
+use crate::ui::dom::El;
+use std::any::Any;
+use std::rc::Rc;
+
+/// Data of some widget.
+pub(super) type Erased = Rc<dyn Any>;
+
+/// What the element host knows of a widget.
+pub struct Definition {
+    /// The custom element.
+    pub tag: &'static str,
+    /// Its minified style sheet.
+    pub sheet: &'static str,
+    /// The attributes it has beside the common ones.
+    pub attributes: &'static [&'static str],
+    /// The model it reads.
+    pub model: Model,
+    /// What it says of itself.
+    pub words: Words,
+    /// Reads its data.
+    pub read: fn(&Payload, &Mapping) -> Result<Reading<Erased>, Error>,
+    /// True when there is nothing to show.
+    pub is_empty: fn(&Erased) -> bool,
+    /// Adds the next page to what is shown.
+    pub append: fn(&Erased, Erased) -> Erased,
+    /// The shape of what is to come.
+    pub skeleton: fn() -> El,
+    /// Builds its view.
+    pub view: fn(&Feed, &Context) -> El,
+}
+
+impl Definition {
+    /// Erases the types of `W`.
+    pub const fn of<W: Widget>() -> Self {
+        Self {
+            tag: W::TAG,
+            sheet: W::SHEET,
+            attributes: W::ATTRIBUTES,
+            model: W::MODEL,
+            words: W::WORDS,
+            read: |payload, mapping| {
+                let Reading {
+                    value,
+                    next,
+                    total,
+                    skipped,
+                } = W::read(payload, mapping)?;
+                Ok(Reading {
+                    value: Rc::new(value) as Erased,
+                    next,
+                    total,
+                    skipped,
+                })
+            },
+            is_empty: |data| data.downcast_ref().is_none_or(W::is_empty),
+            append: |data, more| match (data.downcast_ref(), more.downcast::<W::Data>()) {
+                (Some(data), Ok(more)) => match Rc::try_unwrap(more) {
+                    Ok(more) => Rc::new(W::append(data, more)),
+                    Err(more) => more,
+                },
+                (_, Ok(more)) => more,
+                (_, Err(same)) => same,
+            },
+            skeleton: W::skeleton,
+            view: |feed, context| W::view(Data::of(feed), context),
+        }
+    }
+}

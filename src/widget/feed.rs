@@ -1,0 +1,110 @@
+//! The data of one element on its way from the source to the view.
+
+use super::definition::Erased;
+use crate::model::Link;
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked};
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+/// What an element is showing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The first answer is not there yet.
+    Loading,
+    /// The data.
+    Ready,
+    /// A sentence: there is nothing to show.
+    Empty,
+    /// A sentence and a retry button.
+    Failed,
+}
+
+impl Phase {
+    /// Its name in `data-state`, by which the sheets know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Empty => "empty",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// The signals of one element.
+#[derive(Clone)]
+pub struct Feed {
+    /// What is shown.
+    pub phase: ArcRwSignal<Phase>,
+    /// The data, once there is some. It stays while later requests fail.
+    pub data: ArcRwSignal<Option<SendRc>>,
+    /// When the data shown was fetched, if the backend is away now; else 0.
+    pub stale_since: ArcRwSignal<f64>,
+    /// The next page.
+    pub next: ArcRwSignal<Option<Link>>,
+    /// How many there are in all, as the backend says.
+    pub total: ArcRwSignal<Option<u32>>,
+    /// True while the next page is on its way.
+    pub is_loading_more: ArcRwSignal<bool>,
+}
+
+/// Leptos asks that what a signal holds could cross threads; a page has one.
+pub(super) type SendRc = send_wrapper::SendWrapper<Erased>;
+
+impl Default for Feed {
+    fn default() -> Self {
+        Self {
+            phase: ArcRwSignal::new(Phase::Loading),
+            data: ArcRwSignal::new(None),
+            stale_since: ArcRwSignal::new(0.0),
+            next: ArcRwSignal::new(None),
+            total: ArcRwSignal::new(None),
+            is_loading_more: ArcRwSignal::new(false),
+        }
+    }
+}
+
+/// The data of a widget, with its type again.
+pub struct Data<T> {
+    signal: ArcRwSignal<Option<SendRc>>,
+    of: PhantomData<T>,
+}
+
+impl<T> Clone for Data<T> {
+    fn clone(&self) -> Self {
+        Self {
+            signal: self.signal.clone(),
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T: 'static> Data<T> {
+    pub(super) fn of(feed: &Feed) -> Self {
+        Self {
+            signal: feed.data.clone(),
+            of: PhantomData,
+        }
+    }
+
+    /// The data; whoever asks inside an effect is run again when it changes.
+    ///
+    /// # Panics
+    /// Never in a view: those are built when there is data, and it is of their type.
+    pub fn get(&self) -> Rc<T> {
+        Self::typed(self.signal.get())
+    }
+
+    /// The data as it is now, without following it.
+    ///
+    /// # Panics
+    /// As [`Data::get`].
+    pub fn peek(&self) -> Rc<T> {
+        Self::typed(self.signal.get_untracked())
+    }
+
+    fn typed(data: Option<SendRc>) -> Rc<T> {
+        let data = data.and_then(|data| data.take().downcast().ok());
+        data.expect("a view is built for data of its own type")
+    }
+}

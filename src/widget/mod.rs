@@ -1,0 +1,70 @@
+//! Floor 3, the one abstraction: what a widget is.
+//!
+//! A widget says how its data is read and how it looks. Fetching, mapping, loading, failure,
+//! retry, polling, styling and cleanup happen outside it, once for all, in `element`.
+
+mod attributes;
+mod context;
+mod definition;
+mod feed;
+
+pub use attributes::{Attributes, COMMON};
+pub use context::{Ask, Context, base_uri, detail, story_detail};
+pub use definition::Definition;
+pub use feed::{Data, Feed, Phase};
+
+use crate::source::Error;
+use crate::source::adapter::Model;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading};
+use crate::ui::dom::El;
+use crate::ui::labels::Label;
+
+/// One kind of widget.
+///
+/// A fifth widget is a file that implements this, a sheet, and a line in `widgets::ALL`.
+pub trait Widget {
+    /// The custom element, such as `bantin-related`.
+    const TAG: &'static str;
+    /// Its minified style sheet.
+    const SHEET: &'static str;
+    /// The attributes it has beside the [`COMMON`] ones.
+    const ATTRIBUTES: &'static [&'static str];
+    /// The model it reads, which says what adapters there are.
+    const MODEL: Model;
+    /// What it says of itself.
+    const WORDS: Words;
+    /// What it shows, read from JSON.
+    type Data: 'static;
+
+    /// Reads the data, leniently.
+    ///
+    /// # Errors
+    /// When there is nothing to show: one line for the integrator.
+    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Self::Data>, Error>;
+
+    /// True when there is nothing to show, though nothing is wrong.
+    fn is_empty(data: &Self::Data) -> bool;
+
+    /// Adds the next page to what is shown.
+    fn append(data: &Self::Data, more: Self::Data) -> Self::Data;
+
+    /// The shape of what is to come, shown while it loads.
+    fn skeleton() -> El;
+
+    /// The widget itself. It is built once and follows `data`.
+    fn view(data: Data<Self::Data>, context: &Context) -> El;
+}
+
+/// The words that the frame needs from a widget.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// Its name to assistive technology, and its heading unless it shows one of its own.
+    pub name: Label,
+    /// True when the frame shows the name as a heading.
+    pub heading: bool,
+    /// Said when the data cannot be had.
+    pub failed: Label,
+    /// Said when there is nothing to show; `None` when the view itself says so.
+    pub empty: Option<Label>,
+}
