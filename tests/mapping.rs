@@ -238,7 +238,7 @@ fn a_wrong_expression_is_told_where_and_why() {
         ),
         (
             r#"{"title": "'a'b"}"#,
-            r#"mapping: title: expected "|" or the end at column 4 in "'a'b""#,
+            r#"mapping: title: expected ".", "|" or the end at column 4 in "'a'b""#,
         ),
         (
             r#"{"title": "/x/{a"}"#,

@@ -24,7 +24,7 @@ pub struct Call {
     /// Sent as JSON.
     pub body: Option<Json>,
     /// Beside those of `configure`.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(String, String)>,
     /// `omit`, `same-origin` or `include`, as of `fetch`.
     pub credentials: String,
     /// Seconds until it is given up.

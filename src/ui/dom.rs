@@ -83,6 +83,13 @@ impl El {
         self
     }
 
+    /// Sets a property of its style. A page's Content Security Policy has no say in this one.
+    pub fn style(self, name: &str, value: &str) -> Self {
+        // An element that cannot be styled has nothing to lose by it.
+        let _ = self.html().style().set_property(name, value);
+        self
+    }
+
     /// Names the classes of our own sheets. They are private.
     pub fn class(self, names: &str) -> Self {
         self.attr("class", names)

@@ -84,7 +84,6 @@ labels! {
     Sponsored, "sponsored", "Tài trợ", "Sponsored";
     Previous, "previous", "Tin trước", "Previous";
     Next, "next", "Tin tiếp theo", "Next";
-    Position, "position", "Tin {}", "Story {}";
 
     Ticker, "ticker", "Điểm tin", "Headlines";
     TickerFailed, "ticker-failed", "Chưa tải được điểm tin.", "The headlines could not be loaded.";
@@ -111,7 +110,11 @@ labels! {
     Hours, "hours", "Theo giờ", "By the hour";
     Days, "days", "Những ngày tới", "The days ahead";
     Today, "today", "Hôm nay", "Today";
-    Now, "now", "Bây giờ", "Now";
+    Sky, "sky", "Trời", "Sky";
+    Minor, "minor", "Lưu ý", "Minor";
+    Moderate, "moderate", "Trung bình", "Moderate";
+    Severe, "severe", "Nghiêm trọng", "Severe";
+    Extreme, "extreme", "Rất nghiêm trọng", "Extreme";
     Warnings, "warnings", "Cảnh báo", "Warnings";
     Low, "low", "Thấp nhất", "Low";
     High, "high", "Cao nhất", "High";
@@ -128,7 +131,6 @@ labels! {
     Thunderstorm, "thunderstorm", "Mưa dông", "Thunderstorm";
     Hail, "hail", "Mưa đá", "Hail";
     Windy, "windy", "Gió mạnh", "Windy";
-    UnknownSky, "unknown-sky", "Chưa rõ", "Not known";
     North, "north", "bắc", "north";
     NorthEast, "north-east", "đông bắc", "north-east";
     East, "east", "đông", "east";
@@ -141,14 +143,15 @@ labels! {
     Comments, "comments", "Bình luận", "Comments";
     CommentsFailed, "comments-failed", "Chưa tải được bình luận.", "The comments could not be loaded.";
     CommentsEmpty, "comments-empty", "Chưa có bình luận. Mời bạn viết bình luận đầu tiên.", "No comments yet. Be the first to write one.";
+    Count, "count", "{} bình luận", "{} comments";
     Write, "write", "Viết bình luận mới", "Write a comment";
     Name, "name", "Tên", "Name";
     Email, "email", "E-mail (không hiển thị)", "E-mail (not shown)";
     Text, "text", "Bình luận", "Comment";
+    YourReply, "your-reply", "Trả lời của bạn", "Your reply";
     Send, "send", "Gửi bình luận", "Post comment";
     Sending, "sending", "Đang gửi…", "Posting…";
     Reply, "reply", "Trả lời", "Reply";
-    ReplyTo, "reply-to", "Trả lời {}", "Reply to {}";
     Cancel, "cancel", "Hủy", "Cancel";
     Like, "like", "Thích", "Like";
     Posted, "posted", "Đã đăng bình luận của bạn.", "Your comment is posted.";

@@ -7,11 +7,13 @@ mod attributes;
 mod context;
 mod definition;
 mod feed;
+mod more;
 
 pub use attributes::{Attributes, COMMON};
 pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;
 pub use feed::{Data, Feed, Phase};
+pub use more::more;
 
 use crate::source::Error;
 use crate::source::adapter::Model;

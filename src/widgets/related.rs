@@ -17,7 +17,7 @@ use crate::ui::intl::{age, machine, now};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::observe::{Resizes, Sightings};
-use crate::widget::{Context, Data, Widget, Words, story_detail};
+use crate::widget::{Context, Data, Widget, Words, more, story_detail};
 use leptos::prelude::{ArcRwSignal, Get, Set};
 use std::rc::Rc;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
@@ -182,22 +182,6 @@ fn meta(story: &Story, cx: &Context) -> Option<El> {
 fn excerpt(story: &Story) -> Option<El> {
     let text = &story.excerpt;
     (!text.is_empty()).then(|| el("p").class("excerpt").part("excerpt").text(text))
-}
-
-/// The next page, where the backend has one.
-fn more(cx: &Context) -> El {
-    let (next, busy) = (cx.feed().next.clone(), cx.feed().is_loading_more.clone());
-    let cx = cx.clone();
-    el("div").class("more").region(move || {
-        next.get()?;
-        let (asked, busy) = (cx.clone(), busy.clone());
-        let text = cx.say(Label::More);
-        let more = button("button", &text).part("more");
-        Some(
-            more.flag("disabled", move || busy.get())
-                .on("click", move |_| asked.load_more()),
-        )
-    })
 }
 
 /// Previous and next. They scroll by what is visible, wrap at the ends and never move focus.

@@ -1,0 +1,87 @@
+//! The thread as it stands: what the backend sent, and what was just written here.
+
+use crate::model::{Comment, Thread};
+use crate::widget::{Context, Data};
+use leptos::prelude::{ArcMemo, ArcRwSignal, Get, Update};
+
+/// One conversation. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Talk {
+    pub(super) cx: Context,
+    data: Data<Thread>,
+    /// Written on this page; shown at once, until the backend sends them itself.
+    written: ArcRwSignal<Vec<Comment>>,
+    /// The comment whose reply form is open.
+    pub(super) replying: ArcRwSignal<String>,
+    /// What the reader just did, in words.
+    pub(super) said: ArcRwSignal<String>,
+    closed: ArcMemo<bool>,
+}
+
+impl Talk {
+    pub(super) fn new(data: Data<Thread>, cx: &Context) -> Self {
+        let thread = data.clone();
+        Self {
+            cx: cx.clone(),
+            data,
+            written: ArcRwSignal::default(),
+            replying: ArcRwSignal::default(),
+            said: ArcRwSignal::default(),
+            // Its own signal, so that a refresh does not build the form anew.
+            closed: ArcMemo::new(move |_| thread.get().closed),
+        }
+    }
+
+    /// True when nobody can write any more.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    /// The comments that answer no other, those written here first.
+    pub(super) fn top(&self) -> Vec<Comment> {
+        let thread = self.data.get();
+        let mut comments = self.new_under("", &thread.comments);
+        comments.extend(thread.comments.iter().cloned());
+        comments
+    }
+
+    /// The answers to a comment, those written here last.
+    pub(super) fn replies(&self, id: &str) -> Vec<Comment> {
+        let thread = self.data.get();
+        let written = self.written.get();
+        let parent = find(&thread.comments, id).or_else(|| find(&written, id));
+        let mut replies = parent.map(|it| it.replies.clone()).unwrap_or_default();
+        replies.extend(self.new_under(id, &replies));
+        replies
+    }
+
+    /// A comment was accepted.
+    pub(super) fn add(&self, comment: Comment) {
+        self.written.update(|written| written.insert(0, comment));
+    }
+
+    /// How many comments are on the page, but for the gaps.
+    pub(super) fn count(&self) -> usize {
+        let thread = self.data.get();
+        let is_new = |it: &&Comment| find(&thread.comments, &it.id).is_none();
+        count(&thread.comments) + self.written.get().iter().filter(is_new).count()
+    }
+
+    fn new_under(&self, parent: &str, known: &[Comment]) -> Vec<Comment> {
+        let is_new = |it: &&Comment| it.parent == parent && find(known, &it.id).is_none();
+        self.written.get().iter().filter(is_new).cloned().collect()
+    }
+}
+
+fn find<'t>(comments: &'t [Comment], id: &str) -> Option<&'t Comment> {
+    comments.iter().find_map(|comment| match comment.id == id {
+        true => Some(comment),
+        false => find(&comment.replies, id),
+    })
+}
+
+fn count(comments: &[Comment]) -> usize {
+    use crate::model::Status::Deleted;
+    let each = |it: &Comment| usize::from(it.status != Deleted) + count(&it.replies);
+    comments.iter().map(each).sum()
+}
