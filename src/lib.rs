@@ -48,7 +48,7 @@ pub fn mount(element: HtmlElement, root: ShadowRoot, base: HtmlElement) -> Resul
     let name = element.local_name();
     let definition = widgets::ALL.iter().find(|widget| widget.tag == name);
     let Some(definition) = definition else {
-        return Err(JsError::new(&format!("no widget is called {name}")).into());
+        return Err(JsError::new(&["no widget is called ", &name].concat()).into());
     };
     let host = element::Host {
         element,

@@ -8,7 +8,6 @@ use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
 use crate::widget::{Context, Definition, Phase};
-use leptos::prelude::Get;
 
 /// Fills `base`, the element's own box, and follows what its feed says.
 pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {

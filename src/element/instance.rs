@@ -6,8 +6,7 @@ use super::supply::Supply;
 use crate::ui::dom::El;
 use crate::widget::{Ask, Attributes, Context, Definition, Feed};
 use leptos::prelude::Owner;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -39,14 +38,10 @@ impl Drop for Instance {
     }
 }
 
-#[derive(Default)]
-struct Table {
-    last: u32,
-    instances: BTreeMap<u32, Rc<Instance>>,
-}
-
 thread_local! {
-    static TABLE: RefCell<Table> = RefCell::default();
+    /// Each with its number, in rising order.
+    static TABLE: RefCell<Vec<(u32, Rc<Instance>)>> = const { RefCell::new(Vec::new()) };
+    static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Mounts a widget; the number names it from then on.
@@ -83,11 +78,10 @@ pub fn mount(host: &Host, definition: &'static Definition) -> Result<u32, JsValu
         owner,
         base: host.base.clone(),
     });
-    Ok(TABLE.with_borrow_mut(|table| {
-        table.last += 1;
-        table.instances.insert(table.last, instance);
-        table.last
-    }))
+    let id = LAST.get() + 1;
+    LAST.set(id);
+    TABLE.with_borrow_mut(|table| table.push((id, instance)));
+    Ok(id)
 }
 
 /// Tells the widget that an attribute of its element has another value.
@@ -113,11 +107,17 @@ pub fn data_given(id: u32) {
 
 /// Takes the widget out: nothing of it is left running.
 pub fn unmount(id: u32) {
-    let instance = TABLE.with_borrow_mut(|table| table.instances.remove(&id));
+    let instance = TABLE.with_borrow_mut(|table| {
+        let place = table.iter().position(|(it, _)| *it == id)?;
+        Some(table.remove(place))
+    });
     // Outside the borrow: what ends now may look the table up.
     drop(instance);
 }
 
 fn find(id: u32) -> Option<Rc<Instance>> {
-    TABLE.with_borrow(|table| table.instances.get(&id).cloned())
+    TABLE.with_borrow(|table| {
+        let found = table.iter().find(|(it, _)| *it == id);
+        found.map(|(_, instance)| instance.clone())
+    })
 }

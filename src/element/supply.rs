@@ -11,8 +11,6 @@ use crate::ui::dom::{document, follow, keep};
 use crate::ui::listen::Listener;
 use crate::widget::{Context, Definition, Phase, base_uri, detail};
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::{GetUntracked, Set};
-use send_wrapper::SendWrapper;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -83,7 +81,7 @@ impl Supply {
 
     /// Loads past every cache.
     pub(super) fn refresh(&self) {
-        if self.cx.feed().phase.get_untracked() == Phase::Failed {
+        if self.cx.feed().phase.peek() == Phase::Failed {
             self.show(Phase::Loading);
         }
         self.load(0.0);
@@ -110,10 +108,10 @@ impl Supply {
     /// Loads the next page behind what is shown.
     pub(super) fn load_more(&self) {
         let feed = self.cx.feed();
-        let Some(next) = feed.next.get_untracked() else {
+        let Some(next) = feed.next.peek() else {
             return;
         };
-        if feed.is_loading_more.get_untracked() {
+        if feed.is_loading_more.peek() {
             return;
         }
         feed.is_loading_more.set(true);
@@ -123,14 +121,15 @@ impl Supply {
     fn request(&self, round: u32, url: String, fresh: f64, is_more: bool) {
         let own = self.own.clone();
         let call = self.cx.call("GET", url);
-        let ticket = store::get(call, fresh, move |outcome| {
+        let done = move |outcome: store::Outcome| {
             let Some(supply) = own.upgrade() else { return };
             match outcome {
                 Ok(kept) => supply.answered(round, &kept, is_more),
                 Err(error) if supply.round.get() == round => supply.fail(&error),
                 Err(_) => {}
             }
-        });
+        };
+        let ticket = store::get(call, fresh, Box::new(done));
         let old = self.ticket.replace(Some(ticket));
         drop(old);
     }
@@ -197,7 +196,7 @@ impl Supply {
         for line in &reading.skipped {
             self.cx.attributes().warn(line);
         }
-        let data = match feed.data.get_untracked() {
+        let data = match feed.data.peek() {
             Some(old) if is_more => (self.definition.append)(&old, reading.value),
             _ => reading.value,
         };
@@ -206,7 +205,7 @@ impl Supply {
         feed.stale_since.set(0.0);
         feed.next.set(reading.next);
         feed.total.set(reading.total);
-        feed.data.set(Some(SendWrapper::new(data)));
+        feed.data.set(Some(data));
         self.fetched.set(js_sys::Date::now());
         self.show(if is_empty { Phase::Empty } else { Phase::Ready });
         if !self.was_ready.replace(true) {
@@ -221,7 +220,7 @@ impl Supply {
     fn fail(&self, error: &Error) {
         let feed = self.cx.feed();
         feed.is_loading_more.set(false);
-        if feed.data.get_untracked().is_some() {
+        if feed.data.peek().is_some() {
             feed.stale_since.set(self.fetched.get());
         } else {
             self.show(Phase::Failed);
@@ -232,7 +231,7 @@ impl Supply {
     fn show(&self, phase: Phase) {
         let shown = &self.cx.feed().phase;
         // A view is built when its phase comes, so the same phase must not come twice.
-        if shown.get_untracked() != phase {
+        if shown.peek() != phase {
             shown.set(phase);
         }
     }
@@ -291,7 +290,7 @@ impl Supply {
         let (own, again) = (self.own.clone(), timer.clone());
         follow(move || {
             let Some(supply) = own.upgrade() else { return };
-            let seconds: Option<f64> = supply.cx.attributes().parse("refresh");
+            let seconds = supply.cx.attributes().number("refresh");
             let own = own.clone();
             let next = seconds.filter(|it| *it > 0.0).map(|seconds| {
                 Interval::new(seconds.max(SHORTEST_REFRESH), move || {
@@ -308,7 +307,7 @@ impl Supply {
             let Some(supply) = own.upgrade().filter(|_| !document().hidden()) else {
                 return;
             };
-            let seconds: Option<f64> = supply.cx.attributes().parse("refresh");
+            let seconds = supply.cx.attributes().number("refresh");
             let age = (js_sys::Date::now() - supply.fetched.get()) / 1000.0;
             // A page that comes back catches up with what it missed.
             if seconds.is_some_and(|seconds| seconds > 0.0 && age > seconds) {
@@ -327,12 +326,12 @@ fn written(text: &str) -> Result<Json, Error> {
         Some(id) => document()
             .get_element_by_id(id)
             .and_then(|script| script.text_content())
-            .ok_or_else(|| wrong(format!("mapping: no element with the id \"{id}\"")))?,
+            .ok_or_else(|| wrong(["mapping: no element with the id \"", id, "\""].concat()))?,
         None => text.to_owned(),
     };
     match js_sys::JSON::parse(&text) {
         Ok(value) => Ok(parse::from_js(&value)),
-        Err(_) => Err(wrong(format!("mapping: expected JSON, found {text}"))),
+        Err(_) => Err(wrong(["mapping: expected JSON, found ", &text].concat())),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::error::{Code, Error};
 use super::json::Json;
 use super::page::Payload;
-use super::{parse, retry, settings};
+use super::{parse, retry, settings, text};
 use crate::source::clock::{Deadline, Missed, pause};
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use js_sys::{Date, Function, Math, Object, Promise, Reflect};
@@ -81,12 +81,13 @@ pub fn keep_early(take: Function) {
 pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
     let wrong = |message: String| Error::new(Code::Url, message).at(url);
     let parsed = Url::new_with_base(url, base)
-        .map_err(|_| wrong(format!("src: expected a URL, found \"{url}\"")))?;
+        .map_err(|_| wrong(["src: expected a URL, found \"", url, "\""].concat()))?;
     match parsed.protocol().as_str() {
         "http:" | "https:" => Ok(parsed.href()),
-        other => Err(wrong(format!(
-            "src: expected http: or https:, found \"{other}\""
-        ))),
+        other => {
+            let line = ["src: expected http: or https:, found \"", other, "\""];
+            Err(wrong(line.concat()))
+        }
     }
 }
 
@@ -130,7 +131,7 @@ fn refusal(answer: &Answer) -> Error {
             _ => None,
         });
     let status = answer.status;
-    let message = format!("HTTP {status}{}", said.unwrap_or_default());
+    let message = ["HTTP ", &status.to_string(), &said.unwrap_or_default()].concat();
     let mut error = Error::new(Code::Status, message).at(&answer.beside.url);
     error.status = status;
     error.retry_after = answer.retry_after();
@@ -149,7 +150,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         let response: web_sys::Response = limit.wait(response).await?.unchecked_into();
         let length = response.headers().get("content-length").ok().flatten();
         let is_large =
-            length.is_some_and(|length| length.parse().is_ok_and(|it: f64| it > LARGEST));
+            length.is_some_and(|length| text::number(&length).is_some_and(|it| it > LARGEST));
         let body = match is_large {
             // Not even read.
             true => JsValue::UNDEFINED,
@@ -161,8 +162,11 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         Ok(answer) => answer,
         Err(Missed::Late) => {
             abort.abort();
-            let seconds = whole(call.timeout);
-            return Err(fail(Code::Timeout, format!("no answer within {seconds} s")));
+            let seconds = whole(call.timeout).to_string();
+            return Err(fail(
+                Code::Timeout,
+                ["no answer within ", &seconds, " s"].concat(),
+            ));
         }
         Err(Missed::Failed(reason)) => return Err(fail(Code::Network, words(&reason))),
     };
@@ -179,11 +183,11 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         Err(_) if !is_ok || status == 204 => JsValue::UNDEFINED,
         Err(_) => {
             let start = String::from(text.slice(0, 40));
-            let message = format!("expected JSON, found \"{}\"", start.trim());
+            let message = ["expected JSON, found \"", start.trim(), "\""].concat();
             return Err(fail(Code::Json, message));
         }
     };
-    let number = |name: &str| headers.get(name)?.parse().ok();
+    let number = |name: &str| text::number(&headers.get(name)?);
     Ok(Answer {
         status,
         body,
@@ -235,7 +239,8 @@ fn ask(call: &Call, abort: &AbortController) -> Promise {
                 None => Promise::reject(&"no fetch".into()),
             }
         }
-        Err(reason) => Promise::reject(&reason.to_string().into()),
+        Err(gloo_net::Error::JsError(reason)) => Promise::reject(&reason.message.into()),
+        Err(_) => Promise::reject(&"the request cannot be built".into()),
     }
 }
 

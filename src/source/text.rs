@@ -101,7 +101,7 @@ pub fn strip(html: &str) -> String {
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
         if is_tag {
             let (name, following) = tag(after);
-            if !INLINE.contains(&[" ", &name, " "].concat()) {
+            if !is_listed(INLINE, &name) {
                 text.push(' ');
             }
             rest = match name.as_str() {
@@ -119,13 +119,27 @@ pub fn strip(html: &str) -> String {
 }
 
 /// Tags that do not part words.
-const INLINE: &str = " a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr ";
+const INLINE: &str = "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr";
+
+/// True when `word` is one of `list`, which has spaces between them.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// Where `needle` begins in `text`.
+///
+/// The standard library's search never takes long, whatever is searched for, and its code is
+/// 2.5 KB of the bundle. Ours are a few bytes long.
+pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
+    let mut windows = text.as_bytes().windows(needle.len());
+    windows.position(|window| window == needle.as_bytes())
+}
 
 /// The lower-case name of the tag that `html` is inside of (without `/`), and what is behind it.
 fn tag(html: &str) -> (String, &str) {
     if let Some(comment) = html.strip_prefix("!--") {
-        let (_, after) = comment.split_once("-->").unwrap_or_default();
-        return (String::new(), after);
+        let end = find(comment, "-->").and_then(|at| comment.get(at + 3..));
+        return (String::new(), end.unwrap_or_default());
     }
     let html = html.strip_prefix('/').unwrap_or(html);
     let end = html
@@ -155,7 +169,7 @@ fn tag(html: &str) -> (String, &str) {
 /// What follows the end tag `</name`, whose own `>` the next round drops.
 fn past_end<'a>(html: &'a str, name: &str) -> &'a str {
     let mut rest = html;
-    while let Some(at) = rest.find("</") {
+    while let Some(at) = find(rest, "</") {
         rest = rest.get(at..).unwrap_or_default();
         let is_end = rest
             .get(2..2 + name.len())

@@ -1,5 +1,6 @@
 //! Times as backends write them.
 
+use super::text::find;
 use crate::model::{Precision, Timestamp};
 
 const DAY: f64 = 86_400_000.0;
@@ -71,14 +72,10 @@ fn date<'a>(parts: impl Iterator<Item = &'a str>) -> Option<f64> {
 /// `24 Nov 2026 06:30:00 GMT`, with or without a weekday before it.
 fn mail(text: &str) -> Option<Timestamp> {
     const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
-    let text = text.split_once(", ").map_or(text, |(_, rest)| rest);
+    let text = text.split_once(',').map_or(text, |(_, rest)| rest);
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
-    let month = MONTHS
-        .find(&month.to_ascii_lowercase())
-        .filter(|_| month.len() == 3)?
-        / 3
-        + 1;
+    let month = find(MONTHS, &month.to_ascii_lowercase()).filter(|_| month.len() == 3)? / 3 + 1;
     let day = date([year, &month.to_string(), day].into_iter())?;
     let clock = words.next()?;
     let zone = match words.next() {

@@ -6,6 +6,9 @@
 //! `HtmlElement`s erased to `AnyView`, and 16.9 KB this way. Nothing here ever parses markup, so
 //! a page that enforces Trusted Types has nothing to refuse.
 //!
+//! What takes a closure boxes it at once and goes on in a function without type parameters: the
+//! bundle has each body once, however many views there are.
+//!
 //! A builder adds to a real element at once. What must change later is given as a closure: it
 //! runs in an effect that ends with the owner of the view.
 
@@ -136,11 +139,11 @@ impl El {
     }
 
     /// An attribute that follows signals; `None` removes it.
-    pub fn bind(
-        self,
-        name: &'static str,
-        mut value: impl FnMut() -> Option<String> + 'static,
-    ) -> Self {
+    pub fn bind(self, name: &'static str, value: impl FnMut() -> Option<String> + 'static) -> Self {
+        self.bind_boxed(name, Box::new(value))
+    }
+
+    fn bind_boxed(self, name: &'static str, mut value: Box<dyn FnMut() -> Option<String>>) -> Self {
         let element = self.0.clone();
         follow(move || set(&element, name, value().as_deref()));
         self
@@ -152,7 +155,11 @@ impl El {
     }
 
     /// Text that follows signals.
-    pub fn bind_text(self, mut text: impl FnMut() -> String + 'static) -> Self {
+    pub fn bind_text(self, text: impl FnMut() -> String + 'static) -> Self {
+        self.bind_text_boxed(Box::new(text))
+    }
+
+    fn bind_text_boxed(self, mut text: Box<dyn FnMut() -> String>) -> Self {
         let node = document().create_text_node("");
         append(&self.0, &node);
         follow(move || {
@@ -166,7 +173,11 @@ impl El {
     }
 
     /// A place among the children whose one element follows signals.
-    pub fn region(self, mut view: impl FnMut() -> Option<El> + 'static) -> Self {
+    pub fn region(self, view: impl FnMut() -> Option<El> + 'static) -> Self {
+        self.region_boxed(Box::new(view))
+    }
+
+    fn region_boxed(self, mut view: Box<dyn FnMut() -> Option<El>>) -> Self {
         let mut now: Node = document().create_text_node("").unchecked_into();
         append(&self.0, &now);
         follow(move || {
@@ -185,7 +196,11 @@ impl El {
 
     /// Children that follow a list. A row whose key stays keeps its element, and so its focus,
     /// its scroll position and what was typed in it.
-    pub fn rows(self, mut rows: impl FnMut() -> Vec<Row> + 'static) -> Self {
+    pub fn rows(self, rows: impl FnMut() -> Vec<Row> + 'static) -> Self {
+        self.rows_boxed(Box::new(rows))
+    }
+
+    fn rows_boxed(self, mut rows: Box<dyn FnMut() -> Vec<Row>>) -> Self {
         let parent = self.0.clone();
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {

@@ -65,8 +65,8 @@ macro_rules! labels {
 
 /// Puts `value` where the text has `{}`.
 pub fn fill(text: &str, value: &str) -> String {
-    match text.split_once("{}") {
-        Some((before, after)) => [before, value, after].concat(),
+    match text.split_once('{') {
+        Some((before, after)) => [before, value, after.trim_start_matches('}')].concat(),
         None => text.to_owned(),
     }
 }

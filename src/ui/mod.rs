@@ -9,4 +9,5 @@ pub mod motion;
 pub mod notice;
 pub mod observe;
 pub mod rich;
+pub mod state;
 pub mod storage;

@@ -1,16 +1,16 @@
 //! Whether anything may move by itself: one answer for all widgets of the page (WCAG 2.2.2).
 
 use crate::ui::dom::window;
-use leptos::prelude::{ArcRwSignal, Set};
+use crate::ui::state::State;
 
 thread_local! {
-    static PAUSED: ArcRwSignal<bool> = ArcRwSignal::new(was_paused() || is_motion_reduced());
+    static PAUSED: State<bool> = State::new(was_paused() || is_motion_reduced());
 }
 
 const KEY: &str = "bantin:paused";
 
 /// True while nothing moves by itself: the reader paused it, or asks for reduced motion.
-pub fn paused() -> ArcRwSignal<bool> {
+pub fn paused() -> State<bool> {
     PAUSED.with(Clone::clone)
 }
 

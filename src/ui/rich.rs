@@ -5,14 +5,15 @@
 //! text (scripts, styles) goes whole.
 
 use crate::model::Link;
+use crate::source::text::is_listed;
 use crate::ui::dom::{El, el, window};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
-const KEPT: &str = " p br a em strong del code pre blockquote ul ol li ";
+const KEPT: &str = "p br a em strong del code pre blockquote ul ol li";
 const DROPPED: &str =
-    " script style template noscript iframe object embed svg math title head textarea select ";
+    "script style template noscript iframe object embed svg math title head textarea select";
 const DEPTH: u32 = 40;
 
 /// The allowed part of `html`, in a `div` of class `rich`.
@@ -48,7 +49,7 @@ fn walk(mut into: El, from: &Node, base: &str, depth: u32) -> El {
 
 fn take(into: El, element: &Element, base: &str, depth: u32) -> El {
     let name = element.local_name();
-    let listed = |list: &str| list.contains(&[" ", &name, " "].concat());
+    let listed = |list| is_listed(list, &name);
     if listed(DROPPED) {
         return into;
     }

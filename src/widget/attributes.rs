@@ -1,10 +1,10 @@
 //! Attributes as typed, defaulted, forgiving state.
 
+use crate::source::text::number;
 use crate::ui::dom::window;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::str::FromStr;
 use web_sys::{HtmlElement, console};
 
 /// The attributes every widget has.
@@ -50,14 +50,32 @@ impl Attributes {
         self.get(name).is_some_and(|value| value != "false")
     }
 
-    /// The value as a number or another type; a bad one is named in the console and passed over.
-    pub fn parse<T: FromStr>(&self, name: &str) -> Option<T> {
+    /// The value as a number that is not negative; a bad one is named in the console and passed
+    /// over.
+    pub fn number(&self, name: &str) -> Option<f64> {
         let text = self.get(name).filter(|text| !text.trim().is_empty())?;
-        let value = text.trim().parse().ok();
+        let value = number(&text).filter(|value| *value >= 0.0);
         if value.is_none() {
-            self.warn(&format!("attribute {name}: cannot read \"{text}\""));
+            let line = [
+                "attribute ",
+                name,
+                ": expected a number, found \"",
+                &text,
+                "\"",
+            ];
+            self.warn(&line.concat());
         }
         value
+    }
+
+    /// The value as a count of things.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "saturates"
+    )]
+    pub fn count(&self, name: &str) -> Option<usize> {
+        self.number(name).map(|value| value as usize)
     }
 
     /// The value if it is one of `known`; the first of them otherwise.
@@ -69,9 +87,16 @@ impl Attributes {
         let found = known.iter().find(|known| **known == text);
         found.copied().unwrap_or_else(|| {
             let known = known.join(", ");
-            self.warn(&format!(
-                "attribute {name}: expected one of {known}, found \"{text}\""
-            ));
+            let line = [
+                "attribute ",
+                name,
+                ": expected one of ",
+                &known,
+                ", found \"",
+                &text,
+                "\"",
+            ];
+            self.warn(&line.concat());
             first
         })
     }
@@ -102,7 +127,8 @@ impl Attributes {
     /// One line for the integrator, which says which element it is about.
     pub fn warn(&self, line: &str) {
         let tag = self.host.local_name();
-        console::warn_2(&format!("<{tag}> {line}").into(), &self.host);
+        let line = ["<", &tag, "> ", line].concat();
+        console::warn_2(&line.into(), &self.host);
     }
 
     fn trigger(&self, name: &str) -> ArcTrigger {

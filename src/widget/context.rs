@@ -132,7 +132,7 @@ impl Context {
     /// A call with the element's credentials and timeout.
     pub fn call(&self, method: &'static str, url: String) -> Call {
         let attributes = &self.0.attributes;
-        let timeout = attributes.parse("timeout").filter(|it: &f64| *it > 0.0);
+        let timeout = attributes.number("timeout").filter(|it| *it > 0.0);
         Call {
             method,
             url,

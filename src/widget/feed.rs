@@ -2,7 +2,7 @@
 
 use super::definition::Erased;
 use crate::model::Link;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked};
+use crate::ui::state::State;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
@@ -35,45 +35,42 @@ impl Phase {
 #[derive(Clone)]
 pub struct Feed {
     /// What is shown.
-    pub phase: ArcRwSignal<Phase>,
+    pub phase: State<Phase>,
     /// The data, once there is some. It stays while later requests fail.
-    pub data: ArcRwSignal<Option<SendRc>>,
+    pub data: State<Option<Erased>>,
     /// When the data shown was fetched, if the backend is away now; else 0.
-    pub stale_since: ArcRwSignal<f64>,
+    pub stale_since: State<f64>,
     /// The next page.
-    pub next: ArcRwSignal<Option<Link>>,
+    pub next: State<Option<Link>>,
     /// How many there are in all, as the backend says.
-    pub total: ArcRwSignal<Option<u32>>,
+    pub total: State<Option<u32>>,
     /// True while the next page is on its way.
-    pub is_loading_more: ArcRwSignal<bool>,
+    pub is_loading_more: State<bool>,
 }
-
-/// Leptos asks that what a signal holds could cross threads; a page has one.
-pub(super) type SendRc = send_wrapper::SendWrapper<Erased>;
 
 impl Default for Feed {
     fn default() -> Self {
         Self {
-            phase: ArcRwSignal::new(Phase::Loading),
-            data: ArcRwSignal::new(None),
-            stale_since: ArcRwSignal::new(0.0),
-            next: ArcRwSignal::new(None),
-            total: ArcRwSignal::new(None),
-            is_loading_more: ArcRwSignal::new(false),
+            phase: State::new(Phase::Loading),
+            data: State::new(None),
+            stale_since: State::new(0.0),
+            next: State::new(None),
+            total: State::new(None),
+            is_loading_more: State::new(false),
         }
     }
 }
 
 /// The data of a widget, with its type again.
 pub struct Data<T> {
-    signal: ArcRwSignal<Option<SendRc>>,
+    state: State<Option<Erased>>,
     of: PhantomData<T>,
 }
 
 impl<T> Clone for Data<T> {
     fn clone(&self) -> Self {
         Self {
-            signal: self.signal.clone(),
+            state: self.state.clone(),
             of: PhantomData,
         }
     }
@@ -82,7 +79,7 @@ impl<T> Clone for Data<T> {
 impl<T: 'static> Data<T> {
     pub(super) fn of(feed: &Feed) -> Self {
         Self {
-            signal: feed.data.clone(),
+            state: feed.data.clone(),
             of: PhantomData,
         }
     }
@@ -92,7 +89,7 @@ impl<T: 'static> Data<T> {
     /// # Panics
     /// Never in a view: those are built when there is data, and it is of their type.
     pub fn get(&self) -> Rc<T> {
-        Self::typed(self.signal.get())
+        Self::typed(self.state.get())
     }
 
     /// The data as it is now, without following it.
@@ -100,11 +97,11 @@ impl<T: 'static> Data<T> {
     /// # Panics
     /// As [`Data::get`].
     pub fn peek(&self) -> Rc<T> {
-        Self::typed(self.signal.get_untracked())
+        Self::typed(self.state.peek())
     }
 
-    fn typed(data: Option<SendRc>) -> Rc<T> {
-        let data = data.and_then(|data| data.take().downcast().ok());
+    fn typed(data: Option<Erased>) -> Rc<T> {
+        let data = data.and_then(|data| data.downcast().ok());
         data.expect("a view is built for data of its own type")
     }
 }

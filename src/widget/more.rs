@@ -4,7 +4,6 @@ use super::Context;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
-use leptos::prelude::Get;
 
 /// The next page, where the backend has one.
 pub fn more(cx: &Context) -> El {

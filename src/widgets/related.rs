@@ -17,8 +17,8 @@ use crate::ui::intl::{age, machine, now};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::observe::{Resizes, Sightings};
+use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words, more, story_detail};
-use leptos::prelude::{ArcRwSignal, Get, Set};
 use std::rc::Rc;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
 
@@ -74,7 +74,7 @@ impl Widget for Related {
         }));
         let track = track.rows(move || {
             let stories = stories.get();
-            let limit = rows_cx.attributes().parse("limit").unwrap_or(usize::MAX);
+            let limit = rows_cx.attributes().count("limit").unwrap_or(usize::MAX);
             let row = |(position, story): (usize, &Story)| {
                 let (story, cx) = (story.clone(), rows_cx.clone());
                 let sightings = sightings.clone();
@@ -186,7 +186,7 @@ fn excerpt(story: &Story) -> Option<El> {
 
 /// Previous and next. They scroll by what is visible, wrap at the ends and never move focus.
 fn arrows(track: &El, cx: &Context) -> El {
-    let fits = ArcRwSignal::new(true);
+    let fits = State::new(true);
     let measure = {
         let (track, fits) = (track.html(), fits.clone());
         move || fits.set(track.scroll_width() <= track.client_width() + 1)

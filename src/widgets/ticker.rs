@@ -17,8 +17,8 @@ use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
 use crate::ui::motion;
 use crate::ui::notice::button;
+use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words, story_detail};
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -138,13 +138,13 @@ fn headline(line: &Headline, position: usize, cx: &Context) -> El {
 /// One headline at a time. It turns by itself unless the reader said no: by the setting for
 /// reduced motion, by the pause button, by looking at it (hover) or being in it (focus).
 fn rotation(digest: &Data<Digest>, cx: &Context) -> El {
-    let at = ArcRwSignal::new(0usize);
-    let is_held = ArcRwSignal::new(false);
+    let at = State::new(0usize);
+    let is_held = State::new(false);
     let paused = motion::paused();
     let count = digest.get().items.len();
     let turn = {
         let at = at.clone();
-        move |by: usize| at.set((at.get_untracked() + by) % count.max(1))
+        move |by: usize| at.set((at.peek() + by) % count.max(1))
     };
 
     let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
@@ -152,7 +152,7 @@ fn rotation(digest: &Data<Digest>, cx: &Context) -> El {
         (is_held.clone(), paused.clone(), timer.clone(), turn.clone());
     let pace = cx.clone();
     follow(move || {
-        let seconds: Option<f64> = pace.attributes().parse("interval");
+        let seconds = pace.attributes().number("interval");
         let moves = count > 1 && !held.get() && !still.get();
         let turned = turned.clone();
         let next = moves.then(|| Interval::new(seconds.unwrap_or(6.0).max(2.0), move || turned(1)));
@@ -198,8 +198,8 @@ fn rotation(digest: &Data<Digest>, cx: &Context) -> El {
 fn controls(
     cx: &Context,
     count: usize,
-    at: ArcRwSignal<usize>,
-    paused: ArcRwSignal<bool>,
+    at: State<usize>,
+    paused: State<bool>,
     turn: impl Fn(usize) + Clone + 'static,
 ) -> El {
     let arrow = |drawing, label, part, by: usize| {
@@ -229,7 +229,7 @@ fn controls(
                 icons::PAUSE
             }))
         })
-        .on("click", move |_| motion::set_paused(!state.get_untracked()));
+        .on("click", move |_| motion::set_paused(!state.peek()));
     let total = count.to_string();
     el("div")
         .class("controls")

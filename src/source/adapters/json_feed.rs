@@ -2,6 +2,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
+use crate::source::text;
 
 /// `items`; those without a title, as microblogs have them, go by their summary.
 pub(in crate::source) const STORIES: Adapter = Adapter {
@@ -19,7 +20,7 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
         ("image", "image|banner_image"),
     ],
     recognises: |json| match json.get("version") {
-        Some(Json::Text(version)) => version.contains("jsonfeed.org"),
+        Some(Json::Text(version)) => text::find(version, "jsonfeed.org").is_some(),
         _ => false,
     },
     prepare: None,

@@ -1,7 +1,7 @@
 //! One field of the form with its label and its error, tied together (WCAG 3.3.1, 1.3.1).
 
 use crate::ui::dom::{El, el};
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+use crate::ui::state::State;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -10,14 +10,14 @@ use web_sys::HtmlElement;
 pub(super) struct Field {
     /// Its control: an `input` or a `textarea`.
     pub(super) control: El,
-    error: ArcRwSignal<String>,
+    error: State<String>,
     id: &'static str,
 }
 
 impl Field {
     /// A field called `id`, which is unique within its form; `control` becomes its own.
     pub(super) fn new(id: &'static str, control: El) -> Self {
-        let error = ArcRwSignal::new(String::new());
+        let error = State::new(String::new());
         let (is_wrong, cleared) = (error.clone(), error.clone());
         let control = control
             .part("input")
@@ -26,7 +26,7 @@ impl Field {
                 (!is_wrong.get().is_empty()).then(|| "true".to_owned())
             })
             .on("input", move |_| {
-                if !cleared.get_untracked().is_empty() {
+                if !cleared.peek().is_empty() {
                     cleared.set(String::new());
                 }
             });
@@ -83,7 +83,7 @@ impl Field {
 
     /// True when something is wrong with it.
     pub(super) fn is_wrong(&self) -> bool {
-        !self.error.get_untracked().is_empty()
+        !self.error.peek().is_empty()
     }
 
     /// Moves the focus here.

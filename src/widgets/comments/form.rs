@@ -10,9 +10,9 @@ use crate::ui::dom::{El, el};
 use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
+use crate::ui::state::State;
 use crate::ui::storage;
 use crate::widget::Context;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
 use std::rc::Rc;
 
 /// The longest name, in characters.
@@ -29,9 +29,9 @@ struct Form {
     /// Invisible to people; what fills it in is a program.
     trap: El,
     draft: Draft,
-    is_sending: ArcRwSignal<bool>,
+    is_sending: State<bool>,
     /// Why it was not sent.
-    message: ArcRwSignal<String>,
+    message: State<String>,
 }
 
 /// The form for what answers `parent`, or for a new comment when that is empty.
@@ -52,8 +52,8 @@ pub(super) fn form(talk: &Talk, parent: &str) -> El {
         ),
         trap: input("text", "off").attr("tabindex", "-1"),
         draft: Draft::of(&talk.cx, parent),
-        is_sending: ArcRwSignal::new(false),
-        message: ArcRwSignal::default(),
+        is_sending: State::new(false),
+        message: State::default(),
     });
     form.name.set(&storage::read("name").unwrap_or_default());
     form.email.set(&storage::read("email").unwrap_or_default());
@@ -84,7 +84,7 @@ fn view(form: &Rc<Form>) -> El {
         .attr("aria-hidden", "true")
         .child(form.trap.clone());
     let written = form.clone();
-    let left = ArcRwSignal::new(room(form));
+    let left = State::new(room(form));
     let counted = left.clone();
     form.text.control.clone().on("input", move |_| {
         counted.set(room(&written));
@@ -117,7 +117,7 @@ fn text_label(form: &Form) -> String {
     form.talk.cx.say(label)
 }
 
-fn foot(form: &Rc<Form>, left: ArcRwSignal<f64>) -> El {
+fn foot(form: &Rc<Form>, left: State<f64>) -> El {
     let cx = form.talk.cx.clone();
     let locale = cx.locale();
     let counter = cx.say(Label::Characters);
@@ -165,11 +165,11 @@ fn room(form: &Form) -> f64 {
 }
 
 fn longest(cx: &Context) -> usize {
-    cx.attributes().parse("max-length").unwrap_or(TEXT)
+    cx.attributes().count("max-length").unwrap_or(TEXT)
 }
 
 fn submit(form: &Rc<Form>) {
-    if form.is_sending.get_untracked() || !check(form) {
+    if form.is_sending.peek() || !check(form) {
         return;
     }
     storage::write("name", form.name.value().trim());

@@ -10,8 +10,8 @@ use crate::ui::intl::{age, machine, now, number};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::rich::{plain, rich};
+use crate::ui::state::State;
 use crate::widget::base_uri;
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
 
 /// Deeper replies are no longer moved in.
 const DEEPEST: usize = 4;
@@ -127,7 +127,7 @@ fn avatar(author: &Author) -> El {
         ),
         None => {
             let letter = author.name.trim().chars().next().unwrap_or('·');
-            frame.text(&letter.to_uppercase().to_string())
+            frame.text(letter.encode_utf8(&mut [0; 4]))
         }
     }
 }
@@ -150,7 +150,7 @@ fn actions(talk: &Talk, comment: &Comment) -> El {
                 Some((opened.get() == is_open).to_string())
             })
             .on("click", move |_| {
-                let is_open = replying.get_untracked() == id;
+                let is_open = replying.peek() == id;
                 replying.set(if is_open { String::new() } else { id.clone() });
             })
     });
@@ -158,9 +158,9 @@ fn actions(talk: &Talk, comment: &Comment) -> El {
 }
 
 fn likes(talk: &Talk, comment: &Comment, count: u32) -> El {
-    let count = ArcRwSignal::new(count);
-    let liked = ArcRwSignal::new(comment.liked);
-    let is_busy = ArcRwSignal::new(false);
+    let count = State::new(count);
+    let liked = State::new(comment.liked);
+    let is_busy = State::new(false);
     let (shown, pressed, busy) = (count.clone(), liked.clone(), is_busy.clone());
     let (words, locale) = (talk.cx.say(Label::Like), talk.cx.locale());
     let (cx, id) = (talk.cx.clone(), comment.id.clone());
@@ -173,7 +173,7 @@ fn likes(talk: &Talk, comment: &Comment, count: u32) -> El {
         .child(el("span").class("sr").text(&words).text(" "))
         .bind_text(move || number(f64::from(shown.get()), 0, &locale))
         .on("click", move |_| {
-            if !is_busy.get_untracked() {
+            if !is_busy.peek() {
                 is_busy.set(true);
                 let (count, liked, busy) = (count.clone(), liked.clone(), is_busy.clone());
                 like(&cx, &id, move |answer| {

@@ -24,7 +24,6 @@ use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::ui::notice::notice;
 use crate::widget::{Context, Data, Widget, Words, more};
-use leptos::prelude::Get;
 use thread::Talk;
 
 /// The widget.

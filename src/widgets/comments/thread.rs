@@ -1,8 +1,9 @@
 //! The thread as it stands: what the backend sent, and what was just written here.
 
 use crate::model::{Comment, Thread};
+use crate::ui::dom::follow;
+use crate::ui::state::State;
 use crate::widget::{Context, Data};
-use leptos::prelude::{ArcMemo, ArcRwSignal, Get, Update};
 
 /// One conversation. Cheap to clone.
 #[derive(Clone)]
@@ -10,25 +11,32 @@ pub(super) struct Talk {
     pub(super) cx: Context,
     data: Data<Thread>,
     /// Written on this page; shown at once, until the backend sends them itself.
-    written: ArcRwSignal<Vec<Comment>>,
+    written: State<Vec<Comment>>,
     /// The comment whose reply form is open.
-    pub(super) replying: ArcRwSignal<String>,
+    pub(super) replying: State<String>,
     /// What the reader just did, in words.
-    pub(super) said: ArcRwSignal<String>,
-    closed: ArcMemo<bool>,
+    pub(super) said: State<String>,
+    /// A signal of its own, so that a refresh does not build the form anew.
+    closed: State<bool>,
 }
 
 impl Talk {
     pub(super) fn new(data: Data<Thread>, cx: &Context) -> Self {
-        let thread = data.clone();
+        let (thread, closed) = (data.clone(), State::new(data.peek().closed));
+        let known = closed.clone();
+        follow(move || {
+            let is_closed = thread.get().closed;
+            if known.peek() != is_closed {
+                known.set(is_closed);
+            }
+        });
         Self {
             cx: cx.clone(),
             data,
-            written: ArcRwSignal::default(),
-            replying: ArcRwSignal::default(),
-            said: ArcRwSignal::default(),
-            // Its own signal, so that a refresh does not build the form anew.
-            closed: ArcMemo::new(move |_| thread.get().closed),
+            written: State::default(),
+            replying: State::default(),
+            said: State::default(),
+            closed,
         }
     }
 
@@ -57,7 +65,9 @@ impl Talk {
 
     /// A comment was accepted.
     pub(super) fn add(&self, comment: Comment) {
-        self.written.update(|written| written.insert(0, comment));
+        let mut written = self.written.peek();
+        written.insert(0, comment);
+        self.written.set(written);
     }
 
     /// How many comments are on the page, but for the gaps.

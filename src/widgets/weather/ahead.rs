@@ -133,7 +133,7 @@ pub(super) fn days(report: &Weather, units: &Units, cx: &Context) -> Option<El> 
     if report.daily.is_empty() {
         return None;
     }
-    let limit = cx.attributes().parse("limit").unwrap_or(usize::MAX);
+    let limit = cx.attributes().count("limit").unwrap_or(usize::MAX);
     let shown = report.daily.get(..limit.min(report.daily.len()))?;
     let low = shown
         .iter()

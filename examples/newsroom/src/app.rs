@@ -1,0 +1,63 @@
+//! The application: its state, its routes and what is wrapped around them.
+
+use crate::database::Database;
+use crate::problem::{self, Kind, Problem};
+use crate::{health, openapi, pictures, stories};
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::{Extension, Router, middleware};
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::cors::{AllowHeaders, Any, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// What all handlers share.
+#[derive(Clone)]
+pub(crate) struct App {
+    /// All that is kept.
+    pub(crate) database: Database,
+}
+
+/// The whole application.
+pub(crate) fn router(app: App) -> Router {
+    // A route enters the router and the document at once.
+    let (router, document) = OpenApiRouter::with_openapi(openapi::Preface::openapi())
+        .routes(routes!(stories::list))
+        .routes(routes!(stories::related))
+        .routes(routes!(pictures::picture))
+        .routes(routes!(health::health))
+        .routes(routes!(openapi::document))
+        .split_for_parts();
+    let fresh = HeaderValue::from_static("no-cache");
+    // The last layer is the outermost.
+    router
+        .fallback(|| async { Problem::from(Kind::NotFound) })
+        .method_not_allowed_fallback(|| async { Problem::from(Kind::MethodNotAllowed) })
+        .layer(Extension(Arc::new(document)))
+        .layer(middleware::from_fn(problem::write_out))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            fresh,
+        ))
+        .layer(cors())
+        .with_state(app)
+}
+
+/// Pages of any origin may read and write, as with any public comment service. There are no
+/// cookies that another origin could abuse.
+fn cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::POST, Method::PATCH, Method::DELETE])
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers([
+            header::LINK,
+            header::RETRY_AFTER,
+            HeaderName::from_static("x-total-count"),
+            HeaderName::from_static("x-edit-token"),
+            HeaderName::from_static("idempotency-replayed"),
+        ])
+        .max_age(Duration::from_secs(600))
+}

@@ -1,0 +1,25 @@
+//! The OpenAPI document, which is collected from the routes themselves.
+
+use axum::{Extension, Json};
+use std::sync::Arc;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+
+/// What the document says before it comes to the routes.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Newsroom",
+    description = "The reference backend of Bantin's widgets: it speaks their contract exactly."
+))]
+pub(crate) struct Preface;
+
+/// This document.
+#[utoipa::path(
+    get,
+    path = "/api/openapi.json",
+    tag = "about",
+    responses((status = 200, body = Object)),
+)]
+pub(crate) async fn document(Extension(document): Extension<Arc<Document>>) -> Json<Document> {
+    Json(Document::clone(&document))
+}

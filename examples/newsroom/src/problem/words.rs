@@ -1,0 +1,172 @@
+//! What refusals say to people, in both languages.
+
+use super::{Complaint, Kind};
+use crate::lang::Lang;
+
+/// A problem's title and its detail.
+pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (String, String) {
+    let (title, detail) = match kind {
+        Kind::NotFound => lang.pick(
+            ("Không tìm thấy", "Nội dung này không có hoặc đã được gỡ."),
+            (
+                "Not found",
+                "There is no such thing here, or it was removed.",
+            ),
+        ),
+        Kind::MethodNotAllowed => lang.pick(
+            (
+                "Không hỗ trợ thao tác này",
+                "Địa chỉ này không nhận thao tác vừa gửi; xem tiêu đề Allow.",
+            ),
+            (
+                "Method not allowed",
+                "This address does not take that method; see the Allow header.",
+            ),
+        ),
+        Kind::BadParameter => lang.pick(
+            (
+                "Tham số không hợp lệ",
+                "Một tham số trong địa chỉ không hợp lệ.",
+            ),
+            (
+                "Bad parameter",
+                "A parameter of the address makes no sense.",
+            ),
+        ),
+        Kind::BadFault(expected) => {
+            let title = lang.pick("Lỗi mô phỏng không hợp lệ", "Bad fault");
+            return (title.to_owned(), expected.clone());
+        }
+        Kind::MalformedJson => lang.pick(
+            (
+                "JSON không đọc được",
+                "Nội dung gửi lên không phải là JSON hợp lệ.",
+            ),
+            ("Malformed JSON", "What was sent is not valid JSON."),
+        ),
+        Kind::NotJson => lang.pick(
+            (
+                "Không phải JSON",
+                "Hãy gửi nội dung với Content-Type: application/json.",
+            ),
+            ("Not JSON", "Send it with Content-Type: application/json."),
+        ),
+        Kind::TooLarge => lang.pick(
+            ("Nội dung quá lớn", "Nội dung gửi lên không được quá 64 KB."),
+            ("Too large", "What is sent may not be larger than 64 KB."),
+        ),
+        Kind::Invalid => lang.pick(
+            (
+                "Bình luận chưa hợp lệ",
+                "Vui lòng xem lại các ô được đánh dấu rồi gửi lại.",
+            ),
+            (
+                "The comment is not complete",
+                "Please look at the marked fields, then send it again.",
+            ),
+        ),
+        Kind::KeyReused => lang.pick(
+            (
+                "Khóa đã được dùng",
+                "Idempotency-Key này đã được dùng cho một bình luận khác.",
+            ),
+            (
+                "Key already used",
+                "This Idempotency-Key was used for another comment.",
+            ),
+        ),
+        Kind::BadKey => lang.pick(
+            (
+                "Khóa không hợp lệ",
+                "Idempotency-Key phải có từ 1 đến 255 ký tự ASCII.",
+            ),
+            (
+                "Bad key",
+                "An Idempotency-Key has 1 to 255 ASCII characters.",
+            ),
+        ),
+        Kind::ThreadClosed => lang.pick(
+            (
+                "Đã đóng bình luận",
+                "Bài viết này không còn nhận bình luận.",
+            ),
+            (
+                "Comments are closed",
+                "This article takes no more comments.",
+            ),
+        ),
+        Kind::NotYours => lang.pick(
+            (
+                "Không phải bình luận của bạn",
+                "Chỉ người viết mới sửa hoặc xóa được bình luận này.",
+            ),
+            (
+                "Not your comment",
+                "Only the person who wrote this comment can change or delete it.",
+            ),
+        ),
+        Kind::RateLimited => {
+            let seconds = retry_after.unwrap_or_default();
+            return lang.pick(
+                (
+                    "Bạn gửi hơi nhanh".to_owned(),
+                    format!("Vui lòng đợi {seconds} giây rồi gửi lại."),
+                ),
+                (
+                    "You are sending too fast".to_owned(),
+                    format!("Please wait {seconds} seconds, then send it again."),
+                ),
+            );
+        }
+        Kind::Injected(_) => lang.pick(
+            (
+                "Lỗi mô phỏng",
+                "Lỗi này được tạo ra theo yêu cầu để thử nghiệm.",
+            ),
+            ("Injected fault", "This fault was asked for, as a test."),
+        ),
+        Kind::Internal => lang.pick(
+            ("Lỗi máy chủ", "Máy chủ gặp lỗi. Vui lòng thử lại sau."),
+            (
+                "Server error",
+                "Something went wrong on our side. Please try again later.",
+            ),
+        ),
+    };
+    (title.to_owned(), detail.to_owned())
+}
+
+/// What is wrong with a field.
+pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
+    match complaint {
+        Complaint::Required => lang
+            .pick("Không được để trống.", "This is required.")
+            .to_owned(),
+        Complaint::TooLong(most) => lang.pick(
+            format!("Tối đa {most} ký tự."),
+            format!("At most {most} characters."),
+        ),
+        Complaint::NotText => lang
+            .pick("Phải là một chuỗi.", "This must be a string.")
+            .to_owned(),
+        Complaint::NotObject => lang
+            .pick("Phải là một đối tượng.", "This must be an object.")
+            .to_owned(),
+        Complaint::NotEmail => lang
+            .pick(
+                "Địa chỉ e-mail chưa đúng, ví dụ đúng: ten@bao.example.",
+                "This is not an e-mail address such as name@bao.example.",
+            )
+            .to_owned(),
+        Complaint::NoSuchComment => lang
+            .pick(
+                "Bình luận được trả lời không còn nữa.",
+                "The comment this replies to is not there.",
+            )
+            .to_owned(),
+        Complaint::NotBetween(least, most) => lang.pick(
+            format!("Phải là một số từ {least} đến {most}."),
+            format!("This must be a number from {least} to {most}."),
+        ),
+    }
+}

@@ -1,0 +1,102 @@
+//! The newsroom on a port.
+
+use crate::app::{self, App};
+use crate::database::{Database, OpenError};
+use crate::options::Options;
+use axum::Router;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+use std::{fmt, io};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+/// How long a farewell may take: answers under way are finished, but one that never comes (a
+/// fault can ask for that) is not waited for.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// A newsroom that has its database and its port, and is ready to serve.
+pub struct Server {
+    listener: TcpListener,
+    router: Router,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Opens the database and the port. Connections are accepted from here on; they are answered
+    /// once [`serve`](Self::serve) runs.
+    ///
+    /// # Errors
+    /// When the database cannot be opened, or the address is not to be had.
+    pub async fn open(options: &Options) -> Result<Self, StartError> {
+        let database = Database::open(&options.database, options.reset)?;
+        let failed = |error| StartError::Listen(options.listen, error);
+        let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let router = app::router(App { database });
+        Ok(Self {
+            listener,
+            router,
+            address,
+        })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until `end` comes.
+    ///
+    /// # Errors
+    /// When the port fails.
+    pub async fn serve(self, end: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+        let ended = std::sync::Arc::new(Notify::new());
+        let ending = std::sync::Arc::clone(&ended);
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
+            end.await;
+            ending.notify_one();
+        });
+        tokio::select! {
+            result = serving => result,
+            () = async {
+                ended.notified().await;
+                tokio::time::sleep(FAREWELL).await;
+            } => Ok(()),
+        }
+    }
+}
+
+/// Why the newsroom did not open.
+#[derive(Debug)]
+pub enum StartError {
+    /// The database cannot be used.
+    Database(OpenError),
+    /// The address cannot be used.
+    Listen(SocketAddr, io::Error),
+}
+
+impl From<OpenError> for StartError {
+    fn from(error: OpenError) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Database(error) => error.fmt(f),
+            Self::Listen(address, error) => {
+                write!(
+                    f,
+                    "cannot listen on {address}: {error}; --listen names another address"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for StartError {}

@@ -1,0 +1,237 @@
+//! Stories: all of them, and those that go with one.
+
+use crate::app::App;
+use crate::lang::Lang;
+use crate::paging::{self, Paging, PagingQuery};
+use crate::problem::{Kind, Problem, ProblemDocument};
+use crate::query::ContentQuery;
+use crate::time;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use jiff::ZonedDateTime;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Where the paper itself would be.
+pub(crate) const SITE: &str = "https://bao.example";
+
+/// A story.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Story {
+    /// Its name in URLs.
+    id: String,
+    /// The headline.
+    title: String,
+    /// Where it can be read.
+    url: String,
+    /// Its picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<Image>,
+    /// When it was published.
+    #[schema(format = DateTime)]
+    published: String,
+    /// Its first words.
+    excerpt: String,
+    /// The section it stands in.
+    label: String,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    /// Whether somebody paid for it.
+    sponsored: bool,
+}
+
+/// A picture: an object, or a URL alone, as backends differ.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum Image {
+    Url(String),
+    Picture(Picture),
+}
+
+/// A picture and what is known of it.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Picture {
+    /// Its URL.
+    src: String,
+    /// What it shows.
+    alt: String,
+    /// In pixels.
+    width: u32,
+    /// In pixels.
+    height: u32,
+}
+
+/// A page of stories.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stories {
+    /// The stories of this page, the newest first.
+    items: Vec<Story>,
+    /// The URL of the next page; null on the last.
+    next: Option<String>,
+    /// How many stories there are on all pages.
+    total: u32,
+}
+
+/// All stories, the newest first.
+#[utoipa::path(
+    get,
+    path = "/api/stories",
+    tag = "stories",
+    params(PagingQuery, ContentQuery),
+    responses(
+        (status = 200, body = Stories, headers(
+            ("Link", description = "The next page, as rel=\"next\""),
+            ("X-Total-Count" = u32, description = "The total, again"),
+        )),
+        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn list(
+    State(app): State<App>,
+    lang: Lang,
+    paging: Paging,
+) -> Result<impl IntoResponse, Problem> {
+    answer(
+        &app,
+        Selection {
+            lang,
+            paging,
+            beside: None,
+        },
+    )
+    .await
+}
+
+/// Stories that go with this one: those of its section first, the newest first. Never itself.
+#[utoipa::path(
+    get,
+    path = "/api/stories/{slug}/related",
+    tag = "stories",
+    params(("slug" = String, Path, description = "The story's id"), PagingQuery, ContentQuery),
+    responses(
+        (status = 200, body = Stories, headers(
+            ("Link", description = "The next page, as rel=\"next\""),
+            ("X-Total-Count" = u32, description = "The total, again"),
+        )),
+        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn related(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    lang: Lang,
+    paging: Paging,
+) -> Result<impl IntoResponse, Problem> {
+    answer(
+        &app,
+        Selection {
+            lang,
+            paging,
+            beside: Some(slug),
+        },
+    )
+    .await
+}
+
+/// Which stories are wanted.
+struct Selection {
+    lang: Lang,
+    paging: Paging,
+    beside: Option<String>,
+}
+
+async fn answer(app: &App, selection: Selection) -> Result<impl IntoResponse + use<>, Problem> {
+    let page = app.database.run(move |db| select(db, &selection)).await?;
+    let headers = paging::headers(page.next.as_deref(), page.total);
+    Ok((headers, Json(page)))
+}
+
+fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
+    let Selection {
+        lang,
+        paging,
+        beside,
+    } = selection;
+    let mut section = None;
+    if let Some(slug) = beside {
+        let found = db
+            .query_row(
+                "SELECT section FROM stories WHERE slug = ?",
+                [slug],
+                |row| row.get(0),
+            )
+            .optional()?;
+        section = Some(found.ok_or(Kind::NotFound)?);
+    }
+    let section: Option<String> = section;
+    let now = time::hour(&time::now());
+    let mut query = db.prepare_cached(
+        "SELECT * FROM stories JOIN story_texts USING (slug)
+         WHERE lang = :lang AND slug IS NOT :beside
+         ORDER BY section IS NOT :section, age, slug LIMIT :limit OFFSET :offset",
+    )?;
+    let rows = query.query_map(
+        named_params! {
+            ":lang": lang.tag(),
+            ":beside": beside,
+            ":section": section,
+            ":limit": paging.limit,
+            ":offset": paging.offset(),
+        },
+        |row| story(row, *lang, &now),
+    )?;
+    let items = rows.collect::<Result<_, _>>()?;
+    let total = "SELECT count(*) FROM stories WHERE slug IS NOT ?";
+    let total = db.query_row(total, [beside], |row| row.get(0))?;
+    Ok(Stories {
+        items,
+        next: paging.next(total),
+        total,
+    })
+}
+
+fn story(row: &Row<'_>, lang: Lang, now: &ZonedDateTime) -> rusqlite::Result<Story> {
+    let slug: String = row.get("slug")?;
+    let section: String = row.get("section")?;
+    Ok(Story {
+        title: row.get("title")?,
+        url: url(lang, &format!("{section}/{slug}")),
+        image: image(row)?,
+        published: time::written(&time::earlier(now, row.get("age")?)),
+        excerpt: row.get("excerpt")?,
+        label: row.get("label")?,
+        author: row.get("author")?,
+        sponsored: row.get("sponsored")?,
+        id: slug,
+    })
+}
+
+/// Where a page of the paper is, in a language.
+pub(crate) fn url(lang: Lang, path: &str) -> String {
+    let edition = lang.pick("", "/en");
+    format!("{SITE}{edition}/{path}")
+}
+
+fn image(row: &Row<'_>) -> rusqlite::Result<Option<Image>> {
+    let Some(number) = row.get::<_, Option<u32>>("picture")? else {
+        return Ok(None);
+    };
+    let src = format!("/api/pictures/{number}.svg");
+    if row.get("plain_picture")? {
+        return Ok(Some(Image::Url(src)));
+    }
+    let alt = row.get("alt")?;
+    Ok(Some(Image::Picture(Picture {
+        src,
+        alt,
+        width: 800,
+        height: 500,
+    })))
+}

@@ -1,0 +1,54 @@
+//! A value that views follow.
+
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A signal: whoever reads it inside an effect is run again when it is set. Clones are the same
+/// signal.
+///
+/// It is Leptos' trigger beside a plain cell. Leptos' own signals are compiled once more for each
+/// type of value, locks and all, 2 KB (raw) a type; this way only the reading is.
+#[derive(Default)]
+pub struct State<T> {
+    value: Rc<RefCell<T>>,
+    changed: ArcTrigger,
+}
+
+impl<T> Clone for State<T> {
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            changed: self.changed.clone(),
+        }
+    }
+}
+
+impl<T: Clone> State<T> {
+    /// A signal that holds `value`.
+    pub fn new(value: T) -> Self {
+        Self {
+            value: Rc::new(RefCell::new(value)),
+            changed: ArcTrigger::new(),
+        }
+    }
+
+    /// The value, followed.
+    pub fn get(&self) -> T {
+        self.changed.track();
+        self.peek()
+    }
+
+    /// The value as it is now, not followed.
+    pub fn peek(&self) -> T {
+        self.value.borrow().clone()
+    }
+
+    /// Another value.
+    pub fn set(&self, value: T) {
+        // Dropped after the borrow: what ends with it may read this.
+        let old = self.value.replace(value);
+        drop(old);
+        self.changed.notify();
+    }
+}
