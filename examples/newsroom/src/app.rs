@@ -2,7 +2,7 @@
 
 use crate::database::Database;
 use crate::problem::{self, Kind, Problem};
-use crate::{health, openapi, pictures, stories};
+use crate::{digest, health, openapi, pictures, stories, weather};
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::{Extension, Router, middleware};
 use std::sync::Arc;
@@ -26,6 +26,8 @@ pub(crate) fn router(app: App) -> Router {
     let (router, document) = OpenApiRouter::with_openapi(openapi::Preface::openapi())
         .routes(routes!(stories::list))
         .routes(routes!(stories::related))
+        .routes(routes!(digest::digest))
+        .routes(routes!(weather::weather))
         .routes(routes!(pictures::picture))
         .routes(routes!(health::health))
         .routes(routes!(openapi::document))

@@ -8,6 +8,7 @@
 
 mod app;
 mod database;
+mod digest;
 mod health;
 mod lang;
 mod openapi;
@@ -19,6 +20,7 @@ mod query;
 pub mod server;
 mod stories;
 mod time;
+mod weather;
 
 pub use options::Options;
 pub use server::{Server, StartError};

@@ -25,6 +25,7 @@ CREATE TABLE story_texts (
 CREATE TABLE digests (
     name TEXT NOT NULL,
     lang TEXT NOT NULL,
+    -- A strftime pattern: the date is in it.
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     PRIMARY KEY (name, lang)
@@ -42,10 +43,16 @@ CREATE TABLE headlines (
     PRIMARY KEY (digest, lang, position)
 ) WITHOUT ROWID;
 
--- A forecast as it was written, days and hours counted from today.
+-- The days ahead of a place as JSON, counted from today.
 CREATE TABLE forecasts (
     place TEXT PRIMARY KEY,
     outlook TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- How a day of some kind runs, hour by hour, as JSON.
+CREATE TABLE courses (
+    name TEXT PRIMARY KEY,
+    hours TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE comments (

@@ -3,6 +3,8 @@
 use super::Cause;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A text in both languages.
 #[derive(Deserialize)]
@@ -11,15 +13,11 @@ struct Both<T = String> {
     en: T,
 }
 
-impl<T> Both<T> {
-    fn each(&self) -> [(&'static str, &T); 2] {
-        [("vi", &self.vi), ("en", &self.en)]
-    }
-}
-
 /// Fills an empty database.
 pub(super) fn fill(db: &Connection) -> Result<(), Cause> {
-    stories(db)
+    stories(db)?;
+    digest(db)?;
+    weather(db)
 }
 
 /// One section of the paper.
@@ -98,6 +96,54 @@ fn stories(db: &Connection) -> Result<(), Cause> {
                     alt
                 ])?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// A digest in one language.
+#[derive(Deserialize)]
+struct Digest {
+    title: String,
+    summary: String,
+    headlines: Vec<Headline>,
+}
+
+#[derive(Deserialize)]
+struct Headline {
+    title: String,
+    path: String,
+    age: u32,
+    #[serde(default)]
+    breaking: bool,
+}
+
+fn digest(db: &Connection) -> Result<(), Cause> {
+    let digest: Both<Digest> = serde_json::from_str(include_str!("../../seed/digest.json"))?;
+    for (lang, digest) in [("vi", digest.vi), ("en", digest.en)] {
+        db.execute(
+            "INSERT INTO digests VALUES ('morning', ?, ?, ?)",
+            params![lang, digest.title, digest.summary],
+        )?;
+        for (position, it) in (1u32..).zip(&digest.headlines) {
+            db.execute(
+                "INSERT INTO headlines VALUES ('morning', ?, ?, ?, ?, ?, ?)",
+                params![lang, position, it.title, it.path, it.age, it.breaking],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Places and kinds of days go in as they are; [`crate::weather`] makes forecasts of them.
+fn weather(db: &Connection) -> Result<(), Cause> {
+    let places = include_str!("../../seed/places.json");
+    let courses = include_str!("../../seed/courses.json");
+    for (table, file) in [("forecasts", places), ("courses", courses)] {
+        let entries: BTreeMap<String, Value> = serde_json::from_str(file)?;
+        let mut insert = db.prepare(&format!("INSERT INTO {table} VALUES (?, ?)"))?;
+        for (name, entry) in entries {
+            insert.execute(params![name, entry.to_string()])?;
         }
     }
     Ok(())

@@ -1,0 +1,111 @@
+//! The morning digest.
+
+use crate::app::App;
+use crate::lang::Lang;
+use crate::problem::{Kind, Problem, ProblemDocument};
+use crate::query::ContentQuery;
+use crate::{stories, time};
+use axum::Json;
+use axum::extract::{Path, State};
+use jiff::{SignedDuration, ZonedDateTime};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The hour at which the morning digest comes out.
+const MORNING: SignedDuration = SignedDuration::from_hours(6);
+
+/// A digest of headlines.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Digest {
+    /// What it is called, with its date.
+    title: String,
+    /// When it came out.
+    #[schema(format = DateTime)]
+    published: String,
+    /// Where it can be read in full.
+    url: String,
+    /// The main headlines in one text, separated by semicolons.
+    summary: String,
+    /// The headlines.
+    items: Vec<Headline>,
+}
+
+/// One headline.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Headline {
+    title: String,
+    /// Where the story can be read.
+    url: String,
+    #[schema(format = DateTime)]
+    published: String,
+    /// Whether it cannot wait.
+    breaking: bool,
+}
+
+/// A digest: today's, or before it is out yesterday's.
+#[utoipa::path(
+    get,
+    path = "/api/digests/{name}",
+    tag = "digests",
+    params(
+        ("name" = String, Path, description = "There is one: morning", example = "morning"),
+        ContentQuery,
+    ),
+    responses(
+        (status = 200, body = Digest),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn digest(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    lang: Lang,
+) -> Result<Json<Digest>, Problem> {
+    let published = last_morning(&time::now());
+    let find = move |db: &Connection| select(db, &name, lang, &published);
+    Ok(Json(app.database.run(find).await?))
+}
+
+/// The last time a morning digest came out.
+fn last_morning(now: &ZonedDateTime) -> ZonedDateTime {
+    // The day begins at six, for a digest.
+    let begun = now - MORNING;
+    let into_the_day = i64::from(begun.hour()) * 60 + i64::from(begun.minute());
+    time::hour(&(now - SignedDuration::from_mins(into_the_day)))
+}
+
+fn select(
+    db: &Connection,
+    name: &str,
+    lang: Lang,
+    published: &ZonedDateTime,
+) -> Result<Digest, Problem> {
+    let key = params![name, lang.tag()];
+    let digest = "SELECT title, summary FROM digests WHERE name = ? AND lang = ?";
+    let found = db
+        .query_row(digest, key, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (title, summary): (String, String) = found.ok_or(Kind::NotFound)?;
+    let mut headlines = db.prepare_cached(
+        "SELECT title, path, age, breaking FROM headlines
+         WHERE digest = ? AND lang = ? ORDER BY position",
+    )?;
+    let items = headlines.query_map(key, |row| {
+        Ok(Headline {
+            title: row.get(0)?,
+            url: stories::url(lang, &row.get::<_, String>(1)?),
+            published: time::written(&time::earlier(published, row.get(2)?)),
+            breaking: row.get(3)?,
+        })
+    })?;
+    Ok(Digest {
+        title: published.strftime(&title).to_string(),
+        published: time::written(published),
+        url: stories::url(lang, &published.strftime("diem-tin/%Y-%m-%d").to_string()),
+        summary,
+        items: items.collect::<Result<_, _>>()?,
+    })
+}
