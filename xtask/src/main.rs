@@ -1,2 +1,66 @@
-//! The project's commands.
-fn main() {}
+//! The commands of this repository. `cargo xtask --help` lists them.
+
+mod bundle;
+mod command;
+mod dist;
+mod place;
+mod preview;
+mod provision;
+mod size;
+mod test;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Sets up, builds, serves and checks Bantin.
+///
+/// Every command first installs what it needs and is not there, says what and why, and skips what
+/// is there. Tools go to $BANTIN_TOOLS (default: ~/.cache/bantin/tools), packages of the system
+/// are installed with apt.
+#[derive(Parser)]
+#[command(name = "cargo xtask", version, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask preview                  the gallery on http://127.0.0.1:8080, with a live backend
+  cargo xtask test                     every check, as CI runs them
+  cargo xtask test --only native,size  some of them
+  cargo xtask test --only browser -- comments --headed
+  cargo xtask dist --out /srv/bantin   what a site deploys";
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serve the gallery and the reference backend, with every widget alive
+    Preview(preview::Options),
+    /// Run the checks: format, lints, native, wasm and browser tests, size budgets
+    Test(test::Options),
+    /// Build the folder that a site deploys, and print what it weighs
+    Dist {
+        /// Where to write it; replaced as a whole
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+    },
+    /// Install what the other commands need, and nothing else
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().task {
+        Task::Preview(options) => preview::run(&options),
+        Task::Test(options) => return test::run(&options),
+        Task::Dist { out } => dist::run(&out),
+        Task::Setup => provision::everything(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

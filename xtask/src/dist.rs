@@ -1,0 +1,66 @@
+//! `dist`: the folder that a site deploys.
+
+use crate::size::{FILES, pack, table};
+use crate::{bundle, place};
+use anyhow::{Context as _, Result, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// Builds it at `out`, in place of what is there.
+pub(crate) fn run(out: &Path) -> Result<()> {
+    let (text, is_within) = write(out)?;
+    println!("\n{text}\n{} is ready to be deployed", out.display());
+    if !is_within {
+        bail!("the bundle is over its budget");
+    }
+    Ok(())
+}
+
+/// Builds it, and gives the table of sizes and whether it is within the gates.
+pub(crate) fn write(out: &Path) -> Result<(String, bool)> {
+    let bundle = bundle::build()?;
+    // Beside it and then in its place: whoever serves it never sees half of it.
+    let fresh = out.with_extension("new");
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh)?;
+    }
+    fs::create_dir_all(&fresh).with_context(|| format!("cannot make {}", fresh.display()))?;
+    let packed = pack(&bundle)?;
+    let mut integrity = Map::new();
+    for (name, file) in FILES.iter().zip(&packed) {
+        let bytes = fs::read(bundle.join(name))?;
+        integrity.insert((*name).to_owned(), Value::String(hash(&bytes)));
+        fs::write(fresh.join(name), bytes)?;
+        fs::write(fresh.join(format!("{name}.br")), &file.brotli)?;
+        fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
+    }
+    fs::copy(
+        place::root().join("src/embed.d.ts"),
+        fresh.join("embed.d.ts"),
+    )?;
+    let integrity = serde_json::to_string_pretty(&Value::Object(integrity))?;
+    fs::write(fresh.join("integrity.json"), integrity + "\n")?;
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
+    }
+    fs::rename(&fresh, out).with_context(|| format!("cannot write {}", out.display()))?;
+    Ok(table(&packed))
+}
+
+/// As the attribute `integrity` wants it (W3C Subresource Integrity).
+fn hash(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_hash_is_the_one_of_the_specification() {
+        // The example of section 3.2 of W3C Subresource Integrity.
+        let expected = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
+        assert_eq!(super::hash(b"alert('Hello, world.');"), expected);
+    }
+}

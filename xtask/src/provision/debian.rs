@@ -1,0 +1,80 @@
+//! Packages of Debian and its kin.
+
+use crate::command::{says, step};
+use anyhow::{Result, bail};
+use nix::unistd::Uid;
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+use which::which;
+
+/// A C compiler, which Rust links with and SQLite is built by.
+pub(crate) fn c_compiler() -> Result<()> {
+    if which("cc").is_ok() {
+        return Ok(());
+    }
+    apt("a C compiler and linker", &["gcc", "libc6-dev"])
+}
+
+/// A Chromium with its driver, and fonts that have Vietnamese; gives the browser.
+///
+/// `CHROMIUM` names another one.
+pub(crate) fn browser() -> Result<PathBuf> {
+    if let Some(given) = env::var_os("CHROMIUM") {
+        return Ok(given.into());
+    }
+    let find = || {
+        ["chromium", "chromium-browser", "google-chrome"]
+            .into_iter()
+            .find_map(|it| which(it).ok())
+    };
+    if find().is_none() || which("chromedriver").is_err() {
+        apt(
+            "Chromium and its driver, for the tests",
+            &["chromium", "chromium-driver"],
+        )?;
+    }
+    let fonts = says("fc-list", &[":lang=vi"]).unwrap_or_default();
+    if !fonts.contains("Noto") {
+        apt(
+            "fonts with Vietnamese, for the screenshots",
+            &["fontconfig", "fonts-noto-core"],
+        )?;
+    }
+    match find() {
+        Some(browser) => Ok(browser),
+        None => bail!("no Chromium on PATH; set CHROMIUM to one"),
+    }
+}
+
+/// Installs packages.
+pub(super) fn apt(why: &str, packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
+    let by_hand = format!("sudo apt-get install -y --no-install-recommends {names}");
+    if which("apt-get").is_err() {
+        bail!(
+            "{why} is missing, and there is no apt-get here to install it. Debian calls it: {names}"
+        );
+    }
+    let help = format!("To do it by hand: {by_hand}");
+    for arguments in [
+        vec!["update"],
+        [&["install", "-y", "--no-install-recommends"], packages].concat(),
+    ] {
+        let mut command = if Uid::effective().is_root() {
+            Command::new("apt-get")
+        } else {
+            let mut command = Command::new("sudo");
+            // Without a password, or not at all: a question here would not be seen.
+            command.args(["-n", "apt-get"]);
+            command
+        };
+        let what = match arguments[0] {
+            "update" => "ask apt what there is".to_owned(),
+            _ => format!("install {why}: {names}"),
+        };
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        step(&what, &help, command.args(arguments))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Installs what the commands need. Each piece asks first whether it is there.
+
+mod cargo_tool;
+mod debian;
+mod npm;
+mod rust;
+
+pub(crate) use debian::{browser, c_compiler};
+pub(crate) use npm::packages;
+pub(crate) use rust::{Toolchain, wasm};
+
+use crate::place;
+use anyhow::{Context as _, Result};
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+/// The newest Trunk that builds with the Rust this workspace asks for.
+const TRUNK: &str = "0.21.14";
+
+/// All of it.
+pub(crate) fn everything() -> Result<()> {
+    c_compiler()?;
+    wasm()?;
+    trunk()?;
+    wasm_bindgen()?;
+    packages()?;
+    browser()?;
+    println!("everything is there");
+    Ok(())
+}
+
+/// Trunk, which builds and serves the gallery; gives the folder of the program.
+pub(crate) fn trunk() -> Result<PathBuf> {
+    cargo_tool::install("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// The command line of wasm-bindgen, of exactly the version of the crate; gives its folder.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
+    // Without `--locked`: its lock file can name a crate that a mirror does not have yet.
+    cargo_tool::install(
+        "wasm-bindgen",
+        "wasm-bindgen-cli",
+        &locked("wasm-bindgen")?,
+        &[],
+    )
+}
+
+/// The version of a package in `Cargo.lock`.
+fn locked(package: &str) -> Result<String> {
+    let path = place::root().join("Cargo.lock");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    version_in(&text, package).with_context(|| format!("no {package} in {}", path.display()))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let lock: toml::Table = lock.parse().ok()?;
+    let packages = lock.get("package")?.as_array()?;
+    let found = packages
+        .iter()
+        .find(|it| it.get("name").and_then(|name| name.as_str()) == Some(package))?;
+    Some(found.get("version")?.as_str()?.to_owned())
+}
+
+/// Holds the folder of the tools until it is dropped, so that two runs do not install at once.
+fn lock() -> Result<File> {
+    let folder = place::tools();
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let file = File::create(folder.join(".lock"))?;
+    file.lock()
+        .with_context(|| format!("cannot lock {}", folder.display()))?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in;
+
+    #[test]
+    fn the_version_of_a_package_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n\n[[package]]\nname = \"ab\"\nversion = \"4.0.0\"\n";
+        assert_eq!(version_in(lock, "ab").as_deref(), Some("4.0.0"));
+        assert_eq!(version_in(lock, "b"), None);
+    }
+}

@@ -1,0 +1,331 @@
+//! `test`: every check, one after the other, and a summary.
+
+use crate::command::{Ran, quietly, step};
+use crate::{dist, place, provision};
+use anyhow::{Context as _, Result, bail};
+use clap::{Args, ValueEnum};
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+/// What can be said of it.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Only these checks
+    #[arg(long, value_delimiter = ',', value_name = "CHECK")]
+    only: Vec<Check>,
+    /// For Playwright, such as a part of a test's name or --headed
+    #[arg(last = true)]
+    playwright: Vec<String>,
+}
+
+/// The checks, in the order they run: the quick ones first.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Check {
+    /// rustfmt
+    Fmt,
+    /// Biome and TypeScript on the loader, the gallery and the browser tests
+    Js,
+    /// clippy, on the machine
+    Clippy,
+    /// clippy, for WebAssembly
+    ClippyWasm,
+    /// unit, table and property tests, on the machine
+    Native,
+    /// the deployable folder, and the gallery
+    Build,
+    /// the sizes of what was built, against the budgets
+    Size,
+    /// the life of an element, in WebAssembly in Chromium
+    Wasm,
+    /// what a reader sees, against the reference backend in Chromium
+    Browser,
+}
+
+/// What a check came to.
+struct Verdict {
+    passed: u32,
+    failed: u32,
+    /// What a person needs to see.
+    text: String,
+}
+
+impl Verdict {
+    /// Of a check that is one thing.
+    fn of(ran: &Ran) -> Result<Self> {
+        Ok(Self {
+            passed: u32::from(ran.is_ok),
+            failed: u32::from(!ran.is_ok),
+            text: if ran.is_ok {
+                String::new()
+            } else {
+                ran.output()?
+            },
+        })
+    }
+
+    /// Of a check that has tests. One that ran none, or that failed before them, failed.
+    fn counted(ran: &Ran, (passed, failed): (u32, u32)) -> Result<Self> {
+        let is_missed = failed == 0 && (!ran.is_ok || passed == 0);
+        Ok(Self {
+            passed,
+            failed: failed + u32::from(is_missed),
+            text: if ran.is_ok && !is_missed {
+                String::new()
+            } else {
+                ran.output()?
+            },
+        })
+    }
+}
+
+/// Runs them all, whatever fails.
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let mut rows = Vec::new();
+    for check in Check::value_variants() {
+        if !options.only.is_empty() && !options.only.contains(check) {
+            continue;
+        }
+        let name = name(*check);
+        println!("== {name}");
+        let began = Instant::now();
+        let verdict = one(*check, options).unwrap_or_else(|error| Verdict {
+            passed: 0,
+            failed: 1,
+            text: format!("{error:#}"),
+        });
+        if !verdict.text.is_empty() {
+            println!("{}", verdict.text.trim_end());
+        }
+        let seconds = began.elapsed().as_secs();
+        println!(
+            "   {} passed, {} failed, {seconds} s",
+            verdict.passed, verdict.failed
+        );
+        rows.push((name, verdict, seconds));
+    }
+    println!("\n{:<14}{:>8}{:>8}{:>8}", "", "passed", "failed", "s");
+    for (name, verdict, seconds) in &rows {
+        println!(
+            "{name:<14}{:>8}{:>8}{seconds:>8}",
+            verdict.passed, verdict.failed
+        );
+    }
+    let passed: u32 = rows.iter().map(|(_, verdict, _)| verdict.passed).sum();
+    let failed: u32 = rows.iter().map(|(_, verdict, _)| verdict.failed).sum();
+    println!("\n{passed} passed, {failed} failed");
+    ExitCode::from(u8::from(failed > 0))
+}
+
+fn name(check: Check) -> String {
+    check
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default()
+}
+
+fn one(check: Check, options: &Options) -> Result<Verdict> {
+    match check {
+        Check::Fmt => Verdict::of(&quietly("fmt", cargo().args(["fmt", "--all", "--check"]))?),
+        Check::Js => js(),
+        Check::Clippy => {
+            provision::c_compiler()?;
+            let mut cargo = cargo();
+            cargo.args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ]);
+            Verdict::of(&quietly("clippy", &mut cargo)?)
+        }
+        Check::ClippyWasm => {
+            let mut cargo = wasm_cargo()?;
+            cargo.args(["clippy", "--package", "bantin", "--lib", "--tests"]);
+            cargo.args(["--target", WASM, "--", "-D", "warnings"]);
+            Verdict::of(&quietly("clippy-wasm", &mut cargo)?)
+        }
+        Check::Native => {
+            let ran = quietly(
+                "native",
+                cargo().args(["test", "--workspace", "--no-fail-fast"]),
+            )?;
+            Verdict::counted(&ran, counts(&ran.output()?))
+        }
+        Check::Build => build(),
+        Check::Size => {
+            let packed = crate::size::pack(&place::root().join("dist"))?;
+            let (text, is_within) = crate::size::table(&packed);
+            Ok(Verdict {
+                passed: u32::from(is_within),
+                failed: u32::from(!is_within),
+                text,
+            })
+        }
+        Check::Wasm => wasm(),
+        Check::Browser => browser(&options.playwright),
+    }
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(place::root());
+    cargo
+}
+
+fn wasm_cargo() -> Result<Command> {
+    let mut cargo = provision::wasm()?.command("cargo");
+    cargo.current_dir(place::root());
+    Ok(cargo)
+}
+
+fn js() -> Result<Verdict> {
+    provision::packages()?;
+    let programs = place::npm_programs();
+    let biome = quietly(
+        "biome",
+        Command::new(programs.join("biome"))
+            .args(["check", "--error-on-warnings", "."])
+            .current_dir(place::root()),
+    )?;
+    let types = quietly(
+        "types",
+        Command::new(programs.join("tsc"))
+            .arg("--noEmit")
+            .current_dir(place::browser_tests()),
+    )?;
+    let (biome, types) = (Verdict::of(&biome)?, Verdict::of(&types)?);
+    Ok(Verdict {
+        passed: biome.passed + types.passed,
+        failed: biome.failed + types.failed,
+        text: biome.text + &types.text,
+    })
+}
+
+/// Builds `dist/`, the gallery and the backend that the browser tests need.
+fn build() -> Result<Verdict> {
+    dist::write(&place::root().join("dist"))?;
+    let toolchain = provision::wasm()?;
+    let trunk = provision::trunk()?;
+    let programs = [provision::wasm_bindgen()?, place::npm_programs()];
+    step(
+        "build the gallery",
+        "",
+        toolchain
+            .command(trunk.join("trunk").to_string_lossy().as_ref())
+            .args(["build", "--offline"])
+            .env("PATH", place::path_with(&programs))
+            .current_dir(place::root()),
+    )?;
+    step(
+        "build the reference backend",
+        "",
+        cargo().args(["build", "--package", "newsroom"]),
+    )?;
+    Ok(Verdict {
+        passed: 3,
+        failed: 0,
+        text: String::new(),
+    })
+}
+
+fn wasm() -> Result<Verdict> {
+    let runner = provision::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    provision::browser()?;
+    let driver = which::which("chromedriver").context("chromedriver is not on PATH")?;
+    let mut cargo = wasm_cargo()?;
+    cargo
+        .args([
+            "test",
+            "--package",
+            "bantin",
+            "--target",
+            WASM,
+            "--test",
+            "element",
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    let ran = quietly("wasm", &mut cargo)?;
+    Verdict::counted(&ran, counts(&ran.output()?))
+}
+
+fn browser(more: &[String]) -> Result<Verdict> {
+    provision::packages()?;
+    let chromium = provision::browser()?;
+    let report: PathBuf = place::target().join("xtask/playwright.json");
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
+    let ran = quietly(
+        "browser",
+        Command::new(place::npm_programs().join("playwright"))
+            .args(["test", "--reporter=list,json"])
+            .args(more)
+            .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+            .env("CHROMIUM", chromium)
+            .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))
+            .env("BANTIN_DIST", place::root().join("dist"))
+            .env("BANTIN_GALLERY", place::root().join("target/gallery"))
+            .env(
+                "BANTIN_SCREENSHOTS",
+                place::root().join("target/screenshots"),
+            )
+            .current_dir(place::browser_tests()),
+    )?;
+    let Ok(report) = fs::read(&report) else {
+        bail!("Playwright wrote no report:\n{}", ran.tail()?);
+    };
+    let report: serde_json::Value = serde_json::from_slice(&report)?;
+    let count = |key: &str| {
+        let value = report["stats"][key].as_u64().unwrap_or_default();
+        u32::try_from(value).unwrap_or(u32::MAX)
+    };
+    Verdict::counted(
+        &ran,
+        (count("expected"), count("unexpected") + count("flaky")),
+    )
+}
+
+/// The sums of `test result: ok. 3 passed; 0 failed; …`, as cargo's and wasm-bindgen's runner say.
+fn counts(output: &str) -> (u32, u32) {
+    let mut sums = (0, 0);
+    for line in output
+        .lines()
+        .filter(|line| line.starts_with("test result:"))
+    {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        for pair in words.windows(2) {
+            let count: u32 = pair[0].parse().unwrap_or_default();
+            match pair[1] {
+                "passed;" => sums.0 += count,
+                "failed;" => sums.1 += count,
+                _ => {}
+            }
+        }
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+
+    #[test]
+    fn the_results_of_all_runs_are_summed() {
+        let output = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored\n\
+            test result: FAILED. 3 passed; 1 failed; 0 ignored";
+        assert_eq!(counts(output), (5, 1));
+    }
+
+    #[test]
+    fn no_result_counts_nothing() {
+        assert_eq!(counts("error: could not compile"), (0, 0));
+    }
+}
