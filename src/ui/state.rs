@@ -1,6 +1,7 @@
 //! A value that views follow.
 
 use leptos::prelude::{ArcTrigger, Notify, Track};
+use leptos::reactive::graph::Observer;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -35,7 +36,7 @@ impl<T: Clone> State<T> {
 
     /// The value, followed.
     pub fn get(&self) -> T {
-        self.changed.track();
+        track(&self.changed);
         self.peek()
     }
 
@@ -50,5 +51,14 @@ impl<T: Clone> State<T> {
         let old = self.value.replace(value);
         drop(old);
         self.changed.notify();
+    }
+}
+
+/// Has the effect that is running, if any, run again when the trigger is notified.
+///
+/// Outside of effects reading is no mistake here, as it would be to Leptos' own `track`.
+pub fn track(trigger: &ArcTrigger) {
+    if Observer::get().is_some() {
+        trigger.track();
     }
 }

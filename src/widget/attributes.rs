@@ -2,7 +2,8 @@
 
 use crate::source::text::number;
 use crate::ui::dom::window;
-use leptos::prelude::{ArcTrigger, Notify, Track};
+use crate::ui::state::track;
+use leptos::prelude::{ArcTrigger, Notify};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, console};
@@ -41,7 +42,7 @@ impl Attributes {
 
     /// The value, if the attribute is there. Inside an effect it is followed.
     pub fn get(&self, name: &str) -> Option<String> {
-        self.trigger(name).track();
+        track(&self.trigger(name));
         self.host.get_attribute(name)
     }
 

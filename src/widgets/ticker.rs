@@ -88,7 +88,6 @@ fn title(digest: &Digest, cx: &Context) -> El {
     };
     let at = digest.published.map(|at| {
         el("time")
-            .class("meta")
             .part("time")
             .attr("datetime", &machine(at))
             .text(&time(at, Style::Hour, &cx.locale()))
@@ -237,7 +236,7 @@ fn controls(
         .child(arrow(icons::BACK, Label::Previous, "previous", count - 1))
         .child(
             el("span")
-                .class("meta position")
+                .class("muted position")
                 .part("position")
                 .bind_text(move || [&(at.get() + 1).to_string(), " / ", &total].concat()),
         )

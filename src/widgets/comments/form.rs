@@ -147,7 +147,7 @@ fn foot(form: &Rc<Form>, left: State<f64>) -> El {
         .attr("role", "alert")
         .bind_text(move || text.get());
     let count = el("span")
-        .class("meta")
+        .class("muted")
         .bind_text(move || crate::ui::labels::fill(&counter, &number(left.get(), 0, &locale)));
     el("div")
         .class("foot")

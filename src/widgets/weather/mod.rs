@@ -118,14 +118,11 @@ fn alert(alert: &Alert, cx: &Context) -> El {
     };
     // "from – to", or the one of them that is known.
     let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
-        let period = el("p").class("meta period");
+        let period = el("p").class("muted");
         match (alert.starts, alert.ends) {
-            (Some(from), Some(to)) => {
-                let both = el("span").child(when(from)).text(" – ").child(when(to));
-                period.child(both)
-            }
-            (Some(from), None) => period.child(when(from)),
-            (None, to) => period.child_if(to.map(|to| el("span").text("– ").child(when(to)))),
+            (Some(from), Some(to)) => period.child(when(from)).text(" – ").child(when(to)),
+            (Some(from), None) => period.child(when(from)).text(" –"),
+            (None, to) => period.text("– ").child_if(to.map(when)),
         }
     });
     let level = match alert.severity {
@@ -152,5 +149,5 @@ fn attribution(of: &Attribution) -> El {
         Some(url) => el("a").attr("href", url.as_str()).text(&of.text),
         None => el("span").text(&of.text),
     };
-    el("p").class("meta").part("attribution").child(name)
+    el("p").class("muted").part("attribution").child(name)
 }

@@ -32,7 +32,7 @@ fn place(report: &Weather, cx: &Context) -> Option<El> {
     let updated = report.updated.map(|at| {
         let text = cx.say_with(Label::Updated, &age(at, clock(), &cx.locale()));
         let time = el("time").attr("datetime", &machine(at)).text(&text);
-        el("p").class("meta").child(time)
+        el("p").class("muted").child(time)
     });
     (name.is_some() || updated.is_some())
         .then(|| el("div").class("where").child_if(name).child_if(updated))
@@ -52,7 +52,7 @@ fn headline(current: &Conditions, units: &Units, cx: &Context) -> El {
     });
     let apparent = current.apparent.map(|it| {
         let text = cx.say_with(Label::FeelsLike, &units.degrees(it));
-        el("p").class("meta").text(&text)
+        el("p").class("muted").text(&text)
     });
     el("div")
         .class("headline")
