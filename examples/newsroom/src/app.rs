@@ -1,8 +1,11 @@
 //! The application: its state, its routes and what is wrapped around them.
 
+use crate::comments;
+use crate::comments::Limiter;
 use crate::database::Database;
 use crate::problem::{self, Kind, Problem};
 use crate::{digest, health, openapi, pictures, stories, weather};
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::{Extension, Router, middleware};
 use std::sync::Arc;
@@ -18,6 +21,8 @@ use utoipa_axum::routes;
 pub(crate) struct App {
     /// All that is kept.
     pub(crate) database: Database,
+    /// How much each address has written lately.
+    pub(crate) limiter: Arc<Limiter>,
 }
 
 /// The whole application.
@@ -31,12 +36,14 @@ pub(crate) fn router(app: App) -> Router {
         .routes(routes!(pictures::picture))
         .routes(routes!(health::health))
         .routes(routes!(openapi::document))
+        .merge(comments::routes())
         .split_for_parts();
     let fresh = HeaderValue::from_static("no-cache");
     // The last layer is the outermost.
     router
         .fallback(|| async { Problem::from(Kind::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::from(Kind::MethodNotAllowed) })
+        .layer(DefaultBodyLimit::max(comments::LARGEST))
         .layer(Extension(Arc::new(document)))
         .layer(middleware::from_fn(problem::write_out))
         .layer(SetResponseHeaderLayer::if_not_present(

@@ -7,6 +7,7 @@
 //! ```
 
 mod app;
+mod comments;
 mod database;
 mod digest;
 mod health;

@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// A small newsroom to try Bantin's widgets on: stories, weather, a digest and comments.
@@ -22,4 +23,8 @@ pub struct Options {
     /// Throw the database away first, and start as on the first day
     #[arg(long)]
     pub reset: bool,
+
+    /// How many comments one address may write a minute; more are refused with 429
+    #[arg(long, value_name = "N", default_value = "30")]
+    pub comments_per_minute: NonZeroU32,
 }

@@ -1,11 +1,13 @@
 //! The newsroom on a port.
 
 use crate::app::{self, App};
+use crate::comments::Limiter;
 use crate::database::{Database, OpenError};
 use crate::options::Options;
 use axum::Router;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use std::{fmt, io};
 use tokio::net::TcpListener;
@@ -33,7 +35,10 @@ impl Server {
         let failed = |error| StartError::Listen(options.listen, error);
         let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let router = app::router(App { database });
+        let router = app::router(App {
+            database,
+            limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
+        });
         Ok(Self {
             listener,
             router,
@@ -51,8 +56,8 @@ impl Server {
     /// # Errors
     /// When the port fails.
     pub async fn serve(self, end: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-        let ended = std::sync::Arc::new(Notify::new());
-        let ending = std::sync::Arc::clone(&ended);
+        let ended = Arc::new(Notify::new());
+        let ending = Arc::clone(&ended);
         let service = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();

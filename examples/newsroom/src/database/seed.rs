@@ -1,6 +1,7 @@
 //! What the database holds on its first day: the files of `seed/`.
 
 use super::Cause;
+use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,7 +18,8 @@ struct Both<T = String> {
 pub(super) fn fill(db: &Connection) -> Result<(), Cause> {
     stories(db)?;
     digest(db)?;
-    weather(db)
+    weather(db)?;
+    comments(db)
 }
 
 /// One section of the paper.
@@ -145,6 +147,85 @@ fn weather(db: &Connection) -> Result<(), Cause> {
         for (name, entry) in entries {
             insert.execute(params![name, entry.to_string()])?;
         }
+    }
+    Ok(())
+}
+
+/// The thread of an article.
+#[derive(Deserialize)]
+struct Thread {
+    article: String,
+    comments: Vec<Comment>,
+}
+
+#[derive(Deserialize)]
+struct Comment {
+    name: String,
+    url: Option<String>,
+    avatar: Option<u32>,
+    badge: Option<Both>,
+    /// Minutes before the first start.
+    age: i64,
+    /// Minutes before the first start.
+    edited: Option<i64>,
+    #[serde(default)]
+    likes: u32,
+    #[serde(default = "approved")]
+    status: String,
+    #[serde(default)]
+    html: bool,
+    token: Option<String>,
+    vi: String,
+    en: String,
+    #[serde(default)]
+    replies: Vec<Comment>,
+}
+
+fn approved() -> String {
+    "approved".to_owned()
+}
+
+fn comments(db: &Connection) -> Result<(), Cause> {
+    let threads: Vec<Thread> = serde_json::from_str(include_str!("../../seed/comments.json"))?;
+    let now = Timestamp::now().as_second();
+    for thread in threads {
+        replies(db, &thread.article, None, &thread.comments, now)?;
+    }
+    Ok(())
+}
+
+fn replies(
+    db: &Connection,
+    article: &str,
+    parent: Option<i64>,
+    comments: &[Comment],
+    now: i64,
+) -> Result<(), Cause> {
+    for it in comments {
+        db.execute(
+            "INSERT INTO comments (article, parent, status, name, url, avatar, badge, badge_en,
+                body, body_en, is_html, created, edited, old_likes, token)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                article,
+                parent,
+                it.status,
+                it.name,
+                it.url,
+                it.avatar
+                    .map(|number| format!("/api/pictures/{number}.svg")),
+                it.badge.as_ref().map(|badge| &badge.vi),
+                it.badge.as_ref().map(|badge| &badge.en),
+                it.vi,
+                it.en,
+                it.html,
+                now - it.age * 60,
+                it.edited.map(|age| now - age * 60),
+                it.likes,
+                it.token
+            ],
+        )?;
+        replies(db, article, Some(db.last_insert_rowid()), &it.replies, now)?;
     }
     Ok(())
 }

@@ -1,0 +1,129 @@
+//! Changes and deletes one's own comments.
+
+use super::body::Body;
+use super::draft::Change;
+use super::thread;
+use super::visitor::Visitor;
+use super::{Comment, moderation};
+use crate::app::App;
+use crate::lang::Lang;
+use crate::problem::{Kind, Problem, ProblemDocument};
+use crate::query::ContentQuery;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+/// Changes what one's own comment says. It waits for a moderator under the same rule as a new one.
+#[utoipa::path(
+    patch,
+    path = "/api/articles/{slug}/comments/{id}",
+    tag = "comments",
+    params(
+        ("slug" = String, Path, description = "The story's id"),
+        ("id" = String, Path, description = "The comment's id"),
+        ContentQuery,
+        ("X-Edit-Token" = Option<String>, Header, description = "Secrets of own comments"),
+    ),
+    request_body = Change,
+    responses(
+        (status = 200, body = Comment),
+        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 403, body = ProblemDocument, content_type = "application/problem+json",
+            description = "Somebody else wrote it, or the thread is closed"),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 413, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 415, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 422, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(super) async fn change(
+    State(app): State<App>,
+    Path(place): Path<(String, String)>,
+    visitor: Visitor,
+    lang: Lang,
+    Body(body): Body,
+) -> Result<Json<Comment>, Problem> {
+    let Change { text } = Change::read(&body)?;
+    let change = move |db: &Connection| {
+        let (article, id) = &place;
+        let is_closed = thread::article(db, article)?.is_closed;
+        own(db, &place, &visitor, lang)?;
+        if is_closed {
+            return Err(Kind::ThreadClosed.into());
+        }
+        let held = moderation::holds(&text).then_some("pending");
+        db.execute(
+            "UPDATE comments SET body = ?, body_en = NULL, is_html = 0, edited = ?,
+                status = coalesce(?, status) WHERE id = ?",
+            params![text, Timestamp::now().as_second(), held, id],
+        )?;
+        own(db, &place, &visitor, lang)
+    };
+    Ok(Json(app.database.run(change).await?))
+}
+
+/// Deletes one's own comment, its text and its author's name.
+///
+/// When nobody has replied it is gone: 204. Else its place stays, and is the answer: 200.
+#[utoipa::path(
+    delete,
+    path = "/api/articles/{slug}/comments/{id}",
+    tag = "comments",
+    params(
+        ("slug" = String, Path, description = "The story's id"),
+        ("id" = String, Path, description = "The comment's id"),
+        ContentQuery,
+        ("X-Edit-Token" = Option<String>, Header, description = "Secrets of own comments"),
+    ),
+    responses(
+        (status = 200, body = Comment, description = "The place it leaves above its replies"),
+        (status = 204, description = "It is gone"),
+        (status = 403, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(super) async fn delete(
+    State(app): State<App>,
+    Path(place): Path<(String, String)>,
+    visitor: Visitor,
+    lang: Lang,
+) -> Result<Response, Problem> {
+    let delete = move |db: &Connection| {
+        let mut comment = own(db, &place, &visitor, lang)?;
+        db.execute(
+            "UPDATE comments SET status = 'deleted', name = '', email = NULL, url = NULL,
+                avatar = NULL, badge = NULL, badge_en = NULL, body = '', body_en = NULL,
+                is_html = 0, edited = NULL, old_likes = 0 WHERE id = ?",
+            [&comment.id],
+        )?;
+        db.execute("DELETE FROM likes WHERE comment = ?", [&comment.id])?;
+        comment.erase();
+        Ok(comment)
+    };
+    let place = app.database.run(delete).await?;
+    Ok(if place.replies.is_empty() {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        Json(place).into_response()
+    })
+}
+
+/// A comment of the visitor's own, with its replies.
+fn own(
+    db: &Connection,
+    (article, id): &(String, String),
+    visitor: &Visitor,
+    lang: Lang,
+) -> Result<Comment, Problem> {
+    thread::article(db, article)?;
+    let thread = thread::thread(db, article, visitor, lang)?;
+    let comment = thread::find(thread, id).ok_or(Kind::NotFound)?;
+    if comment.can_edit {
+        Ok(comment)
+    } else {
+        Err(Kind::NotYours.into())
+    }
+}

@@ -1,0 +1,65 @@
+//! Reads a thread.
+
+use super::visitor::Visitor;
+use super::{Comments, thread};
+use crate::app::App;
+use crate::lang::Lang;
+use crate::paging::{self, Paging, PagingQuery};
+use crate::problem::{Problem, ProblemDocument};
+use crate::query::ContentQuery;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use rusqlite::Connection;
+
+/// The comments of an article. Pages count comments; replies come with them.
+///
+/// Seen are approved comments, deleted ones that still have replies (without text and author),
+/// and the caller's own that wait for a moderator.
+#[utoipa::path(
+    get,
+    path = "/api/articles/{slug}/comments",
+    tag = "comments",
+    params(
+        ("slug" = String, Path, description = "The story's id"),
+        PagingQuery,
+        ContentQuery,
+        ("X-Edit-Token" = Option<String>, Header,
+            description = "Secrets of own comments, separated by commas: shows those that wait, sets `can_edit`"),
+        ("X-Visitor" = Option<String>, Header,
+            description = "A name that the page made up and keeps for the visitor: sets `liked`"),
+    ),
+    responses(
+        (status = 200, body = Comments, headers(
+            ("Link", description = "The next page, as rel=\"next\""),
+            ("X-Total-Count" = u32, description = "The total, again"),
+        )),
+        (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
+    ),
+)]
+pub(super) async fn list(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+    lang: Lang,
+    paging: Paging,
+) -> Result<impl IntoResponse, Problem> {
+    let read = move |db: &Connection| {
+        let closed = thread::article(db, &slug)?.is_closed;
+        let comments = thread::thread(db, &slug, &visitor, lang)?;
+        let total = thread::count(&comments);
+        let next = paging.next(u32::try_from(comments.len()).unwrap_or(u32::MAX));
+        let (offset, limit) = (paging.offset() as usize, paging.limit as usize);
+        let items = comments.into_iter().skip(offset).take(limit).collect();
+        Ok(Comments {
+            items,
+            next,
+            total,
+            closed,
+        })
+    };
+    let page = app.database.run(read).await?;
+    let headers = paging::headers(page.next.as_deref(), page.total);
+    Ok((headers, Json(page)))
+}

@@ -1,0 +1,128 @@
+//! The thread of an article, as one visitor sees it.
+
+use super::visitor::Visitor;
+use super::{Author, Comment, Status};
+use crate::lang::Lang;
+use crate::problem::{Kind, Problem};
+use crate::time;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::collections::HashMap;
+
+/// Whether an article takes comments.
+pub(super) struct Article {
+    pub(super) is_closed: bool,
+}
+
+/// Finds an article.
+pub(super) fn article(db: &Connection, slug: &str) -> Result<Article, Problem> {
+    let query = "SELECT comments_closed FROM stories WHERE slug = ?";
+    let found = db.query_row(query, [slug], |row| row.get(0)).optional()?;
+    Ok(Article {
+        is_closed: found.ok_or(Kind::NotFound)?,
+    })
+}
+
+/// All that a visitor may see of a thread: the newest first, with replies, the oldest first.
+///
+/// What is not approved is its author's alone, and a deleted comment stays as long as there are
+/// replies under it.
+pub(super) fn thread(
+    db: &Connection,
+    article: &str,
+    visitor: &Visitor,
+    lang: Lang,
+) -> Result<Vec<Comment>, Problem> {
+    let mut query = db.prepare_cached(
+        "SELECT *,
+            old_likes + (SELECT count(*) FROM likes WHERE comment = id) AS likes,
+            EXISTS (SELECT 1 FROM likes WHERE comment = id AND visitor = :visitor) AS liked
+         FROM comments WHERE article = :article ORDER BY created, id",
+    )?;
+    let key = named_params! { ":article": article, ":visitor": visitor.name };
+    let mut by_parent: HashMap<Option<String>, Vec<Comment>> = HashMap::new();
+    for comment in query.query_map(key, |row| comment(row, visitor, lang))? {
+        let comment = comment?;
+        by_parent
+            .entry(comment.parent.clone())
+            .or_default()
+            .push(comment);
+    }
+    let mut roots = gather(None, &mut by_parent);
+    roots.reverse();
+    Ok(roots)
+}
+
+/// The comments under `parent` that are to be seen, each with its replies.
+fn gather(
+    parent: Option<&str>,
+    by_parent: &mut HashMap<Option<String>, Vec<Comment>>,
+) -> Vec<Comment> {
+    let mut comments = by_parent
+        .remove(&parent.map(str::to_owned))
+        .unwrap_or_default();
+    for comment in &mut comments {
+        comment.replies = gather(Some(&comment.id), by_parent);
+    }
+    comments.retain(|comment| match comment.status {
+        Status::Approved => true,
+        Status::Pending => comment.can_edit,
+        Status::Deleted => !comment.replies.is_empty(),
+    });
+    comments
+}
+
+/// How many comments there are, at all depths.
+pub(super) fn count(comments: &[Comment]) -> u32 {
+    let one = |comment: &Comment| u32::from(comment.status != Status::Deleted);
+    comments
+        .iter()
+        .map(|comment| one(comment) + count(&comment.replies))
+        .sum()
+}
+
+/// Finds one comment of a thread that is there to be read.
+pub(super) fn find(comments: Vec<Comment>, id: &str) -> Option<Comment> {
+    comments.into_iter().find_map(|comment| {
+        if comment.id == id {
+            return Some(comment).filter(|comment| comment.status != Status::Deleted);
+        }
+        find(comment.replies, id)
+    })
+}
+
+fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Comment> {
+    let status = match row.get_ref("status")?.as_str()? {
+        "approved" => Status::Approved,
+        "pending" => Status::Pending,
+        _ => Status::Deleted,
+    };
+    let token: Option<String> = row.get("token")?;
+    let [body, badge] = [("body", "body_en"), ("badge", "badge_en")].map(|(own, english)| {
+        let english = lang.pick(Ok(None), row.get::<_, Option<String>>(english))?;
+        english.map_or_else(|| row.get::<_, Option<String>>(own), |it| Ok(Some(it)))
+    });
+    let (body, badge) = (body?.unwrap_or_default(), badge?);
+    let is_html: bool = row.get("is_html")?;
+    let written = |at: i64| time::written(&time::of_seconds(at));
+    Ok(Comment {
+        id: row.get::<_, i64>("id")?.to_string(),
+        parent: row
+            .get::<_, Option<i64>>("parent")?
+            .map(|id| id.to_string()),
+        author: Author {
+            name: row.get("name")?,
+            url: row.get("url")?,
+            avatar: row.get("avatar")?,
+            badge,
+        },
+        created: written(row.get("created")?),
+        edited: row.get::<_, Option<i64>>("edited")?.map(written),
+        text: (!is_html).then(|| body.clone()),
+        html: is_html.then_some(body),
+        likes: row.get("likes")?,
+        liked: row.get("liked")?,
+        status,
+        can_edit: status != Status::Deleted && token.is_some_and(|it| visitor.tokens.contains(&it)),
+        replies: Vec::new(),
+    })
+}
