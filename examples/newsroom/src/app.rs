@@ -3,6 +3,7 @@
 use crate::comments;
 use crate::comments::Limiter;
 use crate::database::Database;
+use crate::faults::{self, Injector};
 use crate::problem::{self, Kind, Problem};
 use crate::{digest, health, openapi, pictures, stories, weather};
 use axum::extract::DefaultBodyLimit;
@@ -26,7 +27,7 @@ pub(crate) struct App {
 }
 
 /// The whole application.
-pub(crate) fn router(app: App) -> Router {
+pub(crate) fn router(app: App, injector: Injector) -> Router {
     // A route enters the router and the document at once.
     let (router, document) = OpenApiRouter::with_openapi(openapi::Preface::openapi())
         .routes(routes!(stories::list))
@@ -45,6 +46,9 @@ pub(crate) fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async { Problem::from(Kind::MethodNotAllowed) })
         .layer(DefaultBodyLimit::max(comments::LARGEST))
         .layer(Extension(Arc::new(document)))
+        // Twice: a fault may spoil a refusal, and may be refused itself.
+        .layer(middleware::from_fn(problem::write_out))
+        .layer(middleware::from_fn_with_state(injector, faults::inject))
         .layer(middleware::from_fn(problem::write_out))
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,

@@ -1,27 +1,31 @@
 //! A small but complete news backend, the reference for the contract of Bantin's widgets.
 //!
 //! ```text
-//! options   the command line            database  SQLite: schema, first content
-//! server    a port, and its end         stories, pictures, health, openapi: one route each
-//! app       routes and layers           problem, paging, lang, time: what they share
+//! options   the command line                   database  SQLite: schema and first content
+//! server    a port, and its end                faults    failures on request
+//! app       the routes and their layers        stories, digest, weather, comments, pictures,
+//! problem, paging, lang, time, query: shared   health, openapi: what is served
 //! ```
 
 mod app;
 mod comments;
 mod database;
 mod digest;
+mod faults;
 mod health;
 mod lang;
 mod openapi;
-pub mod options;
+mod options;
 mod paging;
 mod pictures;
 mod problem;
 mod query;
-pub mod server;
+mod server;
 mod stories;
 mod time;
 mod weather;
 
+pub use database::OpenError;
+pub use faults::Faults;
 pub use options::Options;
 pub use server::{Server, StartError};

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::faults::Faults;
 use clap::Parser;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -23,6 +24,35 @@ pub struct Options {
     /// Throw the database away first, and start as on the first day
     #[arg(long)]
     pub reset: bool,
+
+    /// Make every answer fail, but that of /api/health. A request's own ?fault=SPEC goes first,
+    /// an empty one spares it.
+    ///
+    /// Before anything is done:
+    ///   latency:MS        wait first
+    ///   status:CODE       refuse with this status, 400 to 599
+    ///   drop-before       close the connection without an answer
+    ///   never             never answer
+    ///   flaky:N           refuse the first N requests for each URL with 503
+    /// After all is done:
+    ///   drop-after        close the connection without an answer
+    ///   truncate          close it in the middle of the answer
+    ///   malformed         answer with broken JSON
+    ///   html              answer with an HTML page and status 200
+    ///   empty             answer with an empty list
+    ///   huge              answer with 5 MB of JSON
+    /// Any of them:
+    ///   random:SEED:RATE  fail with this probability, repeatably
+    ///
+    /// Several are joined with commas: latency:300,flaky:2
+    #[arg(
+        long,
+        value_name = "SPEC",
+        default_value = "",
+        hide_default_value = true
+    )]
+    #[arg(verbatim_doc_comment)]
+    pub faults: Faults,
 
     /// How many comments one address may write a minute; more are refused with 429
     #[arg(long, value_name = "N", default_value = "30")]

@@ -3,6 +3,7 @@
 use crate::app::{self, App};
 use crate::comments::Limiter;
 use crate::database::{Database, OpenError};
+use crate::faults::Injector;
 use crate::options::Options;
 use axum::Router;
 use std::future::Future;
@@ -35,10 +36,11 @@ impl Server {
         let failed = |error| StartError::Listen(options.listen, error);
         let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let router = app::router(App {
+        let app = App {
             database,
             limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
-        });
+        };
+        let router = app::router(app, Injector::new(options.faults.clone()));
         Ok(Self {
             listener,
             router,
