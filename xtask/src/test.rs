@@ -251,6 +251,7 @@ fn wasm() -> Result<Verdict> {
         ])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
+        .env("RUST_BACKTRACE", "0")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     let ran = quietly("wasm", &mut cargo)?;
     Verdict::counted(&ran, counts(&ran.output()?))
