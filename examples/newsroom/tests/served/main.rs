@@ -1,0 +1,10 @@
+//! The newsroom as its clients see it: on a real port, over HTTP.
+
+mod comments;
+mod content;
+mod contract;
+mod faults;
+mod moderation;
+mod ownership;
+mod program;
+mod support;

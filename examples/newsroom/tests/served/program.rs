@@ -1,0 +1,119 @@
+//! The program itself: what it prints, and how it ends.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_newsroom");
+
+/// Starts the program on a free port; says what its first line was.
+fn start() -> (Child, String, BufReader<impl Read>) {
+    let mut child = Command::new(PROGRAM)
+        .args(["--listen", "127.0.0.1:0", "--database", ":memory:"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a program");
+    let mut out = BufReader::new(child.stdout.take().expect("its output"));
+    let mut line = String::new();
+    out.read_line(&mut line).expect("a line");
+    (child, line, out)
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(PROGRAM)
+        .args(arguments)
+        .output()
+        .expect("a program")
+}
+
+#[tokio::test]
+async fn the_first_line_says_where_it_listens() {
+    let (mut child, line, _out) = start();
+    let url = line
+        .strip_prefix("listening on ")
+        .expect("the first words")
+        .trim_end();
+    assert!(url.starts_with("http://127.0.0.1:"), "{line}");
+    let health = reqwest::get(format!("{url}/api/health"))
+        .await
+        .expect("an answer");
+    assert_eq!(
+        health.text().await.expect("a body"),
+        r#"{"status":"ok","stories":48}"#
+    );
+    child.kill().expect("an end");
+    child.wait().expect("an end");
+}
+
+#[test]
+fn signals_end_it_cleanly_and_soon() {
+    for signal in ["-TERM", "-INT"] {
+        let (mut child, ..) = start();
+        let begun = Instant::now();
+        let sent = Command::new("kill")
+            .args([signal, &child.id().to_string()])
+            .status();
+        assert!(sent.expect("a signal").success());
+        assert!(child.wait().expect("an end").success(), "{signal}");
+        assert!(begun.elapsed() < Duration::from_secs(1), "{signal}");
+    }
+}
+
+#[test]
+fn an_unknown_fault_is_refused_with_what_was_expected() {
+    let output = run(&["--faults", "slow"]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        error.contains("unknown fault `slow`: expected latency:MS"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_address_in_use_is_named() {
+    let (mut child, line, _out) = start();
+    let address = line.trim_end().rsplit('/').next().expect("an address");
+    let output = run(&["--listen", address, "--database", ":memory:"]);
+    child.kill().expect("an end");
+    child.wait().expect("an end");
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        error.contains(&format!("cannot listen on {address}")),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_file_that_is_no_database_is_named() {
+    let output = run(&["--listen", "127.0.0.1:0", "--database", "Cargo.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        error.contains("cannot open the database Cargo.toml"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_help_names_every_fault() {
+    let help = run(&["--help"]);
+    let help = String::from_utf8_lossy(&help.stdout);
+    for fault in [
+        "latency:MS",
+        "status:CODE",
+        "drop-before",
+        "drop-after",
+        "truncate",
+        "malformed",
+        "html",
+        "empty",
+        "huge",
+        "never",
+        "flaky:N",
+        "random:SEED:RATE",
+    ] {
+        assert!(help.contains(fault), "{fault}");
+    }
+}
