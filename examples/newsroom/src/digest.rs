@@ -49,6 +49,7 @@ struct Headline {
 #[utoipa::path(
     get,
     path = "/api/digests/{name}",
+    operation_id = "getDigest",
     tag = "digests",
     params(
         ("name" = String, Path, description = "There is one: morning", example = "morning"),

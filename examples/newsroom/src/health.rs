@@ -19,7 +19,7 @@ pub(crate) struct Health {
 }
 
 /// Says whether the newsroom is open. `--faults` leaves this route alone.
-#[utoipa::path(get, path = "/api/health", tag = "about", responses((status = 200, body = Health)))]
+#[utoipa::path(get, path = "/api/health", operation_id = "getHealth", tag = "about", responses((status = 200, body = Health)))]
 pub(crate) async fn health(State(app): State<App>) -> Result<Json<Health>, Problem> {
     let count = |db: &rusqlite::Connection| {
         Ok(db.query_row("SELECT count(*) FROM stories", [], |row| row.get(0))?)

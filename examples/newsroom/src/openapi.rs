@@ -17,6 +17,7 @@ pub(crate) struct Preface;
 #[utoipa::path(
     get,
     path = "/api/openapi.json",
+    operation_id = "getDocument",
     tag = "about",
     responses((status = 200, body = Object)),
 )]

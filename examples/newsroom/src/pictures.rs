@@ -23,6 +23,7 @@ const PICTURES: [&str; 10] = [
 #[utoipa::path(
     get,
     path = "/api/pictures/{file}",
+    operation_id = "getPicture",
     tag = "stories",
     params(("file" = String, Path, description = "1.svg to 10.svg", example = "3.svg")),
     responses(

@@ -82,6 +82,7 @@ pub(crate) struct Stories {
 #[utoipa::path(
     get,
     path = "/api/stories",
+    operation_id = "listStories",
     tag = "stories",
     params(PagingQuery, ContentQuery),
     responses(
@@ -112,6 +113,7 @@ pub(crate) async fn list(
 #[utoipa::path(
     get,
     path = "/api/stories/{slug}/related",
+    operation_id = "listRelated",
     tag = "stories",
     params(("slug" = String, Path, description = "The story's id"), PagingQuery, ContentQuery),
     responses(

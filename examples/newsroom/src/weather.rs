@@ -147,6 +147,7 @@ enum Severity {
 #[utoipa::path(
     get,
     path = "/api/weather/{place}",
+    operation_id = "getWeather",
     tag = "weather",
     params(
         ("place" = String, Path, description = "can-tho, vinh-long or ca-mau", example = "can-tho"),

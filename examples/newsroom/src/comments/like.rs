@@ -29,6 +29,7 @@ pub(crate) struct Liking {
 #[utoipa::path(
     post,
     path = "/api/articles/{slug}/comments/{id}/like",
+    operation_id = "likeComment",
     tag = "comments",
     params(
         ("slug" = String, Path, description = "The story's id"),

@@ -20,6 +20,7 @@ use rusqlite::{Connection, params};
 #[utoipa::path(
     patch,
     path = "/api/articles/{slug}/comments/{id}",
+    operation_id = "changeComment",
     tag = "comments",
     params(
         ("slug" = String, Path, description = "The story's id"),
@@ -71,6 +72,7 @@ pub(super) async fn change(
 #[utoipa::path(
     delete,
     path = "/api/articles/{slug}/comments/{id}",
+    operation_id = "deleteComment",
     tag = "comments",
     params(
         ("slug" = String, Path, description = "The story's id"),

@@ -19,6 +19,7 @@ use rusqlite::Connection;
 #[utoipa::path(
     get,
     path = "/api/articles/{slug}/comments",
+    operation_id = "listComments",
     tag = "comments",
     params(
         ("slug" = String, Path, description = "The story's id"),

@@ -27,6 +27,7 @@ const DEEPEST: u32 = 16;
 #[utoipa::path(
     post,
     path = "/api/articles/{slug}/comments",
+    operation_id = "createComment",
     tag = "comments",
     params(
         ("slug" = String, Path, description = "The story's id"),

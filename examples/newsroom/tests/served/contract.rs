@@ -253,3 +253,14 @@ async fn a_schema_refuses_what_it_does_not_name() {
     assert_eq!(check(json!({ "status": "ok" })), 1);
     assert_eq!(check(json!({ "status": "bad", "stories": "48" })), 2);
 }
+
+#[tokio::test]
+async fn operations_have_names_of_their_own() {
+    let document = Newsroom::open(&[]).await.get("/api/openapi.json").await;
+    let mut names = BTreeSet::new();
+    let paths = document["paths"].as_object().expect("paths").values();
+    for operation in paths.flat_map(|path| path.as_object().expect("operations").values()) {
+        let name = operation["operationId"].to_string();
+        assert!(names.insert(name.clone()), "{name} comes twice");
+    }
+}
