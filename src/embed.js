@@ -48,10 +48,11 @@ function load() {
 
 const early = new Map();
 
-function takeEarly(key) {
-  const response = early.get(key);
+function takeEarly(key, signal) {
+  const asked = early.get(key);
   early.delete(key);
-  return response;
+  if (asked) signal.addEventListener("abort", () => asked.controller.abort());
+  return asked?.response;
 }
 
 function askEarly(element) {
@@ -62,9 +63,11 @@ function askEarly(element) {
     const url = new URL(src.trim(), document.baseURI);
     const key = `${credentials} ${url.href}`;
     if (!url.protocol.startsWith("http") || early.has(key)) return;
-    const response = (settings.fetch ?? fetch)(new Request(url, { credentials }));
+    const controller = new AbortController();
+    const request = new Request(url, { credentials, signal: controller.signal });
+    const response = (settings.fetch ?? fetch)(request);
     response.catch(() => {}); // reported by the element it is for
-    early.set(key, response);
+    early.set(key, { response, controller });
   } catch {
     // A URL or credentials mode that is none is reported by the element, in full.
   }

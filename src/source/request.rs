@@ -146,7 +146,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
     let fail = |code, message: String| Error::new(code, message).at(&call.url);
     let limit = Deadline::new(call.timeout);
     let work = async {
-        let response = early(call).unwrap_or_else(|| ask(call, abort));
+        let response = early(call, abort).unwrap_or_else(|| ask(call, abort));
         let response: web_sys::Response = limit.wait(response).await?.unchecked_into();
         let length = response.headers().get("content-length").ok().flatten();
         let is_large =
@@ -213,13 +213,13 @@ fn whole(seconds: f64) -> u32 {
 }
 
 /// The response the loader asked for, if this is the same request.
-fn early(call: &Call) -> Option<Promise> {
+fn early(call: &Call, abort: &AbortController) -> Option<Promise> {
     if call.body.is_some() || call.method != "GET" {
         return None;
     }
     let take = EARLY.with_borrow(Clone::clone)?;
     let key = [&call.credentials, " ", &call.url].concat();
-    take.call1(&JsValue::NULL, &key.into())
+    take.call2(&JsValue::NULL, &key.into(), &abort.signal())
         .ok()?
         .dyn_into()
         .ok()

@@ -15,10 +15,12 @@ use crate::ui::dom::{El, Row, el, window};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{age, machine, now};
 use crate::ui::labels::Label;
+use crate::ui::listen::Listener;
 use crate::ui::notice::button;
 use crate::ui::observe::{Resizes, Sightings};
 use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words, more, story_detail};
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
 
@@ -192,7 +194,14 @@ fn arrows(track: &El, cx: &Context) -> El {
         move || fits.set(track.scroll_width() <= track.client_width() + 1)
     };
     Resizes::new(track.node(), measure).keep();
+    // Where a smooth scroll under way is going, so that quick presses add up.
+    let goal: Rc<Cell<Option<f64>>> = Rc::default();
+    for event in ["scrollend", "wheel", "touchstart"] {
+        let arrived = goal.clone();
+        Listener::new(track.node(), event, move |_| arrived.set(None)).keep();
+    }
     let arrow = |forward: bool| {
+        let goal = goal.clone();
         let (drawing, label, part) = match forward {
             true => (icons::FORWARD, Label::Next, "next"),
             false => (icons::BACK, Label::Previous, "previous"),
@@ -202,7 +211,7 @@ fn arrows(track: &El, cx: &Context) -> El {
             .part(part)
             .attr("aria-label", &cx.say(label))
             .child(icon(drawing))
-            .on("click", move |_| step(&track, forward))
+            .on("click", move |_| step(&track, forward, &goal))
     };
     el("div")
         .class("arrows")
@@ -211,17 +220,19 @@ fn arrows(track: &El, cx: &Context) -> El {
         .child(arrow(true))
 }
 
-fn step(track: &HtmlElement, forward: bool) {
+fn step(track: &HtmlElement, forward: bool, goal: &Cell<Option<f64>>) {
     let width = f64::from(track.client_width());
     let most = f64::from(track.scroll_width()) - width;
     // In a right-to-left page scrollLeft runs from 0 down to -most.
-    let at = f64::from(track.scroll_left()).abs();
+    let now = f64::from(track.scroll_left()).abs();
+    let at = goal.get().unwrap_or(now);
     let to = match forward {
         true if at >= most - 2.0 => 0.0,
         true => (at + width * 0.9).min(most),
         false if at <= 2.0 => most,
         false => (at - width * 0.9).max(0.0),
     };
+    goal.set((to != now).then_some(to));
     let style = window().get_computed_style(track).ok().flatten();
     let is_rtl = style
         .and_then(|style| style.get_property_value("direction").ok())

@@ -1,0 +1,259 @@
+// What the loader promises to the page it is in.
+import { type Page, events, expect, record, test } from "./support/test.ts";
+
+const STORIES = JSON.stringify([
+  { id: 1, title: "One", url: "/1" },
+  { id: 2, title: "Two", url: "/2" },
+]);
+const inline = (data: string) => `<script type="application/json">${data}</script>`;
+/** Something that can be let go later; older Nodes have no `Promise.withResolvers`. */
+function gate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+const related = (inside = "", attributes = "") => `<bantin-related ${attributes}>${inside}</bantin-related>`;
+
+test("nothing but the loader is fetched until an element comes near", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  await page.goto(site.page(`<div style="height: 3000px"></div>${related("", 'src="/stories.json"')}`));
+  await page.waitForFunction(() => customElements.get("bantin-related"));
+  expect(site.asked.filter((path) => path.startsWith("/bantin/"))).toEqual(["/bantin/embed.js"]);
+  expect(site.count("/stories.json")).toBe(0);
+  await page.locator("bantin-related").scrollIntoViewIfNeeded();
+  await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(1);
+});
+
+test("the data is asked for while the code is on its way", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  const release = gate();
+  await page.route("**/bantin_bg.wasm", async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/stories.json");
+  await page.goto(site.page(related("", 'src="/stories.json"')));
+  await asked;
+  release.resolve();
+  await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+  expect(site.count("/stories.json")).toBe(1);
+});
+
+test("fallback content shows until the widget does", async ({ page, site }) => {
+  const release = gate();
+  await page.route("**/bantin_bg.wasm", async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  await page.goto(site.page(related(`<a href="/news">All news</a>${inline(STORIES)}`)));
+  await expect(page.getByRole("link", { name: "All news" })).toBeVisible();
+  release.resolve();
+  await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All news" })).toBeHidden();
+});
+
+test("without the code the fallback stays, and the page is told", async ({ page, site, log }) => {
+  log.expect(/ERR_FAILED|Failed to load resource/);
+  await record(page, "bantin-error");
+  await page.route("**/bantin_bg.wasm", (route) => route.abort());
+  await page.goto(site.page(related('<a href="/news">All news</a>', 'src="/stories.json"')));
+  await expect.poll(() => events(page, "bantin-error")).toHaveLength(1);
+  await expect(page.getByRole("link", { name: "All news" })).toBeVisible();
+  expect((await events<{ code: string }>(page, "bantin-error"))[0]?.code).toBe("load");
+});
+
+test("nothing moves when a widget takes its place", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-ticker src="/api/digests/morning"></bantin-ticker><p>Below</p>'));
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+});
+
+test("a div stands in for an element where tags are stripped", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  await page.goto(site.page('<div data-bantin="related" data-src="/stories.json" data-lang="vi">Fallback</div>'));
+  await expect(page.getByRole("heading", { name: "Xem thêm" })).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+});
+
+test("an unknown widget is named in the console, and its neighbour lives", async ({ page, site, log }) => {
+  await page.goto(site.page(`<div data-bantin="clock">It is late</div><bantin-map>A map</bantin-map>${related(inline(STORIES))}`));
+  await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+  await expect(page.getByText("It is late")).toBeVisible();
+  await expect(page.getByText("A map")).toBeVisible();
+  expect(log.lines.join("\n")).toContain('data-bantin: expected one of related, weather, comments, ticker, found "clock"');
+  expect(log.lines.join("\n")).toContain("there is no widget <bantin-map>");
+});
+
+test("included twice, it warns and goes on", async ({ page, site, log }) => {
+  const again = '<script type="module" src="/bantin/embed.js?again"></script>';
+  await page.goto(site.page(`${again}${related(inline(STORIES))}`));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(log.lines.join("\n")).toMatch(/version .* is included, but .* is already here/);
+});
+
+test("properties set before the upgrade count", async ({ page, site }) => {
+  const early = `<script>
+    const element = document.querySelector("bantin-related");
+    element.data = { posts: [{ name: "Early", link: "/e" }] };
+    element.transform = (json) => json.posts.map((post) => ({ title: post.name, url: post.link }));
+  </script>`;
+  await page.goto(site.page(`${related()}${early}`));
+  await expect(page.getByRole("link", { name: "Early" })).toBeVisible();
+});
+
+test("data is shown anew when it is set", async ({ page, site }) => {
+  await page.goto(site.page(related(inline(STORIES))));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await page.locator("bantin-related").evaluate((element) => {
+    (element as unknown as { data: unknown }).data = [{ title: "Later", url: "/l" }];
+  });
+  await expect(page.getByRole("listitem")).toHaveText(["Later"]);
+});
+
+test("configure gives headers, fetch, labels and adapters", async ({ page, site }) => {
+  site.put("/posts.json", JSON.stringify({ posts: [{ name: "Mapped", to: "/m" }] }));
+  const setUp = `<script type="module">
+    import { configure } from "/bantin/embed.js";
+    configure({
+      headers: { [location.origin]: { "x-key": "k" } },
+      labels: { en: { related: "Read on" } },
+      adapters: { house: { items: "posts", title: "name", url: "to" } },
+      fetch: (request) => { globalThis.key = request.headers.get("x-key"); return fetch(request); },
+    });
+  </script>`;
+  await page.goto(site.page(`${setUp}${related("", 'src="/posts.json" adapter="house"')}`));
+  await expect(page.getByRole("link", { name: "Mapped" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Read on" })).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { key: string }).key)).toBe("k");
+});
+
+test("a mapping reads any backend, inline or from a script", async ({ page, site }) => {
+  site.put("/any.json", JSON.stringify({ data: { rows: [{ headline: "A &amp; B", slug: "a-b" }] } }));
+  const mapping = JSON.stringify({ items: "data.rows", title: "headline", url: "/stories/{slug}" });
+  const script = `<script type="application/json" id="map">${mapping}</script>`;
+  await page.goto(site.page(`${script}${related("", 'src="/any.json" mapping="#map"')}`));
+  const link = page.getByRole("link", { name: "A & B" });
+  await expect(link).toHaveAttribute("href", `${site.url}/stories/a-b`);
+});
+
+test("a moved element keeps its widget; a removed one ends", async ({ page, site }) => {
+  await page.goto(site.page(`${related(inline(STORIES))}<aside></aside>`));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  const isSame = await page.evaluate(async () => {
+    const element = document.querySelector("bantin-related");
+    const row = element?.shadowRoot?.querySelector("li");
+    document.querySelector("aside")?.append(element as Element);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return row?.isConnected;
+  });
+  expect(isSame).toBe(true);
+  const left = await page.evaluate(async () => {
+    const element = document.querySelector("bantin-related");
+    element?.remove();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return element?.shadowRoot?.querySelector("[part=base]")?.childNodes.length;
+  });
+  expect(left).toBe(0);
+});
+
+test("refresh fetches anew, and starts an element that waits to be told", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  await page.goto(site.page(related("", 'src="/stories.json" loading="manual"')));
+  await page.waitForFunction(() => customElements.get("bantin-related"));
+  await refresh(page);
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  site.put("/stories.json", JSON.stringify([{ title: "New", url: "/n" }]));
+  await refresh(page);
+  await expect(page.getByRole("listitem")).toHaveText(["New"]);
+});
+
+test("a strict policy is no obstacle", async ({ page, site }) => {
+  const policy = [
+    "default-src 'none'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types bantin",
+  ].join("; ");
+  const markup = `${related("", 'src="/api/stories?limit=3"')}
+    <bantin-weather src="/api/weather/can-tho"></bantin-weather>
+    <bantin-comments src="/api/articles/trieu-cuong-vuot-bao-dong/comments"></bantin-comments>
+    <bantin-ticker src="/api/digests/morning"></bantin-ticker>`;
+  await page.goto(site.page(markup, { "content-security-policy": policy }));
+  await expect(page.locator("bantin-related [part=card]")).toHaveCount(3);
+  await expect(page.locator("bantin-weather [part=temperature]")).toBeVisible();
+  await page.locator("bantin-comments").scrollIntoViewIfNeeded();
+  await expect(page.locator("bantin-comments [part~=comment]").first()).toBeVisible();
+  await page.locator("bantin-ticker").scrollIntoViewIfNeeded();
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+});
+
+test("a wrong type of the wasm is no obstacle", async ({ page, site, log }) => {
+  log.expect(/MIME/);
+  site.wasmType = "text/plain";
+  await page.goto(site.page(related(inline(STORIES))));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+});
+
+/** Glue whose `refresh` traps, as a panic does; the first instance only, or every one. */
+async function trap(page: Page, which: "first" | "every"): Promise<void> {
+  await page.route(/\/bantin\.js(\?\d+)?$/, (route) => {
+    if (which === "first" && route.request().url().includes("?")) return route.continue();
+    const body = `export * from "./bantin.js?real=${Date.now()}";
+      export { default } from "./bantin.js?real=${Date.now()}";
+      export function refresh() { throw new WebAssembly.RuntimeError("unreachable"); }`;
+    return route.fulfill({ contentType: "text/javascript", body });
+  });
+}
+
+const refresh = (page: Page) =>
+  page.locator("bantin-related").evaluate((element) => (element as unknown as { refresh(): void }).refresh());
+
+test("a crash is told, and one new instance follows", async ({ page, site }) => {
+  await record(page, "bantin-error");
+  await trap(page, "first");
+  await page.goto(site.page(related(`<b>Fallback</b>${inline(STORIES)}`)));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await refresh(page);
+  await expect.poll(() => events(page, "bantin-error")).toHaveLength(1);
+  expect((await events<{ code: string }>(page, "bantin-error"))[0]?.code).toBe("crash");
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await refresh(page);
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
+});
+
+test("after a second crash the fallback stays", async ({ page, site }) => {
+  await record(page, "bantin-error");
+  await trap(page, "every");
+  await page.goto(site.page(related(`<b>Fallback</b>${inline(STORIES)}`)));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await refresh(page);
+  await expect.poll(() => events(page, "bantin-error")).toHaveLength(1);
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await refresh(page);
+  await expect(page.getByText("Fallback")).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(0);
+  expect(await events(page, "bantin-error")).toHaveLength(2);
+});
+
+test("fifty widgets share one instance, and one request for each URL", async ({ page, site }) => {
+  const widgets = Array.from({ length: 50 }, (_, i) => related("", `src="/api/stories?limit=${(i % 5) + 1}" loading="eager"`));
+  await page.goto(site.page(widgets.join("")));
+  await expect(page.locator("bantin-related [part=card]")).toHaveCount(150);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(1);
+  expect(site.count("/api/stories")).toBe(5);
+});

@@ -1,0 +1,131 @@
+// What a reader sees of each widget, from the reference backend's database.
+import { events, expect, record, test } from "./support/test.ts";
+
+test("related stories are links with headline, time and excerpt, in the reader's language", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-related src="/api/stories?limit=6" lang="vi"></bantin-related>'));
+  const related = page.getByRole("region", { name: "Xem thêm" });
+  const cards = related.getByRole("listitem");
+  await expect(cards).toHaveCount(6);
+  await expect(related.getByRole("heading", { level: 2 })).toHaveText("Xem thêm");
+  const first = cards.first();
+  await expect(first.getByRole("link")).toHaveText("Triều cường vượt báo động III, nhiều tuyến phố trung tâm ngập lúc tan tầm");
+  await expect(first.getByRole("link")).toHaveAttribute("href", "https://bao.example/moi-truong/trieu-cuong-vuot-bao-dong");
+  await expect(first.locator("time")).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT/);
+  await expect(first).toContainText("Đỉnh triều dự báo");
+  await expect(first.getByRole("img")).toHaveAttribute("alt", /.+/);
+});
+
+test("the same stories come in English", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-related src="/api/stories?limit=3&lang=en"></bantin-related>'));
+  await expect(page.getByRole("heading", { name: "More stories" })).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(3);
+});
+
+test("the arrows show what is beside, wrap at the end, and keep the focus", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(site.page('<bantin-related src="/api/stories?limit=4&lang=en"></bantin-related>'));
+  const [previous, next] = [page.getByRole("button", { name: "Previous" }), page.getByRole("button", { name: "Next" })];
+  const cards = page.getByRole("listitem");
+  await expect(cards.first()).toBeInViewport();
+  await expect(cards.last()).not.toBeInViewport();
+  await previous.click();
+  await expect(cards.last()).toBeInViewport({ ratio: 0.9 });
+  await next.click();
+  await expect(cards.first()).toBeInViewport({ ratio: 0.9 });
+  await expect(next).toBeFocused();
+});
+
+test("more stories are loaded behind those shown", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-related src="/api/stories?limit=40&lang=en" layout="grid"></bantin-related>'));
+  await expect(page.getByRole("listitem")).toHaveCount(40);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.getByRole("listitem")).toHaveCount(48);
+  await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
+});
+
+test("a chosen story is told to the page, which may keep the reader", async ({ page, site }) => {
+  await record(page, "bantin-select");
+  const address = site.page('<bantin-related src="/api/stories?limit=3&lang=en"></bantin-related>');
+  await page.goto(address);
+  await page.evaluate(() => document.addEventListener("bantin-select", (event) => event.preventDefault()));
+  await page.getByRole("listitem").nth(1).getByRole("link").click();
+  const [detail] = await events<{ url: string; title: string; position: number }>(page, "bantin-select");
+  expect(detail?.position).toBe(1);
+  expect(detail?.url).toMatch(/^https:\/\/bao\.example\//);
+  expect(page.url()).toBe(address);
+});
+
+test("a story half in view for a second is told as an impression, once", async ({ page, site }) => {
+  await record(page, "bantin-impression");
+  await page.goto(site.page('<bantin-related src="/api/stories?limit=2&lang=en"></bantin-related>'));
+  await expect.poll(() => events(page, "bantin-impression")).toHaveLength(2);
+});
+
+test("a picture that fails gives way to the placeholder", async ({ page, site, log }) => {
+  log.expect(/404/);
+  const data = JSON.stringify([{ title: "No picture", url: "/x", image: "/gone.jpg" }]);
+  await page.goto(site.page(`<bantin-related><script type="application/json">${data}</script></bantin-related>`));
+  await expect(page.locator("bantin-related [part=picture] svg")).toBeVisible();
+  await expect(page.locator("bantin-related img")).toHaveCount(0);
+});
+
+test("the ticker turns by hand and by itself, and pauses for the visit", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-ticker src="/api/digests/morning?lang=en" interval="2"></bantin-ticker>'));
+  const ticker = page.locator("bantin-ticker");
+  const headline = ticker.locator("[part=headline]");
+  await expect(ticker.locator("[part=position]")).toHaveText("1 / 8");
+  const first = await headline.textContent();
+  await expect(headline).not.toHaveText(first ?? "");
+  await ticker.getByRole("button", { name: "Pause" }).click();
+  await expect(ticker.getByRole("button", { name: "Play" })).toBeVisible();
+  await ticker.getByRole("button", { name: "Next" }).click();
+  const second = await ticker.locator("[part=position]").textContent();
+  await ticker.getByRole("button", { name: "Previous" }).click();
+  await expect(ticker.locator("[part=position]")).not.toHaveText(second ?? "");
+  await page.reload();
+  await expect(ticker.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test.describe("with reduced motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("the ticker stands still, and every headline can be reached", async ({ page, site }) => {
+    await page.goto(site.page('<bantin-ticker src="/api/digests/morning?lang=en" interval="2"></bantin-ticker>'));
+    const ticker = page.locator("bantin-ticker");
+    await expect(ticker.getByRole("button", { name: "Play" })).toBeVisible();
+    for (let turn = 1; turn <= 8; turn += 1) {
+      await expect(ticker.locator("[part=position]")).toHaveText(`${turn} / 8`);
+      await ticker.getByRole("button", { name: "Next" }).click();
+    }
+    await expect(ticker.locator("[part=position]")).toHaveText("1 / 8");
+  });
+});
+
+test("the weather box shows every field it is given", async ({ page, site }) => {
+  await page.goto(site.page('<bantin-weather src="/api/weather/can-tho?lang=en" time-zone="Asia/Ho_Chi_Minh"></bantin-weather>'));
+  const box = page.getByRole("region", { name: "Weather" });
+  await expect(box.getByRole("heading", { name: "Cần Thơ" })).toBeVisible();
+  for (const term of ["Wind", "Humidity", "Rain", "Cloud", "Pressure", "UV index", "Sunrise", "Sunset"]) {
+    await expect(box.locator("[part=facts]").getByText(term, { exact: true })).toBeVisible();
+  }
+  await expect(box.locator("[part=temperature]")).toHaveText(/^-?\d+°C$/);
+  await expect(box.locator("[part=hour]")).toHaveCount(24);
+  await expect(box.locator("[part~=day]")).toHaveCount(8);
+  await expect(box.locator("[part~='day--today']")).toContainText("Today");
+  await expect(box.locator("[part=attribution]")).toBeVisible();
+  await box.locator("[part~=day] summary").nth(1).click();
+  await expect(box.locator("[part~=day]").nth(1).getByText("Sunrise")).toBeVisible();
+});
+
+test("the units of the weather are the page's choice", async ({ page, site }) => {
+  const data = JSON.stringify({ current: { temperature: 30, wind_speed: 10, wind_direction: 90 } });
+  const inline = `<script type="application/json">${data}</script>`;
+  await page.goto(site.page(`<bantin-weather>${inline}</bantin-weather>`));
+  const box = page.locator("bantin-weather");
+  await expect(box).toContainText("30°C");
+  await expect(box.locator("[part=bulletin]")).toHaveText("Wind east force 5.");
+  await box.evaluate((element) => element.setAttribute("temperature-unit", "fahrenheit"));
+  await expect(box).toContainText("86°F");
+  await box.evaluate((element) => element.setAttribute("wind-unit", "km/h"));
+  await expect(box.locator("[part=bulletin]")).toHaveText("Wind east 36 km/h.");
+});
