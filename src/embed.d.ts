@@ -28,7 +28,19 @@ export interface BantinElement extends HTMLElement {
 
 /** `detail` of `bantin-error`. */
 export interface ErrorDetail {
-  code: "network" | "timeout" | "status" | "size" | "json" | "shape" | "mapping" | "url" | "attribute" | "refused" | "load" | "crash";
+  code:
+    | "network"
+    | "timeout"
+    | "status"
+    | "size"
+    | "json"
+    | "shape"
+    | "mapping"
+    | "url"
+    | "attribute"
+    | "refused"
+    | "load"
+    | "crash";
   message: string;
   url: string;
 }

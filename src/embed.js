@@ -13,8 +13,9 @@ const VERSION = "0.1.0";
 const HEIGHTS = { related: "24rem", weather: "26rem", comments: "28rem", ticker: "3.25rem" };
 
 // A second copy of this file, of whatever version, shares the settings of the first.
-const page = (globalThis[Symbol.for("bantin")] ??= { version: VERSION, settings: {} });
-const { settings } = page;
+const KEY = Symbol.for("bantin");
+globalThis[KEY] ??= { version: VERSION, settings: {} };
+const { settings, version } = globalThis[KEY];
 
 /** Sets what must not stand in markup: headers, fetch, labels, adapters. */
 export function configure(options) {
@@ -275,7 +276,7 @@ export function upgrade(root = document) {
 }
 
 if (customElements.get("bantin-related")) {
-  warn(`version ${VERSION} is included, but ${page.version} is already here; the first one stays`);
+  warn(`version ${VERSION} is included, but ${version} is already here; the first one stays`);
 } else {
   for (const name of Object.keys(HEIGHTS)) define(name);
   addEventListener("error", onError);

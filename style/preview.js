@@ -23,7 +23,6 @@ const VIEWS = {
     ["units", "weather.json", "", { "temperature-unit": "fahrenheit", "wind-unit": "m/s", limit: "3" }],
     ["bulletin", "weather-bulletin.json"],
     ["loading", "weather.json", "loading"],
-    ["empty", "nothing.json"],
     ["failed", "weather.json", "failed"],
     ["stale", "weather.json", "stale"],
   ],
@@ -99,8 +98,7 @@ root.classList.toggle("bare", query.has("bare"));
 
 function figure(widget, [name, sample, state, attributes]) {
   const element = document.createElement(`bantin-${widget}`);
-  const src = sample === "nothing.json" ? "empty.json" : sample;
-  element.setAttribute("src", `samples/${lang}/${src}?view=${widget}-${name}${state ? `&state=${state}` : ""}`);
+  element.setAttribute("src", `samples/${lang}/${sample}?view=${widget}-${name}${state ? `&state=${state}` : ""}`);
   element.setAttribute("time-zone", "Asia/Ho_Chi_Minh");
   for (const [key, value] of Object.entries(attributes ?? {})) element.setAttribute(key, value);
   if (state === "stale") element.addEventListener("bantin-ready", () => element.refresh(), { once: true });
@@ -125,7 +123,8 @@ for (const [widget, views] of Object.entries(VIEWS)) {
 // --- Controls: each is a part of the address ---------------------------------------------------
 
 const controls = document.getElementById("controls");
-for (const control of controls.elements) control.value = query.get(control.name) ?? (control.name === "lang" ? lang : "");
+for (const control of controls.elements)
+  control.value = query.get(control.name) ?? (control.name === "lang" ? lang : "");
 controls.addEventListener("change", ({ target }) => {
   if (target.value) query.set(target.name, target.value);
   else query.delete(target.name);
@@ -139,10 +138,12 @@ if (query.has("state") || query.get("live") === "no") {
   live.remove();
 } else {
   const backend = document.getElementById("backend");
-  const health = await fetch("/api/health").then(
-    (answer) => (answer.ok ? answer.json() : null),
-    () => null,
-  ).catch(() => null);
+  const health = await fetch("/api/health")
+    .then(
+      (answer) => (answer.ok ? answer.json() : null),
+      () => null,
+    )
+    .catch(() => null);
   if (health) {
     if (lang === "en") {
       for (const element of live.querySelectorAll("[src]")) {
@@ -153,6 +154,7 @@ if (query.has("state") || query.get("live") === "no") {
     backend.textContent = `From the database of the reference backend: ${health.stories} stories.`;
     document.getElementById("page").hidden = false;
   } else {
-    backend.innerHTML = "The reference backend is not running. <code>cargo xtask preview</code> starts it with this page.";
+    backend.innerHTML =
+      "The reference backend is not running. <code>cargo xtask preview</code> starts it with this page.";
   }
 }

@@ -14,8 +14,9 @@
 
 use crate::ui::listen::Listener;
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast, intern};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 /// An element being built.
@@ -43,9 +44,7 @@ pub fn window() -> web_sys::Window {
 /// # Panics
 /// When `tag` is not a valid name; tags are literals of ours.
 pub fn el(tag: &str) -> El {
-    El(document()
-        .create_element(intern(tag))
-        .expect("a valid tag name"))
+    El(document().create_element(tag).expect("a valid tag name"))
 }
 
 /// A new element of SVG, for icons and plots.
@@ -280,11 +279,24 @@ impl Drop for Shown {
 
 /// Runs `effect` now and whenever a signal it read has changed, until the current owner ends.
 pub fn follow(effect: impl FnMut() + 'static) {
-    keep(effect_of(Box::new(effect)));
+    keep(Following::new(Box::new(effect)));
 }
 
-fn effect_of(mut effect: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| effect())
+struct Following(RenderEffect<()>);
+
+impl Following {
+    fn new(mut effect: Box<dyn FnMut()>) -> Self {
+        Self(RenderEffect::new(move |_| effect()))
+    }
+}
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        // A signal lists an effect that ended until it is next notified, and one that lives as
+        // long as the page (`ui::motion`) may never be.
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    }
 }
 
 /// Holds a thing (a listener, a timer, a request) until the current owner ends, then drops it.
@@ -296,8 +308,8 @@ pub fn keep<T: 'static>(thing: T) {
 fn set(element: &Element, name: &str, value: Option<&str>) {
     // Names are literals of ours, so neither call can fail.
     let _ = match value {
-        Some(value) => element.set_attribute(intern(name), value),
-        None => element.remove_attribute(intern(name)),
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
     };
 }
 

@@ -94,7 +94,6 @@ labels! {
 
     Weather, "weather", "Thông tin cần biết", "Weather";
     WeatherFailed, "weather-failed", "Chưa tải được thời tiết.", "The weather could not be loaded.";
-    WeatherEmpty, "weather-empty", "Chưa có dự báo.", "There is no forecast yet.";
     FeelsLike, "feels-like", "Cảm giác như {}", "Feels like {}";
     Wind, "wind", "Gió", "Wind";
     Force, "force", "cấp {}", "force {}";

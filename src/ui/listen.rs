@@ -1,7 +1,7 @@
 //! Event listeners that end when they are dropped.
 
 use crate::ui::dom::keep;
-use wasm_bindgen::{JsCast, closure::Closure, intern};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget};
 
 /// A listener; dropping it removes it.
@@ -24,8 +24,7 @@ impl Listener {
     fn boxed(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) -> Self {
         let handler = Closure::wrap(handler);
         // Adding fails only for a callback that is no function.
-        let _ = target
-            .add_event_listener_with_callback(intern(event), handler.as_ref().unchecked_ref());
+        let _ = target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
         Self {
             target: target.clone(),
             event,
@@ -41,9 +40,8 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(
-            intern(self.event),
-            self.handler.as_ref().unchecked_ref(),
-        );
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
     }
 }

@@ -10,47 +10,51 @@ use std::rc::Rc;
 ///
 /// It is Leptos' trigger beside a plain cell. Leptos' own signals are compiled once more for each
 /// type of value, locks and all, 2 KB (raw) a type; this way only the reading is.
-#[derive(Default)]
-pub struct State<T> {
-    value: Rc<RefCell<T>>,
+pub struct State<T>(Rc<Inner<T>>);
+
+struct Inner<T> {
+    value: RefCell<T>,
     changed: ArcTrigger,
 }
 
 impl<T> Clone for State<T> {
     fn clone(&self) -> Self {
-        Self {
-            value: self.value.clone(),
-            changed: self.changed.clone(),
-        }
+        Self(self.0.clone())
     }
 }
 
 impl<T: Clone> State<T> {
     /// A signal that holds `value`.
     pub fn new(value: T) -> Self {
-        Self {
-            value: Rc::new(RefCell::new(value)),
+        Self(Rc::new(Inner {
+            value: RefCell::new(value),
             changed: ArcTrigger::new(),
-        }
+        }))
     }
 
     /// The value, followed.
     pub fn get(&self) -> T {
-        track(&self.changed);
+        track(&self.0.changed);
         self.peek()
     }
 
     /// The value as it is now, not followed.
     pub fn peek(&self) -> T {
-        self.value.borrow().clone()
+        self.0.value.borrow().clone()
     }
 
     /// Another value.
     pub fn set(&self, value: T) {
         // Dropped after the borrow: what ends with it may read this.
-        let old = self.value.replace(value);
+        let old = self.0.value.replace(value);
         drop(old);
-        self.changed.notify();
+        self.0.changed.notify();
+    }
+}
+
+impl<T: Clone + Default> Default for State<T> {
+    fn default() -> Self {
+        Self::new(T::default())
     }
 }
 

@@ -118,7 +118,9 @@ test("a post whose answer was lost is sent again under the same key, and stored 
   await write(page, "Only once, please.");
   const send = page.getByRole("button", { name: "Post comment" });
   await send.click();
-  await expect(page.getByRole("alert")).toHaveText("It could not be posted. Your text is still here; please try again.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "It could not be posted. Your text is still here; please try again.",
+  );
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Only once, please.");
   // The reader reloads, and the network is back.
   await page.goto(site.page(markup(slug)));
@@ -176,10 +178,12 @@ test("the page may add to what is sent, or keep it back", async ({ page, site })
   await page.goto(site.page(markup(slug)));
   await page.evaluate(() => {
     document.addEventListener("bantin-before-submit", (event) => {
-      const { body, headers } = (event as CustomEvent<{ body: Record<string, unknown>; headers: Record<string, string> }>).detail;
+      const { body, headers } = (
+        event as CustomEvent<{ body: Record<string, unknown>; headers: Record<string, string> }>
+      ).detail;
       headers["x-token"] = "secret";
-      body["text"] += " (from the app)";
-      if (String(body["text"]).startsWith("Keep")) event.preventDefault();
+      body.text += " (from the app)";
+      if (String(body.text).startsWith("Keep")) event.preventDefault();
     });
   });
   const sent = page.waitForRequest((request) => request.method() === "POST");

@@ -2,19 +2,44 @@
 import { expect, test } from "./support/test.ts";
 
 const neighbour = '<bantin-ticker id="neighbour" src="/api/digests/morning?lang=en" mode="static"></bantin-ticker>';
-const element = (attributes: string, inside = "") => `<bantin-related id="broken" ${attributes}>${inside}</bantin-related>`;
+const element = (attributes: string, inside = "") =>
+  `<bantin-related id="broken" ${attributes}>${inside}</bantin-related>`;
 
 const FAULTS = [
-  { name: "an unparsable mapping", attributes: `src="/api/stories" mapping="{title:"`, line: "mapping: expected JSON, found {title:" },
-  { name: "a wrong expression", attributes: `src="/api/stories" mapping='{"title": "a..b"}'`, line: 'mapping: title: expected a key after "." at column 3 in "a..b"' },
-  { name: "a list that is not there", attributes: `src="/api/stories" mapping='{"items": "data.posts"}'`, line: "no list at data.posts (found keys: items, next, total)" },
+  {
+    name: "an unparsable mapping",
+    attributes: `src="/api/stories" mapping="{title:"`,
+    line: "mapping: expected JSON, found {title:",
+  },
+  {
+    name: "a wrong expression",
+    attributes: `src="/api/stories" mapping='{"title": "a..b"}'`,
+    line: 'mapping: title: expected a key after "." at column 3 in "a..b"',
+  },
+  {
+    name: "a list that is not there",
+    attributes: `src="/api/stories" mapping='{"items": "data.posts"}'`,
+    line: "no list at data.posts (found keys: items, next, total)",
+  },
   { name: "the wrong type of JSON", attributes: 'src="/number.json"', line: "found a number" },
-  { name: "an HTML page with status 200", attributes: 'src="/api/stories?fault=html"', line: 'expected JSON, found "<!doctype' },
+  {
+    name: "an HTML page with status 200",
+    attributes: 'src="/api/stories?fault=html"',
+    line: 'expected JSON, found "<!doctype',
+  },
   { name: "broken JSON", attributes: 'src="/api/stories?fault=malformed"', line: "expected JSON, found" },
   { name: "a body of 5 MB", attributes: 'src="/api/stories?fault=huge"', line: "expected at most 2 MB, found more" },
-  { name: "a backend that never answers", attributes: 'src="/api/stories?fault=never" timeout="1"', line: "no answer within 1 s" },
+  {
+    name: "a backend that never answers",
+    attributes: 'src="/api/stories?fault=never" timeout="1"',
+    line: "no answer within 1 s",
+  },
   { name: "a status that is no success", attributes: 'src="/api/stories?fault=status:404"', line: "HTTP 404" },
-  { name: "a URL that is not of the web", attributes: 'src="javascript:alert(1)"', line: 'expected http: or https:, found "javascript:"' },
+  {
+    name: "a URL that is not of the web",
+    attributes: 'src="javascript:alert(1)"',
+    line: 'expected http: or https:, found "javascript:"',
+  },
   { name: "a URL that is none", attributes: 'src="http://"', line: 'src: expected a URL, found "http://"' },
   { name: "no source at all", attributes: "", line: "src: expected a URL or inline data, found neither" },
   { name: "an unknown adapter", attributes: 'src="/api/stories" adapter="typo3"', line: "adapter: expected" },

@@ -87,11 +87,15 @@ test("a div stands in for an element where tags are stripped", async ({ page, si
 });
 
 test("an unknown widget is named in the console, and its neighbour lives", async ({ page, site, log }) => {
-  await page.goto(site.page(`<div data-bantin="clock">It is late</div><bantin-map>A map</bantin-map>${related(inline(STORIES))}`));
+  await page.goto(
+    site.page(`<div data-bantin="clock">It is late</div><bantin-map>A map</bantin-map>${related(inline(STORIES))}`),
+  );
   await expect(page.getByRole("link", { name: "One" })).toBeVisible();
   await expect(page.getByText("It is late")).toBeVisible();
   await expect(page.getByText("A map")).toBeVisible();
-  expect(log.lines.join("\n")).toContain('data-bantin: expected one of related, weather, comments, ticker, found "clock"');
+  expect(log.lines.join("\n")).toContain(
+    'data-bantin: expected one of related, weather, comments, ticker, found "clock"',
+  );
   expect(log.lines.join("\n")).toContain("there is no widget <bantin-map>");
 });
 
@@ -251,7 +255,9 @@ test("after a second crash the fallback stays", async ({ page, site }) => {
 });
 
 test("fifty widgets share one instance, and one request for each URL", async ({ page, site }) => {
-  const widgets = Array.from({ length: 50 }, (_, i) => related("", `src="/api/stories?limit=${(i % 5) + 1}" loading="eager"`));
+  const widgets = Array.from({ length: 50 }, (_, i) =>
+    related("", `src="/api/stories?limit=${(i % 5) + 1}" loading="eager"`),
+  );
   await page.goto(site.page(widgets.join("")));
   await expect(page.locator("bantin-related [part=card]")).toHaveCount(150);
   expect(site.count("/bantin/bantin_bg.wasm")).toBe(1);

@@ -2,10 +2,20 @@
 import { expect, test } from "./support/test.ts";
 
 const DATA: Record<string, unknown> = {
-  related: [{ title: "One", url: "/1", image: "/bantin/none.svg" }, { title: "Two", url: "/2" }],
+  related: [
+    { title: "One", url: "/1", image: "/bantin/none.svg" },
+    { title: "Two", url: "/2" },
+  ],
   weather: { current: { temperature: 20, condition: "rain" }, daily: [{ date: "2026-11-24", min: 1, max: 2 }] },
-  comments: { items: [{ id: 1, author: "Lan", text: "Hello", likes: 1, replies: [{ id: 2, author: "Minh", text: "Hi" }] }] },
-  ticker: { items: [{ title: "First", url: "/1" }, { title: "Second", breaking: true }] },
+  comments: {
+    items: [{ id: 1, author: "Lan", text: "Hello", likes: 1, replies: [{ id: 2, author: "Minh", text: "Hi" }] }],
+  },
+  ticker: {
+    items: [
+      { title: "First", url: "/1" },
+      { title: "Second", breaking: true },
+    ],
+  },
 };
 
 for (const [name, data] of Object.entries(DATA)) {

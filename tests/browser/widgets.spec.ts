@@ -8,8 +8,13 @@ test("related stories are links with headline, time and excerpt, in the reader's
   await expect(cards).toHaveCount(6);
   await expect(related.getByRole("heading", { level: 2 })).toHaveText("Xem thêm");
   const first = cards.first();
-  await expect(first.getByRole("link")).toHaveText("Triều cường vượt báo động III, nhiều tuyến phố trung tâm ngập lúc tan tầm");
-  await expect(first.getByRole("link")).toHaveAttribute("href", "https://bao.example/moi-truong/trieu-cuong-vuot-bao-dong");
+  await expect(first.getByRole("link")).toHaveText(
+    "Triều cường vượt báo động III, nhiều tuyến phố trung tâm ngập lúc tan tầm",
+  );
+  await expect(first.getByRole("link")).toHaveAttribute(
+    "href",
+    "https://bao.example/moi-truong/trieu-cuong-vuot-bao-dong",
+  );
   await expect(first.locator("time")).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT/);
   await expect(first).toContainText("Đỉnh triều dự báo");
   await expect(first.getByRole("img")).toHaveAttribute("alt", /.+/);
@@ -102,7 +107,9 @@ test.describe("with reduced motion", () => {
 });
 
 test("the weather box shows every field it is given", async ({ page, site }) => {
-  await page.goto(site.page('<bantin-weather src="/api/weather/can-tho?lang=en" time-zone="Asia/Ho_Chi_Minh"></bantin-weather>'));
+  await page.goto(
+    site.page('<bantin-weather src="/api/weather/can-tho?lang=en" time-zone="Asia/Ho_Chi_Minh"></bantin-weather>'),
+  );
   const box = page.getByRole("region", { name: "Weather" });
   await expect(box.getByRole("heading", { name: "Cần Thơ" })).toBeVisible();
   for (const term of ["Wind", "Humidity", "Rain", "Cloud", "Pressure", "UV index", "Sunrise", "Sunset"]) {

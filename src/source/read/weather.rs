@@ -10,7 +10,8 @@ use crate::source::record::Record;
 /// title are skipped.
 ///
 /// # Errors
-/// When it says nothing: neither the conditions now, nor a bulletin, nor hours or days ahead.
+/// When it says nothing: neither the conditions now, nor a bulletin, nor hours or days ahead, nor
+/// a warning.
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
     let root = Record::new(&payload.json, mapping, "", &payload.url);
     let mut skipped = Vec::new();
@@ -40,7 +41,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     let says_nothing = weather.current.is_none()
         && weather.bulletin.is_empty()
         && weather.hourly.is_empty()
-        && weather.daily.is_empty();
+        && weather.daily.is_empty()
+        && weather.alerts.is_empty();
     if says_nothing {
         return Err(Error::new(Code::Shape, root.lacks("current or bulletin")));
     }

@@ -21,7 +21,7 @@ const NAME: usize = 80;
 const TEXT: usize = 2000;
 
 struct Form {
-    talk: Talk,
+    talk: Rc<Talk>,
     parent: String,
     name: Field,
     email: Field,
@@ -35,7 +35,7 @@ struct Form {
 }
 
 /// The form for what answers `parent`, or for a new comment when that is empty.
-pub(super) fn form(talk: &Talk, parent: &str) -> El {
+pub(super) fn form(talk: &Rc<Talk>, parent: &str) -> El {
     let input = |kind: &str, completion: &str| {
         el("input")
             .attr("type", kind)

@@ -12,12 +12,13 @@ use crate::ui::notice::button;
 use crate::ui::rich::{plain, rich};
 use crate::ui::state::State;
 use crate::widget::base_uri;
+use std::rc::Rc;
 
 /// Deeper replies are no longer moved in.
 const DEEPEST: usize = 4;
 
 /// The rows of comments, each built anew when what it says has changed.
-pub(super) fn rows(talk: &Talk, comments: &[Comment], depth: usize) -> Vec<Row> {
+pub(super) fn rows(talk: &Rc<Talk>, comments: &[Comment], depth: usize) -> Vec<Row> {
     let row = |comment: &Comment| {
         let (talk, mut comment) = (talk.clone(), comment.clone());
         // They have rows of their own.
@@ -34,7 +35,7 @@ pub(super) fn rows(talk: &Talk, comments: &[Comment], depth: usize) -> Vec<Row> 
     comments.iter().map(row).collect()
 }
 
-fn item(talk: &Talk, comment: &Comment, depth: usize) -> El {
+fn item(talk: &Rc<Talk>, comment: &Comment, depth: usize) -> El {
     let id = comment.id.clone();
     let (inside, reply) = (talk.clone(), talk.clone());
     let (parent, answered) = (id.clone(), id);
@@ -60,7 +61,7 @@ fn item(talk: &Talk, comment: &Comment, depth: usize) -> El {
     el("li").child(card.part(part)).child(open).child(replies)
 }
 
-fn card(talk: &Talk, comment: &Comment) -> El {
+fn card(talk: &Rc<Talk>, comment: &Comment) -> El {
     let base = base_uri();
     let text = match &comment.body {
         Body::Text(text) => plain(text),
@@ -77,7 +78,7 @@ fn card(talk: &Talk, comment: &Comment) -> El {
         .child(body)
 }
 
-fn head(talk: &Talk, comment: &Comment) -> El {
+fn head(talk: &Rc<Talk>, comment: &Comment) -> El {
     let cx = &talk.cx;
     let author = &comment.author;
     let name = match author.name.as_str() {
@@ -132,7 +133,7 @@ fn avatar(author: &Author) -> El {
     }
 }
 
-fn actions(talk: &Talk, comment: &Comment) -> El {
+fn actions(talk: &Rc<Talk>, comment: &Comment) -> El {
     let bar = el("div").class("actions");
     if comment.status == Status::Pending {
         return bar;
@@ -157,7 +158,7 @@ fn actions(talk: &Talk, comment: &Comment) -> El {
     bar.child_if(likes).child_if(reply)
 }
 
-fn likes(talk: &Talk, comment: &Comment, count: u32) -> El {
+fn likes(talk: &Rc<Talk>, comment: &Comment, count: u32) -> El {
     let count = State::new(count);
     let liked = State::new(comment.liked);
     let is_busy = State::new(false);

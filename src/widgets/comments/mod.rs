@@ -24,6 +24,7 @@ use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::ui::notice::notice;
 use crate::widget::{Context, Data, Widget, Words, more};
+use std::rc::Rc;
 use thread::Talk;
 
 /// The widget.
@@ -109,7 +110,7 @@ impl Widget for Comments {
 }
 
 /// The form, or the word that nobody can write any more.
-fn top(talk: &Talk) -> El {
+fn top(talk: &Rc<Talk>) -> El {
     if talk.is_closed() {
         return notice(&talk.cx.say(Label::Closed));
     }
@@ -123,7 +124,7 @@ fn top(talk: &Talk) -> El {
 }
 
 /// How many there are in all, where the backend says, or else how many are here.
-fn tally(talk: &Talk) -> Option<El> {
+fn tally(talk: &Rc<Talk>) -> Option<El> {
     let here = talk.count();
     let all = talk.cx.feed().total.get();
     #[expect(clippy::cast_precision_loss, reason = "no thread is that long")]

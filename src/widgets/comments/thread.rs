@@ -4,9 +4,9 @@ use crate::model::{Comment, Thread};
 use crate::ui::dom::follow;
 use crate::ui::state::State;
 use crate::widget::{Context, Data};
+use std::rc::Rc;
 
-/// One conversation. Cheap to clone.
-#[derive(Clone)]
+/// One conversation, shared by all that shows it.
 pub(super) struct Talk {
     pub(super) cx: Context,
     data: Data<Thread>,
@@ -21,7 +21,7 @@ pub(super) struct Talk {
 }
 
 impl Talk {
-    pub(super) fn new(data: Data<Thread>, cx: &Context) -> Self {
+    pub(super) fn new(data: Data<Thread>, cx: &Context) -> Rc<Self> {
         let (thread, closed) = (data.clone(), State::new(data.peek().closed));
         let known = closed.clone();
         follow(move || {
@@ -30,14 +30,14 @@ impl Talk {
                 known.set(is_closed);
             }
         });
-        Self {
+        Rc::new(Self {
             cx: cx.clone(),
             data,
             written: State::default(),
             replying: State::default(),
             said: State::default(),
             closed,
-        }
+        })
     }
 
     /// True when nobody can write any more.

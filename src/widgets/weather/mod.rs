@@ -35,7 +35,7 @@ impl Widget for Forecast {
         name: Label::Weather,
         heading: true,
         failed: Label::WeatherFailed,
-        empty: Some(Label::WeatherEmpty),
+        empty: None,
     };
     type Data = Weather;
 
@@ -43,12 +43,9 @@ impl Widget for Forecast {
         read::weather(payload, mapping)
     }
 
-    fn is_empty(data: &Weather) -> bool {
-        data.current.is_none()
-            && data.bulletin.is_empty()
-            && data.hourly.is_empty()
-            && data.daily.is_empty()
-            && data.alerts.is_empty()
+    /// Never: a report that says nothing is not read.
+    fn is_empty(_: &Weather) -> bool {
+        false
     }
 
     /// A forecast has one page.

@@ -56,10 +56,14 @@ export class Site {
     const path = `/article-${this.#pages.size}`;
     const script = '<script type="module" src="/bantin/embed.js"></script>';
     const head = `<meta charset="utf-8"><title>An article</title><link rel="icon" href="data:,">${script}`;
-    return this.put(path, `<!doctype html><html lang="en"><head>${head}</head><body><main>${markup}</main></body></html>`, {
-      "content-type": "text/html; charset=utf-8",
-      ...headers,
-    });
+    return this.put(
+      path,
+      `<!doctype html><html lang="en"><head>${head}</head><body><main>${markup}</main></body></html>`,
+      {
+        "content-type": "text/html; charset=utf-8",
+        ...headers,
+      },
+    );
   }
 
   /** How often a path was asked for, whatever its query. */
@@ -97,8 +101,8 @@ export class Site {
 
   async #file(name: string, answer: ServerResponse): Promise<void> {
     const folders: [string, string | undefined][] = [
-      ["/bantin/", process.env["BANTIN_DIST"]],
-      ["/gallery/", process.env["BANTIN_GALLERY"]],
+      ["/bantin/", process.env.BANTIN_DIST],
+      ["/gallery/", process.env.BANTIN_GALLERY],
     ];
     for (const [prefix, folder] of folders) {
       if (!name.startsWith(prefix) || !folder) continue;

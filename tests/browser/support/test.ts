@@ -23,7 +23,7 @@ export class Console {
   listen(page: Page): void {
     page.on("console", (message) => {
       this.lines.push(message.text());
-      if (message.type() === "error") this.errors.push(message.text());
+      if (message.type() === "error") this.errors.push(`${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => this.errors.push(`uncaught: ${error.message}`));
   }
@@ -77,5 +77,8 @@ export async function record(page: Page, ...names: string[]): Promise<void> {
 }
 
 export function events<T>(page: Page, name: string): Promise<T[]> {
-  return page.evaluate((name) => (globalThis as unknown as { bantinEvents: Record<string, T[]> }).bantinEvents[name] ?? [], name);
+  return page.evaluate(
+    (name) => (globalThis as unknown as { bantinEvents: Record<string, T[]> }).bantinEvents[name] ?? [],
+    name,
+  );
 }
