@@ -76,7 +76,7 @@ labels! {
     Loading, "loading", "Đang tải…", "Loading…";
     Stale, "stale", "Chưa cập nhật được. Bản này lưu lúc {}.", "Could not update. This copy is from {}.";
     Updated, "updated", "Cập nhật {}", "Updated {}";
-    More, "more", "Xem thêm", "Show more";
+    More, "more", "Tải thêm", "Show more";
 
     Related, "related", "Xem thêm", "More stories";
     RelatedFailed, "related-failed", "Chưa tải được tin liên quan.", "The related stories could not be loaded.";

@@ -266,6 +266,7 @@ fn tell(form: &Form, outcome: Outcome) {
             form.talk.replying.set(String::new());
         }
         Outcome::Refused(problem, wait) => {
+            let mut is_beside = false;
             for (name, why) in problem.fields {
                 let field = match name.as_str() {
                     "author.name" | "name" => &form.name,
@@ -274,8 +275,9 @@ fn tell(form: &Form, outcome: Outcome) {
                     _ => continue,
                 };
                 field.refuse(why);
+                is_beside = true;
             }
-            let text = match (wait, problem.detail.is_empty()) {
+            let text = match (wait, is_beside || problem.detail.is_empty()) {
                 (Some(seconds), _) => {
                     cx.say_with(Label::WaitFor, &number(seconds.ceil(), 0, &cx.locale()))
                 }

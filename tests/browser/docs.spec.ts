@@ -1,0 +1,47 @@
+// The parts that docs/embedding.md promises are those the widgets have.
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "./support/test.ts";
+
+async function documented(): Promise<Map<string, string[]>> {
+  const text = await readFile("../../docs/embedding.md", "utf8");
+  const table = text.split("| element | parts |")[1]?.split("\n\n")[0] ?? "";
+  const rows = table.split("\n").filter((line) => line.startsWith("| ") && line.includes("`"));
+  return new Map(
+    rows.map((row) => {
+      const [, name = "", parts = ""] = row.split("|");
+      return [name.replaceAll("`", "").trim(), [...parts.matchAll(/`([^`]+)`/g)].map(([, part]) => part ?? "")];
+    }),
+  );
+}
+
+function parts(page: Page, widget: string): Promise<string[]> {
+  return page.evaluate((widget) => {
+    const found = new Set<string>();
+    for (const element of document.querySelectorAll(`bantin-${widget}`)) {
+      for (const inside of element.shadowRoot?.querySelectorAll("[part]") ?? []) {
+        for (const part of inside.part) found.add(part);
+      }
+    }
+    return [...found];
+  }, widget);
+}
+
+for (const widget of ["related", "weather", "comments", "ticker"]) {
+  test(`the parts of ${widget} are those of the documents`, async ({ page, site, log }) => {
+    log.expect(/404/);
+    const table = await documented();
+    const common = table.get("all") ?? [];
+    const own = table.get(`bantin-${widget}`) ?? [];
+    expect(own.length).toBeGreaterThan(5);
+    await page.setViewportSize({ width: 500, height: 12_000 });
+    await page.addInitScript((now) => {
+      Date.now = () => now;
+    }, Date.parse("2026-11-24T09:10:00+07:00"));
+    await page.goto(`${site.url}/gallery/index.html?lang=en&live=no&widget=${widget}`);
+    await expect(page.locator(`bantin-${widget} [part=stale]`)).toBeVisible();
+    await expect(page.locator(`bantin-${widget} [part=retry]`).first()).toBeVisible();
+    const heading = widget === "ticker" ? ["heading"] : [];
+    const expected = [...common.filter((part) => !heading.includes(part)), ...own];
+    await expect.poll(async () => (await parts(page, widget)).sort()).toEqual(expected.sort());
+  });
+}

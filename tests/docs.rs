@@ -1,0 +1,201 @@
+//! What the documents say of the code, held to it.
+
+use bantin::widget::COMMON;
+use bantin::widgets::ALL;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn folder(path: &str, extension: &str) -> String {
+    let mut text = String::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let mut folders = vec![root];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == extension) {
+                text.push_str(&fs::read_to_string(&path).expect("a text"));
+            }
+        }
+    }
+    text
+}
+
+/// The part of a document under a heading, to the next heading of any level.
+fn section<'t>(document: &'t str, heading: &str) -> &'t str {
+    let start = document
+        .find(&format!("\n{heading}\n"))
+        .unwrap_or_else(|| panic!("no heading {heading}"));
+    let body = &document[start + heading.len() + 2..];
+    let end = body.find("\n#").unwrap_or(body.len());
+    &body[..end]
+}
+
+/// What stands in backquotes in the first column of its tables.
+fn names(section: &str) -> BTreeSet<String> {
+    let first = |line: &str| {
+        line.strip_prefix("| `")?
+            .split('`')
+            .next()
+            .map(str::to_owned)
+    };
+    section.lines().filter_map(first).collect()
+}
+
+/// The words of a text that begin with `prefix`, as far as `is_part` goes on.
+fn words(text: &str, prefix: &str) -> BTreeSet<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    text.match_indices(prefix)
+        .map(|(start, _)| {
+            let rest = &text[start + prefix.len()..];
+            let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            [prefix, &rest[..end]].concat()
+        })
+        .collect()
+}
+
+fn set<'t>(names: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
+    names.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_element_is_documented_and_known_to_the_loader() {
+    let (document, loader) = (read("docs/embedding.md"), read("src/embed.js"));
+    let tags = set(ALL.iter().map(|widget| widget.tag));
+    assert_eq!(names(section(&document, "## Elements")), tags);
+    let heights = loader
+        .split("const HEIGHTS = {")
+        .nth(1)
+        .expect("the heights");
+    let heights = heights.split('}').next().expect("their end");
+    let known = heights.split(',').map(|pair| {
+        let (name, height) = pair.split_once(':').expect("a pair");
+        let (name, height) = (name.trim(), height.trim().trim_matches('"'));
+        let row = format!("| `bantin-{name}` |");
+        let line = document.lines().find(|line| line.starts_with(&row));
+        let line = line.unwrap_or_else(|| panic!("no row {row}"));
+        assert!(line.ends_with(&format!("| {height} |")), "{line}");
+        format!("bantin-{name}")
+    });
+    assert_eq!(known.collect::<BTreeSet<_>>(), tags);
+}
+
+#[test]
+fn every_attribute_is_documented() {
+    let document = read("docs/embedding.md");
+    let common = names(section(&document, "### All widgets"));
+    assert_eq!(common, set(COMMON.iter().copied()));
+    for widget in ALL {
+        let documented = names(section(&document, &format!("### {}", widget.tag)));
+        let expected = set(widget.attributes.iter().copied());
+        assert_eq!(documented, expected, "{}", widget.tag);
+    }
+}
+
+#[test]
+fn every_event_is_documented_and_typed() {
+    let document = read("docs/embedding.md");
+    let code = folder("src", "rs") + &read("src/embed.js");
+    let tags = set(ALL.iter().map(|widget| widget.tag));
+    let emitted: BTreeSet<String> = words(&code, "bantin-")
+        .into_iter()
+        .filter(|word| word != "bantin-" && code.contains(&format!("\"{word}\"")))
+        .filter(|word| !tags.contains(word))
+        .collect();
+    assert_eq!(names(section(&document, "## Events")), emitted);
+    let types = read("src/embed.d.ts");
+    for event in emitted {
+        assert!(
+            types.contains(&format!("\"{event}\": CustomEvent")),
+            "{event}"
+        );
+    }
+}
+
+#[test]
+fn every_error_code_is_documented_and_typed() {
+    let (document, types) = (read("docs/embedding.md"), read("src/embed.d.ts"));
+    let source = read("src/source/error.rs");
+    let names = source.split("=> \"").skip(1);
+    let names = names.map(|rest| rest.split('"').next().unwrap_or_default());
+    let codes: Vec<&str> = names.chain(["load"]).collect();
+    assert!(codes.len() > 8, "{codes:?}");
+    for code in codes {
+        assert!(document.contains(&format!("`{code}`")), "{code}");
+        assert!(types.contains(&format!("\"{code}\"")), "{code}");
+    }
+}
+
+#[test]
+fn every_property_is_documented() {
+    let document = read("docs/embedding.md");
+    let mut sheets = read("src/embed.js");
+    for sheet in ["tokens", "base"]
+        .into_iter()
+        .chain(ALL.iter().map(|it| &it.tag[7..]))
+    {
+        sheets.push_str(&read(&format!("style/{sheet}.css")));
+    }
+    let used = words(&sheets, "var(--").into_iter();
+    let public = used
+        .map(|word| word.trim_start_matches("var(").to_owned())
+        // Of the sheets alone, or set by the code.
+        .filter(|name| {
+            !name.starts_with("--_") && name != "--" && name != "--from" && name != "--to"
+        });
+    let documented = names(section(&document, "## Styling"));
+    let documented: BTreeSet<String> = documented
+        .into_iter()
+        .filter(|name| name.starts_with("--"))
+        .collect();
+    assert_eq!(documented, public.collect());
+}
+
+#[test]
+fn every_adapter_is_documented() {
+    let document = read("docs/data.md");
+    let code = folder("src/source/adapters", "rs");
+    let found = code.split("name: \"").skip(1);
+    let found = found.map(|rest| rest.split('"').next().unwrap_or_default());
+    assert_eq!(names(section(&document, "## Adapters")), set(found));
+}
+
+#[test]
+fn every_condition_and_severity_is_documented() {
+    let document = read("docs/data.md");
+    let weather = section(&document, "## Weather");
+    let conditions = bantin::model::Condition::ALL.map(bantin::model::Condition::name);
+    let severities = bantin::model::Severity::ALL.map(bantin::model::Severity::name);
+    for name in conditions.into_iter().chain(severities) {
+        assert!(weather.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    for from in [
+        "README.md",
+        "docs/embedding.md",
+        "docs/data.md",
+        "docs/architecture.md",
+    ] {
+        let text = read(from);
+        let base = Path::new(from).parent().expect("a folder");
+        for link in text.split("](").skip(1) {
+            let target = link.split(')').next().unwrap_or_default();
+            let path = target.split('#').next().unwrap_or_default();
+            if path.is_empty() || path.contains("://") {
+                continue;
+            }
+            let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(base).join(path);
+            assert!(full.exists(), "{from} links to {target}");
+        }
+    }
+}
