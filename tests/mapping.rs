@@ -429,7 +429,7 @@ fn a_plain_name_means_the_field_of_the_thing_alone() {
         .expect("an author");
     assert_eq!(author.name, "");
     assert_eq!(
-        author.url.as_ref().map(|it| it.as_str()),
+        author.url.as_ref().map(bantin::model::Link::as_str),
         Some("https://news.example/lan")
     );
 }

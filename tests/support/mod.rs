@@ -1,13 +1,14 @@
 //! What the native tests share: JSON from text, as the browser side would hand it over.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use bantin::source::json::Json;
 use bantin::source::page::Payload;
 
 /// Where the payloads of these tests come from.
-pub const BASE: &str = "https://news.example/api/stories?limit=2";
+pub(crate) const BASE: &str = "https://news.example/api/stories?limit=2";
 
 /// Parses JSON that a test wrote.
-pub fn json(text: &str) -> Json {
+pub(crate) fn json(text: &str) -> Json {
     match serde_json::from_str(text) {
         Ok(value) => convert(value),
         Err(error) => panic!("not JSON: {error} in {text}"),
@@ -15,7 +16,7 @@ pub fn json(text: &str) -> Json {
 }
 
 /// An answer from [`BASE`] with nothing beside its body.
-pub fn payload(json: Json) -> Payload {
+pub(crate) fn payload(json: Json) -> Payload {
     Payload {
         json,
         url: BASE.to_owned(),
