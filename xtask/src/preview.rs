@@ -9,12 +9,15 @@ use nix::unistd::Pid;
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+/// Where `Trunk.toml` looks for the backend.
+const BACKEND_PORT: u16 = 7878;
 
 /// What can be said of it.
 #[derive(Args)]
@@ -23,7 +26,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Where the backend listens; the next free port if this one is taken
-    #[arg(long, default_value_t = 7878)]
+    #[arg(long, default_value_t = BACKEND_PORT)]
     backend_port: u16,
     /// Start from the sample content, without what was posted before
     #[arg(long)]
@@ -65,18 +68,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut serve = toolchain.command(trunk.join("trunk").to_string_lossy().as_ref());
     let programs = [wasm_bindgen, place::npm_programs()];
     serve
-        .args([
-            "serve",
-            "--offline",
-            "--no-autoreload=false",
-            "--port",
-            &port.to_string(),
-        ])
-        .args([
-            "--proxy-backend",
-            &format!("http://127.0.0.1:{backend_port}/api/"),
-        ])
+        .args(["serve", "--offline", "--port", &port.to_string()])
+        .arg("--config")
+        .arg(trunk_config(backend_port)?)
         .env("PATH", place::path_with(&programs))
+        .env("RUST_BACKTRACE", "0")
         .current_dir(place::root());
     println!("- build the gallery, which takes a minute the first time");
     let mut gallery = Server::start("trunk serve", serve)?;
@@ -100,6 +96,41 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     println!("\nstopped");
     Ok(())
+}
+
+/// The configuration of Trunk: the repository's, or a copy that hands on to another port.
+fn trunk_config(backend_port: u16) -> Result<PathBuf> {
+    let own = place::root().join("Trunk.toml");
+    if backend_port == BACKEND_PORT {
+        return Ok(own);
+    }
+    let text = fs::read_to_string(&own)?;
+    let config =
+        moved(&text, &place::root(), backend_port).context("Trunk.toml is not as expected")?;
+    let path = place::target().join("xtask/Trunk.toml");
+    fs::create_dir_all(place::target().join("xtask"))?;
+    fs::write(&path, config)?;
+    Ok(path)
+}
+
+/// The same configuration in another folder, so with full paths, and for another port.
+fn moved(text: &str, root: &Path, backend_port: u16) -> Option<String> {
+    let mut config: toml::Table = text.parse().ok()?;
+    let full = |value: &mut toml::Value| {
+        let path = root.join(value.as_str()?);
+        *value = toml::Value::String(path.to_str()?.to_owned());
+        Some(())
+    };
+    full(config.get_mut("build")?.get_mut("target")?)?;
+    full(config.get_mut("build")?.get_mut("dist")?)?;
+    for ignored in config.get_mut("watch")?.get_mut("ignore")?.as_array_mut()? {
+        full(ignored)?;
+    }
+    let backend = config.get_mut("proxy")?.get_mut(0)?.get_mut("backend")?;
+    let port = BACKEND_PORT.to_string();
+    let other = backend.as_str()?.replace(&port, &backend_port.to_string());
+    *backend = toml::Value::String(other);
+    Some(config.to_string())
 }
 
 /// The port, or the next free one.
@@ -176,8 +207,23 @@ impl Drop for Server {
 
 #[cfg(test)]
 mod tests {
-    use super::free;
+    use super::{free, moved};
     use std::net::TcpListener;
+    use std::path::Path;
+
+    #[test]
+    fn the_configuration_of_trunk_can_be_used_from_elsewhere() {
+        let own = include_str!("../../Trunk.toml");
+        let other = moved(own, Path::new("/repo"), 9000).unwrap_or_default();
+        for part in [
+            "/repo/index.html",
+            "/repo/target/gallery",
+            "/repo/dist",
+            "127.0.0.1:9000/api/",
+        ] {
+            assert!(other.contains(part), "no {part} in {other}");
+        }
+    }
 
     #[test]
     fn a_taken_port_gives_the_next_free_one() {
