@@ -124,7 +124,7 @@ impl Drop for Ticket {
 ///
 /// `done` is called once, later, unless the ticket is dropped first.
 pub fn get(call: Call, fresh: f64, done: Box<dyn FnOnce(Outcome)>) -> Ticket {
-    let key = [&call.credentials, " ", &call.url].concat();
+    let key = [call.credentials, " ", &call.url].concat();
     let (number, start) = STORE.with_borrow_mut(|store| {
         store.tickets += 1;
         let number = store.tickets;

@@ -138,9 +138,7 @@ impl Context {
             url,
             body: None,
             headers: Vec::new(),
-            credentials: attributes
-                .get("credentials")
-                .unwrap_or_else(|| "same-origin".to_owned()),
+            credentials: attributes.choice("credentials", &["same-origin", "omit", "include"]),
             timeout: timeout.unwrap_or(10.0),
         }
     }
