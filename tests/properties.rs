@@ -1,0 +1,196 @@
+//! Whatever a backend sends: no reader panics, and no link leads out of the web.
+
+mod support;
+
+use bantin::model::{Comment, Link};
+use bantin::source::adapter::{self, Model};
+use bantin::source::json::Json;
+use bantin::source::mapping::Mapping;
+use bantin::source::read;
+use bantin::source::{text, time};
+use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
+use support::payload;
+
+/// Keys that mean something somewhere, so that readers get deeper than their first question.
+const KEYS: [&str; 40] = [
+    "items",
+    "title",
+    "url",
+    "id",
+    "image",
+    "src",
+    "srcset",
+    "published",
+    "excerpt",
+    "next",
+    "total",
+    "text",
+    "html",
+    "author",
+    "name",
+    "parent",
+    "replies",
+    "status",
+    "created",
+    "current",
+    "hourly",
+    "daily",
+    "time",
+    "date",
+    "temperature",
+    "condition",
+    "alerts",
+    "severity",
+    "summary",
+    "posts",
+    "data",
+    "attributes",
+    "meta",
+    "pagination",
+    "rendered",
+    "link",
+    "hourly_units",
+    "weather_code",
+    "errors",
+    "detail",
+];
+
+/// Texts that mean something somewhere.
+const TEXTS: [&str; 16] = [
+    "",
+    "a",
+    "https://news.example/a",
+    "/a",
+    "javascript:alert(1)",
+    "JaVa\tscript:x",
+    "//evil",
+    "data:text/html,x",
+    "2026-11-24",
+    "2026-11-24T06:00:00+07:00",
+    "06:30 24/11/2026",
+    "<b>a</b> &amp; &#x41;",
+    "&#xD800;",
+    "a; b; c",
+    "1e999",
+    "\u{0}\u{202e}ễ",
+];
+
+fn json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        any::<f64>().prop_map(Json::Number),
+        (-10i32..2_000_000_000).prop_map(|number| Json::Number(f64::from(number))),
+        prop::sample::select(&TEXTS[..]).prop_map(|text| Json::Text(text.to_owned())),
+        ".{0,12}".prop_map(Json::Text),
+    ];
+    leaf.prop_recursive(6, 96, 8, |inner| {
+        let key = prop_oneof![
+            prop::sample::select(&KEYS[..]).prop_map(str::to_owned),
+            ".{0,6}"
+        ];
+        let entry = (key, inner.clone());
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(Json::List),
+            prop::collection::vec(entry, 0..10).prop_map(Json::Object),
+        ]
+    })
+}
+
+/// Every mapping there is: none, and those of the adapters.
+fn mappings() -> Vec<(Model, Mapping)> {
+    let mut found = Vec::new();
+    for model in [Model::Story, Model::Digest, Model::Weather, Model::Comments] {
+        found.push((model, Mapping::default()));
+        for name in [
+            "wordpress",
+            "ghost",
+            "json-feed",
+            "jetpack",
+            "strapi",
+            "drupal",
+            "wagtail",
+            "open-meteo",
+        ] {
+            if let Ok(adapter) = adapter::choose(model, Some(name), &Json::Null) {
+                found.push((model, adapter.mapping().expect("a mapping of ours")));
+            }
+        }
+    }
+    found
+}
+
+fn is_of_the_web(link: &Link) -> bool {
+    link.as_str().starts_with("https://") || link.as_str().starts_with("http://")
+}
+
+fn links_of(comments: &[Comment]) -> Vec<&Link> {
+    let own = comments
+        .iter()
+        .flat_map(|it| it.author.url.iter().chain(&it.author.avatar));
+    let deeper = comments.iter().flat_map(|it| links_of(&it.replies));
+    own.chain(deeper).collect()
+}
+
+proptest! {
+    #[test]
+    fn no_payload_makes_a_reader_panic_or_a_link_leave_the_web(json in json()) {
+        for (model, mapping) in mappings() {
+            let adapter = adapter::choose(model, None, &json);
+            let prepared = adapter.ok().and_then(|it| it.prepare).map(|prepare| prepare(&json));
+            let payload = payload(prepared.unwrap_or_else(|| json.clone()));
+            match model {
+                Model::Story => if let Ok(reading) = read::stories(&payload, &mapping) {
+                    for story in &reading.value {
+                        prop_assert!(is_of_the_web(&story.url));
+                        prop_assert!(story.image.iter().all(|it| is_of_the_web(&it.src)));
+                        prop_assert!(!story.title.trim().is_empty());
+                    }
+                    prop_assert!(reading.next.iter().all(is_of_the_web));
+                },
+                Model::Digest => if let Ok(reading) = read::digest(&payload, &mapping) {
+                    prop_assert!(reading.value.items.iter().flat_map(|it| &it.url).all(is_of_the_web));
+                },
+                Model::Weather => if let Ok(reading) = read::weather(&payload, &mapping) {
+                    prop_assert!(reading.value.alerts.iter().flat_map(|it| &it.url).all(is_of_the_web));
+                },
+                Model::Comments => {
+                    if let Ok(reading) = read::comments(&payload, &mapping) {
+                        prop_assert!(links_of(&reading.value.comments).into_iter().all(is_of_the_web));
+                    }
+                    // An answer to a post, and a refusal.
+                    let _ = read::comment(&payload, &mapping);
+                    let _ = read::problem(&json);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_expression_makes_the_mapping_panic(expression in ".{0,40}|[a-z0-9.|\"'{} ]{0,30}", json in json()) {
+        let field = ("title".to_owned(), Json::Text(expression));
+        let url = ("url".to_owned(), Json::Text("'/x'".to_owned()));
+        match Mapping::parse(&Json::Object(vec![field, url])) {
+            Ok(mapping) => { let _ = read::stories(&payload(json), &mapping); }
+            Err(error) => prop_assert!(error.to_string().starts_with("mapping: title: expected")),
+        }
+    }
+
+    #[test]
+    fn no_text_makes_a_small_reader_panic(text in ".{0,60}|[0-9T:+Z/. -]{0,30}|[<>&;#x/a-z!\"' -]{0,40}") {
+        let _ = time::parse(&text);
+        let _ = text::decode(&text);
+        let number = text::number(&text);
+        prop_assert!(number.is_none_or(f64::is_finite));
+        let stripped = text::strip(&text);
+        prop_assert!(!stripped.starts_with(' ') && !stripped.contains("  "), "{stripped:?}");
+        for base in ["https://news.example/a/b", "", "not a base"] {
+            let link = Link::parse(&text, base);
+            prop_assert!(link.iter().all(is_of_the_web), "{link:?}");
+            if let Some(contact) = Link::contact(&text) {
+                let scheme = contact.as_str().split(':').next().unwrap_or_default().to_owned();
+                prop_assert!(["mailto", "tel"].contains(&scheme.as_str()), "{scheme}");
+            }
+        }
+    }
+}
