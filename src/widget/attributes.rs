@@ -46,11 +46,6 @@ impl Attributes {
         self.host.get_attribute(name)
     }
 
-    /// True when the attribute is there, unless it says `false`.
-    pub fn has(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| value != "false")
-    }
-
     /// The value as a number that is not negative; a bad one is named in the console and passed
     /// over.
     pub fn number(&self, name: &str) -> Option<f64> {
