@@ -10,7 +10,12 @@
 const VERSION = "0.1.0";
 
 // The widgets, and the height each reserves until the page says otherwise (--bantin-reserve).
-const HEIGHTS = { related: "24rem", weather: "26rem", comments: "28rem", ticker: "3.25rem" };
+const HEIGHTS = {
+  related: "clamp(28.25em,23em + 24vw,32.1em)", // of the longest stories, with a button below
+  weather: "26em",
+  comments: "28em",
+  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)", // one line, or two on a phone
+};
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");

@@ -12,6 +12,7 @@ const VIEWS = {
     ["carousel", "related.json"],
     ["grid", "related.json", "", { layout: "grid" }],
     ["list", "related.json", "", { layout: "list" }],
+    ["autoplay", "related.json", "", { autoplay: "" }],
     ["broken-items", "related-broken.json"],
     ["loading", "related.json", "loading"],
     ["empty", "empty.json"],
@@ -38,7 +39,9 @@ const VIEWS = {
   ],
   ticker: [
     ["rotate", "ticker.json"],
+    ["marquee", "ticker.json", "", { mode: "marquee" }],
     ["static", "ticker.json", "", { mode: "static" }],
+    ["single", "ticker.json", "", { limit: "1" }],
     ["summary", "ticker-summary.json", "", { mode: "static" }],
     ["loading", "ticker.json", "loading"],
     ["empty", "empty.json"],

@@ -75,14 +75,20 @@ fn every_element_is_documented_and_known_to_the_loader() {
         .nth(1)
         .expect("the heights");
     let heights = heights.split('}').next().expect("their end");
-    let known = heights.split(',').map(|pair| {
-        let (name, height) = pair.split_once(':').expect("a pair");
-        let (name, height) = (name.trim(), height.trim().trim_matches('"'));
+    let spaceless = document.replace(' ', "");
+    let known = heights.lines().filter_map(|line| {
+        let (name, rest) = line.trim().split_once(": \"")?;
+        let height = rest.split('"').next().expect("the height");
         let row = format!("| `bantin-{name}` |");
         let line = document.lines().find(|line| line.starts_with(&row));
         let line = line.unwrap_or_else(|| panic!("no row {row}"));
-        assert!(line.ends_with(&format!("| {height} |")), "{line}");
-        format!("bantin-{name}")
+        assert!(line.ends_with(&format!("| `{height}` |")), "{line}");
+        let before = format!("bantin-{name}:not(:defined){{display:block;min-block-size:");
+        let given = spaceless.split(&before).nth(1);
+        if let Some(given) = given.and_then(|it| it.split("}\n").next()) {
+            assert_eq!(given, height.replace(' ', ""), "{name}");
+        }
+        Some(format!("bantin-{name}"))
     });
     assert_eq!(known.collect::<BTreeSet<_>>(), tags);
 }

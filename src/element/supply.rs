@@ -1,14 +1,14 @@
 //! Feeds one element: from which source, how often, and what when it fails.
 
 use crate::source::adapter::{self, Adapter};
-use crate::source::clock::Interval;
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::store::{self, Kept, Ticket};
 use crate::source::{Code, Error, parse, settings};
-use crate::ui::dom::{document, follow, keep};
+use crate::ui::dom::{document, follow};
 use crate::ui::listen::Listener;
+use crate::ui::repeat::repeat;
 use crate::widget::{Context, Definition, Phase, base_uri, detail};
 use js_sys::{Function, Promise, Reflect};
 use std::any::Any;
@@ -286,22 +286,20 @@ impl Supply {
 
     /// Asks again every `refresh` seconds, but not while nobody is looking.
     fn poll(&self) {
-        let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
-        let (own, again) = (self.own.clone(), timer.clone());
-        follow(move || {
-            let Some(supply) = own.upgrade() else { return };
-            let seconds = supply.cx.attributes().number("refresh");
-            let own = own.clone();
-            let next = seconds.filter(|it| *it > 0.0).map(|seconds| {
-                Interval::new(seconds.max(SHORTEST_REFRESH), move || {
-                    if let Some(supply) = own.upgrade().filter(|_| !document().hidden()) {
-                        supply.load(0.0);
-                    }
-                })
-            });
-            let old = again.replace(next);
-            drop(old);
-        });
+        let (own, polled) = (self.own.clone(), self.own.clone());
+        repeat(
+            move || {
+                let supply = own.upgrade()?;
+                let seconds = supply.cx.attributes().number("refresh");
+                let seconds = seconds.filter(|it| *it > 0.0)?;
+                Some(seconds.max(SHORTEST_REFRESH))
+            },
+            move || {
+                if let Some(supply) = polled.upgrade().filter(|_| !document().hidden()) {
+                    supply.load(0.0);
+                }
+            },
+        );
         let own = self.own.clone();
         Listener::new(&document(), "visibilitychange", move |_| {
             let Some(supply) = own.upgrade().filter(|_| !document().hidden()) else {
@@ -315,7 +313,6 @@ impl Supply {
             }
         })
         .keep();
-        keep(timer);
     }
 }
 

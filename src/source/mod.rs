@@ -14,7 +14,7 @@ pub mod json;
 pub mod mapping;
 pub mod page;
 mod path;
-mod query;
+pub mod query;
 pub mod read;
 mod record;
 pub mod retry;

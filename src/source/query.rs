@@ -1,23 +1,72 @@
-//! Parameters of a URL, as far as paging needs them.
+//! Parameters of a URL, as far as paging, campaigns and recognising a page need them.
+
+/// Parameters that say where a reader came from, not what is read. Those that begin with `utm_`
+/// are too.
+const TRACKING: [&str; 10] = [
+    "fbclid", "gclid", "gbraid", "wbraid", "msclkid", "dclid", "zarsrc", "mc_cid", "mc_eid",
+    "igshid",
+];
 
 /// The value of a parameter, as it is written.
-pub(super) fn get<'u>(url: &'u str, name: &str) -> Option<&'u str> {
+pub fn get<'u>(url: &'u str, name: &str) -> Option<&'u str> {
     let (_, query) = split(url);
     query.split('&').find_map(|pair| value(pair, name))
 }
 
-/// The URL with this parameter, in place of what it had under that name.
-pub(super) fn set(url: &str, name: &str, new: &str) -> String {
+/// The URL with this parameter, in place of what it had under that name; without its fragment.
+pub fn set(url: &str, name: &str, new: &str) -> String {
     let (path, query) = split(url);
     let mut changed = path.to_owned();
-    let kept = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && value(pair, name).is_none());
-    for (i, part) in kept.chain([[name, "=", new].concat().as_str()]).enumerate() {
-        changed.push(if i == 0 { '?' } else { '&' });
-        changed.push_str(part);
+    for pair in query.split('&') {
+        if value(pair, name).is_none() {
+            push(&mut changed, pair);
+        }
     }
+    push(&mut changed, &[name, "=", new].concat());
     changed
+}
+
+/// The URL with more parameters (`a=1&b=2`), before its fragment. What it says itself stays.
+pub fn add(url: &str, more: &str) -> String {
+    let fragment = url.find('#').and_then(|at| url.get(at..)).unwrap_or("");
+    let mut changed = url.strip_suffix(fragment).unwrap_or(url).to_owned();
+    for pair in more.trim_start_matches('?').split('&') {
+        let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
+        if get(url, name).is_none() {
+            // A fragment that begins in a value would hide what follows.
+            push(&mut changed, pair.split('#').next().unwrap_or_default());
+        }
+    }
+    changed.push_str(fragment);
+    changed
+}
+
+/// True when two absolute URLs are the same page, however the reader came to it: whatever the
+/// scheme, `www.`, the slash at the end, tracking parameters and the fragment.
+pub fn is_same_page(one: &str, other: &str) -> bool {
+    page(one).eq_ignore_ascii_case(&page(other))
+}
+
+fn page(url: &str) -> String {
+    let (path, query) = split(url);
+    let (_, path) = path.split_once("://").unwrap_or(("", path));
+    let path = path.strip_prefix("www.").unwrap_or(path);
+    let mut page = path.strip_suffix('/').unwrap_or(path).to_owned();
+    for pair in query.split('&') {
+        let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
+        if !name.starts_with("utm_") && !TRACKING.contains(&name) {
+            push(&mut page, pair);
+        }
+    }
+    page
+}
+
+/// Adds a parameter, if there is one.
+fn push(url: &mut String, pair: &str) {
+    if !pair.is_empty() {
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(pair);
+    }
 }
 
 fn split(url: &str) -> (&str, &str) {

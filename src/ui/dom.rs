@@ -204,7 +204,6 @@ impl El {
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
             let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).collect();
-            let mut place = parent.first_element_child();
             let mut next = 0;
             for row in rows() {
                 let is_it =
@@ -214,22 +213,24 @@ impl El {
                     Some(same) if is_it(same) => Some(next),
                     _ => old.iter().position(is_it),
                 };
-                let row = match found.and_then(|at| {
+                let kept = found.and_then(|at| {
                     next = at + 1;
                     old.get_mut(at)?.take()
-                }) {
-                    Some(kept) => kept,
-                    None => Shown::new(row),
-                };
-                if place.as_ref() == Some(&row.element) {
-                    place = row.element.next_element_sibling();
+                });
+                shown.push(kept.unwrap_or_else(|| Shown::new(row)));
+            }
+            // Removes what is left of the old rows, and ends their effects. First, because a row
+            // that is moved past them would lose the focus.
+            drop(old);
+            let mut place = parent.first_element_child();
+            for Shown { element, .. } in &shown {
+                if place.as_ref() == Some(element) {
+                    place = element.next_element_sibling();
                 } else {
                     // It cannot fail: `place` is a child of `parent`, or none.
-                    let _ = parent.insert_before(&row.element, place.as_deref());
+                    let _ = parent.insert_before(element, place.as_deref());
                 }
-                shown.push(row);
             }
-            // Dropping what is left of the old rows removes them and ends their effects.
         });
         self
     }

@@ -63,10 +63,13 @@ macro_rules! labels {
     };
 }
 
-/// Puts `value` where the text has `{}`.
+/// Puts `value` where the text has its first `{}`.
 pub fn fill(text: &str, value: &str) -> String {
     match text.split_once('{') {
-        Some((before, after)) => [before, value, after.trim_start_matches('}')].concat(),
+        Some((before, after)) => {
+            let after = after.strip_prefix('}').unwrap_or(after);
+            [before, value, after].concat()
+        }
         None => text.to_owned(),
     }
 }
@@ -82,6 +85,7 @@ labels! {
     RelatedFailed, "related-failed", "Chưa tải được tin liên quan.", "The related stories could not be loaded.";
     RelatedEmpty, "related-empty", "Chưa có tin liên quan.", "There are no related stories yet.";
     Sponsored, "sponsored", "Tài trợ", "Sponsored";
+    Showing, "showing", "Đang xem tin {} trên {}", "Showing stories {} of {}";
     Previous, "previous", "Tin trước", "Previous";
     Next, "next", "Tin tiếp theo", "Next";
 

@@ -45,3 +45,9 @@ impl Drop for Listener {
             .remove_event_listener_with_callback(self.event, self.handler.as_ref().unchecked_ref());
     }
 }
+
+/// True for an event of a pointer that can hover.
+pub fn is_mouse(event: &Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"pointerType".into());
+    kind.is_ok_and(|kind| kind.as_string().as_deref() == Some("mouse"))
+}

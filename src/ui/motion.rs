@@ -2,31 +2,36 @@
 
 use crate::ui::dom::window;
 use crate::ui::state::State;
+use web_sys::Storage;
 
 thread_local! {
-    static PAUSED: State<bool> = State::new(was_paused() || is_motion_reduced());
+    static PAUSED: State<bool> = State::new(was_paused().unwrap_or_else(is_motion_reduced));
 }
 
 const KEY: &str = "bantin:paused";
 
-/// True while nothing moves by itself: the reader paused it, or asks for reduced motion.
+/// True while nothing moves by itself: the reader paused it, or asks for reduced motion and did
+/// not let it move all the same.
 pub fn paused() -> State<bool> {
     PAUSED.with(Clone::clone)
 }
 
 /// Pauses, or lets things move again, for the rest of the visit.
 pub fn set_paused(paused: bool) {
-    PAUSED.with(|signal| signal.set(paused));
-    if let Ok(Some(storage)) = window().session_storage() {
+    PAUSED.with(|state| state.change(paused));
+    if let Some(storage) = visit() {
         // Where the browser keeps nothing, the choice holds for this page.
         let _ = storage.set_item(KEY, if paused { "1" } else { "0" });
     }
 }
 
-fn was_paused() -> bool {
-    let storage = window().session_storage().ok().flatten();
-    let value = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-    value.as_deref() == Some("1")
+fn visit() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn was_paused() -> Option<bool> {
+    let value = visit()?.get_item(KEY).ok().flatten()?;
+    Some(value == "1")
 }
 
 fn is_motion_reduced() -> bool {

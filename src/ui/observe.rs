@@ -46,90 +46,56 @@ impl Drop for Resizes {
     }
 }
 
-/// A second of half a card in view is an impression, as the IAB and MRC count them.
-const SEEN_FOR: f64 = 1.0;
-
-/// Elements that wait to be seen, each with what is told of it then. Told once.
-pub struct Sightings {
+/// Calls a function as elements come into view, half into view, and out of it.
+pub struct Views {
     observer: Option<IntersectionObserver>,
-    watched: Rc<RefCell<Vec<Watched>>>,
     _call: Closure<dyn FnMut(Array)>,
 }
 
-struct Watched {
-    element: Element,
-    detail: JsValue,
-    timer: Option<Timeout>,
-}
+impl Views {
+    /// In view of `root`, or of the window. The function is told how much of an element is.
+    pub fn new(root: Option<&Element>, seen: impl Fn(Element, Sight) + 'static) -> Self {
+        Self::boxed(root, Box::new(seen))
+    }
 
-impl Sightings {
-    /// Calls `seen` with the detail of each element that was half in view for a second.
-    pub fn new(seen: impl Fn(JsValue) + 'static) -> Self {
-        let watched: Rc<RefCell<Vec<Watched>>> = Rc::default();
-        let seen = Rc::new(seen);
-        let list = watched.clone();
+    fn boxed(root: Option<&Element>, seen: Box<dyn Fn(Element, Sight)>) -> Self {
         let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let target = entry.target();
-                let timer = entry.is_intersecting().then(|| {
-                    let (list, seen, target) = (list.clone(), seen.clone(), target.clone());
-                    Timeout::new(SEEN_FOR, move || {
-                        if let Some(detail) = take(&list, &target) {
-                            seen(detail);
-                        }
-                    })
-                });
-                let mut list = list.borrow_mut();
-                if let Some(watched) = list.iter_mut().find(|it| it.element == target) {
-                    watched.timer = timer;
-                }
+                let sight = match entry.is_intersecting() {
+                    true if entry.intersection_ratio() >= 0.5 => Sight::Half,
+                    true => Sight::Some,
+                    false => Sight::None,
+                };
+                seen(entry.target(), sight);
             }
         }));
         let options = IntersectionObserverInit::new();
-        options.set_threshold(&0.5.into());
+        options.set_root(root);
+        options.set_threshold(&Array::of2(&0.0.into(), &0.5.into()));
         let function = call.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(function, &options).ok();
         Self {
-            observer,
-            watched,
+            observer: IntersectionObserver::new_with_options(function, &options).ok(),
             _call: call,
         }
     }
 
-    /// Waits for `element` to be seen, until the current owner ends.
-    pub fn watch(&self, element: &Element, detail: JsValue) {
-        let Some(observer) = &self.observer else {
-            return;
-        };
-        observer.observe(element);
-        self.watched.borrow_mut().push(Watched {
-            element: element.clone(),
-            detail,
-            timer: None,
-        });
-        keep(Watch {
-            observer: observer.clone(),
-            element: element.clone(),
-            list: self.watched.clone(),
-        });
+    /// Tells of `element` now, and whenever it changes, anew if it was watched already.
+    pub fn watch(&self, element: &Element) {
+        if let Some(observer) = &self.observer {
+            observer.unobserve(element);
+            observer.observe(element);
+        }
+    }
+
+    fn forget(&self, element: &Element) {
+        if let Some(observer) = &self.observer {
+            observer.unobserve(element);
+        }
     }
 }
 
-struct Watch {
-    observer: IntersectionObserver,
-    element: Element,
-    list: Rc<RefCell<Vec<Watched>>>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.unobserve(&self.element);
-        take(&self.list, &self.element);
-    }
-}
-
-impl Drop for Sightings {
+impl Drop for Views {
     fn drop(&mut self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();
@@ -137,9 +103,93 @@ impl Drop for Sightings {
     }
 }
 
+/// How much of an element is in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Nothing.
+    None,
+    /// Less than half.
+    Some,
+    /// Half or more.
+    Half,
+}
+
+/// A second of half a card in view is an impression, as the IAB and MRC count them.
+const SEEN_FOR: f64 = 1.0;
+
+/// Elements that wait to be seen, each with what is told of it then. Told once.
+pub struct Sightings {
+    views: Views,
+    watched: List,
+}
+
+type List = Rc<RefCell<Vec<Watched>>>;
+
+struct Watched {
+    element: Element,
+    detail: Box<dyn Fn() -> JsValue>,
+    timer: Option<Timeout>,
+}
+
+impl Sightings {
+    /// Calls `glimpsed` with each element that comes into view, and `seen` with the detail of
+    /// each that was half in view for a second.
+    pub fn new(
+        glimpsed: impl Fn(&Element) + 'static,
+        seen: impl Fn(JsValue) + 'static,
+    ) -> Rc<Self> {
+        let watched = List::default();
+        let (seen, list) = (Rc::new(seen), watched.clone());
+        let views = Views::new(None, move |element, sight| {
+            if sight != Sight::None {
+                glimpsed(&element);
+            }
+            let timer = (sight == Sight::Half).then(|| {
+                let (list, seen, element) = (list.clone(), seen.clone(), element.clone());
+                Timeout::new(SEEN_FOR, move || {
+                    if let Some(watched) = take(&list, &element) {
+                        seen((watched.detail)());
+                    }
+                })
+            });
+            let mut list = list.borrow_mut();
+            if let Some(watched) = list.iter_mut().find(|it| it.element == element) {
+                watched.timer = timer;
+            }
+        });
+        Rc::new(Self { views, watched })
+    }
+
+    /// Waits for `element` to be seen, until the current owner ends.
+    pub fn watch(self: &Rc<Self>, element: &Element, detail: impl Fn() -> JsValue + 'static) {
+        self.views.watch(element);
+        self.watched.borrow_mut().push(Watched {
+            element: element.clone(),
+            detail: Box::new(detail),
+            timer: None,
+        });
+        keep(Watch {
+            sightings: self.clone(),
+            element: element.clone(),
+        });
+    }
+}
+
+struct Watch {
+    sightings: Rc<Sightings>,
+    element: Element,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.sightings.views.forget(&self.element);
+        take(&self.sightings.watched, &self.element);
+    }
+}
+
 /// Takes an element off the list.
-fn take(list: &RefCell<Vec<Watched>>, element: &Element) -> Option<JsValue> {
+fn take(list: &RefCell<Vec<Watched>>, element: &Element) -> Option<Watched> {
     let mut list = list.borrow_mut();
     let place = list.iter().position(|it| it.element == *element)?;
-    Some(list.swap_remove(place).detail)
+    Some(list.swap_remove(place))
 }

@@ -52,6 +52,15 @@ impl<T: Clone> State<T> {
     }
 }
 
+impl<T: Clone + PartialEq> State<T> {
+    /// Another value; nobody is told of the same one again.
+    pub fn change(&self, value: T) {
+        if self.peek() != value {
+            self.set(value);
+        }
+    }
+}
+
 impl<T: Clone + Default> Default for State<T> {
     fn default() -> Self {
         Self::new(T::default())

@@ -46,6 +46,11 @@ impl Attributes {
         self.host.get_attribute(name)
     }
 
+    /// True when the attribute is there, whatever its value, unless that is `false`.
+    pub fn flag(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value != "false")
+    }
+
     /// The value as a number that is not negative; a bad one is named in the console and passed
     /// over.
     pub fn number(&self, name: &str) -> Option<f64> {

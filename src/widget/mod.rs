@@ -7,13 +7,17 @@ mod attributes;
 mod context;
 mod definition;
 mod feed;
+mod link;
 mod more;
+mod pause;
 
 pub use attributes::{Attributes, COMMON};
 pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;
 pub use feed::{Data, Feed, Phase};
+pub use link::story_link;
 pub use more::more;
+pub use pause::pause_button;
 
 use crate::source::Error;
 use crate::source::adapter::Model;

@@ -105,7 +105,7 @@ impl Widget for Comments {
                     .is_empty()
                     .then(|| notice(&empty.cx.say(Label::CommentsEmpty)))
             })
-            .child(more(cx))
+            .child(more(cx, || true))
     }
 }
 

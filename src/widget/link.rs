@@ -1,0 +1,34 @@
+//! The link to a story.
+
+use super::{Context, story_detail};
+use crate::model::Link;
+use crate::source::query;
+use crate::ui::dom::{El, el};
+
+/// A link to a story, with the parameters of the attribute `utm`. It tells the page when it is
+/// chosen, with its `place` in the list at that time.
+pub fn story_link(
+    cx: &Context,
+    url: &Link,
+    title: &str,
+    place: impl Fn() -> usize + 'static,
+) -> El {
+    boxed(cx, url, title, Box::new(place))
+}
+
+fn boxed(cx: &Context, url: &Link, title: &str, place: Box<dyn Fn() -> usize>) -> El {
+    let (linked, address) = (cx.clone(), url.clone());
+    let (selected, url, text) = (cx.clone(), url.clone(), title.to_owned());
+    el("a")
+        .bind("href", move || {
+            let more = linked.attributes().get("utm").unwrap_or_default();
+            Some(query::add(address.as_str(), &more))
+        })
+        .text(title)
+        .on("click", move |event| {
+            let detail = story_detail(url.as_str(), &text, place());
+            if !selected.emit("bantin-select", &detail, true) {
+                event.prevent_default();
+            }
+        })
+}

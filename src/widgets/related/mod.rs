@@ -1,0 +1,171 @@
+//! Related stories: pictures and headlines side by side, with native swipe and two buttons.
+//!
+//! Attributes: `layout` = `carousel` (default), `grid`, `list`; `limit`; `exclude`, the URLs that
+//! are left out, this page where it is empty; `load-more` = `manual` (default), `auto`; `utm`,
+//! parameters for the links; `autoplay`, `interval` (seconds between moves, 6).
+//! Events: `bantin-select` (cancelable), `bantin-impression`.
+//! Parts: `track`, `card`, `picture`, `label`, `title`, `meta`, `excerpt`, `sponsored`,
+//! `previous`, `pause`, `next`, `more`.   Properties: `--card-width`, `--card-ratio`.
+
+mod autoplay;
+mod card;
+mod reel;
+
+use crate::model::{Link, Story};
+use crate::source::Error;
+use crate::source::adapter::Model;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading};
+use crate::source::query::is_same_page;
+use crate::source::read::stories;
+use crate::ui::dom::{El, Row, document, el};
+use crate::ui::labels::Label;
+use crate::ui::notice::notice;
+use crate::ui::observe::Sightings;
+use crate::widget::{Attributes, Context, Data, Widget, Words, base_uri, more};
+use autoplay::autoplay;
+use card::{Cards, card};
+use reel::Reel;
+
+/// The widget.
+pub(super) struct Related;
+
+impl Widget for Related {
+    const TAG: &'static str = "bantin-related";
+    const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/related.css"));
+    const ATTRIBUTES: &'static [&'static str] = &[
+        "layout",
+        "exclude",
+        "load-more",
+        "utm",
+        "autoplay",
+        "interval",
+    ];
+    const MODEL: Model = Model::Story;
+    const WORDS: Words = Words {
+        name: Label::Related,
+        heading: true,
+        failed: Label::RelatedFailed,
+        empty: Some(Label::RelatedEmpty),
+    };
+    type Data = Vec<Story>;
+
+    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Story>>, Error> {
+        stories(payload, mapping)
+    }
+
+    fn is_empty(data: &Vec<Story>) -> bool {
+        data.is_empty()
+    }
+
+    fn append(data: &Vec<Story>, more: Vec<Story>) -> Vec<Story> {
+        let is_new = |story: &Story| !data.iter().any(|old| old.id == story.id);
+        data.iter()
+            .cloned()
+            .chain(more.into_iter().filter(is_new))
+            .collect()
+    }
+
+    fn skeleton() -> El {
+        let card = || {
+            el("div")
+                .class("card")
+                .child(el("div").class("picture skeleton"))
+                .child(el("div").class("line skeleton"))
+                .child(el("div").class("line short skeleton"))
+        };
+        el("div").class("track").children((0..4).map(|_| card()))
+    }
+
+    fn view(stories: Data<Vec<Story>>, cx: &Context) -> El {
+        let track = el("ul").class("track").part("track");
+        let reel = Reel::new(&track);
+        let (seen, ends) = (cx.clone(), (cx.clone(), reel.clone()));
+        let cards = Cards::new(
+            cx,
+            &reel,
+            Sightings::new(
+                move |card| {
+                    let is_auto = load_more(ends.0.attributes()) == "auto";
+                    if is_auto && ends.1.is_last(card) {
+                        ends.0.load_more();
+                    }
+                },
+                move |detail| {
+                    seen.emit("bantin-impression", &detail, false);
+                },
+            ),
+        );
+        let (row_cx, row_reel, counted) = (cx.clone(), reel.clone(), stories.clone());
+        let track = track.rows(move || {
+            row_reel.cards_change();
+            let shown = shown(&stories.get(), row_cx.attributes());
+            let row = |story: Story| {
+                let cards = cards.clone();
+                Row::new(identity(&story), move || card(&story, &cards))
+            };
+            shown.into_iter().map(row).collect()
+        });
+        let layout_cx = cx.clone();
+        let root = el("div").class("related").bind("data-layout", move || {
+            Some(layout(layout_cx.attributes()).to_owned())
+        });
+        let (left, left_cx) = (counted.clone(), cx.clone());
+        let (limit_cx, pause) = (cx.clone(), autoplay(&root, &reel, cx));
+        root.child(reel.arrows(pause, cx))
+            .region(move || {
+                let is_bare = shown(&left.get(), left_cx.attributes()).is_empty();
+                is_bare.then(|| notice(&left_cx.say(Label::RelatedEmpty)))
+            })
+            .child(track)
+            .child(reel.position(cx))
+            .child(more(cx, move || {
+                let limit = limit_cx.attributes().count("limit");
+                limit.is_none_or(|limit| counted.get().len() < limit)
+            }))
+    }
+}
+
+fn layout(attributes: &Attributes) -> &'static str {
+    attributes.choice("layout", &["carousel", "grid", "list"])
+}
+
+fn load_more(attributes: &Attributes) -> &'static str {
+    attributes.choice("load-more", &["manual", "auto"])
+}
+
+/// What makes a card another one: not only which story it is, but what it says of it.
+fn identity(story: &Story) -> String {
+    [&story.id, "\n", &story.title, "\n", &story.excerpt].concat()
+}
+
+/// The stories without those that are excluded, up to the limit.
+fn shown(stories: &[Story], attributes: &Attributes) -> Vec<Story> {
+    let excluded = excluded(attributes);
+    let is_excluded = |story: &&Story| {
+        let url = story.url.as_str();
+        !excluded
+            .iter()
+            .any(|other| is_same_page(url, other.as_str()))
+    };
+    let limit = attributes.count("limit").unwrap_or(usize::MAX);
+    let shown = stories.iter().filter(is_excluded).take(limit);
+    shown.cloned().collect()
+}
+
+/// The URLs of `exclude`; where it names none, this page by its address and its canonical URL.
+fn excluded(attributes: &Attributes) -> Vec<Link> {
+    let Some(text) = attributes.get("exclude") else {
+        return Vec::new();
+    };
+    let base = base_uri();
+    let mut named: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
+    if named.is_empty() {
+        named.extend(document().url());
+        let canonical = document().query_selector("link[rel=canonical]");
+        let canonical = canonical.ok().flatten();
+        named.extend(canonical.and_then(|it| it.get_attribute("href")));
+    }
+    let urls = named.iter().filter_map(|url| Link::parse(url, &base));
+    urls.collect()
+}

@@ -1,0 +1,220 @@
+//! The track of the carousel: what of it is in view, and how it moves.
+
+use crate::ui::dom::{El, el};
+use crate::ui::icons::{self, icon};
+use crate::ui::labels::{Label, fill};
+use crate::ui::listen::Listener;
+use crate::ui::notice::button;
+use crate::ui::observe::{Resizes, Sight, Views};
+use crate::ui::state::State;
+use crate::widget::Context;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollToOptions};
+
+pub(super) struct Reel {
+    track: HtmlElement,
+    views: Views,
+    /// True while all of it is in view, so that nothing can be moved.
+    pub(super) fits: State<bool>,
+    /// True while it moves by itself.
+    pub(super) is_rotating: State<bool>,
+    /// The cards that the reader moved to: the first and the last in full view, and how many
+    /// there are in all.
+    at: State<Option<[i32; 3]>>,
+    /// Where a smooth scroll under way is going, so that quick presses add up.
+    goal: Cell<Option<i32>>,
+}
+
+impl Reel {
+    pub(super) fn new(track: &El) -> Rc<Self> {
+        let reel = Rc::new(Self {
+            track: track.html(),
+            views: Views::new(Some(track.node()), |card, sight| show(&card, sight)),
+            fits: State::new(true),
+            is_rotating: State::new(false),
+            at: State::new(None),
+            goal: Cell::new(None),
+        });
+        let measured = reel.clone();
+        Resizes::new(track.node(), move || measured.measure()).keep();
+        for event in ["scrollend", "wheel", "touchstart"] {
+            let moved = reel.clone();
+            Listener::new(track.node(), event, move |_| {
+                let place = moved.place_now().map(|place| place.first);
+                // A scroll that gives way to another one ends too.
+                if event != "scrollend" || place == moved.goal.get() {
+                    moved.goal.set(None);
+                }
+            })
+            .keep();
+        }
+        let left = reel.clone();
+        Listener::new(track.node(), "focusout", move |event| {
+            // A card that left the view with the focus in it was spared; now it need not be.
+            let target = event.target().map(JsCast::unchecked_into::<Element>);
+            if let Some(card) = target.and_then(|it| it.closest("li").ok().flatten()) {
+                left.views.watch(&card);
+            }
+        })
+        .keep();
+        reel
+    }
+
+    /// Takes a card out of reach while it is out of view.
+    pub(super) fn watch(&self, card: &Element) {
+        self.views.watch(card);
+    }
+
+    /// To be told before the cards change: numbers them once they have.
+    pub(super) fn cards_change(self: &Rc<Self>) {
+        let reel = self.clone();
+        any_spawner::Executor::spawn_local(async move {
+            // Those out of view are hidden from assistive technology too, so it cannot count.
+            let count = reel.track.child_element_count().to_string();
+            let mut next = reel.track.first_element_child();
+            let mut place = 0_u32;
+            while let Some(card) = next {
+                place += 1;
+                El::of(&card)
+                    .attr("aria-posinset", &place.to_string())
+                    .attr("aria-setsize", &count);
+                next = card.next_element_sibling();
+            }
+            reel.measure();
+        });
+    }
+
+    /// How many cards there are before this one.
+    pub(super) fn place(&self, card: &Element) -> usize {
+        let before = |card: &Element| card.previous_element_sibling();
+        std::iter::successors(before(card), before).count()
+    }
+
+    pub(super) fn is_last(&self, card: &Element) -> bool {
+        self.track.last_element_child().as_ref() == Some(card)
+    }
+
+    fn measure(&self) {
+        let track = &self.track;
+        self.fits
+            .change(track.scroll_width() <= track.client_width() + 1);
+    }
+
+    /// Where it is, if it can be moved at all.
+    fn place_now(&self) -> Option<Place> {
+        let track = &self.track;
+        let first: HtmlElement = track.first_element_child()?.unchecked_into();
+        let second: HtmlElement = first.next_element_sibling()?.unchecked_into();
+        let pitch = (second.offset_left() - first.offset_left()).abs();
+        if pitch == 0 {
+            return None;
+        }
+        let width = track.client_width();
+        let gap = pitch - first.offset_width();
+        let count = i32::try_from(track.child_element_count()).unwrap_or(i32::MAX);
+        let in_view = ((width + gap) / pitch).clamp(1, count);
+        let most = track.scroll_width() - width;
+        // In a right-to-left page scrollLeft runs from 0 down to -most.
+        let now = track.scroll_left().abs();
+        let last = count - in_view;
+        Some(Place {
+            first: if now >= most - 2 {
+                last
+            } else {
+                (now + pitch / 2) / pitch
+            },
+            last,
+            in_view,
+            pitch,
+            most,
+        })
+    }
+
+    /// Moves by as many cards as are in full view; from either end on to the other.
+    pub(super) fn step(&self, forward: bool) {
+        let Some(place) = self.place_now() else {
+            return;
+        };
+        let at = self.goal.get().unwrap_or(place.first);
+        let to = match forward {
+            true if at >= place.last => 0,
+            true => (at + place.in_view).min(place.last),
+            false if at == 0 => place.last,
+            false => (at - place.in_view).max(0),
+        };
+        self.goal.set(Some(to));
+        let count = place.last + place.in_view;
+        self.at.set(Some([to + 1, to + place.in_view, count]));
+        let left = f64::from((to * place.pitch).min(place.most));
+        let is_rtl = self.track.matches(":dir(rtl)").unwrap_or_default();
+        let options = ScrollToOptions::new();
+        options.set_left(if is_rtl { -left } else { left });
+        // The sheet says whether that is smooth: `scroll-behavior`, by the reader's own setting.
+        self.track.scroll_to_with_scroll_to_options(&options);
+    }
+
+    /// The buttons above the track. They never move the focus.
+    pub(super) fn arrows(self: &Rc<Self>, pause: El, cx: &Context) -> El {
+        let arrow = |forward: bool| {
+            let reel = self.clone();
+            let (drawing, label, part) = match forward {
+                true => (icons::FORWARD, Label::Next, "next"),
+                false => (icons::BACK, Label::Previous, "previous"),
+            };
+            button("icon-button", "")
+                .part(part)
+                .attr("aria-label", &cx.say(label))
+                .child(icon(drawing))
+                .on("click", move |_| reel.step(forward))
+        };
+        let fits = self.fits.clone();
+        el("div")
+            .class("arrows")
+            .flag("hidden", move || fits.get())
+            .child(pause)
+            .child(arrow(false))
+            .child(arrow(true))
+    }
+
+    /// Says where the reader moved to. Silent while it moves by itself (ARIA APG, carousel).
+    pub(super) fn position(&self, cx: &Context) -> El {
+        let (at, cx) = (self.at.clone(), cx.clone());
+        let is_rotating = self.is_rotating.clone();
+        el("p")
+            .class("sr")
+            .bind("aria-live", move || {
+                let live = if is_rotating.get() { "off" } else { "polite" };
+                Some(live.to_owned())
+            })
+            .bind_text(move || match at.get() {
+                Some([first, last, count]) => {
+                    let shown = [&first.to_string(), "–", &last.to_string()].concat();
+                    fill(&cx.say_with(Label::Showing, &shown), &count.to_string())
+                }
+                None => String::new(),
+            })
+    }
+}
+
+/// Where a track is scrolled to.
+struct Place {
+    /// The first card in full view, counted from 0.
+    first: i32,
+    /// What that is at the end.
+    last: i32,
+    /// How many are in full view.
+    in_view: i32,
+    /// From one card to the next, in pixels.
+    pitch: i32,
+    /// How far it can be scrolled, in pixels.
+    most: i32,
+}
+
+/// What is out of view is out of reach too, unless the reader's focus is in it.
+fn show(card: &Element, sight: Sight) {
+    let is_away = sight == Sight::None && !card.matches(":focus-within").unwrap_or_default();
+    // `inert` is a name that every browser accepts.
+    let _ = card.toggle_attribute_with_force("inert", is_away);
+}

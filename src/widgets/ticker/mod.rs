@@ -1,0 +1,115 @@
+//! The digest ticker: one headline at a time, all of them passing by, or a list.
+//!
+//! Attributes: `mode` = `rotate` (default), `marquee`, `static`; `interval` (seconds a headline
+//! stays in `rotate`, 6); `speed` (px a second in `marquee`, 60); `limit`; `utm`, parameters for
+//! the links.
+//! Events: `bantin-select` (cancelable).
+//! Parts: `title`, `time`, `stage`, `headline`, `breaking`, `position`, `previous`, `pause`,
+//! `next`.
+
+mod headline;
+mod hold;
+mod marquee;
+mod rotate;
+
+use crate::model::Digest;
+use crate::source::Error;
+use crate::source::adapter::Model;
+use crate::source::mapping::Mapping;
+use crate::source::page::{Payload, Reading};
+use crate::source::read::digest;
+use crate::ui::dom::{El, el, follow};
+use crate::ui::intl::{Style, machine, time};
+use crate::ui::labels::Label;
+use crate::ui::state::State;
+use crate::widget::{Context, Data, Widget, Words};
+use headline::{lines, list};
+use marquee::marquee;
+use rotate::rotate;
+
+/// The widget.
+pub(super) struct Ticker;
+
+impl Widget for Ticker {
+    const TAG: &'static str = "bantin-ticker";
+    const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
+    const ATTRIBUTES: &'static [&'static str] = &["mode", "interval", "speed", "utm"];
+    const MODEL: Model = Model::Digest;
+    const WORDS: Words = Words {
+        name: Label::Ticker,
+        heading: false,
+        failed: Label::TickerFailed,
+        empty: Some(Label::TickerEmpty),
+    };
+    type Data = Digest;
+
+    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, Error> {
+        digest(payload, mapping)
+    }
+
+    fn is_empty(data: &Digest) -> bool {
+        data.items.is_empty()
+    }
+
+    fn append(data: &Digest, more: Digest) -> Digest {
+        Digest {
+            items: data.items.iter().cloned().chain(more.items).collect(),
+            ..data.clone()
+        }
+    }
+
+    fn skeleton() -> El {
+        el("div")
+            .class("ticker")
+            .child(el("div").class("line skeleton"))
+    }
+
+    fn view(digest: Data<Digest>, cx: &Context) -> El {
+        // A single headline has nowhere to go: it stands still, without controls.
+        let mode = State::new("");
+        let (chosen, counted, mode_cx) = (mode.clone(), digest.clone(), cx.clone());
+        follow(move || {
+            let attributes = mode_cx.attributes();
+            let wanted = attributes.choice("mode", &["rotate", "marquee", "static"]);
+            let is_single = lines(&counted.get(), attributes).len() < 2;
+            chosen.change(if is_single { "single" } else { wanted });
+        });
+        let (shown, head, body) = (mode.clone(), digest.clone(), digest);
+        let (head_cx, body_cx) = (cx.clone(), cx.clone());
+        el("div")
+            .class("ticker")
+            .bind("data-mode", move || Some(shown.get().to_owned()))
+            .region(move || Some(title(&head.get(), &head_cx)))
+            .region(move || {
+                Some(match mode.get() {
+                    "rotate" => rotate(&body, &body_cx),
+                    "marquee" => marquee(&body, &body_cx),
+                    _ => list(&body, &body_cx),
+                })
+            })
+    }
+}
+
+/// The name of the digest and its time; a page that gives a `heading` has the last word.
+fn title(digest: &Digest, cx: &Context) -> El {
+    let own = cx.attributes().get("heading");
+    let text = own.unwrap_or_else(|| match digest.title.as_str() {
+        "" => cx.say(Label::Ticker),
+        title => title.to_owned(),
+    });
+    let name = match &digest.url {
+        Some(url) => el("a").attr("href", url.as_str()).text(&text),
+        None => el("span").text(&text),
+    };
+    let at = digest.published.map(|at| {
+        el("time")
+            .part("time")
+            .attr("datetime", &machine(at))
+            .text(&time(at, Style::Hour, &cx.locale()))
+    });
+    el("div")
+        .class("title")
+        .part("title")
+        .child(name)
+        .child_if(at)
+}

@@ -1,0 +1,138 @@
+//! One headline at a time.
+
+use super::headline::{headline, lines};
+use super::hold::hold;
+use crate::model::{Digest, Headline};
+use crate::ui::dom::{El, el, follow};
+use crate::ui::icons::{self, icon};
+use crate::ui::labels::Label;
+use crate::ui::motion;
+use crate::ui::notice::button;
+use crate::ui::repeat::repeat;
+use crate::ui::state::State;
+use crate::widget::{Context, Data, pause_button};
+use std::cell::Cell;
+use std::rc::Rc;
+
+struct Rotation {
+    digest: Data<Digest>,
+    cx: Context,
+    /// The headline on show. It stays until the next turn, also when a newer digest lacks it.
+    shown: State<Option<Headline>>,
+    at: Cell<usize>,
+    position: State<String>,
+}
+
+impl Rotation {
+    /// Goes on by so many headlines, in the newest digest.
+    fn turn(&self, forward: bool) {
+        let digest = self.digest.peek();
+        let lines = lines(&digest, self.cx.attributes());
+        let count = lines.len().max(1);
+        let is_there = self.find(lines);
+        let at = self.at.get();
+        let to = match forward {
+            // The place of a headline that is gone has the next one already.
+            true if !is_there => at,
+            true => at + 1,
+            false => at + count - 1,
+        };
+        self.at.set(to % count);
+        self.shown.set(lines.get(to % count).cloned());
+        self.count(count);
+    }
+
+    /// Takes a newer digest in without a change of what is read.
+    fn merge(&self, digest: &Digest) {
+        let lines = lines(digest, self.cx.attributes());
+        if self.shown.peek().is_none() {
+            self.shown.set(lines.first().cloned());
+        }
+        self.find(lines);
+        self.at
+            .set(self.at.get().min(lines.len().saturating_sub(1)));
+        self.count(lines.len());
+    }
+
+    /// Sees to it that the place is that of the headline on show. False when that is gone.
+    fn find(&self, lines: &[Headline]) -> bool {
+        let shown = self.shown.peek();
+        let place = lines.iter().position(|line| Some(line) == shown.as_ref());
+        self.at.set(place.unwrap_or(self.at.get()));
+        place.is_some()
+    }
+
+    fn count(&self, count: usize) {
+        let place = (self.at.get() + 1).to_string();
+        self.position
+            .change([&place, " / ", &count.to_string()].concat());
+    }
+}
+
+/// One headline at a time. It turns by itself unless the reader said no: by the setting for
+/// reduced motion, by the pause button, by looking at it (hover) or being in it (focus).
+pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
+    let rotation = Rc::new(Rotation {
+        digest: digest.clone(),
+        cx: cx.clone(),
+        shown: State::new(None),
+        at: Cell::new(0),
+        position: State::default(),
+    });
+    let merging = rotation.clone();
+    follow(move || merging.merge(&merging.digest.get()));
+
+    let (is_held, paused) = (State::new(false), motion::paused());
+    let (held, still, turned) = (is_held.clone(), paused.clone(), rotation.clone());
+    let (pace, position) = (cx.clone(), rotation.position.clone());
+    repeat(
+        move || {
+            // Read to be followed: each headline has its time, whoever turned to it.
+            position.get();
+            let seconds = pace.attributes().number("interval").unwrap_or(6.0);
+            (!held.get() && !still.get()).then_some(seconds.max(2.0))
+        },
+        move || turned.turn(true),
+    );
+    let shown = rotation.clone();
+    let stage = el("div")
+        .class("stage")
+        .part("stage")
+        // Polite once it stands still, silent while it turns by itself (ARIA APG, carousel).
+        .bind("aria-live", move || {
+            let live = if paused.get() { "polite" } else { "off" };
+            Some(live.to_owned())
+        })
+        .region(move || {
+            let (line, placed) = (shown.shown.get()?, shown.clone());
+            Some(headline(&line, &shown.cx, move || placed.at.get()))
+        });
+    el("div")
+        .class("rotation")
+        .child(controls(&rotation))
+        .child(hold(stage, &is_held))
+}
+
+fn controls(rotation: &Rc<Rotation>) -> El {
+    let cx = &rotation.cx;
+    let arrow = |drawing, label, part, forward| {
+        let rotation = rotation.clone();
+        button("icon-button", "")
+            .part(part)
+            .attr("aria-label", &cx.say(label))
+            .child(icon(drawing))
+            .on("click", move |_| rotation.turn(forward))
+    };
+    let position = rotation.position.clone();
+    el("div")
+        .class("controls")
+        .child(pause_button(cx, &State::new(false)))
+        .child(arrow(icons::BACK, Label::Previous, "previous", false))
+        .child(
+            el("span")
+                .class("muted position")
+                .part("position")
+                .bind_text(move || position.get()),
+        )
+        .child(arrow(icons::FORWARD, Label::Next, "next", true))
+}
