@@ -7,7 +7,7 @@
 
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
-use crate::model::Digest;
+use crate::model::{Digest, Headline};
 use crate::ui::dom::{El, el, follow};
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
@@ -34,13 +34,13 @@ struct Marquee {
     /// The list and its copies, side by side.
     reel: HtmlElement,
     list: HtmlElement,
-    shown: State<Option<Rc<Digest>>>,
-    /// Where the copies show a newer digest already: at the next seam the list does too.
+    shown: State<Vec<Headline>>,
+    /// True where the copies show newer headlines already: at the next seam the list does too.
     is_seam_near: Cell<bool>,
     is_still: Cell<bool>,
     /// The width of the list, in pixels, and the time it takes to pass, in milliseconds.
     pass: Cell<(f64, f64)>,
-    /// What the reader sees first, and how far it is past the edge.
+    /// What is seen first, and how far it is past the edge, while newer headlines come in.
     anchor: RefCell<Option<(HtmlElement, f64)>>,
 }
 
@@ -54,52 +54,53 @@ pub(super) fn marquee(digest: &Data<Digest>, cx: &Context) -> El {
         stage: stage.html(),
         reel: reel.html(),
         list: list.html(),
-        shown: State::new(None),
+        shown: State::default(),
         is_seam_near: Cell::new(false),
         is_still: Cell::new(true),
         pass: Cell::new((1.0, 1.0)),
         anchor: RefCell::default(),
     });
-    let shown = marquee.clone();
-    let list = list.rows(move || match shown.shown.get() {
-        Some(digest) => rows(lines(&digest, shown.cx.attributes()), &shown.cx),
-        None => Vec::new(),
-    });
-    let merging = marquee.clone();
-    follow(move || merging.merge(&merging.digest.get()));
+    let (shown, passed, pressed) = (marquee.clone(), marquee.clone(), marquee.clone());
+    let list = list.rows(move || rows(&shown.shown.get(), &shown.cx));
+    let reel = reel
+        .child(list)
+        .on("animationiteration", move |_| passed.seam());
     for element in [stage.node(), reel.node()] {
         let measured = marquee.clone();
         Resizes::new(element, move || measured.measure()).keep();
     }
-    let paced = marquee.clone();
-    follow(move || {
-        // Read to be followed.
-        paced.cx.attributes().get("speed");
-        paced.measure();
-    });
-    let (is_held, paused, moving) = (State::new(false), motion::paused(), marquee.clone());
-    let held = is_held.clone();
-    let (passed, pressed) = (marquee.clone(), marquee);
-    let reel = reel
-        .child(list)
-        .on("animationiteration", move |_| passed.seam());
+    let is_held = State::new(false);
     let stage = hold(stage.part("stage").child(reel), &is_held)
         .on("click", move |event| pressed.press(&event));
     let controls = el("div")
         .class("controls")
         .child(pause_button(cx, &State::new(false)));
     let row = el("div").class("rotation").child(controls).child(stage);
-    follow(move || moving.stand(held.get() || paused.get()));
+
+    let (merging, paced, paused) = (marquee.clone(), marquee.clone(), motion::paused());
+    follow(move || merging.merge());
+    follow(move || paced.measure());
+    follow(move || marquee.stand(is_held.get() || paused.get()));
     row
 }
 
 impl Marquee {
-    /// Takes a newer digest in: at a seam while it moves, around what is seen first otherwise.
-    fn merge(&self, digest: &Rc<Digest>) {
-        if !self.is_news(digest) || !self.is_still.get() {
+    /// The newest headlines, followed.
+    fn newest(&self) -> Vec<Headline> {
+        lines(&self.digest.get(), self.cx.attributes()).to_vec()
+    }
+
+    fn is_news(&self, newest: &Vec<Headline>) -> bool {
+        self.shown.peek() != *newest
+    }
+
+    /// Takes newer headlines in: at a seam while it moves, around what is seen first otherwise.
+    fn merge(&self) {
+        let newest = self.newest();
+        if !self.is_news(&newest) || !self.is_still.get() {
             return;
         }
-        let offset = self.offset();
+        let (_, offset) = self.offset();
         let mut next = self.list.first_element_child();
         while let Some(row) = next {
             next = row.next_element_sibling();
@@ -110,88 +111,98 @@ impl Marquee {
                 break;
             }
         }
-        self.show();
+        self.show(newest);
     }
 
     /// The end of the list has passed: the moment at which nobody sees what is changed behind it.
     fn seam(&self) {
-        if !self.is_news(&self.digest.peek()) {
+        let newest = self.newest();
+        if !self.is_news(&newest) {
             return;
         }
         if self.is_seam_near.get() {
-            self.show();
+            self.show(newest);
         } else {
             // By the next seam they are what is in view.
             self.is_seam_near.set(true);
-            self.copy();
+            self.copy(&newest);
         }
     }
 
-    fn is_news(&self, digest: &Digest) -> bool {
-        let shown = self.shown.peek();
-        shown.is_none_or(|shown| shown.items != digest.items)
-    }
-
-    fn show(&self) {
+    fn show(&self, newest: Vec<Headline>) {
         self.is_seam_near.set(false);
-        self.shown.set(Some(self.digest.peek()));
-        self.copy();
+        self.copy(&newest);
+        self.shown.set(newest);
     }
 
     /// Fills the line behind the list.
-    fn copy(&self) {
+    fn copy(&self, newest: &[Headline]) {
         while let Some(old) = self.list.next_element_sibling() {
             old.remove();
         }
-        let digest = self.digest.peek();
         let line = |line| el("li").child(headline(line, &self.cx, || 0));
         // Of an owner that ends at once: a copy does nothing.
         let owner = Owner::default();
         let copy = owner.with(|| {
-            let lines = lines(&digest, self.cx.attributes());
             el("ul")
                 .class("headlines")
                 .attr("inert", "")
                 .attr("aria-hidden", "true")
-                .children(lines.iter().map(line))
+                .children(newest.iter().map(line))
         });
         owner.cleanup();
-        let reel = El::of(&self.reel).child(copy.clone());
-        let count = self.stage.offset_width() / copy.html().offset_width().max(1);
-        let again = |_| El::of(copy.node().clone_node_with_deep(true).ok()?.unchecked_ref()).into();
-        let _ = reel.children((0..count.min(MOST_COPIES)).filter_map(again));
+        let _ = El::of(&self.reel).child(copy);
+        self.fill();
     }
 
-    /// How far it has moved, in pixels.
-    fn offset(&self) -> f64 {
+    /// Sees to it that there are enough copies for the width of the line.
+    fn fill(&self) {
+        let Some(copy) = self.list.next_element_sibling() else {
+            return;
+        };
+        let width = copy.unchecked_ref::<HtmlElement>().offset_width();
+        let wanted = self.stage.offset_width() / width.max(1) + 1;
+        let mut count = self.reel.child_element_count() as i32 - 1;
+        while width > 0 && count < wanted.min(MOST_COPIES) {
+            count += 1;
+            if let Ok(again) = copy.clone_node_with_deep(true) {
+                let _ = El::of(&self.reel).child(El::of(again.unchecked_ref()));
+            }
+        }
+    }
+
+    /// How far it has moved: whole passes, and pixels of the one that goes on.
+    fn offset(&self) -> (f64, f64) {
         let (width, time) = self.pass.get();
         if self.is_still.get() {
-            return f64::from(self.stage.scroll_left().abs()) % width;
+            return (0.0, f64::from(self.stage.scroll_left().abs()) % width);
         }
-        let time_passed = self.animation().and_then(|it| it.current_time());
-        time_passed.unwrap_or_default() % time / time * width
+        let passed = self.animation().and_then(|it| it.current_time());
+        let passed = passed.unwrap_or_default() / time;
+        (passed.floor(), passed.fract() * width)
     }
 
-    fn move_to(&self, offset: f64) {
+    fn move_to(&self, passes: f64, offset: f64) {
         let (width, time) = self.pass.get();
         if self.is_still.get() {
             let is_rtl = self.stage.matches(":dir(rtl)").unwrap_or_default();
             let left = if is_rtl { -offset } else { offset };
             self.stage.set_scroll_left(left.round() as i32);
         } else if let Some(animation) = self.animation() {
-            animation.set_current_time(Some(offset / width * time));
+            // Another count of passes would look like the end of one.
+            animation.set_current_time(Some((passes + offset / width) * time));
         }
     }
 
     /// Stands still, or moves on, from where it is.
     fn stand(&self, still: bool) {
-        let offset = self.offset();
+        let (_, offset) = self.offset();
         self.is_still.set(still);
         let _ = El::of(&self.stage).maybe("data-still", still.then_some(""));
         if !still {
             self.stage.set_scroll_left(0);
         }
-        self.move_to(offset);
+        self.move_to(0.0, offset);
         if let Ok(Some(focused)) = self.stage.query_selector(":focus") {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
@@ -200,21 +211,22 @@ impl Marquee {
         }
         if still {
             // What came meanwhile need not wait for a seam.
-            self.merge(&self.digest.peek());
+            self.merge();
         }
     }
 
     /// Sets the time of a pass by the width of the list; what is seen stays where it is.
     fn measure(&self) {
+        let speed = self.cx.attributes().number("speed").unwrap_or(SPEED);
         let width = f64::from(self.list.offset_width());
         if width == 0.0 {
             return;
         }
-        let mut offset = self.offset();
+        self.fill();
+        let (passes, mut offset) = self.offset();
         if let Some((row, past)) = self.anchor.take().filter(|(row, _)| row.is_connected()) {
             offset = self.start(&row) + past;
         }
-        let speed = self.cx.attributes().number("speed").unwrap_or(SPEED);
         let time = (width / speed.max(1.0) * 1000.0).round();
         if self.pass.replace((width, time)) != (width, time) {
             let whole = |value: f64, unit: &str| [&(value as i64).to_string(), unit].concat();
@@ -222,7 +234,7 @@ impl Marquee {
                 .style("--_shift", &whole(width, "px"))
                 .style("--_time", &whole(time, "ms"));
         }
-        self.move_to(offset);
+        self.move_to(passes, offset);
     }
 
     /// Where a row begins, from where the list does.
@@ -249,7 +261,9 @@ impl Marquee {
                 let row = self.list.children().item(i % count);
                 let link = row.and_then(|row| row.query_selector("a").ok().flatten());
                 if let Some(link) = link {
-                    link.unchecked_into::<HtmlElement>().click();
+                    // After this press: its own comes by here too.
+                    let link: HtmlElement = link.unchecked_into();
+                    any_spawner::Executor::spawn_local(async move { link.click() });
                 }
             }
         }
