@@ -121,7 +121,7 @@ test.describe("passing by", () => {
         const duration = Number(reel.getAnimations()[0]?.effect?.getComputedTiming().duration);
         return {
           speed: (list.getBoundingClientRect().width / duration) * 1000,
-          behind: reel.scrollWidth - list.offsetWidth - stage.clientWidth,
+          behind: reel.scrollWidth - (list as HTMLElement).offsetWidth - stage.clientWidth,
         };
       });
       expect(speed).toBeCloseTo(60, 0);
@@ -243,9 +243,10 @@ test.describe("passing by", () => {
     const during = frames.filter(({ at }) => at > busy.from + 100 && at < busy.to - 100);
     expect(new Set(during.map(({ data }) => data)).size).toBeGreaterThan(3);
 
-    await page.context().browser()?.startTracing(page, { categories: ["devtools.timeline"] });
+    const browser = page.context().browser();
+    await browser?.startTracing(page, { categories: ["devtools.timeline"] });
     await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1000)));
-    const trace = JSON.parse(String(await page.context().browser()?.stopTracing()));
+    const trace = JSON.parse(String(await browser?.stopTracing()));
     const work = (trace.traceEvents as { name: string; args: { data?: { url?: string } } }[]).filter(
       ({ name, args }) =>
         ["Layout", "Paint"].includes(name) || (name === "FunctionCall" && args.data?.url?.includes("/bantin/")),
