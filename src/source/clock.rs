@@ -1,5 +1,6 @@
 //! Timers that end when they are dropped.
 
+use super::call::{Call, boxed};
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -14,6 +15,11 @@ fn milliseconds(seconds: f64) -> i32 {
     (seconds * 1000.0) as i32
 }
 
+/// Of one type, whatever it calls.
+fn function(mut call: Box<dyn Call<(), ()>>) -> Closure<dyn FnMut()> {
+    Closure::wrap(Box::new(move || call.call(())))
+}
+
 /// Calls a function once, after a while; dropping it first prevents that.
 pub struct Timeout {
     id: i32,
@@ -23,7 +29,11 @@ pub struct Timeout {
 impl Timeout {
     /// Calls `call` after `seconds`.
     pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
-        let call: Closure<dyn FnMut()> = Closure::wrap(Box::new(call));
+        Self::boxed(seconds, boxed(call))
+    }
+
+    fn boxed(seconds: f64, call: Box<dyn Call<(), ()>>) -> Self {
+        let call = function(call);
         let function = call.as_ref().unchecked_ref();
         let id = window()
             .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))
@@ -48,7 +58,11 @@ pub struct Interval {
 impl Interval {
     /// Calls `call` every `seconds`.
     pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
-        let call: Closure<dyn FnMut()> = Closure::wrap(Box::new(call));
+        Self::boxed(seconds, boxed(call))
+    }
+
+    fn boxed(seconds: f64, call: Box<dyn Call<(), ()>>) -> Self {
+        let call = function(call);
         let function = call.as_ref().unchecked_ref();
         let id = window()
             .set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))

@@ -9,6 +9,7 @@
 
 pub mod adapter;
 mod adapters;
+pub mod call;
 pub mod error;
 pub mod json;
 pub mod mapping;

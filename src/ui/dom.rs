@@ -12,6 +12,7 @@
 //! A builder adds to a real element at once. What must change later is given as a closure: it
 //! runs in an effect that ends with the owner of the view.
 
+use crate::source::call::{Call, boxed};
 use crate::ui::listen::Listener;
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -139,12 +140,12 @@ impl El {
 
     /// An attribute that follows signals; `None` removes it.
     pub fn bind(self, name: &'static str, value: impl FnMut() -> Option<String> + 'static) -> Self {
-        self.bind_boxed(name, Box::new(value))
+        self.bind_boxed(name, boxed(value))
     }
 
-    fn bind_boxed(self, name: &'static str, mut value: Box<dyn FnMut() -> Option<String>>) -> Self {
+    fn bind_boxed(self, name: &'static str, mut value: Box<dyn Call<(), Option<String>>>) -> Self {
         let element = self.0.clone();
-        follow(move || set(&element, name, value().as_deref()));
+        follow(move || set(&element, name, value.call(()).as_deref()));
         self
     }
 
@@ -155,14 +156,14 @@ impl El {
 
     /// Text that follows signals.
     pub fn bind_text(self, text: impl FnMut() -> String + 'static) -> Self {
-        self.bind_text_boxed(Box::new(text))
+        self.bind_text_boxed(boxed(text))
     }
 
-    fn bind_text_boxed(self, mut text: Box<dyn FnMut() -> String>) -> Self {
+    fn bind_text_boxed(self, mut text: Box<dyn Call<(), String>>) -> Self {
         let node = document().create_text_node("");
         append(&self.0, &node);
         follow(move || {
-            let text = text();
+            let text = text.call(());
             // An equal text is not written again: a live region would be read out twice.
             if node.data() != text {
                 node.set_data(&text);
@@ -173,14 +174,14 @@ impl El {
 
     /// A place among the children whose one element follows signals.
     pub fn region(self, view: impl FnMut() -> Option<El> + 'static) -> Self {
-        self.region_boxed(Box::new(view))
+        self.region_boxed(boxed(view))
     }
 
-    fn region_boxed(self, mut view: Box<dyn FnMut() -> Option<El>>) -> Self {
+    fn region_boxed(self, mut view: Box<dyn Call<(), Option<El>>>) -> Self {
         let mut now: Node = document().create_text_node("").unchecked_into();
         append(&self.0, &now);
         follow(move || {
-            let next: Node = match view() {
+            let next: Node = match view.call(()) {
                 Some(El(element)) => element.unchecked_into(),
                 None => document().create_text_node("").unchecked_into(),
             };
@@ -196,16 +197,16 @@ impl El {
     /// Children that follow a list. A row whose key stays keeps its element, and so its focus,
     /// its scroll position and what was typed in it.
     pub fn rows(self, rows: impl FnMut() -> Vec<Row> + 'static) -> Self {
-        self.rows_boxed(Box::new(rows))
+        self.rows_boxed(boxed(rows))
     }
 
-    fn rows_boxed(self, mut rows: Box<dyn FnMut() -> Vec<Row>>) -> Self {
+    fn rows_boxed(self, mut rows: Box<dyn Call<(), Vec<Row>>>) -> Self {
         let parent = self.0.clone();
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
             let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).collect();
             let mut next = 0;
-            for row in rows() {
+            for row in rows.call(()) {
                 let is_it =
                     |old: &Option<Shown>| old.as_ref().is_some_and(|old| old.key == row.key);
                 // Most rows stay in order, so most are found at once.
@@ -280,14 +281,14 @@ impl Drop for Shown {
 
 /// Runs `effect` now and whenever a signal it read has changed, until the current owner ends.
 pub fn follow(effect: impl FnMut() + 'static) {
-    keep(Following::new(Box::new(effect)));
+    keep(Following::new(boxed(effect)));
 }
 
 struct Following(RenderEffect<()>);
 
 impl Following {
-    fn new(mut effect: Box<dyn FnMut()>) -> Self {
-        Self(RenderEffect::new(move |_| effect()))
+    fn new(mut effect: Box<dyn Call<(), ()>>) -> Self {
+        Self(RenderEffect::new(move |_| effect.call(())))
     }
 }
 

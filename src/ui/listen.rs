@@ -1,5 +1,6 @@
 //! Event listeners that end when they are dropped.
 
+use crate::source::call::Call;
 use crate::ui::dom::keep;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget};
@@ -21,8 +22,13 @@ impl Listener {
         Self::boxed(target, event, Box::new(handler))
     }
 
-    fn boxed(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) -> Self {
-        let handler = Closure::wrap(handler);
+    fn boxed(
+        target: &EventTarget,
+        event: &'static str,
+        mut handler: Box<dyn Call<Event, ()>>,
+    ) -> Self {
+        let handler: Closure<dyn FnMut(Event)> =
+            Closure::wrap(Box::new(move |event| handler.call(event)));
         // Adding fails only for a callback that is no function.
         let _ = target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
         Self {

@@ -1,5 +1,6 @@
 //! Observers that end when they are dropped.
 
+use crate::source::call::{Call, boxed};
 use crate::source::clock::Timeout;
 use crate::ui::dom::keep;
 use js_sys::Array;
@@ -19,8 +20,12 @@ pub struct Resizes {
 
 impl Resizes {
     /// Watches `element`.
-    pub fn new(element: &Element, mut changed: impl FnMut() + 'static) -> Self {
-        let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |_| changed()));
+    pub fn new(element: &Element, changed: impl FnMut() + 'static) -> Self {
+        Self::boxed(element, boxed(changed))
+    }
+
+    fn boxed(element: &Element, mut changed: Box<dyn Call<(), ()>>) -> Self {
+        let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |_| changed.call(())));
         // It throws only for a callback that is no function.
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
@@ -55,10 +60,10 @@ pub struct Views {
 impl Views {
     /// In view of `root`, or of the window. The function is told how much of an element is.
     pub fn new(root: Option<&Element>, seen: impl Fn(Element, Sight) + 'static) -> Self {
-        Self::boxed(root, Box::new(seen))
+        Self::boxed(root, Box::new(move |(element, sight)| seen(element, sight)))
     }
 
-    fn boxed(root: Option<&Element>, seen: Box<dyn Fn(Element, Sight)>) -> Self {
+    fn boxed(root: Option<&Element>, mut seen: Box<dyn Call<(Element, Sight), ()>>) -> Self {
         let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
@@ -67,7 +72,7 @@ impl Views {
                     true => Sight::Some,
                     false => Sight::None,
                 };
-                seen(entry.target(), sight);
+                seen.call((entry.target(), sight));
             }
         }));
         let options = IntersectionObserverInit::new();
@@ -127,7 +132,7 @@ type List = Rc<RefCell<Vec<Watched>>>;
 
 struct Watched {
     element: Element,
-    detail: Box<dyn Fn() -> JsValue>,
+    detail: Box<dyn Call<(), JsValue>>,
     timer: Option<Timeout>,
 }
 
@@ -147,8 +152,8 @@ impl Sightings {
             let timer = (sight == Sight::Half).then(|| {
                 let (list, seen, element) = (list.clone(), seen.clone(), element.clone());
                 Timeout::new(SEEN_FOR, move || {
-                    if let Some(watched) = take(&list, &element) {
-                        seen((watched.detail)());
+                    if let Some(mut watched) = take(&list, &element) {
+                        seen(watched.detail.call(()));
                     }
                 })
             });
@@ -165,7 +170,7 @@ impl Sightings {
         self.views.watch(element);
         self.watched.borrow_mut().push(Watched {
             element: element.clone(),
-            detail: Box::new(detail),
+            detail: boxed(detail),
             timer: None,
         });
         keep(Watch {

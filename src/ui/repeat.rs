@@ -1,21 +1,26 @@
 //! What happens again and again, by a period that follows signals.
 
+use crate::source::call::{Call, boxed};
 use crate::source::clock::Interval;
 use crate::ui::dom::{follow, keep};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Calls `tick` every so many seconds while `period` gives them, until the current owner ends.
-pub fn repeat(period: impl FnMut() -> Option<f64> + 'static, tick: impl Fn() + 'static) {
-    repeat_boxed(Box::new(period), Rc::new(tick));
+pub fn repeat(period: impl FnMut() -> Option<f64> + 'static, tick: impl FnMut() + 'static) {
+    repeat_boxed(boxed(period), Rc::new(RefCell::new(boxed(tick))));
 }
 
-fn repeat_boxed(mut period: Box<dyn FnMut() -> Option<f64>>, tick: Rc<dyn Fn()>) {
+type Tick = Rc<RefCell<Box<dyn Call<(), ()>>>>;
+
+fn repeat_boxed(mut period: Box<dyn Call<(), Option<f64>>>, tick: Tick) {
     let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
     let running = timer.clone();
     follow(move || {
         let tick = tick.clone();
-        let next = period().map(|seconds| Interval::new(seconds, move || tick()));
+        let next = period
+            .call(())
+            .map(|seconds| Interval::new(seconds, move || tick.borrow_mut().call(())));
         let old = running.replace(next);
         drop(old);
     });

@@ -2,6 +2,7 @@
 
 use super::{Context, story_detail};
 use crate::model::Link;
+use crate::source::call::{Call, boxed};
 use crate::source::query;
 use crate::ui::dom::{El, el};
 
@@ -13,10 +14,10 @@ pub fn story_link(
     title: &str,
     place: impl Fn() -> usize + 'static,
 ) -> El {
-    boxed(cx, url, title, Box::new(place))
+    link(cx, url, title, boxed(place))
 }
 
-fn boxed(cx: &Context, url: &Link, title: &str, place: Box<dyn Fn() -> usize>) -> El {
+fn link(cx: &Context, url: &Link, title: &str, mut place: Box<dyn Call<(), usize>>) -> El {
     let (linked, address) = (cx.clone(), url.clone());
     let (selected, url, text) = (cx.clone(), url.clone(), title.to_owned());
     el("a")
@@ -26,7 +27,7 @@ fn boxed(cx: &Context, url: &Link, title: &str, place: Box<dyn Fn() -> usize>) -
         })
         .text(title)
         .on("click", move |event| {
-            let detail = story_detail(url.as_str(), &text, place());
+            let detail = story_detail(url.as_str(), &text, place.call(()));
             if !selected.emit("bantin-select", &detail, true) {
                 event.prevent_default();
             }
