@@ -18,6 +18,9 @@
 //! - Bytes of a backend become text nodes, allow-listed elements or a [`model::Link`].
 //! - After a panic no export is called again: the loader starts a new instance.
 
+#[cfg(target_arch = "wasm32")]
+mod memory;
+
 pub mod element;
 pub mod model;
 pub mod source;

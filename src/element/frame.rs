@@ -3,7 +3,7 @@
 //! Parts: `frame`, `heading`, `notice`, `retry`, `stale`.
 
 use crate::model::{Precision, Timestamp};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, boolean, el};
 use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
@@ -28,7 +28,7 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
                     .attr("lang", &locale.tag)
                     .bind("aria-label", move || Some(title(&name, definition)))
                     .bind("aria-busy", move || {
-                        Some((is_busy.get() == Phase::Loading).to_string())
+                        Some(boolean(is_busy.get() == Phase::Loading))
                     })
                     .region(move || heading(&head, definition))
                     .region(move || stale_mark(&stale))

@@ -78,6 +78,11 @@ impl Error {
         }
     }
 
+    /// What it displays as, without the formatter: that is 1 KB (raw) of the bundle.
+    pub fn line(&self) -> String {
+        [self.code.name(), ": ", &self.message].concat()
+    }
+
     /// The same, with the URL it happened at.
     #[must_use]
     pub fn at(mut self, url: &str) -> Self {
@@ -88,9 +93,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code.name())?;
-        f.write_str(": ")?;
-        f.write_str(&self.message)
+        f.write_str(&self.line())
     }
 }
 

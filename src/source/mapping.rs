@@ -3,6 +3,7 @@
 use super::error::{Code, Error};
 use super::json::Json;
 use super::path;
+use super::text::integer;
 
 /// Fields and the expressions that lead to them. A field without one is looked for by its name.
 ///
@@ -37,7 +38,7 @@ impl Mapping {
     /// When the expression is wrong.
     pub(super) fn add(&mut self, field: &str, expression: &str) -> Result<(), Error> {
         if let Err(mistake) = path::find(expression, &Json::Null) {
-            let column = mistake.column.to_string();
+            let column = integer(mistake.column as i64);
             let (expected, at) = (mistake.expected, " at column ");
             let line = [
                 field,

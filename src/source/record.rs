@@ -193,7 +193,7 @@ impl<'a> Record<'a> {
             match read(self.entry(json, prefix)) {
                 Ok(()) => good += 1,
                 Err(reason) => {
-                    let place = (i + 1).to_string();
+                    let place = text::integer(i as i64 + 1);
                     skipped.push([noun, " ", &place, ": ", &reason].concat());
                 }
             }

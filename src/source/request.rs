@@ -131,7 +131,12 @@ fn refusal(answer: &Answer) -> Error {
             _ => None,
         });
     let status = answer.status;
-    let message = ["HTTP ", &status.to_string(), &said.unwrap_or_default()].concat();
+    let message = [
+        "HTTP ",
+        &text::integer(status.into()),
+        &said.unwrap_or_default(),
+    ]
+    .concat();
     let mut error = Error::new(Code::Status, message).at(&answer.beside.url);
     error.status = status;
     error.retry_after = answer.retry_after();
@@ -162,7 +167,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         Ok(answer) => answer,
         Err(Missed::Late) => {
             abort.abort();
-            let seconds = whole(call.timeout).to_string();
+            let seconds = text::integer(whole(call.timeout));
             return Err(fail(
                 Code::Timeout,
                 ["no answer within ", &seconds, " s"].concat(),
@@ -205,11 +210,10 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
 /// A number for a message, without the float formatter.
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
     reason = "saturates, and time limits are small"
 )]
-fn whole(seconds: f64) -> u32 {
-    seconds as u32
+fn whole(seconds: f64) -> i64 {
+    seconds as i64
 }
 
 /// The response the loader asked for, if this is the same request.

@@ -1,6 +1,6 @@
 //! Times as backends write them.
 
-use super::text::find;
+use super::text::{find, integer};
 use crate::model::{Precision, Timestamp};
 
 const DAY: f64 = 86_400_000.0;
@@ -76,7 +76,7 @@ fn mail(text: &str) -> Option<Timestamp> {
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month = find(MONTHS, &month.to_ascii_lowercase()).filter(|_| month.len() == 3)? / 3 + 1;
-    let day = date([year, &month.to_string(), day].into_iter())?;
+    let day = date([year, &integer(month as i64), day].into_iter())?;
     let clock = words.next()?;
     let zone = match words.next() {
         Some("GMT" | "UTC" | "UT") => "Z",

@@ -16,7 +16,8 @@ use crate::source::call::{Call, boxed};
 use crate::ui::listen::Listener;
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
-use send_wrapper::SendWrapper;
+use std::any::Any;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
@@ -301,10 +302,42 @@ impl Drop for Following {
     }
 }
 
+/// What is held for owners, and which places are free again.
+type Held = (Vec<Option<Box<dyn Any>>>, Vec<usize>);
+
+thread_local! {
+    static HELD: RefCell<Held> = const { RefCell::new((Vec::new(), Vec::new())) };
+}
+
 /// Holds a thing (a listener, a timer, a request) until the current owner ends, then drops it.
 pub fn keep<T: 'static>(thing: T) {
-    let held: SendWrapper<Box<dyn std::any::Any>> = SendWrapper::new(Box::new(thing));
-    on_cleanup(move || drop(held));
+    hold(Box::new(thing));
+}
+
+/// An owner takes what may go to another thread, and nothing of a page may: it gets a number.
+fn hold(thing: Box<dyn Any>) {
+    let place = HELD.with_borrow_mut(|(things, free)| {
+        let place = free.pop().unwrap_or(things.len());
+        match things.get_mut(place) {
+            Some(empty) => *empty = Some(thing),
+            None => things.push(Some(thing)),
+        }
+        place
+    });
+    on_cleanup(move || {
+        let thing = HELD.with_borrow_mut(|(things, free)| {
+            free.push(place);
+            things.get_mut(place)?.take()
+        });
+        // Outside the borrow: what ends may end more.
+        drop(thing);
+    });
+}
+
+/// What an attribute such as `aria-busy` says.
+pub fn boolean(value: bool) -> String {
+    let word = if value { "true" } else { "false" };
+    word.to_owned()
 }
 
 fn set(element: &Element, name: &str, value: Option<&str>) {

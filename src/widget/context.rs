@@ -12,8 +12,15 @@ use wasm_bindgen::JsValue;
 use web_sys::{AbortController, CustomEvent, CustomEventInit, HtmlElement};
 
 /// The element a view is in. Cheap to clone.
-#[derive(Clone)]
 pub struct Context(Rc<Inner>);
+
+impl Clone for Context {
+    // Most closures of a view hold one: see `State`.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 struct Inner {
     host: HtmlElement,
@@ -111,7 +118,7 @@ impl Context {
 
     /// One line for the integrator, and the event that carries it.
     pub fn report(&self, error: &Error) {
-        self.0.attributes.warn(&error.to_string());
+        self.0.attributes.warn(&error.line());
         let detail = detail(&[
             ("code", error.code.name().into()),
             ("message", error.message.as_str().into()),

@@ -3,6 +3,7 @@
 use crate::model::{Image, Link};
 use crate::source::json::Json;
 use crate::source::record::Record;
+use crate::source::text::integer;
 
 /// A picture under `image`: a URL, or an object with `src`.
 pub(super) fn image(story: &Record<'_>) -> Option<Image> {
@@ -81,7 +82,7 @@ fn sizes(image: &Record<'_>, width: Option<u32>, height: Option<u32>) -> Option<
             .zip(shape)
             .is_some_and(|(whole, shape)| (whole / shape - 1.0).abs() > 0.02);
         if let (Some(src), Some(width), false) = (src, width, is_crop) {
-            push(&mut kept, &src, &[&width.to_string(), "w"].concat());
+            push(&mut kept, &src, &[&integer(width.into()), "w"].concat());
         }
     }
     (!kept.is_empty()).then_some(kept)

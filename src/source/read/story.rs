@@ -52,7 +52,11 @@ fn story(record: &Record<'_>) -> Result<Story, String> {
     let id = record.text("id");
     Ok(Story {
         title,
-        id: if id.is_empty() { url.to_string() } else { id },
+        id: if id.is_empty() {
+            url.as_str().to_owned()
+        } else {
+            id
+        },
         url,
         image: image(record),
         published: record.time("published"),

@@ -1,5 +1,6 @@
 //! The track of the carousel: what of it is in view, and how it moves.
 
+use crate::source::text::integer;
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::labels::{Label, fill};
@@ -72,13 +73,13 @@ impl Reel {
         let reel = self.clone();
         any_spawner::Executor::spawn_local(async move {
             // Those out of view are hidden from assistive technology too, so it cannot count.
-            let count = reel.track.child_element_count().to_string();
+            let count = integer(reel.track.child_element_count().into());
             let mut next = reel.track.first_element_child();
-            let mut place = 0_u32;
+            let mut place = 0;
             while let Some(card) = next {
                 place += 1;
                 El::of(&card)
-                    .attr("aria-posinset", &place.to_string())
+                    .attr("aria-posinset", &integer(place))
                     .attr("aria-setsize", &count);
                 next = card.next_element_sibling();
             }
@@ -190,8 +191,8 @@ impl Reel {
             })
             .bind_text(move || match at.get() {
                 Some([first, last, count]) => {
-                    let shown = [&first.to_string(), "–", &last.to_string()].concat();
-                    fill(&cx.say_with(Label::Showing, &shown), &count.to_string())
+                    let shown = [&integer(first.into()), "–", &integer(last.into())].concat();
+                    fill(&cx.say_with(Label::Showing, &shown), &integer(count.into()))
                 }
                 None => String::new(),
             })

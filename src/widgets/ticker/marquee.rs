@@ -8,6 +8,7 @@
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
+use crate::source::text::integer;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
@@ -175,7 +176,9 @@ impl Marquee {
     fn offset(&self) -> (f64, f64) {
         let (width, time) = self.pass.get();
         if self.is_still.get() {
-            return (0.0, f64::from(self.stage.scroll_left().abs()) % width);
+            let left = f64::from(self.stage.scroll_left().abs());
+            // Not `%`: its code for numbers of any size is 3 KB (raw).
+            return (0.0, left - (left / width).floor() * width);
         }
         let passed = self.animation().and_then(|it| it.current_time());
         let passed = passed.unwrap_or_default() / time;
@@ -229,7 +232,7 @@ impl Marquee {
         }
         let time = (width / speed.max(1.0) * 1000.0).round();
         if self.pass.replace((width, time)) != (width, time) {
-            let whole = |value: f64, unit: &str| [&(value as i64).to_string(), unit].concat();
+            let whole = |value: f64, unit: &str| [&integer(value as i64), unit].concat();
             let _ = El::of(&self.reel)
                 .style("--_shift", &whole(width, "px"))
                 .style("--_time", &whole(time, "ms"));

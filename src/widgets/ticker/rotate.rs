@@ -3,6 +3,7 @@
 use super::headline::{headline, lines};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
+use crate::source::text::integer;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::icons::{self, icon};
 use crate::ui::labels::Label;
@@ -63,9 +64,9 @@ impl Rotation {
     }
 
     fn count(&self, count: usize) {
-        let place = (self.at.get() + 1).to_string();
+        let place = integer(self.at.get() as i64 + 1);
         self.position
-            .change([&place, " / ", &count.to_string()].concat());
+            .change([&place, " / ", &integer(count as i64)].concat());
     }
 }
 
