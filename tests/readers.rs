@@ -77,19 +77,19 @@ fn stories(text: &str) -> String {
         Ok(reading) => reading,
         Err(error) => return error.to_string(),
     };
-    let line = |story: bantin::model::Story| {
-        let image = story.image.map(|it| it.src.as_str().to_owned());
+    let line = |story: &std::rc::Rc<bantin::model::Story>| {
+        let image = story.image.as_ref().map(|it| it.src.as_str());
         [
-            story.id,
-            story.title,
-            story.url.as_str().to_owned(),
+            &story.id,
+            &story.title,
+            story.url.as_str(),
             image.unwrap_or_default(),
-            story.label,
-            if story.sponsored { "sponsored" } else { "" }.to_owned(),
+            &story.label,
+            if story.sponsored { "sponsored" } else { "" },
         ]
         .join("|")
     };
-    let lines = reading.value.into_iter().map(line).chain(reading.skipped);
+    let lines = reading.value.iter().map(line).chain(reading.skipped);
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -217,11 +217,8 @@ fn a_digest_comes_as_a_list_or_as_one_text() {
         Ok(reading) => {
             let items = reading.value.items.into_iter();
             let words = items.map(|it| {
-                if it.breaking {
-                    it.title + "!"
-                } else {
-                    it.title
-                }
+                let mark = if it.breaking { "!" } else { "" };
+                [it.title.as_str(), mark].concat()
             });
             words.collect::<Vec<_>>().join("|")
         }

@@ -1,12 +1,13 @@
 //! The ticker's digest of headlines.
 
 use super::{Link, Timestamp};
+use std::rc::Rc;
 
 /// A titled list of headlines, such as "Điểm tin sáng".
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Digest {
-    /// The headlines, in the order of the backend.
-    pub items: Vec<Headline>,
+    /// The headlines, in the order of the backend. Shared, because a row keeps the one it shows.
+    pub items: Vec<Rc<Headline>>,
     /// Its name; may be empty.
     pub title: String,
     /// When it was put together.

@@ -3,6 +3,7 @@
 //! A widget says how its data is read and how it looks. Fetching, mapping, loading, failure,
 //! retry, polling, styling and cleanup happen outside it, once for all, in `element`.
 
+mod arrow;
 mod attributes;
 mod context;
 mod definition;
@@ -11,6 +12,7 @@ mod link;
 mod more;
 mod pause;
 
+pub use arrow::arrow;
 pub use attributes::{Attributes, COMMON};
 pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;

@@ -6,6 +6,7 @@ use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading, next_url, total};
 use crate::source::record::{Record, some_good};
+use std::rc::Rc;
 
 /// Reads a digest: a list of headlines (stories, or bare texts), or one `summary` with
 /// semicolons between them. A headline without a title is skipped.
@@ -18,7 +19,7 @@ pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, E
     match root.items() {
         Ok(list) => {
             let good = root.each(&list, ("items", "headline"), &mut skipped, &mut |record| {
-                items.push(headline(&record)?);
+                items.push(Rc::new(headline(&record)?));
                 Ok(())
             });
             some_good(good, &skipped)?;
@@ -28,7 +29,7 @@ pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, E
             if summary.is_empty() {
                 return Err(error);
             }
-            items.extend(split(&summary).into_iter().map(bare));
+            items.extend(split(&summary).into_iter().map(bare).map(Rc::new));
         }
     }
     let digest = Digest {

@@ -6,13 +6,14 @@ use crate::source::error::Error;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading, next_url, total};
 use crate::source::record::{Ids, Record, some_good};
+use std::rc::Rc;
 
 /// Reads a list of stories, bare or as `{items, next, total}`. A story without a title or a URL,
 /// or with the id of an earlier one, is skipped.
 ///
 /// # Errors
 /// When there is no list, or nothing good in it.
-pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Story>>, Error> {
+pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Rc<Story>>>, Error> {
     let root = Record::new(&payload.json, mapping, "", &payload.url);
     let items = root.items()?;
     let (mut stories, mut skipped, mut ids) = (Vec::new(), Vec::new(), Ids::default());
@@ -21,7 +22,7 @@ pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Story
         if !ids.note(&story.id, stories.len()) {
             return Err(["its id ", &story.id, " came before"].concat());
         }
-        stories.push(story);
+        stories.push(Rc::new(story));
         Ok(())
     });
     some_good(good, &skipped)?;

@@ -26,6 +26,7 @@ use crate::widget::{Attributes, Context, Data, Widget, Words, base_uri, more};
 use autoplay::autoplay;
 use card::{Cards, card};
 use reel::Reel;
+use std::rc::Rc;
 
 /// The widget.
 pub(super) struct Related;
@@ -48,18 +49,19 @@ impl Widget for Related {
         failed: Label::RelatedFailed,
         empty: Some(Label::RelatedEmpty),
     };
-    type Data = Vec<Story>;
+    // Shared, because a card keeps the story it shows.
+    type Data = Vec<Rc<Story>>;
 
-    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Story>>, Error> {
+    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Self::Data>, Error> {
         stories(payload, mapping)
     }
 
-    fn is_empty(data: &Vec<Story>) -> bool {
+    fn is_empty(data: &Self::Data) -> bool {
         data.is_empty()
     }
 
-    fn append(data: &Vec<Story>, more: Vec<Story>) -> Vec<Story> {
-        let is_new = |story: &Story| !data.iter().any(|old| old.id == story.id);
+    fn append(data: &Self::Data, more: Self::Data) -> Self::Data {
+        let is_new = |story: &Rc<Story>| !data.iter().any(|old| old.id == story.id);
         data.iter()
             .cloned()
             .chain(more.into_iter().filter(is_new))
@@ -77,7 +79,7 @@ impl Widget for Related {
         el("div").class("track").children((0..4).map(|_| card()))
     }
 
-    fn view(stories: Data<Vec<Story>>, cx: &Context) -> El {
+    fn view(stories: Data<Self::Data>, cx: &Context) -> El {
         let track = el("ul").class("track").part("track");
         let reel = Reel::new(&track);
         let (seen, ends) = (cx.clone(), (cx.clone(), reel.clone()));
@@ -100,7 +102,7 @@ impl Widget for Related {
         let track = track.rows(move || {
             row_reel.cards_change();
             let shown = shown(&stories.get(), row_cx.attributes());
-            let row = |story: Story| {
+            let row = |story: Rc<Story>| {
                 let cards = cards.clone();
                 Row::new(identity(&story), move || card(&story, &cards))
             };
@@ -140,9 +142,9 @@ fn identity(story: &Story) -> String {
 }
 
 /// The stories without those that are excluded, up to the limit.
-fn shown(stories: &[Story], attributes: &Attributes) -> Vec<Story> {
+fn shown(stories: &[Rc<Story>], attributes: &Attributes) -> Vec<Rc<Story>> {
     let excluded = excluded(attributes);
-    let is_excluded = |story: &&Story| {
+    let is_excluded = |story: &&Rc<Story>| {
         let url = story.url.as_str();
         !excluded
             .iter()

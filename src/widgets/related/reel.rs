@@ -2,13 +2,11 @@
 
 use crate::source::text::integer;
 use crate::ui::dom::{El, el};
-use crate::ui::icons::{self, icon};
 use crate::ui::labels::{Label, fill};
 use crate::ui::listen::Listener;
-use crate::ui::notice::button;
 use crate::ui::observe::{Resizes, Sight, Views};
 use crate::ui::state::State;
-use crate::widget::Context;
+use crate::widget::{Context, arrow};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -158,25 +156,17 @@ impl Reel {
 
     /// The buttons above the track. They never move the focus.
     pub(super) fn arrows(self: &Rc<Self>, pause: El, cx: &Context) -> El {
-        let arrow = |forward: bool| {
+        let turn = |forward: bool| {
             let reel = self.clone();
-            let (drawing, label, part) = match forward {
-                true => (icons::FORWARD, Label::Next, "next"),
-                false => (icons::BACK, Label::Previous, "previous"),
-            };
-            button("icon-button", "")
-                .part(part)
-                .attr("aria-label", &cx.say(label))
-                .child(icon(drawing))
-                .on("click", move |_| reel.step(forward))
+            arrow(cx, forward, move || reel.step(forward))
         };
         let fits = self.fits.clone();
         el("div")
             .class("arrows")
             .flag("hidden", move || fits.get())
             .child(pause)
-            .child(arrow(false))
-            .child(arrow(true))
+            .child(turn(false))
+            .child(turn(true))
     }
 
     /// Says where the reader moved to. Silent while it moves by itself (ARIA APG, carousel).

@@ -4,9 +4,10 @@ use crate::model::{Digest, Headline};
 use crate::ui::dom::{El, Row, el};
 use crate::ui::labels::Label;
 use crate::widget::{Attributes, Context, Data, story_link};
+use std::rc::Rc;
 
 /// The headlines up to the limit.
-pub(super) fn lines<'d>(digest: &'d Digest, attributes: &Attributes) -> &'d [Headline] {
+pub(super) fn lines<'d>(digest: &'d Digest, attributes: &Attributes) -> &'d [Rc<Headline>] {
     let limit = attributes.count("limit").unwrap_or(usize::MAX);
     digest.items.get(..limit).unwrap_or(&digest.items)
 }
@@ -21,8 +22,8 @@ pub(super) fn list(digest: &Data<Digest>, cx: &Context) -> El {
 }
 
 /// A row for each headline. What says the same stays the same row.
-pub(super) fn rows(lines: &[Headline], cx: &Context) -> Vec<Row> {
-    let row = |line: &Headline| {
+pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
+    let row = |line: &Rc<Headline>| {
         let (line, cx) = (line.clone(), cx.clone());
         Row::new(identity(&line), move || {
             let row = el("li");

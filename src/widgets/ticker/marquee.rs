@@ -35,7 +35,7 @@ struct Marquee {
     /// The list and its copies, side by side.
     reel: HtmlElement,
     list: HtmlElement,
-    shown: State<Vec<Headline>>,
+    shown: State<Vec<Rc<Headline>>>,
     /// True where the copies show newer headlines already: at the next seam the list does too.
     is_seam_near: Cell<bool>,
     is_still: Cell<bool>,
@@ -87,11 +87,11 @@ pub(super) fn marquee(digest: &Data<Digest>, cx: &Context) -> El {
 
 impl Marquee {
     /// The newest headlines, followed.
-    fn newest(&self) -> Vec<Headline> {
+    fn newest(&self) -> Vec<Rc<Headline>> {
         lines(&self.digest.get(), self.cx.attributes()).to_vec()
     }
 
-    fn is_news(&self, newest: &Vec<Headline>) -> bool {
+    fn is_news(&self, newest: &Vec<Rc<Headline>>) -> bool {
         self.shown.peek() != *newest
     }
 
@@ -130,18 +130,18 @@ impl Marquee {
         }
     }
 
-    fn show(&self, newest: Vec<Headline>) {
+    fn show(&self, newest: Vec<Rc<Headline>>) {
         self.is_seam_near.set(false);
         self.copy(&newest);
         self.shown.set(newest);
     }
 
     /// Fills the line behind the list.
-    fn copy(&self, newest: &[Headline]) {
+    fn copy(&self, newest: &[Rc<Headline>]) {
         while let Some(old) = self.list.next_element_sibling() {
             old.remove();
         }
-        let line = |line| el("li").child(headline(line, &self.cx, || 0));
+        let line = |line: &Rc<Headline>| el("li").child(headline(line, &self.cx, || 0));
         // Of an owner that ends at once: a copy does nothing.
         let owner = Owner::default();
         let copy = owner.with(|| {

@@ -5,13 +5,10 @@ use super::hold::hold;
 use crate::model::{Digest, Headline};
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, follow};
-use crate::ui::icons::{self, icon};
-use crate::ui::labels::Label;
 use crate::ui::motion;
-use crate::ui::notice::button;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
-use crate::widget::{Context, Data, pause_button};
+use crate::widget::{Context, Data, arrow, pause_button};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -19,7 +16,7 @@ struct Rotation {
     digest: Data<Digest>,
     cx: Context,
     /// The headline on show. It stays until the next turn, also when a newer digest lacks it.
-    shown: State<Option<Headline>>,
+    shown: State<Option<Rc<Headline>>>,
     at: Cell<usize>,
     position: State<String>,
 }
@@ -56,7 +53,7 @@ impl Rotation {
     }
 
     /// Sees to it that the place is that of the headline on show. False when that is gone.
-    fn find(&self, lines: &[Headline]) -> bool {
+    fn find(&self, lines: &[Rc<Headline>]) -> bool {
         let shown = self.shown.peek();
         let place = lines.iter().position(|line| Some(line) == shown.as_ref());
         self.at.set(place.unwrap_or(self.at.get()));
@@ -116,24 +113,20 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
 
 fn controls(rotation: &Rc<Rotation>) -> El {
     let cx = &rotation.cx;
-    let arrow = |drawing, label, part, forward| {
+    let turn = |forward| {
         let rotation = rotation.clone();
-        button("icon-button", "")
-            .part(part)
-            .attr("aria-label", &cx.say(label))
-            .child(icon(drawing))
-            .on("click", move |_| rotation.turn(forward))
+        arrow(cx, forward, move || rotation.turn(forward))
     };
     let position = rotation.position.clone();
     el("div")
         .class("controls")
         .child(pause_button(cx, &State::new(false)))
-        .child(arrow(icons::BACK, Label::Previous, "previous", false))
+        .child(turn(false))
         .child(
             el("span")
                 .class("muted position")
                 .part("position")
                 .bind_text(move || position.get()),
         )
-        .child(arrow(icons::FORWARD, Label::Next, "next", true))
+        .child(turn(true))
 }
