@@ -3,7 +3,7 @@ import { Isso } from "./isso.ts";
 import { JsonServer } from "./json-server.ts";
 import { FaultProxy } from "./proxy.ts";
 import { Site } from "./site.ts";
-import { test as base } from "./test.ts";
+import { Console, test as base } from "./test.ts";
 import { WordPress } from "./wordpress.ts";
 
 export * from "./test.ts";
@@ -54,4 +54,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(proxies.map((proxy) => proxy.stop()));
   },
+});
+
+/** Asks a backend directly: no browser is started, and there is no console to watch. */
+export const direct = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
+  log: ({}, use) => use(new Console()),
 });

@@ -70,10 +70,10 @@ export class Isso implements CommentServer {
   }
 
   /** Writes a comment, as Isso's own client does. */
-  post(thread: Thread, comment: object): Promise<Response> {
+  post(thread: Thread, comment: object, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.url}/new?uri=${encodeURIComponent(thread.id)}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ title: "An article", ...comment }),
     });
   }

@@ -1,6 +1,6 @@
 // A real json-server, on a free port, with the stories in a file of its own.
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { OURS, Program, onFreePort, path, scratch } from "./program.ts";
 import { TOLD } from "./told.ts";
 
@@ -21,7 +21,8 @@ export class JsonServer {
     this.#clean = stop;
     const database = join(folder, "db.json");
     await writeFile(database, JSON.stringify({ stories: stories() }));
-    const pictures = join(OURS, "../fixtures/samples/pictures");
+    // It takes every path for one from where it runs.
+    const pictures = relative(process.cwd(), join(OURS, "../fixtures/samples/pictures"));
     await onFreePort(async (port) => {
       this.url = `http://127.0.0.1:${port}`;
       const options = ["--host", "127.0.0.1", "--port", String(port), "--static", pictures, "--read-only", "--quiet"];
