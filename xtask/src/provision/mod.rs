@@ -2,29 +2,39 @@
 
 mod cargo_tool;
 mod debian;
+mod isso;
 mod npm;
 mod rust;
+mod whole;
+mod wordpress;
 
 pub(crate) use debian::{browser, c_compiler};
-pub(crate) use npm::packages;
+pub(crate) use isso::isso;
+pub(crate) use npm::{json_server, packages};
 pub(crate) use rust::{Toolchain, wasm};
+pub(crate) use wordpress::wordpress;
 
 use crate::place;
 use anyhow::{Context as _, Result};
-use std::fs::{self, File};
+use std::fs;
 use std::path::PathBuf;
 
 /// The newest Trunk that builds with the Rust this workspace asks for.
 const TRUNK: &str = "0.21.14";
 
-/// All of it.
-pub(crate) fn everything() -> Result<()> {
+/// All of it; with `backends`, the ones of others that only `test --backends` runs against, too.
+pub(crate) fn everything(backends: bool) -> Result<()> {
     c_compiler()?;
     wasm()?;
     trunk()?;
     wasm_bindgen()?;
     packages()?;
     browser()?;
+    isso()?;
+    if backends {
+        wordpress()?;
+        json_server()?;
+    }
     println!("everything is there");
     Ok(())
 }
@@ -60,16 +70,6 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
         .iter()
         .find(|it| it.get("name").and_then(|name| name.as_str()) == Some(package))?;
     Some(found.get("version")?.as_str()?.to_owned())
-}
-
-/// Holds the folder of the tools until it is dropped, so that two runs do not install at once.
-fn lock() -> Result<File> {
-    let folder = place::tools();
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let file = File::create(folder.join(".lock"))?;
-    file.lock()
-        .with_context(|| format!("cannot lock {}", folder.display()))?;
-    Ok(file)
 }
 
 #[cfg(test)]
