@@ -8,6 +8,7 @@ use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
 use super::text::{self, digits, encode_component, find};
 use super::{path, query};
+use std::borrow::Cow;
 
 /// How one kind of backend is written to.
 pub struct Dialect {
@@ -218,7 +219,7 @@ impl Dialect {
                 // No expression of ours is wrong.
                 _ => path::find(expression, draft)
                     .unwrap_or_default()
-                    .map(|found| found.into_owned()),
+                    .map(Cow::into_owned),
             };
             let is_id = self.has_numbers && ["article", "parent", "root"].contains(expression);
             let value = value.filter(|it| !it.is_empty()).map(|value| match value {
