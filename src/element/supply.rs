@@ -3,7 +3,7 @@
 use crate::source::adapter::{self, Adapter};
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
+use crate::source::page::{self, Payload, Reading};
 use crate::source::store::{self, Kept, Ticket};
 use crate::source::{Code, Error, parse, settings};
 use crate::ui::dom::{document, follow};
@@ -32,6 +32,8 @@ pub(super) struct Supply {
     /// When the data shown was had, in milliseconds since the epoch.
     fetched: Cell<f64>,
     was_ready: Cell<bool>,
+    /// What `auto` chose, as the console was told.
+    told: Cell<&'static str>,
 }
 
 /// Where the data of an element is.
@@ -52,6 +54,7 @@ impl Supply {
             round: Cell::new(0),
             fetched: Cell::new(0.0),
             was_ready: Cell::new(false),
+            told: Cell::new(adapter::OWN),
         }
     }
 
@@ -125,6 +128,7 @@ impl Supply {
             let Some(supply) = own.upgrade() else { return };
             match outcome {
                 Ok(kept) => supply.answered(round, &kept, is_more),
+                Err(error) if is_more && page::is_past_the_end(&error) => supply.end(),
                 Err(error) if supply.round.get() == round => supply.fail(&error),
                 Err(_) => {}
             }
@@ -216,6 +220,13 @@ impl Supply {
             .emit("bantin-load", &detail(&[("total", total)]), false);
     }
 
+    /// There is no next page after all.
+    fn end(&self) {
+        let feed = self.cx.feed();
+        feed.is_loading_more.set(false);
+        feed.next.set(None);
+    }
+
     /// Keeps what is shown and marks it stale, or says that there is nothing.
     fn fail(&self, error: &Error) {
         let feed = self.cx.feed();
@@ -281,6 +292,10 @@ impl Supply {
             return Ok((None, Mapping::parse(&parse::from_js(&own))?));
         }
         let adapter = adapter::choose(self.definition.model, name.as_deref(), json)?;
+        if self.told.replace(adapter.name) != adapter.name && name.as_deref() != Some(adapter.name)
+        {
+            attributes.tell(&["adapter auto: ", adapter.name].concat());
+        }
         Ok((Some(adapter), adapter.mapping()?))
     }
 
@@ -336,6 +351,7 @@ fn written(text: &str) -> Result<Json, Error> {
 fn page_payload() -> Payload {
     Payload {
         url: base_uri(),
+        base: settings::base(),
         ..Payload::default()
     }
 }

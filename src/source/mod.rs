@@ -10,7 +10,10 @@
 pub mod adapter;
 mod adapters;
 pub mod call;
+pub mod decode;
 pub mod error;
+#[cfg(inspected)]
+pub mod inspect;
 pub mod json;
 pub mod mapping;
 pub mod page;
@@ -21,6 +24,7 @@ mod record;
 pub mod retry;
 pub mod text;
 pub mod time;
+pub mod trace;
 
 pub use error::{Code, Error};
 

@@ -1,5 +1,7 @@
 //! Parameters of a URL, as far as paging, campaigns and recognising a page need them.
 
+use super::text::find;
+
 /// Parameters that say where a reader came from, not what is read. Those that begin with `utm_`
 /// are too.
 const TRACKING: [&str; 10] = [
@@ -49,7 +51,9 @@ pub fn is_same_page(one: &str, other: &str) -> bool {
 
 fn page(url: &str) -> String {
     let (path, query) = split(url);
-    let (_, path) = path.split_once("://").unwrap_or(("", path));
+    let path = find(path, "://")
+        .and_then(|at| path.get(at + 3..))
+        .unwrap_or(path);
     let path = path.strip_prefix("www.").unwrap_or(path);
     let mut page = path.strip_suffix('/').unwrap_or(path).to_owned();
     for pair in query.split('&') {
