@@ -96,13 +96,7 @@ fn what_is_missing_or_of_the_wrong_type_is_told() {
 fn a_field_that_is_read_in_two_ways_is_told_once() {
     let lines = lines(&stories(MAPPING));
     let pictures = lines.iter().filter(|line| line.starts_with("items.image@"));
-    assert_eq!(
-        pictures.collect::<Vec<_>>(),
-        [
-            "items.image@pic: true",
-            "items.image@pic: expected a link, found nothing"
-        ]
-    );
+    assert_eq!(pictures.collect::<Vec<_>>(), ["items.image@pic: true"]);
 }
 
 #[test]

@@ -17,11 +17,11 @@ const DEPTH: u32 = 64;
 /// The place, in bytes from 0, where it is no JSON.
 pub fn decode(json: &str) -> Result<Json, usize> {
     let mut reader = Reader { json, at: 0 };
-    let value = reader.value(0);
+    let value = reader.value(0).ok_or(reader.at)?;
     reader.skip_spaces();
-    match value {
-        Some(value) if reader.at == json.len() => Ok(value),
-        _ => Err(reader.at),
+    match reader.at == json.len() {
+        true => Ok(value),
+        false => Err(reader.at),
     }
 }
 

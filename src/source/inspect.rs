@@ -7,6 +7,7 @@ use super::json::Json;
 use super::mapping::Mapping;
 use super::page::{Payload, Reading};
 use super::read;
+use super::record::Record;
 use super::trace::{self, Note};
 use crate::model::Link;
 
@@ -36,6 +37,8 @@ struct Outcome {
 ///
 /// - `adapter`, `mapping`: how it was read;
 /// - `fields`: each `{thing, item, field, at, expected, found, got}`;
+/// - `prepared`: true where an adapter does more than map;
+/// - `first`: the first of the items;
 /// - `next`, `total`, `skipped`: as the widget sees them;
 /// - `error`: why nothing can be shown, or null;
 /// - `adapters`: the names there are for the model.
@@ -66,11 +69,13 @@ fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
     };
     tell("adapter", Json::Text(name.to_owned()));
     tell("mapping", mapping.written());
+    tell("prepared", Json::Bool(prepare.is_some()));
     let payload = Payload {
         json: prepare.map_or_else(|| json.clone(), |prepare| prepare(&json)),
         url: bench.url.to_owned(),
         ..Payload::default()
     };
+    tell("first", first(&payload, &mapping));
     let (outcome, notes, _) = trace::record(|| read_as(model, &payload, &mapping));
     tell("fields", Json::List(notes.into_iter().map(field).collect()));
     let Outcome {
@@ -85,6 +90,15 @@ fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
     let lines = skipped.into_iter().map(Json::Text);
     tell("skipped", Json::List(lines.collect()));
     Ok(())
+}
+
+/// The first of the items, for who looks for a path in it.
+fn first(payload: &Payload, mapping: &Mapping) -> Json {
+    let root = Record::new(&payload.json, mapping, "", payload.base());
+    let items = root.items().ok();
+    items
+        .and_then(|it| it.first().cloned())
+        .unwrap_or_default()
 }
 
 fn decoded(text: &str, code: Code) -> Result<Json, Error> {

@@ -147,8 +147,8 @@ impl<'e, 'a> Walk<'e, 'a> {
                 _ => value.get(key),
             });
             if let (Some(value), None, None) = (value, deeper, self.end) {
-                let done = done.trim_end();
-                self.end = Some((done.strip_suffix('.').unwrap_or(done), value));
+                let is_between = |c: char| c == '.' || c.is_whitespace();
+                self.end = Some((done.trim_end_matches(is_between), value));
             }
             value = deeper;
             if !self.take('.') {

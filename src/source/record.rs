@@ -104,8 +104,9 @@ impl<'a> Record<'a> {
 
     /// A URL of the payload, if there is one and it is safe.
     pub(super) fn link(&self, field: &str) -> Option<Link> {
-        let (found, url) = self.scalar(field);
-        let link = self.resolve(&url);
+        let found = self.find(field);
+        let url = found.as_deref().and_then(text::of);
+        let link = url.and_then(|url| self.resolve(&url));
         self.note(field, "a link", found.as_deref(), || {
             link.as_ref().map(|link| Json::Text(link.to_string()))
         });
@@ -179,7 +180,8 @@ impl<'a> Record<'a> {
 
     /// The thing under a field, whose own fields are mapped as `field.name`.
     ///
-    /// Where there is no such object, those expressions are followed from here.
+    /// Where there is something else, or nothing that the field itself was mapped to, those
+    /// expressions are followed from here.
     pub(super) fn nested(&self, field: &'static str) -> Option<Self> {
         let inside = Self {
             prefix: field,
@@ -191,6 +193,7 @@ impl<'a> Record<'a> {
                 self.note(field, "an object", Some(json), || Some(Json::Bool(true)));
                 Some(Self { json, ..inside })
             }
+            None if self.expression(field).is_some() => None,
             _ if self.mapping.has_inside(field) => Some(Self {
                 is_itself: false,
                 ..inside
@@ -213,11 +216,18 @@ impl<'a> Record<'a> {
     }
 
     /// The items of a payload: the list that the mapping names, or the payload, or its `items`.
+    ///
+    /// A payload that is a list is that list where the mapping leads nowhere: json-server wraps it
+    /// or not, as the URL says.
     pub(super) fn items(&self) -> Result<Cow<'a, [Json]>, Error> {
         let named = self.mapping.get("items");
-        let found = match (named, self.json) {
-            (None, Json::List(items)) => Some(Cow::Borrowed(items.as_slice())),
-            _ => self.list("items"),
+        let itself = || match self.json {
+            Json::List(items) => Some(Cow::Borrowed(items.as_slice())),
+            _ => None,
+        };
+        let found = match named {
+            Some(_) => self.list("items").or_else(itself),
+            None => itself().or_else(|| self.list("items")),
         };
         found.ok_or_else(|| match named {
             Some(_) => Error::new(Code::Mapping, self.missing("list", "items")),

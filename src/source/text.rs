@@ -142,7 +142,9 @@ pub fn strip(html: &str) -> String {
                 text.push(' ');
             }
             rest = match name.as_str() {
-                "script" | "style" | "template" => past_end(following, &name),
+                "script" | "style" | "template" if !after.starts_with('/') => {
+                    past_end(following, &name)
+                }
                 _ => following,
             };
         } else {

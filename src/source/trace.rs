@@ -126,7 +126,7 @@ mod on {
             let is_same =
                 |it: &&mut Note| it.thing == thing && it.item == item && it.field == field;
             match notes.iter_mut().rev().find(is_same) {
-                Some(known) if known.got.is_none() => *known = note,
+                Some(known) if known.got.is_none() && note.got.is_some() => *known = note,
                 Some(_) => {}
                 None => notes.push(note),
             }

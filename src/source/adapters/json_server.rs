@@ -10,7 +10,7 @@ use crate::source::adapter::{Adapter, Model};
 pub(in crate::source) const STORIES: Adapter = Adapter {
     name: "json-server",
     model: Model::Story,
-    mapping: "items data|.; total items; page_parameter '_page'",
+    mapping: "items data; total items; page_parameter '_page'",
     signs: "data; pages; items; first",
     prepare: None,
 };

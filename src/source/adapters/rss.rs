@@ -13,7 +13,7 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
         label category.0|category|categories.0; \
         author author|creator; \
         image media.thumbnail.url|enclosures.0.url|enclosure.url|itunes_image.href",
-    signs: "items.0.link; items.0.published|items.0.created|items.0.pubDate",
+    signs: "title|link; items.0.link; items.0.published|items.0.created|items.0.pubDate",
     prepare: None,
 };
 

@@ -10,7 +10,7 @@ use crate::source::json::Json;
 pub(in crate::source) const STORIES: Adapter = Adapter {
     name: "strapi",
     model: Model::Story,
-    mapping: "items data|.; \
+    mapping: "items data; \
         total meta.pagination.total; \
         page meta.pagination.page; \
         pages meta.pagination.pageCount; \
@@ -35,27 +35,26 @@ fn flat(json: &Json) -> Json {
     match json {
         Json::List(items) => Json::List(items.iter().map(flat).collect()),
         Json::Object(entries) => {
-            let inner = match entries.as_slice() {
-                [(name, data)] if name == "data" => Some(data),
-                _ => None,
-            };
-            if let Some(data) = inner {
-                return flat(data);
-            }
             let mut flattened = Vec::new();
             for (name, value) in entries {
-                match value {
-                    Json::Object(attributes) if name == "attributes" => {
-                        let flat = attributes
-                            .iter()
-                            .map(|(name, value)| (name.clone(), flat(value)));
-                        flattened.extend(flat);
-                    }
-                    value => flattened.push((name.clone(), flat(value))),
+                match (name.as_str(), flat(unwrapped(value))) {
+                    ("attributes", Json::Object(attributes)) => flattened.extend(attributes),
+                    (_, value) => flattened.push((name.clone(), value)),
                 }
             }
             Json::Object(flattened)
         }
         other => other.clone(),
+    }
+}
+
+/// What is in a `{data}`.
+fn unwrapped(value: &Json) -> &Json {
+    match value {
+        Json::Object(entries) => match entries.as_slice() {
+            [(name, data)] if name == "data" => data,
+            _ => value,
+        },
+        _ => value,
     }
 }

@@ -12,7 +12,7 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
         total meta.total_count; \
         offset_parameter 'offset'; \
         items.title title; \
-        items.url meta.html_url; \
+        items.url meta.html_url|url; \
         published date|meta.first_published_at; \
         excerpt intro|introduction|meta.search_description; \
         image image_thumbnail|header_image|image; \

@@ -17,8 +17,8 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
         excerpt excerpt.rendered; \
         label _embedded.\"wp:term\".0.0.name; \
         author _embedded.author.0.name; \
-        image _embedded.\"wp:featuredmedia\".0; \
-        image.src source_url|jetpack_featured_media_url; \
+        image _embedded.\"wp:featuredmedia\".0|jetpack_featured_media_url; \
+        image.src source_url; \
         image.alt alt_text; \
         image.width media_details.width; \
         image.height media_details.height; \
