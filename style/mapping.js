@@ -29,7 +29,12 @@ const HOUSE = {
         section: { name: "Xã hội" },
         teaser: "Nhịp hợp long cuối cùng đã hoàn tất.",
       },
-      { headline: "Chợ nổi đón khách trở lại", cover: null, released: "17:00 23/11/2026", section: { name: "Du lịch" } },
+      {
+        headline: "Chợ nổi đón khách trở lại",
+        cover: null,
+        released: "17:00 23/11/2026",
+        section: { name: "Du lịch" },
+      },
     ],
   },
   meta: { count: 3 },
@@ -68,7 +73,9 @@ function parsed(text) {
 
 /** Where the payload is from, absolute: the base of its links. */
 function source() {
-  return URL.canParse(url.value.trim(), document.baseURI) ? new URL(url.value.trim(), document.baseURI).href : document.baseURI;
+  return URL.canParse(url.value.trim(), document.baseURI)
+    ? new URL(url.value.trim(), document.baseURI).href
+    : document.baseURI;
 }
 
 // --- What came of it ----------------------------------------------------------------------------
@@ -101,7 +108,9 @@ function showVerdict({ error, adapter: chosen, skipped = [], next, total }) {
   // Said once, not at every key.
   if (verdict.textContent !== line) verdict.textContent = line;
   at("skipped").replaceChildren(
-    ...skipped.slice(0, 5).map((line) => Object.assign(document.createElement("li"), { textContent: `Left out: ${line}` })),
+    ...skipped
+      .slice(0, 5)
+      .map((line) => Object.assign(document.createElement("li"), { textContent: `Left out: ${line}` })),
   );
 }
 
@@ -162,7 +171,7 @@ function said({ thing, expected, found, got, all, good, bad, field }) {
   if (good === 0) return `${expected}: nothing there`;
   const many = thing === "items" && all > 1 ? ` (${good} of ${all})` : "";
   if (expected === "a list") return `${got} ${field}`;
-  return `${got === true && expected === "an object" ? "an object" : got ?? "not in the first"}${many}`;
+  return `${got === true && expected === "an object" ? "an object" : (got ?? "not in the first")}${many}`;
 }
 
 /** Writes one expression into the mapping, which starts from that of the adapter. */
@@ -209,7 +218,10 @@ function showSnippet() {
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const own = mapping.value.trim();
   const src = url.value.trim() || "https://api.example/stories";
-  const attributes = [["src", src], ["lang", at("lang").value]];
+  const attributes = [
+    ["src", src],
+    ["lang", at("lang").value],
+  ];
   if (own) attributes.push(["mapping", `#${widget.value}-mapping`]);
   else if (adapter.value !== "auto") attributes.push(["adapter", adapter.value]);
   const tag = `bantin-${widget.value}`;

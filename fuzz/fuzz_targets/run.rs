@@ -19,13 +19,19 @@ pub fn run(input: &str) {
     if let Some(Err(error)) = &own {
         let line = error.to_string();
         assert!(line.starts_with("mapping: "), "{line}");
-        assert!(line.contains(" at column ") || line.contains(", found "), "{line}");
+        assert!(
+            line.contains(" at column ") || line.contains(", found "),
+            "{line}"
+        );
     }
     for model in [Model::Story, Model::Digest, Model::Weather, Model::Comments] {
         let (prepare, mapping) = match &own {
             Some(Ok(mapping)) => (None, mapping.clone()),
             _ => match choose(model, Some(how), &json) {
-                Ok(adapter) => (adapter.prepare, adapter.mapping().expect("a mapping of ours")),
+                Ok(adapter) => (
+                    adapter.prepare,
+                    adapter.mapping().expect("a mapping of ours"),
+                ),
                 Err(_) => continue,
             },
         };
@@ -56,17 +62,32 @@ fn read_as(model: Model, payload: &Payload, mapping: &Mapping) {
         }
         Model::Digest => {
             if let Ok(reading) = read::digest(payload, mapping) {
-                reading.value.items.iter().flat_map(|it| &it.url).for_each(check);
+                reading
+                    .value
+                    .items
+                    .iter()
+                    .flat_map(|it| &it.url)
+                    .for_each(check);
             }
         }
         Model::Weather => {
             if let Ok(reading) = read::weather(payload, mapping) {
-                reading.value.alerts.iter().flat_map(|it| &it.url).for_each(check);
+                reading
+                    .value
+                    .alerts
+                    .iter()
+                    .flat_map(|it| &it.url)
+                    .for_each(check);
             }
         }
         Model::Comments => {
             if let Ok(reading) = read::comments(payload, mapping) {
-                reading.value.comments.iter().flat_map(|it| &it.author.url).for_each(check);
+                reading
+                    .value
+                    .comments
+                    .iter()
+                    .flat_map(|it| &it.author.url)
+                    .for_each(check);
             }
             // The answer to a comment that was written.
             let _ = read::comment(payload, mapping);

@@ -96,9 +96,7 @@ fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
 fn first(payload: &Payload, mapping: &Mapping) -> Json {
     let root = Record::new(&payload.json, mapping, "", payload.base());
     let items = root.items().ok();
-    items
-        .and_then(|it| it.first().cloned())
-        .unwrap_or_default()
+    items.and_then(|it| it.first().cloned()).unwrap_or_default()
 }
 
 fn decoded(text: &str, code: Code) -> Result<Json, Error> {

@@ -125,7 +125,7 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let own = record.text("offset_parameter");
     if offset.is_some() || !own.is_empty() {
         let parameter = offset.unwrap_or(&own);
-        let size = size.or_else(|| text::float(&record.items().ok()?.len().to_string()))?;
+        let size = size.or_else(|| length(record))?;
         let next = in_url(&parameter).unwrap_or(0.0) + size;
         let is_more = size > 0.0 && next < total?;
         return is_more.then(|| go(payload, parameter, next)).flatten();
@@ -142,6 +142,12 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     (next <= last)
         .then(|| turn(payload, record, next))
         .flatten()
+}
+
+/// How many items came, where the URL does not say.
+#[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+fn length(record: &Record<'_>) -> Option<f64> {
+    Some(record.items().ok()?.len() as f64)
 }
 
 /// The first of these parameters that the URL has.

@@ -59,7 +59,12 @@ test("5,000 stories are read and mapped; the ratio to JavaScript is printed", as
           id: String(it.id),
           title: plain(it.headline),
           url: link(`/tin/${encodeURIComponent(it.slug)}`),
-          image: { src: link(it.media.cover.file), alt: it.media.cover.words, width: it.media.cover.width, height: it.media.cover.height },
+          image: {
+            src: link(it.media.cover.file),
+            alt: it.media.cover.words,
+            width: it.media.cover.width,
+            height: it.media.cover.height,
+          },
           published: Date.parse(it.released),
           excerpt: plain(it.teaser),
           label: plain(it.section.name),
@@ -68,7 +73,8 @@ test("5,000 stories are read and mapped; the ratio to JavaScript is printed", as
       });
       return read.length + seen.size;
     };
-    const loaded = (): Promise<unknown> => new Promise((resolve) => element.addEventListener("bantin-load", resolve, { once: true }));
+    const loaded = (): Promise<unknown> =>
+      new Promise((resolve) => element.addEventListener("bantin-load", resolve, { once: true }));
     const first = loaded();
     element.data = JSON.parse(text);
     await first;

@@ -2,7 +2,12 @@
 import { expect, test } from "./support/test.ts";
 
 function post(id: number): unknown {
-  return { id, title: { rendered: `Bài ${id} &amp; hơn` }, link: `https://wp.example/${id}`, date_gmt: "2026-11-24T06:00:00" };
+  return {
+    id,
+    title: { rendered: `Bài ${id} &amp; hơn` },
+    link: `https://wp.example/${id}`,
+    date_gmt: "2026-11-24T06:00:00",
+  };
 }
 
 test("WordPress is read to the end, and a page past the last is the end", async ({ page, site, log }) => {
@@ -13,7 +18,10 @@ test("WordPress is read to the end, and a page past the last is the end", async 
     const headers = { "X-WP-Total": "5", "X-WP-TotalPages": "3" };
     if (number > 2) {
       const message = "Số trang được yêu cầu lớn hơn số trang hiện có.";
-      return route.fulfill({ status: 400, json: { code: "rest_post_invalid_page_number", message, data: { status: 400 } } });
+      return route.fulfill({
+        status: 400,
+        json: { code: "rest_post_invalid_page_number", message, data: { status: 400 } },
+      });
     }
     return route.fulfill({ json: [post(number * 2 - 1), post(number * 2)], headers });
   });
@@ -34,12 +42,18 @@ test("another refusal of the next page keeps the stories and tells the integrato
   log.expect(/400/);
   await page.route("**/wp-json/**", (route) => {
     const isNext = route.request().url().includes("&page=");
-    if (isNext) return route.fulfill({ status: 400, json: { code: "rest_invalid_param", message: "Invalid parameter(s): page" } });
+    if (isNext)
+      return route.fulfill({
+        status: 400,
+        json: { code: "rest_invalid_param", message: "Invalid parameter(s): page" },
+      });
     return route.fulfill({ json: [post(1)], headers: { "X-WP-TotalPages": "3" } });
   });
   await page.goto(site.page('<bantin-related layout="grid" src="/wp-json/wp/v2/posts?per_page=1"></bantin-related>'));
   await page.getByRole("button", { name: "Show more" }).click();
-  await expect.poll(() => log.lines.join("\n")).toContain("status: HTTP 400 rest_invalid_param: Invalid parameter(s): page");
+  await expect
+    .poll(() => log.lines.join("\n"))
+    .toContain("status: HTTP 400 rest_invalid_param: Invalid parameter(s): page");
   await expect(page.getByRole("listitem")).toHaveCount(1);
 });
 
@@ -54,7 +68,10 @@ test("what auto chose is said once in the console, and what was named is not", a
   );
   await expect(page.locator("bantin-ticker [part=headline]")).toHaveText(/Bài 1 & hơn/);
   await expect(page.locator("#own [part=card]")).toHaveCount(1);
-  await page.locator("bantin-related").first().evaluate((element) => (element as unknown as { refresh(): void }).refresh());
+  await page
+    .locator("bantin-related")
+    .first()
+    .evaluate((element) => (element as unknown as { refresh(): void }).refresh());
   await expect(page.locator("bantin-related").first().locator("[part=card]")).toHaveCount(1);
   const told = log.lines.filter((line) => line.includes("adapter auto"));
   expect(told.map((line) => line.split(" JSHandle")[0])).toEqual([
@@ -100,7 +117,10 @@ test("relative links of a payload are of the base that the page gives", async ({
 
 for (const [kind, transform] of [
   ["at once", "(json) => json.hits.map((hit) => hit._source)"],
-  ["later", "async (json) => { await new Promise((go) => setTimeout(go, 20)); return json.hits.map((hit) => hit._source); }"],
+  [
+    "later",
+    "async (json) => { await new Promise((go) => setTimeout(go, 20)); return json.hits.map((hit) => hit._source); }",
+  ],
 ]) {
   test(`a transform that answers ${kind} is read as an answer is`, async ({ page, site }) => {
     site.put("/search.json", JSON.stringify({ hits: [{ _source: { head: "Found", url: "/f", at: "2026-11-24" } }] }));
