@@ -85,7 +85,9 @@ test("an adapter is recognised, can be named, and its mapping be changed", async
   await page.getByLabel("Adapter").selectOption("wordpress");
   await expect(page.locator("#snippet")).toContainText('adapter="wordpress"');
   await page.locator("#fields").getByLabel("label", { exact: true }).fill("'Mới'");
-  await expect(page.getByLabel("A mapping of your own")).toHaveValue(/"title": "title.rendered"[\s\S]*"label": "'Mới'"/);
+  await expect(page.getByLabel("A mapping of your own")).toHaveValue(
+    /"title": "title.rendered"[\s\S]*"label": "'Mới'"/,
+  );
   await expect(page.locator("bantin-related")).toContainText("Mới");
   await page.getByLabel("Widget").selectOption("ticker");
   await expect(page.locator("bantin-ticker [part=headline]")).toHaveText(/A & B/);
