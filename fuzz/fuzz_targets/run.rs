@@ -9,7 +9,7 @@ use bantin::source::read;
 
 /// Reads the payload as every model. Whatever the input, none panics, no link leaves the web, and
 /// a mistake in a mapping is told with its place.
-pub fn run(input: &str) {
+pub(crate) fn run(input: &str) {
     let (how, text) = input.split_once('\n').unwrap_or(("", input));
     let json = match decode(text) {
         Ok(json) => json,
