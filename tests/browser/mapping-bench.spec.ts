@@ -82,14 +82,14 @@ test("an adapter is recognised, can be named, and its mapping be changed", async
   await expect(page.locator("#verdict")).toHaveText("Read by the adapter wordpress.");
   await expect(page.locator("bantin-related").getByRole("link")).toHaveText("A & B");
   await expect(page.locator("#snippet")).toContainText('lang="vi"></bantin-related>');
-  await page.getByLabel("Adapter").selectOption("wordpress");
+  await page.getByLabel("Adapter", { exact: true }).selectOption("wordpress");
   await expect(page.locator("#snippet")).toContainText('adapter="wordpress"');
   await page.locator("#fields").getByLabel("label", { exact: true }).fill("'Mới'");
   await expect(page.getByLabel("A mapping of your own")).toHaveValue(
     /"title": "title.rendered"[\s\S]*"label": "'Mới'"/,
   );
   await expect(page.locator("bantin-related")).toContainText("Mới");
-  await page.getByLabel("Widget").selectOption("ticker");
+  await page.getByLabel("Widget", { exact: true }).selectOption("ticker");
   await expect(page.locator("bantin-ticker [part=headline]")).toHaveText(/A & B/);
 });
 
@@ -97,7 +97,7 @@ test("a URL is fetched, and stands in the snippet", async ({ page, site }) => {
   site.put("/feed.json", JSON.stringify({ items: [{ title: "From afar", url: "/x" }] }));
   await open(page, site.url);
   await page.getByLabel("A mapping of your own").fill("");
-  await page.getByLabel("URL").fill(`${site.url}/feed.json`);
+  await page.getByLabel("URL", { exact: true }).fill(`${site.url}/feed.json`);
   await page.getByRole("button", { name: "Fetch" }).click();
   await expect(page.locator("#fetched")).toContainText("HTTP 200");
   await expect(page.locator("bantin-related").getByRole("link", { name: "From afar" })).toHaveAttribute(
@@ -110,7 +110,7 @@ test("a URL is fetched, and stands in the snippet", async ({ page, site }) => {
 test("a URL that cannot be had says what to do", async ({ page, site, log }) => {
   log.expect(/ERR_/);
   await open(page, site.url);
-  await page.getByLabel("URL").fill("http://127.0.0.1:9/");
+  await page.getByLabel("URL", { exact: true }).fill("http://127.0.0.1:9/");
   await page.getByRole("button", { name: "Fetch" }).click();
   await expect(page.locator("#fetched")).toContainText("you can paste its JSON below");
 });
