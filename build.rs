@@ -1,10 +1,17 @@
-//! Minifies the widgets' style sheets, which ride in the bundle as text.
+//! Minifies the widgets' style sheets, which ride in the bundle as text, and says whether the
+//! readers can be watched.
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=style");
+    println!("cargo:rustc-check-cfg=cfg(inspected)");
+    let is_wasm = env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm";
+    // In the tests always, in a bundle only in the gallery's: `source::trace` has the rest.
+    if !is_wasm || env::var_os("CARGO_FEATURE_INSPECT").is_some() {
+        println!("cargo:rustc-cfg=inspected");
+    }
     let out = env::var("OUT_DIR")?;
     for entry in fs::read_dir("style")? {
         let path = entry?.path();

@@ -8,6 +8,8 @@ export interface Settings {
   labels?: Record<string, Record<string, string>>;
   /** Mappings by name, for the `adapter` attribute. */
   adapters?: Record<string, Record<string, string>>;
+  /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
+  base?: string;
 }
 
 /** Sets what must not stand in markup. Call it before the elements load, or `refresh()` them after. */

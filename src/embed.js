@@ -22,9 +22,10 @@ const KEY = Symbol.for("bantin");
 globalThis[KEY] ??= { version: VERSION, settings: {} };
 const { settings, version } = globalThis[KEY];
 
-/** Sets what must not stand in markup: headers, fetch, labels, adapters. */
+/** Sets what must not stand in markup: headers, fetch, labels, adapters, base. */
 export function configure(options) {
   Object.assign(settings, options);
+  if (options.base) settings.base = new URL(options.base, document.baseURI).href;
 }
 
 const here = import.meta.url;
@@ -66,7 +67,7 @@ function askEarly(element) {
   if (code || !src || settings.headers || element.data !== undefined) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
-    const url = new URL(src.trim(), document.baseURI);
+    const url = new URL(src.trim(), settings.base ?? document.baseURI);
     const key = `${credentials} ${url.href}`;
     if (!url.protocol.startsWith("http") || early.has(key)) return;
     const controller = new AbortController();

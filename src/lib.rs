@@ -84,3 +84,19 @@ pub fn data_given(id: u32) {
 pub fn unmount(id: u32) {
     element::unmount(id);
 }
+
+/// What the readers make of a payload, for the mapping bench; see `source::inspect`.
+///
+/// The gallery alone is built with it.
+#[cfg(feature = "inspect")]
+#[wasm_bindgen]
+pub fn inspect(model: &str, json: &str, adapter: &str, mapping: &str, url: &str) -> JsValue {
+    let bench = source::inspect::Bench {
+        model,
+        json,
+        adapter,
+        mapping,
+        url,
+    };
+    source::parse::to_js(&source::inspect::inspect(&bench))
+}

@@ -1,114 +1,332 @@
-//! Backends that many newspapers have, by a payload of the shape each sends.
+//! Backends that many newspapers have, by a payload of the shape each sends: two stories, the
+//! same from all of them, as far as each says anything.
 
 mod support;
 
-use bantin::source::adapter::{Model, choose};
+use bantin::source::adapter::{ADAPTERS, Model, OWN, choose};
 use bantin::source::json::Json;
+use bantin::source::page::Payload;
 use bantin::source::read;
-use support::{json, payload};
+use std::fs;
+use std::path::Path;
+use support::json;
 
-/// Adapter, payload, and the first story as `id|title|url|image|label|next`.
-const STORIES: [(&str, &str, &str); 7] = [
-    (
-        "wordpress",
-        r#"[{"id": 5, "date_gmt": "2026-11-24T06:00:00", "link": "https://wp.example/a", "title": {"rendered": "A &#8211; B"},
-            "excerpt": {"rendered": "<p>E</p>"}, "_embedded": {"wp:featuredmedia": [{"source_url": "https://wp.example/p.jpg", "alt_text": "P"}],
-            "wp:term": [[{"name": "News"}]]}}]"#,
-        "5|A – B|https://wp.example/a|https://wp.example/p.jpg|News|",
-    ),
-    (
-        "ghost",
-        r#"{"posts": [{"id": "g1", "title": "A", "url": "https://g.example/a", "excerpt": "E", "feature_image": "https://g.example/p.jpg",
-            "published_at": "2026-11-24T06:00:00.000+00:00", "primary_tag": {"name": "News"}}],
-            "meta": {"pagination": {"page": 1, "limit": 1, "pages": 2, "total": 2, "next": 2, "prev": null}}}"#,
-        "g1|A|https://g.example/a|https://g.example/p.jpg|News|https://news.example/api/stories?limit=2&page=2",
-    ),
-    (
-        "json-feed",
-        r#"{"version": "https://jsonfeed.org/version/1.1", "next_url": "https://f.example/2",
-            "items": [{"id": "1", "url": "https://f.example/a", "title": "A", "summary": "E", "image": "https://f.example/p.jpg", "tags": ["News"]}]}"#,
-        "1|A|https://f.example/a|https://f.example/p.jpg|News|https://f.example/2",
-    ),
-    (
-        "jetpack",
-        r#"{"items": [{"id": 3, "url": "https://j.example/a", "url_meta": {"origin": 1, "position": 0}, "title": "A", "date": "24 November 2026",
-            "excerpt": "E", "context": "In \"News\"", "rel": "", "img": {"src": "https://j.example/p.jpg", "alt_text": "P", "width": 350, "height": 200}}]}"#,
-        "3|A|https://j.example/a|https://j.example/p.jpg|In \"News\"|",
-    ),
-    (
-        "strapi",
-        r#"{"data": [{"id": 1, "documentId": "d1", "title": "A", "slug": "a", "publishedAt": "2026-11-24T06:00:00.000Z", "category": {"name": "News"},
-            "cover": {"url": "/uploads/p.jpg", "alternativeText": "P"}}],
-            "meta": {"pagination": {"page": 1, "pageSize": 1, "pageCount": 2, "total": 2}}}"#,
-        "d1|A|https://news.example/a|https://news.example/uploads/p.jpg|News|https://news.example/api/stories?limit=2&pagination[page]=2",
-    ),
-    (
-        "drupal",
-        r#"{"jsonapi": {"version": "1.0"}, "data": [{"type": "node--article", "id": "u1", "attributes": {"title": "A", "path": {"alias": "/a"},
-            "created": "2026-11-24T06:00:00+00:00"}}], "links": {"next": {"href": "https://d.example/2"}}}"#,
-        "u1|A|https://news.example/a|||https://d.example/2",
-    ),
-    (
-        "wagtail",
-        r#"{"meta": {"total_count": 1}, "items": [{"id": 9, "title": "A", "meta": {"type": "blog.Page", "html_url": "https://w.example/a",
-            "first_published_at": "2026-11-24T06:00:00Z"}}]}"#,
-        "9|A|https://w.example/a|||",
-    ),
+/// Where the payloads come from.
+const FEED: &str = "https://bao.example/feed";
+
+/// The two stories: title, URL, picture, seconds since the epoch, excerpt, label, author.
+const STORIES: [[&str; 7]; 2] = [
+    [
+        "Lúa đông xuân được giá & nông dân phấn khởi",
+        "https://bao.example/nong-nghiep/lua-duoc-gia",
+        "https://bao.example/anh/lua.jpg",
+        "1795500000",
+        "Giá lúa tươi tăng 300 đồng mỗi ký.",
+        "Nông nghiệp",
+        "Tổ Kinh tế",
+    ],
+    [
+        "Cầu mới “nối hai bờ”",
+        "https://bao.example/xa-hoi/cau-moi",
+        "",
+        "1795476600",
+        "Nhịp hợp long cuối cùng đã xong.",
+        "Xã hội",
+        "Tổ Thời sự",
+    ],
+];
+const FIELDS: [&str; 7] = [
+    "title",
+    "url",
+    "image",
+    "published",
+    "excerpt",
+    "label",
+    "author",
 ];
 
-fn first(name: Option<&str>, text: &Json) -> (String, String) {
-    let adapter = choose(Model::Story, name, text).expect("an adapter");
-    let prepared = adapter.prepare.map(|prepare| prepare(text));
-    let payload = payload(prepared.unwrap_or_else(|| text.clone()));
-    let mapping = adapter.mapping().expect("a mapping");
-    let reading = match read::stories(&payload, &mapping) {
-        Ok(reading) => reading,
-        Err(error) => return (adapter.name.to_owned(), error.to_string()),
+/// A shape, the adapter that reads it, what its format does not say, and the next page.
+struct Shape {
+    file: &'static str,
+    adapter: &'static str,
+    unsaid: &'static [&'static str],
+    next: &'static str,
+}
+
+const fn shape(
+    file: &'static str,
+    adapter: &'static str,
+    unsaid: &'static [&'static str],
+    next: &'static str,
+) -> Shape {
+    Shape {
+        file,
+        adapter,
+        unsaid,
+        next,
+    }
+}
+
+const SHAPES: [Shape; 20] = [
+    shape("bantin", OWN, &[], "https://bao.example/feed?page=2"),
+    shape("bantin-bare", OWN, &[], ""),
+    shape("wordpress", "wordpress", &[], ""),
+    shape("yarpp", "wordpress", &[], ""),
+    shape("elasticpress", "wordpress", &[], ""),
+    shape("ghost", "ghost", &[], "https://bao.example/feed?page=2"),
+    shape(
+        "json-feed",
+        "json-feed",
+        &[],
+        "https://bao.example/feed.json?page=2",
+    ),
+    shape("json-feed-1", "json-feed", &[], ""),
+    shape("jetpack", "jetpack", &["published"], ""),
+    shape(
+        "strapi-4",
+        "strapi",
+        &[],
+        "https://bao.example/feed?pagination[page]=2",
+    ),
+    shape(
+        "strapi-5",
+        "strapi",
+        &[],
+        "https://bao.example/feed?pagination[page]=2",
+    ),
+    shape(
+        "drupal",
+        "drupal",
+        &[],
+        "https://bao.example/jsonapi/node/article?page%5Boffset%5D=2&page%5Blimit%5D=2",
+    ),
+    shape(
+        "drupal-media",
+        "drupal",
+        &[],
+        "https://bao.example/jsonapi/node/article?page%5Boffset%5D=2&page%5Blimit%5D=2",
+    ),
+    shape(
+        "wagtail",
+        "wagtail",
+        &[],
+        "https://bao.example/feed?offset=2",
+    ),
+    shape(
+        "json-server",
+        "json-server",
+        &[],
+        "https://bao.example/feed?_page=2",
+    ),
+    shape("json-server-bare", "json-server", &[], ""),
+    shape("rss-to-json", "rss-to-json", &[], ""),
+    shape("rss-parser", "rss-to-json", &[], ""),
+    shape("rss2json", "rss2json", &[], ""),
+    shape("empty", OWN, FIELDS.as_slice(), ""),
+];
+
+fn load(shape: &Shape) -> Json {
+    if shape.file == "empty" {
+        return json("[]");
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/shapes");
+    let path = folder.join(shape.file).with_extension("json");
+    let text = fs::read_to_string(&path);
+    json(&text.unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+fn payload(prepare: Option<fn(&Json) -> Json>, json: &Json) -> Payload {
+    Payload {
+        json: prepare.map_or_else(|| json.clone(), |prepare| prepare(json)),
+        url: FEED.to_owned(),
+        ..Payload::default()
+    }
+}
+
+/// The adapter chosen, the stories line by line, and the next page.
+fn read(name: Option<&str>, json: &Json) -> (&'static str, Vec<[String; 7]>, String) {
+    let adapter = choose(Model::Story, name, json).expect("an adapter");
+    let mapping = adapter.mapping().expect("a mapping of ours");
+    let reading = read::stories(&payload(adapter.prepare, json), &mapping).expect("stories");
+    assert_eq!(reading.skipped, Vec::<String>::new());
+    let rows = reading.value.into_iter().map(|story| {
+        let seconds = story.published.map(|at| (at.ms / 1000.0).to_string());
+        let image = story.image.map(|image| image.src.to_string());
+        [
+            story.title,
+            story.url.to_string(),
+            image.unwrap_or_default(),
+            seconds.unwrap_or_default(),
+            story.excerpt,
+            story.label,
+            story.author,
+        ]
+    });
+    let next = reading.next.map(|next| next.to_string());
+    (adapter.name, rows.collect(), next.unwrap_or_default())
+}
+
+/// The stories, as far as a shape says anything.
+fn expected(shape: &Shape) -> Vec<[String; 7]> {
+    if shape.file == "empty" {
+        return Vec::new();
+    }
+    let row = |story: [&'static str; 7]| {
+        let mut row = story.map(str::to_owned);
+        for (field, value) in FIELDS.iter().zip(&mut row) {
+            if shape.unsaid.contains(field) {
+                value.clear();
+            }
+        }
+        row
     };
-    let story = reading.value.into_iter().next().expect("a story");
-    let image = story.image.map(|it| it.src.as_str().to_owned());
-    let next = reading.next.map(|it| it.as_str().to_owned());
-    let line = [
-        story.id,
-        story.title,
-        story.url.as_str().to_owned(),
-        image.unwrap_or_default(),
-        story.label,
-        next.unwrap_or_default(),
-    ];
-    (adapter.name.to_owned(), line.join("|"))
+    STORIES.into_iter().map(row).collect()
 }
 
 #[test]
 fn each_backend_is_recognised_by_its_shape_and_read() {
-    for (name, text, expected) in STORIES {
-        let (found, line) = first(None, &json(text));
-        assert_eq!(found, name);
-        assert_eq!(line, expected, "{name}");
+    for shape in SHAPES {
+        let (adapter, rows, next) = read(None, &load(&shape));
+        // A bare list of our own names needs no adapter, whoever sends it.
+        let is_bare = shape.file == "json-server-bare";
+        assert_eq!(
+            adapter,
+            if is_bare { OWN } else { shape.adapter },
+            "{}",
+            shape.file
+        );
+        assert_eq!(rows, expected(&shape), "{}", shape.file);
+        assert_eq!(next, shape.next, "{}", shape.file);
     }
 }
 
 #[test]
-fn each_backend_is_read_when_it_is_named() {
-    for (name, text, expected) in STORIES {
-        assert_eq!(first(Some(name), &json(text)).1, expected, "{name}");
+fn each_backend_is_read_the_same_when_it_is_named() {
+    for shape in SHAPES {
+        let (_, rows, next) = read(Some(shape.adapter), &load(&shape));
+        assert_eq!(rows, expected(&shape), "{}", shape.file);
+        assert_eq!(next, shape.next, "{}", shape.file);
     }
+}
+
+#[test]
+fn no_backend_is_taken_for_another() {
+    for shape in SHAPES {
+        let json = load(&shape);
+        let others = ADAPTERS.iter().filter(|it| it.name != shape.adapter);
+        for other in others.filter(|it| it.model == Model::Story) {
+            assert!(
+                !other.recognises(&json),
+                "{} is taken for {}",
+                shape.file,
+                other.name
+            );
+        }
+    }
+}
+
+#[test]
+fn every_story_adapter_has_a_shape_and_every_shape_is_tested() {
+    for adapter in ADAPTERS.iter().filter(|it| it.model == Model::Story) {
+        let is_tested = SHAPES.iter().any(|shape| shape.adapter == adapter.name);
+        assert!(is_tested, "{}", adapter.name);
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/shapes");
+    let files = fs::read_dir(folder).expect("the shapes").count();
+    assert_eq!(files, SHAPES.len() - 1);
 }
 
 #[test]
 fn what_gives_stories_gives_headlines() {
-    for (name, text, expected) in STORIES {
-        let text = json(text);
-        let adapter = choose(Model::Digest, Some(name), &text).expect("an adapter");
-        let prepared = adapter.prepare.map(|prepare| prepare(&text));
-        let payload = payload(prepared.unwrap_or(text));
-        let reading = read::digest(&payload, &adapter.mapping().expect("a mapping"));
-        let digest = reading.expect("a digest").value;
-        let title = expected.split('|').nth(1);
+    for shape in SHAPES {
+        let json = load(&shape);
+        for name in [None, Some(shape.adapter)] {
+            let adapter = choose(Model::Digest, name, &json).expect("an adapter");
+            let mapping = adapter.mapping().expect("a mapping of ours");
+            let digest = read::digest(&payload(adapter.prepare, &json), &mapping);
+            let digest = digest.expect("a digest").value;
+            let titles: Vec<_> = digest.items.iter().map(|it| it.title.clone()).collect();
+            let expected: Vec<_> = expected(&shape).into_iter().map(|[it, ..]| it).collect();
+            assert_eq!(titles, expected, "{}", shape.file);
+            let named = [
+                "json-feed",
+                "json-feed-1",
+                "rss-to-json",
+                "rss-parser",
+                "rss2json",
+            ];
+            let title = if named.contains(&shape.file) {
+                "Báo nhà"
+            } else {
+                ""
+            };
+            assert_eq!(digest.title, title, "{}", shape.file);
+        }
+    }
+}
+
+#[test]
+fn the_pictures_of_each_backend_have_words_and_sizes() {
+    for shape in SHAPES {
+        let json = load(&shape);
+        let adapter = choose(Model::Story, Some(shape.adapter), &json).expect("an adapter");
+        let mapping = adapter.mapping().expect("a mapping of ours");
+        let reading = read::stories(&payload(adapter.prepare, &json), &mapping).expect("stories");
+        let image = reading.value.into_iter().next().and_then(|it| it.image);
+        let Some(image) = image else { continue };
+        let srcset = match shape.file {
+            "wordpress" | "yarpp" | "elasticpress" => {
+                "https://bao.example/anh/lua-300x200.jpg 300w, https://bao.example/anh/lua.jpg 1200w"
+            }
+            "strapi-4" | "strapi-5" => "https://bao.example/anh/small_lua.jpg 500w",
+            _ => "",
+        };
+        assert_eq!(image.srcset.unwrap_or_default(), srcset, "{}", shape.file);
+        let is_url_alone = shape.file.contains("rss") || shape.file.starts_with("json-");
+        let is_url_alone = is_url_alone || shape.file == "ghost";
+        let size = if is_url_alone {
+            None
+        } else {
+            Some((1200, 800))
+        };
+        assert_eq!(image.width.zip(image.height), size, "{}", shape.file);
+        let has_words = shape.file == "ghost" || !is_url_alone;
+        assert_eq!(image.alt == "Ruộng lúa chín", has_words, "{}", shape.file);
+    }
+}
+
+#[test]
+fn a_list_with_nothing_in_it_is_no_mistake() {
+    let rows = [
+        (
+            "ghost",
+            r#"{"posts": [], "meta": {"pagination": {"page": 9, "total": 8}}}"#,
+        ),
+        (
+            "strapi",
+            r#"{"data": [], "meta": {"pagination": {"page": 9, "pageSize": 8, "total": 8}}}"#,
+        ),
+        (
+            "drupal",
+            r#"{"jsonapi": {"version": "1.0"}, "data": [], "links": {}}"#,
+        ),
+        ("wagtail", r#"{"meta": {"total_count": 0}, "items": []}"#),
+        (
+            "json-server",
+            r#"{"first": 1, "prev": null, "next": null, "last": 1, "pages": 1, "items": 0, "data": []}"#,
+        ),
+        (
+            "json-feed",
+            r#"{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": []}"#,
+        ),
+        (OWN, "[]"),
+    ];
+    for (name, text) in rows {
+        let (adapter, rows, next) = read(None, &json(text));
         assert_eq!(
-            digest.items.first().map(|it| it.title.as_str()),
-            title,
-            "{name}"
+            (adapter, rows.len(), next.as_str()),
+            (name, 0, ""),
+            "{text}"
         );
     }
 }

@@ -1,5 +1,6 @@
 //! What the documents say of the code, held to it.
 
+use bantin::source::adapter::{ADAPTERS, Model};
 use bantin::widget::COMMON;
 use bantin::widgets::ALL;
 use std::collections::BTreeSet;
@@ -174,6 +175,18 @@ fn every_adapter_is_documented() {
 }
 
 #[test]
+fn every_backend_of_stories_has_a_url_and_options() {
+    let document = read("docs/backends.md");
+    let stories = ADAPTERS.iter().filter(|it| it.model == Model::Story);
+    let documented = section(&document, "## Stories");
+    assert_eq!(names(documented), set(stories.map(|it| it.name)));
+    for row in documented.lines().filter(|line| line.starts_with("| `")) {
+        let is_told = |cell: &str| cell.trim().len() > 3;
+        assert!(row.split('|').skip(2).take(2).all(is_told), "{row}");
+    }
+}
+
+#[test]
 fn every_condition_and_severity_is_documented() {
     let document = read("docs/data.md");
     let weather = section(&document, "## Weather");
@@ -190,6 +203,8 @@ fn links_between_documents_lead_somewhere() {
         "README.md",
         "docs/embedding.md",
         "docs/data.md",
+        "docs/mapping.md",
+        "docs/backends.md",
         "docs/architecture.md",
     ] {
         let text = read(from);

@@ -179,6 +179,24 @@ fn what_fills_a_url_is_percent_encoded() {
 }
 
 #[test]
+fn a_plus_keeps_what_parts_a_url() {
+    check(&[
+        (
+            r#"{"a": "/anh/lúa 1.jpg?w=3"}"#,
+            "https://n.example{+a}",
+            "https://n.example/anh/l%C3%BAa%201.jpg?w=3",
+        ),
+        (r#"{"a": "x/y"}"#, "/tin/{+a}", "/tin/x/y"),
+        (r#"{"a": "x%20y"}"#, "/{+a}", "/x%20y"),
+        (r#"{"a": "x%20y"}"#, "/{a}", "/x%2520y"),
+        (r#"{"a": {"b": "x/y"}}"#, "/{+ a.b }", "/x/y"),
+        (r#"{"a": "x/y"}"#, "no {+a}", "no x/y"),
+        (r#"{"+a": "x/y"}"#, r#"/{"+a"}"#, "/x%2Fy"),
+        (r#"{"+a": "x"}"#, "+a", "x"),
+    ]);
+}
+
+#[test]
 fn numbers_become_their_digits() {
     check(&[
         (r#"{"a": 0}"#, "a", "0"),
@@ -359,7 +377,42 @@ fn items_names_the_list() {
         (
             r#"{"items": {"a": ["x"], "b": 7}}"#,
             &[],
-            "shape: no list at items (found keys: items)",
+            "shape: no list at items (at items found keys: a, b)",
+        ),
+        (
+            r#"{"data": {"posts": [], "meta": {}}}"#,
+            &[("items", "data.items")],
+            "mapping: no list at data.items (at data found keys: posts, meta)",
+        ),
+        (
+            r#"{"data": {"items": "none"}}"#,
+            &[("items", "data.items")],
+            "mapping: no list at data.items (at data.items found a text)",
+        ),
+        (
+            r#"{"data": null}"#,
+            &[("items", "data . items | posts")],
+            "mapping: no list at data . items | posts (at data found null)",
+        ),
+        (
+            r#"[{"head": {"text": ""}}]"#,
+            &[URL, ("title", "head.text")],
+            "shape: story 1: no title at head.text (at head.text found an empty text)",
+        ),
+        (
+            r#"[{"head": {"text": "A"}}]"#,
+            &[URL, ("title", "head.txt")],
+            "shape: story 1: no title at head.txt (at head found keys: text)",
+        ),
+        (
+            r#"[{"title": {"rendered": "A"}}]"#,
+            &[URL],
+            "shape: story 1: no title (at title found keys: rendered)",
+        ),
+        (
+            r#"[{"title": "A", "id": 7}]"#,
+            &[("url", "https://n.example/{slug}")],
+            "shape: story 1: no url at https://n.example/{slug} (found keys: title, id)",
         ),
         ("{}", &[], "shape: no list at items (found an empty object)"),
         ("7", &[], "shape: no list at items (found a number)"),
@@ -367,7 +420,7 @@ fn items_names_the_list() {
         (
             r#"{"error": "x"}"#,
             &[("items", "'posts'")],
-            "mapping: no list at 'posts' (found keys: error)",
+            "mapping: no list at 'posts' (at 'posts' found a text)",
         ),
     ];
     for (text, fields, expected) in rows {

@@ -141,7 +141,7 @@ fn next(text: &str, url: &str, link: Option<&str>, total: Option<f64>) -> String
         url: url.to_owned(),
         link: link.map(str::to_owned),
         total,
-        pages: None,
+        ..Payload::default()
     };
     let reading = read::stories(&payload, &Mapping::default()).expect("stories");
     reading

@@ -32,6 +32,8 @@ pub(super) struct Supply {
     /// When the data shown was had, in milliseconds since the epoch.
     fetched: Cell<f64>,
     was_ready: Cell<bool>,
+    /// What `auto` chose, as the console was told.
+    told: Cell<&'static str>,
 }
 
 /// Where the data of an element is.
@@ -52,6 +54,7 @@ impl Supply {
             round: Cell::new(0),
             fetched: Cell::new(0.0),
             was_ready: Cell::new(false),
+            told: Cell::new(adapter::OWN),
         }
     }
 
@@ -281,6 +284,10 @@ impl Supply {
             return Ok((None, Mapping::parse(&parse::from_js(&own))?));
         }
         let adapter = adapter::choose(self.definition.model, name.as_deref(), json)?;
+        if self.told.replace(adapter.name) != adapter.name && name.as_deref() != Some(adapter.name)
+        {
+            attributes.tell(&["adapter auto: ", adapter.name].concat());
+        }
         Ok((Some(adapter), adapter.mapping()?))
     }
 
@@ -336,6 +343,7 @@ fn written(text: &str) -> Result<Json, Error> {
 fn page_payload() -> Payload {
     Payload {
         url: base_uri(),
+        base: settings::base(),
         ..Payload::default()
     }
 }

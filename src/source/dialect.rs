@@ -6,7 +6,7 @@
 use super::adapter::{ADAPTERS, Adapter, Model};
 use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
-use super::text::{self, digits, encode_component, find};
+use super::text::{self, digits, encode, find};
 use super::{path, query};
 use std::borrow::Cow;
 
@@ -151,7 +151,7 @@ impl Dialect {
             return dialect;
         }
         let is_auto = name.is_empty() || name == "auto";
-        let is_of = |it: &Self| it.adapter().is_some_and(|it| (it.recognises)(json));
+        let is_of = |it: &Self| it.adapter().is_some_and(|it| it.recognises(json));
         let is_at = |it: &Self| !it.hint.is_empty() && find(src, it.hint).is_some();
         let found = DIALECTS.into_iter().find(|it| is_of(it) || is_at(it));
         found.filter(|_| is_auto).unwrap_or(&own::DIALECT)
@@ -219,6 +219,7 @@ impl Dialect {
                 // No expression of ours is wrong.
                 _ => path::find(expression, draft)
                     .unwrap_or_default()
+                    .value
                     .map(Cow::into_owned),
             };
             let is_id = self.has_numbers && ["article", "parent", "root"].contains(expression);
@@ -362,7 +363,7 @@ fn named(article: &str, is_path: bool) -> &str {
 
 fn encoded(value: &str) -> String {
     let mut encoded = String::new();
-    encode_component(value, &mut encoded);
+    encode(value, "", &mut encoded);
     encoded
 }
 

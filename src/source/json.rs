@@ -1,5 +1,7 @@
 //! JSON, as the readers see it.
 
+use super::trace;
+
 /// A JSON value. Objects keep the order of their keys.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Json {
@@ -24,7 +26,10 @@ impl Json {
         let Self::Object(entries) = self else {
             return None;
         };
-        let entry = entries.iter().find(|(name, _)| name == key);
+        let entry = entries.iter().find(|(name, _)| {
+            trace::step();
+            name == key
+        });
         entry.map(|(_, value)| value)
     }
 
@@ -34,6 +39,12 @@ impl Json {
             Self::List(items) => items.get(i),
             _ => None,
         }
+    }
+
+    /// A number of things.
+    #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+    pub fn count(things: usize) -> Self {
+        Self::Number(things as f64)
     }
 
     /// What it is, for a message: "found a list".
@@ -62,12 +73,16 @@ impl Json {
     /// What was found, for a message: the keys of an object, the kind of anything else.
     pub fn summary(&self) -> String {
         const MOST: usize = 12;
-        let Self::Object(entries) = self else {
-            return ["found ", self.kind()].concat();
+        let entries = match self {
+            Self::Object(entries) if !entries.is_empty() => entries,
+            Self::Null => return "found null".to_owned(),
+            // "a list" is "an empty list" then.
+            _ if self.is_empty() => {
+                let (_, noun) = self.kind().split_once(' ').unwrap_or_default();
+                return ["found an empty ", noun].concat();
+            }
+            _ => return ["found ", self.kind()].concat(),
         };
-        if entries.is_empty() {
-            return "found an empty object".to_owned();
-        }
         let mut text = "found keys".to_owned();
         for (i, (key, _)) in entries.iter().take(MOST).enumerate() {
             text.push_str(if i == 0 { ": " } else { ", " });

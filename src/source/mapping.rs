@@ -2,8 +2,8 @@
 
 use super::error::{Code, Error};
 use super::json::Json;
-use super::path;
 use super::text::integer;
+use super::{path, trace};
 
 /// Fields and the expressions that lead to them. A field without one is looked for by its name.
 ///
@@ -32,11 +32,31 @@ impl Mapping {
         Ok(mapping)
     }
 
-    /// Adds a field.
+    /// Reads a mapping as the adapters have it: `title headline; url link`.
     ///
     /// # Errors
-    /// When the expression is wrong.
-    pub(super) fn add(&mut self, field: &str, expression: &str) -> Result<(), Error> {
+    /// As [`Mapping::parse`].
+    pub fn of(text: &str) -> Result<Self, Error> {
+        let mut mapping = Self::default();
+        for line in text.split(';') {
+            if let Some((field, expression)) = line.trim().split_once(' ') {
+                mapping.add(field, expression)?;
+            }
+        }
+        Ok(mapping)
+    }
+
+    /// The mapping as an integrator writes it.
+    #[cfg(inspected)]
+    pub fn written(&self) -> Json {
+        let entry = |(field, expression): &(String, String)| {
+            (field.clone(), Json::Text(expression.clone()))
+        };
+        Json::Object(self.0.iter().map(entry).collect())
+    }
+
+    /// Adds a field.
+    fn add(&mut self, field: &str, expression: &str) -> Result<(), Error> {
         if let Err(mistake) = path::find(expression, &Json::Null) {
             let column = integer(mistake.column as i64);
             let (expected, at) = (mistake.expected, " at column ");
@@ -65,22 +85,26 @@ impl Mapping {
     /// The expression of a field of the thing called `prefix`: that of `prefix.field`, and for
     /// one of the `items` also that of `field`.
     pub(super) fn inside(&self, prefix: &str, field: &str) -> Option<&str> {
-        let own = match prefix {
-            "" => None,
-            _ => self.get(&[prefix, ".", field].concat()),
-        };
-        own.or_else(|| match prefix {
-            "" | "items" => self.get(field),
-            _ => None,
-        })
+        let own = self.0.iter().find(|(name, _)| {
+            trace::step();
+            dotted(name, prefix) == Some(field)
+        });
+        match (own, prefix) {
+            (Some((_, expression)), _) => Some(expression),
+            (None, "" | "items") => self.get(field),
+            (None, _) => None,
+        }
     }
 
     /// True when a field of the thing called `prefix` has an expression of its own.
     pub(super) fn has_inside(&self, prefix: &str) -> bool {
-        let is_inside = |name: &str| {
-            name.strip_prefix(prefix)
-                .is_some_and(|it| it.starts_with('.'))
-        };
-        self.0.iter().any(|(name, _)| is_inside(name))
+        self.0
+            .iter()
+            .any(|(name, _)| dotted(name, prefix).is_some())
     }
+}
+
+/// What stands behind `prefix` and a dot.
+fn dotted<'n>(name: &'n str, prefix: &str) -> Option<&'n str> {
+    name.strip_prefix(prefix)?.strip_prefix('.')
 }

@@ -11,11 +11,14 @@
 pub mod adapter;
 mod adapters;
 pub mod call;
+pub mod decode;
 #[cfg(feature = "comments")]
 pub mod dialect;
 #[cfg(feature = "comments")]
 mod dialects;
 pub mod error;
+#[cfg(inspected)]
+pub mod inspect;
 pub mod json;
 pub mod mapping;
 pub mod page;
@@ -28,6 +31,7 @@ pub mod retry;
 pub mod sent;
 pub mod text;
 pub mod time;
+pub mod trace;
 #[cfg(feature = "comments")]
 pub mod verdict;
 

@@ -10,14 +10,23 @@ use crate::model::Link;
 pub struct Payload {
     /// The body.
     pub json: Json,
-    /// The absolute URL it came from, the base of relative links; for inline data the page's.
+    /// The absolute URL it came from; for inline data the page's.
     pub url: String,
+    /// What its links are relative to, if the page says so; else `url`.
+    pub base: Option<String>,
     /// The `Link` header.
     pub link: Option<String>,
     /// `X-Total-Count` or `X-WP-Total`: how many items there are on all pages.
     pub total: Option<f64>,
     /// `X-WP-TotalPages`: how many pages there are.
     pub pages: Option<f64>,
+}
+
+impl Payload {
+    /// What its links are relative to.
+    pub fn base(&self) -> &str {
+        self.base.as_deref().unwrap_or(&self.url)
+    }
 }
 
 /// What was read from it.
@@ -33,11 +42,27 @@ pub struct Reading<T> {
     pub skipped: Vec<String>,
 }
 
+/// Parameters that count items from 0, as backends call them.
+const OFFSET: [&str; 6] = [
+    "offset",
+    "_start",
+    "start",
+    "skip",
+    "pagination[start]",
+    "pagination%5Bstart%5D",
+];
+
 /// Parameters that count pages, as backends call them.
-const PAGE: [&str; 4] = ["page", "_page", "pagination[page]", "pagination%5Bpage%5D"];
+const PAGE: [&str; 5] = [
+    "page",
+    "_page",
+    "paged",
+    "pagination[page]",
+    "pagination%5Bpage%5D",
+];
 
 /// Parameters that say how many items make a page.
-const SIZE: [&str; 8] = [
+const SIZE: [&str; 10] = [
     "limit",
     "per_page",
     "pageSize",
@@ -46,6 +71,8 @@ const SIZE: [&str; 8] = [
     "_per_page",
     "pagination[pageSize]",
     "pagination%5BpageSize%5D",
+    "pagination[limit]",
+    "pagination%5Blimit%5D",
 ];
 
 /// The next page: as the body says (`next`, a URL or a page number), as the `Link` header says,
@@ -55,13 +82,13 @@ const SIZE: [&str; 8] = [
 pub(super) fn next_url(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     if let Some(next) = record.given("next") {
         return match &*next {
-            Json::Text(next) => record.resolve(next),
+            Json::Text(next) => link(payload, next),
             Json::Number(page) => turn(payload, record, *page),
             _ => None,
         };
     }
     match payload.link.as_deref().and_then(next_in_header) {
-        Some(next) => record.resolve(next),
+        Some(next) => link(payload, next),
         None => counted(payload, record),
     }
 }
@@ -93,22 +120,20 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let in_url = |name: &&str| text::number(query::get(&payload.url, name)?);
     let total = record.number("total").or(payload.total);
     let size = SIZE.iter().find_map(in_url).filter(|it| *it >= 1.0);
-    let offset = in_url(&"offset");
+    let offset = known(payload, &OFFSET);
     if let Some(left) = record.number("left") {
-        #[expect(clippy::cast_precision_loss, reason = "no page is that long")]
-        let here = record.items().map_or(0.0, |items| items.len() as f64);
+        let (parameter, here) = (offset.unwrap_or("offset"), length(record)?);
+        let next = in_url(&parameter).unwrap_or(0.0) + here;
         let is_more = left > 0.0 && here > 0.0;
-        let next = offset.unwrap_or_default() + here;
-        return is_more
-            .then(|| go(payload, record, "offset", next))
-            .flatten();
+        return is_more.then(|| go(payload, parameter, next)).flatten();
     }
-    if let Some(offset) = offset {
-        let next = offset + size?;
-        let is_more = next < total?;
-        return is_more
-            .then(|| go(payload, record, "offset", next))
-            .flatten();
+    let own = record.text("offset_parameter");
+    if offset.is_some() || !own.is_empty() {
+        let parameter = offset.unwrap_or(&own);
+        let size = size.or_else(|| length(record))?;
+        let next = in_url(&parameter).unwrap_or(0.0) + size;
+        let is_more = size > 0.0 && next < total?;
+        return is_more.then(|| go(payload, parameter, next)).flatten();
     }
     let page = PAGE
         .iter()
@@ -124,15 +149,32 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
         .flatten()
 }
 
+/// How many items came, where the URL does not say.
+#[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+fn length(record: &Record<'_>) -> Option<f64> {
+    Some(record.items().ok()?.len() as f64)
+}
+
+/// The first of these parameters that the URL has.
+fn known(payload: &Payload, names: &[&'static str]) -> Option<&'static str> {
+    let is_there = |name: &&&str| query::get(&payload.url, name).is_some();
+    names.iter().find(is_there).copied()
+}
+
 fn turn(payload: &Payload, record: &Record<'_>, page: f64) -> Option<Link> {
     let own = record.text("page_parameter");
     let fallback = if own.is_empty() { "page" } else { &own };
-    let known = PAGE
-        .into_iter()
-        .find(|name| query::get(&payload.url, name).is_some());
-    go(payload, record, known.unwrap_or(fallback), page)
+    go(payload, known(payload, &PAGE).unwrap_or(fallback), page)
 }
 
-fn go(payload: &Payload, record: &Record<'_>, parameter: &str, to: f64) -> Option<Link> {
-    record.resolve(&query::set(&payload.url, parameter, &text::digits(to)?))
+fn go(payload: &Payload, parameter: &str, to: f64) -> Option<Link> {
+    link(
+        payload,
+        &query::set(&payload.url, parameter, &text::digits(to)?),
+    )
+}
+
+/// The address of a page is relative to the one before it, wherever the stories' are.
+fn link(payload: &Payload, url: &str) -> Option<Link> {
+    Link::parse(url, &payload.url)
 }

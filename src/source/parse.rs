@@ -1,41 +1,20 @@
 //! JSON between the browser and us.
 //!
-//! The browser parses: `JSON.parse` and the walk below add 1.9 KB (brotli) to the bundle,
-//! `serde_json` adds 8.3 KB, and a page's `transform` wants a JavaScript value anyway.
+//! The browser parses an answer, because a page's `transform` wants a JavaScript value, and it
+//! hands a value over as text: see [`super::decode`].
 
+use super::decode::decode;
 use super::json::Json;
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 
-const DEPTH: u32 = 64;
-
-/// A parsed value as ours. What JSON cannot hold, and what is nested deeper than 64, is null.
+/// A JavaScript value as ours, the way `JSON.stringify` sees it. What that cannot say, such as a
+/// function or a circle, is null, and so is what is nested deeper than 64.
 pub fn from_js(value: &JsValue) -> Json {
-    read(value, 0)
-}
-
-fn read(value: &JsValue, depth: u32) -> Json {
-    if let Some(text) = value.as_string() {
-        return Json::Text(text);
-    }
-    if let Some(number) = value.as_f64() {
-        return Json::Number(number);
-    }
-    if let Some(flag) = value.as_bool() {
-        return Json::Bool(flag);
-    }
-    if depth == DEPTH || !value.is_object() {
-        return Json::Null;
-    }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return Json::List(list.iter().map(|item| read(&item, depth + 1)).collect());
-    }
-    let keys = Object::keys(value.unchecked_ref::<Object>());
-    let entries = keys.iter().map(|key| {
-        let value = Reflect::get(value, &key).unwrap_or_default();
-        (key.as_string().unwrap_or_default(), read(&value, depth + 1))
-    });
-    Json::Object(entries.collect())
+    let text = JSON::stringify(value).map(JsValue::from);
+    // Of undefined there is no text.
+    let text = text.ok().and_then(|text| text.as_string());
+    text.and_then(|text| decode(&text).ok()).unwrap_or_default()
 }
 
 /// A value of ours for the browser.

@@ -4,7 +4,7 @@
 //! the code that would build a tree and walk that. `docs/mapping.md` describes the language.
 
 use super::json::Json;
-use super::text;
+use super::{text, trace};
 use std::borrow::Cow;
 
 /// Where an expression is wrong, and what belongs there.
@@ -15,31 +15,43 @@ pub(super) struct Mistake {
     pub(super) column: usize,
 }
 
+/// What an expression leads to.
+#[derive(Default)]
+pub(super) struct Found<'e, 'a> {
+    pub(super) value: Option<Cow<'a, Json>>,
+    /// Where the first path that leads nowhere ends: how far it led, and what is there.
+    pub(super) end: Option<(&'e str, &'a Json)>,
+}
+
 /// What `expression` leads to from `root`: the first alternative that has something in it, else
-/// the first that is there at all. Null is not there.
+/// the first that is there at all, else null if one of them is that.
 ///
 /// # Errors
 /// When the expression is wrong anywhere, whatever is in `root`.
-pub(super) fn find<'a>(expression: &str, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
+pub(super) fn find<'e, 'a>(expression: &'e str, root: &'a Json) -> Result<Found<'e, 'a>, Mistake> {
     let mut walk = Walk {
         text: expression,
         rest: expression,
+        end: None,
     };
     let mut best: Option<Cow<'a, Json>> = None;
     loop {
         walk.skip_spaces();
         let found = walk.alternative(root)?;
-        let is_better = match (&best, &found) {
-            (_, None) => false,
-            (None, Some(found)) => !matches!(**found, Json::Null),
-            (Some(best), Some(found)) => best.is_empty() && !found.is_empty(),
-        };
+        let is_better = found.as_ref().is_some_and(|found| match best.as_deref() {
+            None => true,
+            Some(Json::Null) => !matches!(**found, Json::Null),
+            Some(best) => best.is_empty() && !found.is_empty(),
+        });
         if is_better {
             best = found;
         }
         walk.skip_spaces();
         if walk.rest.is_empty() {
-            return Ok(best);
+            return Ok(Found {
+                value: best,
+                end: walk.end,
+            });
         }
         if !walk.take('|') {
             return Err(walk.mistake("\".\", \"|\" or the end"));
@@ -54,13 +66,18 @@ fn is_url(template: &str) -> bool {
         .any(|start| template.starts_with(start))
 }
 
-struct Walk<'e> {
+/// What stays as it is in a hole that begins with a plus: what parts a URL (RFC 6570, 3.2.3), and
+/// what is encoded already.
+const RESERVED: &str = ":/?#[]@!$&'()*+,;=%";
+
+struct Walk<'e, 'a> {
     text: &'e str,
     rest: &'e str,
+    end: Option<(&'e str, &'a Json)>,
 }
 
-impl<'e> Walk<'e> {
-    fn alternative<'a>(&mut self, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
+impl<'e, 'a> Walk<'e, 'a> {
+    fn alternative(&mut self, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
         if self.take('\'') {
             let text = self.until("'");
             return match self.take('\'') {
@@ -77,7 +94,7 @@ impl<'e> Walk<'e> {
     }
 
     /// Text with holes; nothing when a hole leads to nothing.
-    fn template(&mut self, root: &Json) -> Result<Option<String>, Mistake> {
+    fn template(&mut self, root: &'a Json) -> Result<Option<String>, Mistake> {
         let is_url = is_url(self.rest);
         let mut made = Some(String::new());
         loop {
@@ -91,6 +108,7 @@ impl<'e> Walk<'e> {
             if !self.take('{') {
                 break;
             }
+            let kept = if self.take('+') { RESERVED } else { "" };
             self.skip_spaces();
             let value = self.path(root)?.and_then(text::of);
             if !self.take('}') {
@@ -98,7 +116,7 @@ impl<'e> Walk<'e> {
             }
             made = match (made, value) {
                 (Some(mut made), Some(value)) if is_url => {
-                    text::encode_component(&value, &mut made);
+                    text::encode(&value, kept, &mut made);
                     Some(made)
                 }
                 (Some(made), Some(value)) => Some(made + &value),
@@ -112,19 +130,27 @@ impl<'e> Walk<'e> {
     }
 
     /// Keys with dots between them, or one dot for the root itself.
-    fn path<'a>(&mut self, root: &'a Json) -> Result<Option<&'a Json>, Mistake> {
+    fn path(&mut self, root: &'a Json) -> Result<Option<&'a Json>, Mistake> {
         if self.take('.') {
             self.skip_spaces();
             return Ok(Some(root));
         }
+        let start = self.rest;
         let mut value = Some(root);
         let mut expected = "a key";
         loop {
+            let done = start.strip_suffix(self.rest).unwrap_or_default();
             let key = self.key(expected)?;
-            value = value.and_then(|value| match value {
+            trace::step();
+            let deeper = value.and_then(|value| match value {
                 Json::List(_) => value.at(key.parse().ok()?),
                 _ => value.get(key),
             });
+            if let (Some(value), None, None) = (value, deeper, self.end) {
+                let is_between = |c: char| c == '.' || c.is_whitespace();
+                self.end = Some((done.trim_end_matches(is_between), value));
+            }
+            value = deeper;
             if !self.take('.') {
                 return Ok(value);
             }

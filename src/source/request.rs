@@ -139,19 +139,20 @@ fn is_past_the_end(answer: &Answer) -> bool {
 /// The error that an answer without success stands for.
 fn refusal(answer: &Answer) -> Error {
     let said = parse::from_js(&answer.body);
-    let said = ["detail", "message", "reason", "title"]
+    let why = ["detail", "message", "reason", "title"]
         .into_iter()
         .find_map(|key| match said.get(key) {
             Some(Json::Text(text)) => Some([": ", text].concat()),
             _ => None,
         });
+    // WordPress has a name for each refusal, in every language.
+    let name = match said.get("code") {
+        Some(Json::Text(name)) => [" ", name].concat(),
+        _ => String::new(),
+    };
     let status = answer.status;
-    let message = [
-        "HTTP ",
-        &text::integer(status.into()),
-        &said.unwrap_or_default(),
-    ]
-    .concat();
+    let why = why.unwrap_or_default();
+    let message = ["HTTP ", &text::integer(status.into()), &name, &why].concat();
     let mut error = Error::new(Code::Status, message).at(&answer.beside.url);
     error.status = status;
     error.retry_after = answer.retry_after();
@@ -216,6 +217,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         beside: Payload {
             json: Json::Null,
             url: call.url.clone(),
+            base: settings::base(),
             link: headers.get("link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),
             pages: number("x-wp-totalpages"),

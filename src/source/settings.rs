@@ -1,4 +1,4 @@
-//! What the page gave to `configure`: headers, fetch, labels, adapters.
+//! What the page gave to `configure`: headers, fetch, labels, adapters, base.
 
 use js_sys::{Function, Object, Reflect};
 use std::cell::RefCell;
@@ -20,6 +20,12 @@ pub fn get(path: &[&str]) -> Option<JsValue> {
             let found = Reflect::get(&value, &(*key).into()).ok()?;
             (!found.is_undefined() && !found.is_null()).then_some(found)
         })
+}
+
+/// What relative URLs of the markup and of payloads are relative to, if not to the page and to the
+/// payload's own: an absolute URL, the loader sees to that.
+pub fn base() -> Option<String> {
+    get(&["base"])?.as_string()
 }
 
 /// The headers for a URL: of its origin, or what the page's function gives.

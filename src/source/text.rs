@@ -11,29 +11,62 @@ pub(super) fn of(value: &Json) -> Option<String> {
     }
 }
 
-/// The number a text stands for, such as `-12.5`.
+/// The number a text stands for, such as `-12.5` or `1e3`, if it is finite.
 ///
 /// The standard library's parser is exact to the last bit, and its tables are 10 KB of the
 /// bundle. Temperatures and counts need neither.
 pub fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1.0, digits),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
+    float(text.trim()).filter(|value| value.is_finite())
+}
+
+/// The number a text is, which may be too large for one: infinity.
+///
+/// Exact for up to 15 digits, of which 22 or fewer are decimals: both parts of the division are.
+pub(super) fn float(text: &str) -> Option<f64> {
+    let (text, exponent) = match text.split_once(['e', 'E']) {
+        Some((text, exponent)) => (text, whole(exponent)?),
+        None => (text, 0.0),
     };
+    let (sign, digits) = signed(text);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     if whole.is_empty() && part.is_empty() {
         return None;
     }
-    let mut value = 0.0;
+    let (mut value, mut power) = (0.0, exponent);
     for digit in whole.chars().chain(part.chars()) {
         value = value * 10.0 + f64::from(digit.to_digit(10)?);
     }
     for _ in part.chars() {
-        value /= 10.0;
+        power -= 1.0;
     }
-    let value = sign * value;
-    value.is_finite().then_some(value)
+    let mut scale = 1.0;
+    // Beyond it a number is infinite or zero.
+    for _ in 0..count(f64::abs(power).min(400.0))? {
+        scale *= 10.0;
+    }
+    Some(match value {
+        // Nothing times infinity is no number.
+        0.0 => 0.0,
+        _ if power < 0.0 => sign * value / scale,
+        _ => sign * value * scale,
+    })
+}
+
+/// A whole number, with or without a sign.
+fn whole(text: &str) -> Option<f64> {
+    let (sign, digits) = signed(text);
+    let mut value = 0.0;
+    for digit in digits.chars() {
+        value = value * 10.0 + f64::from(digit.to_digit(10)?);
+    }
+    (!digits.is_empty()).then_some(sign * value)
+}
+
+fn signed(text: &str) -> (f64, &str) {
+    match text.strip_prefix('-') {
+        Some(digits) => (-1.0, digits),
+        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
+    }
 }
 
 /// A whole number written out.
@@ -96,10 +129,14 @@ pub(super) fn count(value: f64) -> Option<u32> {
     fits.then_some(value as u32)
 }
 
-/// Appends `text` as a component of a URL, percent-encoded (RFC 3986, unreserved characters stay).
-pub(super) fn encode_component(text: &str, into: &mut String) {
+/// Appends `text` as a part of a URL, percent-encoded; unreserved characters (RFC 3986) and those
+/// of `kept` stay.
+pub(super) fn encode(text: &str, kept: &str, into: &mut String) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+        if byte.is_ascii_alphanumeric()
+            || b"-_.~".contains(&byte)
+            || kept.as_bytes().contains(&byte)
+        {
             into.push(char::from(byte));
         } else {
             let hex = [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));

@@ -59,6 +59,43 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     mail(text)
 }
 
+/// A time as RFC 3339 has it, in UTC, as far as it is known; for who watches the readers.
+pub(super) fn written(time: Timestamp) -> String {
+    let day = (time.ms / DAY).floor();
+    let seconds = ((time.ms - day * DAY) / 1000.0).floor();
+    // The year begins in March here too, and 400 of them are 146_097 days.
+    let since = day + 719_468.0;
+    let era = (since / 146_097.0).floor();
+    let rest = since - era * 146_097.0;
+    let years = ((rest - (rest / 1460.0).floor() + (rest / 36_524.0).floor()
+        - (rest / 146_096.0).floor())
+        / 365.0)
+        .floor();
+    let rest = rest - (years * 365.0 + (years / 4.0).floor() - (years / 100.0).floor());
+    let month = ((5.0 * rest + 2.0) / 153.0).floor();
+    let of_month = rest - ((153.0 * month + 2.0) / 5.0).floor() + 1.0;
+    let is_next = month >= 10.0;
+    let month = if is_next { month - 9.0 } else { month + 3.0 };
+    let year = years + era * 400.0 + f64::from(u8::from(is_next));
+    let two = |number: f64| {
+        let digits = super::text::digits(number.floor()).unwrap_or_default();
+        ["0", &digits].concat().split_off(digits.len() - 1)
+    };
+    let year = super::text::digits(year).unwrap_or_default();
+    let date = [year, two(month), two(of_month)].join("-");
+    let clock = [
+        two(seconds / 3600.0),
+        two(seconds / 60.0 % 60.0),
+        two(seconds % 60.0),
+    ]
+    .join(":");
+    match time.precision {
+        Precision::Date => date,
+        Precision::Local => [date, clock].join("T"),
+        Precision::Instant => [date, clock].join("T") + "Z",
+    }
+}
+
 /// A day, from its year, month and day of month, in days since the epoch.
 fn date<'a>(parts: impl Iterator<Item = &'a str>) -> Option<f64> {
     let mut parts = parts.map(whole);

@@ -6,6 +6,7 @@ use crate::ui::state::track;
 use leptos::prelude::{ArcTrigger, Notify};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, console};
 
 /// The attributes every widget has.
@@ -127,9 +128,17 @@ impl Attributes {
 
     /// One line for the integrator, which says which element it is about.
     pub fn warn(&self, line: &str) {
+        console::warn_2(&self.line(line), &self.host);
+    }
+
+    /// One line for the integrator about what is as it should be.
+    pub fn tell(&self, line: &str) {
+        console::info_2(&self.line(line), &self.host);
+    }
+
+    fn line(&self, line: &str) -> JsValue {
         let tag = self.host.local_name();
-        let line = ["<", &tag, "> ", line].concat();
-        console::warn_2(&line.into(), &self.host);
+        ["<", &tag, "> ", line].concat().into()
     }
 
     fn trigger(&self, name: &str) -> ArcTrigger {

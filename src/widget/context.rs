@@ -133,7 +133,8 @@ impl Context {
     /// When it is missing, no URL, or not `http(s)`.
     pub fn url(&self, attribute: &str) -> Result<String, Error> {
         let value = self.0.attributes.get(attribute).unwrap_or_default();
-        absolute(value.trim(), &base_uri())
+        let base = settings::base().unwrap_or_else(base_uri);
+        absolute(value.trim(), &base)
     }
 
     /// A call with the element's credentials and timeout.

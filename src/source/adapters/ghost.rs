@@ -6,18 +6,16 @@ use crate::source::adapter::{Adapter, Model};
 pub(in crate::source) const STORIES: Adapter = Adapter {
     name: "ghost",
     model: Model::Story,
-    mapping: &[
-        ("items", "posts"),
-        ("next", "meta.pagination.next"),
-        ("total", "meta.pagination.total"),
-        ("items.title", "title"),
-        ("published", "published_at"),
-        ("excerpt", "custom_excerpt|excerpt"),
-        ("label", "primary_tag.name"),
-        ("author", "primary_author.name"),
-        ("image", "feature_image"),
-        ("image.alt", "feature_image_alt"),
-    ],
-    recognises: |json| json.get("posts").is_some_and(|posts| posts.at(0).is_some()),
+    mapping: "items posts; \
+        next meta.pagination.next; \
+        total meta.pagination.total; \
+        items.title title; \
+        published published_at; \
+        excerpt custom_excerpt|excerpt; \
+        label primary_tag.name; \
+        author primary_author.name; \
+        image feature_image; \
+        image.alt feature_image_alt",
+    signs: "posts; meta.pagination|posts.0.published_at",
     prepare: None,
 };

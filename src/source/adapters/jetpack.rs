@@ -8,14 +8,7 @@ use crate::source::adapter::{Adapter, Model};
 pub(in crate::source) const STORIES: Adapter = Adapter {
     name: "jetpack",
     model: Model::Story,
-    mapping: &[
-        ("label", "context"),
-        ("image", "img"),
-        ("image.alt", "alt_text"),
-    ],
-    recognises: |json| {
-        let first = json.get("items").and_then(|items| items.at(0));
-        first.is_some_and(|it| it.get("img").is_some() && it.get("context").is_some())
-    },
+    mapping: "label context; image img; image.alt alt_text",
+    signs: "items.0.img; items.0.context",
     prepare: None,
 };

@@ -10,37 +10,29 @@ use crate::source::json::Json;
 pub(in crate::source) const WEATHER: Adapter = Adapter {
     name: "open-meteo",
     model: Model::Weather,
-    mapping: &[
-        ("updated", "current.time"),
-        ("current.temperature", "temperature_2m"),
-        ("current.apparent", "apparent_temperature"),
-        ("current.condition", "weather_code"),
-        ("current.humidity", "relative_humidity_2m"),
-        ("current.wind_speed", "wind_speed_10m"),
-        ("current.wind_gusts", "wind_gusts_10m"),
-        ("current.wind_direction", "wind_direction_10m"),
-        ("current.pressure", "pressure_msl|surface_pressure"),
-        ("current.uv", "uv_index"),
-        ("hourly.temperature", "temperature_2m"),
-        ("hourly.condition", "weather_code"),
-        ("hourly.wind_speed", "wind_speed_10m"),
-        ("daily.date", "time"),
-        ("daily.min", "temperature_2m_min"),
-        ("daily.max", "temperature_2m_max"),
-        ("daily.condition", "weather_code"),
-        (
-            "daily.precipitation_probability",
-            "precipitation_probability_max",
-        ),
-        ("daily.wind_speed", "wind_speed_10m_max"),
-        ("daily.uv", "uv_index_max"),
-        ("attribution.text", "'Open-Meteo.com'"),
-        ("attribution.url", "'https://open-meteo.com/'"),
-    ],
-    recognises: |json| {
-        let names = ["current_units", "hourly_units", "daily_units"];
-        json.get("latitude").is_some() && names.iter().any(|name| json.get(name).is_some())
-    },
+    mapping: "updated current.time; \
+        current.temperature temperature_2m; \
+        current.apparent apparent_temperature; \
+        current.condition weather_code; \
+        current.humidity relative_humidity_2m; \
+        current.wind_speed wind_speed_10m; \
+        current.wind_gusts wind_gusts_10m; \
+        current.wind_direction wind_direction_10m; \
+        current.pressure pressure_msl|surface_pressure; \
+        current.uv uv_index; \
+        hourly.temperature temperature_2m; \
+        hourly.condition weather_code; \
+        hourly.wind_speed wind_speed_10m; \
+        daily.date time; \
+        daily.min temperature_2m_min; \
+        daily.max temperature_2m_max; \
+        daily.condition weather_code; \
+        daily.precipitation_probability precipitation_probability_max; \
+        daily.wind_speed wind_speed_10m_max; \
+        daily.uv uv_index_max; \
+        attribution.text 'Open-Meteo.com'; \
+        attribution.url 'https://open-meteo.com/'",
+    signs: "latitude; current_units|hourly_units|daily_units",
     prepare: Some(prepare),
 };
 

@@ -1,25 +1,22 @@
-//! Wagtail's API, `/api/v2/pages/?type=…&offset=0&limit=20`.
+//! Wagtail's API, `/api/v2/pages/?type=…&fields=…`.
 //!
-//! It pages by an offset; with `offset` in the URL the widget can go on from it.
+//! It pages by an offset, with twenty pages of the site in an answer unless the URL has a `limit`.
 
 use crate::source::adapter::{Adapter, Model};
 
-/// `items`, with what all pages have under `meta`.
+/// `items`, with what all pages have under `meta`. The names of other fields are the site's own.
 pub(in crate::source) const STORIES: Adapter = Adapter {
     name: "wagtail",
     model: Model::Story,
-    mapping: &[
-        ("items", "items"),
-        ("total", "meta.total_count"),
-        ("items.title", "title"),
-        ("url", "meta.html_url"),
-        ("published", "meta.first_published_at"),
-        ("excerpt", "meta.search_description"),
-    ],
-    recognises: |json| {
-        let first = json.get("items").and_then(|items| items.at(0));
-        let meta = first.and_then(|it| it.get("meta"));
-        meta.is_some_and(|meta| meta.get("html_url").is_some())
-    },
+    mapping: "items items; \
+        total meta.total_count; \
+        offset_parameter 'offset'; \
+        items.title title; \
+        items.url meta.html_url|url; \
+        published date|meta.first_published_at; \
+        excerpt intro|introduction|meta.search_description; \
+        image image_thumbnail|header_image|image; \
+        image.src full_url|url|meta.download_url",
+    signs: "items; meta.total_count",
     prepare: None,
 };

@@ -12,18 +12,16 @@ use crate::source::dialect::{Counts, Dialect, Edits, Likes};
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
     name: "isso",
     model: Model::Comments,
-    mapping: &[
-        ("items", "replies"),
-        ("total", "total_replies"),
-        ("left", "hidden_replies"),
-        ("html", "text"),
-        ("author.name", "author"),
-        ("author.url", "website"),
-        ("author.avatar", "gravatar_image"),
-        ("edited", "modified"),
-        ("status", "mode"),
-    ],
-    recognises: |json| json.get("hidden_replies").is_some() && json.get("replies").is_some(),
+    mapping: "items replies; \
+        total total_replies; \
+        left hidden_replies; \
+        html text; \
+        author.name author; \
+        author.url website; \
+        author.avatar gravatar_image; \
+        edited modified; \
+        status mode",
+    signs: "hidden_replies; replies",
     prepare: None,
 };
 

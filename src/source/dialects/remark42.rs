@@ -9,21 +9,19 @@ use crate::source::dialect::{Counts, Dialect, Edits, Likes};
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
     name: "remark42",
     model: Model::Comments,
-    mapping: &[
-        ("items", "comments"),
-        ("total", "info.count"),
-        ("closed", "info.read_only"),
-        ("id", "comment.id|id"),
-        ("parent", "comment.pid|pid"),
-        ("html", "comment.text|text"),
-        ("author.name", "comment.user.name|user.name"),
-        ("author.avatar", "comment.user.picture|user.picture"),
-        ("created", "comment.time|time"),
-        ("edited", "comment.edit.time|edit.time"),
-        ("likes", "comment.score|score"),
-        ("deleted", "comment.delete|delete"),
-    ],
-    recognises: |json| json.get("info").is_some() && json.get("comments").is_some(),
+    mapping: "items comments; \
+        total info.count; \
+        closed info.read_only; \
+        id comment.id|id; \
+        parent comment.pid|pid; \
+        html comment.text|text; \
+        author.name comment.user.name|user.name; \
+        author.avatar comment.user.picture|user.picture; \
+        created comment.time|time; \
+        edited comment.edit.time|edit.time; \
+        likes comment.score|score; \
+        deleted comment.delete|delete",
+    signs: "info; comments",
     prepare: None,
 };
 

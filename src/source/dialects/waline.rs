@@ -11,26 +11,21 @@ use crate::source::dialect::{Counts, Dialect, Edits, Likes};
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
     name: "waline",
     model: Model::Comments,
-    mapping: &[
-        ("items", "data.data"),
-        ("total", "data.count"),
-        ("page", "data.page"),
-        ("pages", "data.totalPages"),
-        ("id", "objectId"),
-        ("parent", "pid"),
-        ("html", "comment"),
-        ("author.name", "nick"),
-        ("author.url", "link"),
-        ("author.avatar", "avatar"),
-        ("author.badge", "label"),
-        ("created", "time|insertedAt"),
-        ("likes", "like"),
-        ("replies", "children"),
-    ],
-    recognises: |json| {
-        let data = json.get("data");
-        data.is_some_and(|it| it.get("totalPages").is_some() && it.get("data").is_some())
-    },
+    mapping: "items data.data; \
+        total data.count; \
+        page data.page; \
+        pages data.totalPages; \
+        id objectId; \
+        parent pid; \
+        html comment; \
+        author.name nick; \
+        author.url link; \
+        author.avatar avatar; \
+        author.badge label; \
+        created time|insertedAt; \
+        likes like; \
+        replies children",
+    signs: "data.totalPages; data.data",
     prepare: None,
 };
 

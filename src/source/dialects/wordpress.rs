@@ -12,21 +12,13 @@ use crate::source::dialect::{Counts, Dialect, Edits, Likes};
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
     name: "wordpress-comments",
     model: Model::Comments,
-    mapping: &[
-        ("items", "."),
-        ("html", "content.rendered"),
-        ("author.name", "author_name"),
-        ("author.url", "author_url"),
-        (
-            "author.avatar",
-            "author_avatar_urls.\"96\"|author_avatar_urls.\"48\"",
-        ),
-        ("created", "{date_gmt}Z|date"),
-    ],
-    recognises: |json| {
-        let first = json.at(0);
-        first.is_some_and(|it| it.get("author_name").is_some() && it.get("content").is_some())
-    },
+    mapping: "items .; \
+        html content.rendered; \
+        author.name author_name; \
+        author.url author_url; \
+        author.avatar author_avatar_urls.\"96\"|author_avatar_urls.\"48\"; \
+        created {date_gmt}Z|date",
+    signs: "0.author_name; 0.content",
     prepare: None,
 };
 

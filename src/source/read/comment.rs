@@ -17,7 +17,7 @@ const DEEPEST: u32 = 64;
 /// # Errors
 /// When there is no list, or nothing good in it.
 pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>, Error> {
-    let root = Record::new(&payload.json, mapping, "", &payload.url);
+    let root = Record::new(&payload.json, mapping, "", payload.base());
     let items = root.items()?;
     let mut flat = Flat::default();
     let mut skipped = Vec::new();
@@ -39,7 +39,7 @@ pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>,
 /// # Errors
 /// When it has no id, or no words.
 pub fn comment(payload: &Payload, mapping: &Mapping) -> Result<Comment, Error> {
-    let record = Record::new(&payload.json, mapping, "items", &payload.url);
+    let record = Record::new(&payload.json, mapping, "items", payload.base());
     one(&record).map_err(|reason| Error::new(Code::Shape, ["comment: ", &reason].concat()))
 }
 

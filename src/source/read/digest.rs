@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// # Errors
 /// When there is neither, or nothing good in the list.
 pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, Error> {
-    let root = Record::new(&payload.json, mapping, "", &payload.url);
+    let root = Record::new(&payload.json, mapping, "", payload.base());
     let (mut items, mut skipped) = (Vec::new(), Vec::new());
     match root.items() {
         Ok(list) => {

@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// # Errors
 /// When there is no list, or nothing good in it.
 pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Rc<Story>>>, Error> {
-    let root = Record::new(&payload.json, mapping, "", &payload.url);
+    let root = Record::new(&payload.json, mapping, "", payload.base());
     let items = root.items()?;
     let (mut stories, mut skipped, mut ids) = (Vec::new(), Vec::new(), Ids::default());
     let good = root.each(&items, ("items", "story"), &mut skipped, &mut |record| {
@@ -39,16 +39,16 @@ fn story(record: &Record<'_>) -> Result<Story, String> {
     if title.is_empty() {
         return Err(record.lacks("title"));
     }
-    let given = record.text("url");
-    if given.is_empty() {
-        return Err(record.lacks("url"));
-    }
-    let Some(url) = record.resolve(&given) else {
-        return Err([
+    let Some(url) = record.link("url") else {
+        let given = record.text("url");
+        if given.is_empty() {
+            return Err(record.lacks("url"));
+        }
+        let line = [
             "url: expected http, https or a relative URL, found ",
             &given,
-        ]
-        .concat());
+        ];
+        return Err(line.concat());
     };
     let id = record.text("id");
     Ok(Story {

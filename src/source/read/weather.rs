@@ -13,7 +13,7 @@ use crate::source::record::Record;
 /// When it says nothing: neither the conditions now, nor a bulletin, nor hours or days ahead, nor
 /// a warning.
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
-    let root = Record::new(&payload.json, mapping, "", &payload.url);
+    let root = Record::new(&payload.json, mapping, "", payload.base());
     let mut skipped = Vec::new();
     let (mut hourly, mut daily, mut alerts) = (Vec::new(), Vec::new(), Vec::new());
     part(&root, ("hourly", "hour"), &mut skipped, &mut |record| {

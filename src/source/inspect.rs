@@ -1,0 +1,166 @@
+//! What the readers make of a payload, for the mapping bench: the same readers, watched.
+
+use super::adapter::{self, Model};
+use super::decode::decode;
+use super::error::{Code, Error};
+use super::json::Json;
+use super::mapping::Mapping;
+use super::page::{Payload, Reading};
+use super::read;
+use super::record::Record;
+use super::trace::{self, Note};
+use crate::model::Link;
+
+/// What a person puts on the bench.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Bench<'b> {
+    /// The model, by its name.
+    pub model: &'b str,
+    /// The payload.
+    pub json: &'b str,
+    /// The name of an adapter; `auto`, or nothing, to have it recognised.
+    pub adapter: &'b str,
+    /// A mapping in JSON, which goes before an adapter; or nothing.
+    pub mapping: &'b str,
+    /// Where the payload came from, the base of its links.
+    pub url: &'b str,
+}
+
+/// What a reader made of the payload.
+struct Outcome {
+    next: Option<Link>,
+    total: Option<u32>,
+    skipped: Vec<String>,
+}
+
+/// Reads, and tells all that was asked for and what came of it:
+///
+/// - `adapter`, `mapping`: how it was read;
+/// - `fields`: each `{thing, item, field, at, expected, found, got}`;
+/// - `prepared`: true where an adapter does more than map;
+/// - `first`: the first of the items;
+/// - `next`, `total`, `skipped`: as the widget sees them;
+/// - `error`: why nothing can be shown, or null;
+/// - `adapters`: the names there are for the model.
+pub fn inspect(bench: &Bench<'_>) -> Json {
+    let mut told = vec![("adapters".to_owned(), names(bench.model))];
+    let error = match run(bench, &mut told) {
+        Ok(()) => Json::Null,
+        Err(error) => Json::Text(error.to_string()),
+    };
+    told.push(("error".to_owned(), error));
+    Json::Object(told)
+}
+
+fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
+    let mut tell = |name: &str, value: Json| told.push((name.to_owned(), value));
+    let model = Model::named(bench.model)
+        .ok_or_else(|| Error::new(Code::Attribute, ["no model ", bench.model].concat()))?;
+    let json = decoded(bench.json, Code::Json)?;
+    let (name, prepare, mapping) = match bench.mapping.trim() {
+        "" => {
+            let adapter = adapter::choose(model, Some(bench.adapter), &json)?;
+            (adapter.name, adapter.prepare, adapter.mapping()?)
+        }
+        text => {
+            let mapping = Mapping::parse(&decoded(text, Code::Mapping)?)?;
+            ("", None, mapping)
+        }
+    };
+    tell("adapter", Json::Text(name.to_owned()));
+    tell("mapping", mapping.written());
+    tell("prepared", Json::Bool(prepare.is_some()));
+    let payload = Payload {
+        json: prepare.map_or_else(|| json.clone(), |prepare| prepare(&json)),
+        url: bench.url.to_owned(),
+        ..Payload::default()
+    };
+    tell("first", first(&payload, &mapping));
+    let (outcome, notes, _) = trace::record(|| read_as(model, &payload, &mapping));
+    tell("fields", Json::List(notes.into_iter().map(field).collect()));
+    let Outcome {
+        next,
+        total,
+        skipped,
+    } = outcome?;
+    let link = |link: Link| Json::Text(link.to_string());
+    tell("next", next.map_or(Json::Null, link));
+    let number = |number: u32| Json::Number(number.into());
+    tell("total", total.map_or(Json::Null, number));
+    let lines = skipped.into_iter().map(Json::Text);
+    tell("skipped", Json::List(lines.collect()));
+    Ok(())
+}
+
+/// The first of the items, for who looks for a path in it.
+fn first(payload: &Payload, mapping: &Mapping) -> Json {
+    let root = Record::new(&payload.json, mapping, "", payload.base());
+    let items = root.items().ok();
+    items.and_then(|it| it.first().cloned()).unwrap_or_default()
+}
+
+fn decoded(text: &str, code: Code) -> Result<Json, Error> {
+    decode(text).map_err(|at| {
+        let before = text.get(..at).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        let rest: String = text
+            .get(at..)
+            .unwrap_or_default()
+            .chars()
+            .take(24)
+            .collect();
+        let found = match rest.trim() {
+            "" => "the end".to_owned(),
+            rest => format!("\"{rest}\""),
+        };
+        let message = format!("expected JSON, found {found} at line {line}, column {column}");
+        Error::new(code, message)
+    })
+}
+
+fn read_as(model: Model, payload: &Payload, mapping: &Mapping) -> Result<Outcome, Error> {
+    fn outcome<T>(reading: Reading<T>) -> Outcome {
+        Outcome {
+            next: reading.next,
+            total: reading.total,
+            skipped: reading.skipped,
+        }
+    }
+    match model {
+        Model::Story => read::stories(payload, mapping).map(outcome),
+        Model::Digest => read::digest(payload, mapping).map(outcome),
+        Model::Weather => read::weather(payload, mapping).map(outcome),
+        Model::Comments => read::comments(payload, mapping).map(outcome),
+    }
+}
+
+fn field(note: Note) -> Json {
+    let text = |text: Option<String>| text.map_or(Json::Null, Json::Text);
+    let entries = [
+        ("thing", Json::Text(note.thing)),
+        ("item", note.item.map_or(Json::Null, Json::count)),
+        ("field", Json::Text(note.field)),
+        ("at", text(note.at)),
+        ("expected", Json::Text(note.expected.to_owned())),
+        ("found", text(note.found)),
+        ("got", note.got.unwrap_or_default()),
+    ];
+    Json::Object(entries.map(|(name, value)| (name.to_owned(), value)).into())
+}
+
+/// The adapters for a model, by name.
+fn names(model: &str) -> Json {
+    let known = Model::named(model)
+        .map(adapter::known)
+        .into_iter()
+        .flatten();
+    let names = known.map(|adapter| Json::Text(adapter.name.to_owned()));
+    Json::List(names.collect())
+}
