@@ -4,6 +4,8 @@
 //! step before it. A new one is a file in `adapters/` and a line in [`ADAPTERS`].
 
 use super::adapters::{drupal, ghost, jetpack, json_feed, open_meteo, strapi, wagtail, wordpress};
+#[cfg(feature = "comments")]
+use super::dialects;
 use super::error::{Code, Error};
 use super::json::Json;
 use super::mapping::Mapping;
@@ -67,7 +69,7 @@ impl Adapter {
 /// The name of our own contract, which needs no mapping.
 const OWN: &str = "bantin";
 
-const fn own(model: Model) -> Adapter {
+pub(super) const fn own(model: Model) -> Adapter {
     Adapter {
         name: OWN,
         model,
@@ -83,7 +85,6 @@ pub const ADAPTERS: &[Adapter] = &[
     own(Model::Story),
     own(Model::Digest),
     own(Model::Weather),
-    own(Model::Comments),
     wordpress::STORIES,
     ghost::STORIES,
     json_feed::STORIES,
@@ -92,6 +93,16 @@ pub const ADAPTERS: &[Adapter] = &[
     drupal::STORIES,
     wagtail::STORIES,
     open_meteo::WEATHER,
+    #[cfg(feature = "comments")]
+    dialects::own::COMMENTS,
+    #[cfg(feature = "comments")]
+    dialects::isso::COMMENTS,
+    #[cfg(feature = "comments")]
+    dialects::wordpress::COMMENTS,
+    #[cfg(feature = "comments")]
+    dialects::waline::COMMENTS,
+    #[cfg(feature = "comments")]
+    dialects::remark42::COMMENTS,
 ];
 
 /// The adapter of that name; without a name, or for `auto`, the one that recognises the payload,

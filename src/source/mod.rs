@@ -1,7 +1,8 @@
 //! Floor 1: from any backend to the models.
 //!
 //! An answer comes in by `request`, is found its way by a [`mapping`] (its own, or that of an
-//! [`adapter`]), and is read field by field by [`read`]. All but what touches the browser is
+//! [`adapter`]), and is read field by field by [`read`]. What goes back to a backend is written in
+//! its [`dialect`]. All but what touches the browser is
 //! plain Rust: tested, property-tested and fuzzed on the machine it is built on.
 //!
 //! Bytes count here (a reader downloads them), so there is no derived reader, no float
@@ -10,6 +11,10 @@
 pub mod adapter;
 mod adapters;
 pub mod call;
+#[cfg(feature = "comments")]
+pub mod dialect;
+#[cfg(feature = "comments")]
+mod dialects;
 pub mod error;
 pub mod json;
 pub mod mapping;
@@ -19,8 +24,12 @@ pub mod query;
 pub mod read;
 mod record;
 pub mod retry;
+#[cfg(feature = "comments")]
+pub mod sent;
 pub mod text;
 pub mod time;
+#[cfg(feature = "comments")]
+pub mod verdict;
 
 pub use error::{Code, Error};
 

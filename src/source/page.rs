@@ -93,7 +93,17 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let in_url = |name: &&str| text::number(query::get(&payload.url, name)?);
     let total = record.number("total").or(payload.total);
     let size = SIZE.iter().find_map(in_url).filter(|it| *it >= 1.0);
-    if let Some(offset) = in_url(&"offset") {
+    let offset = in_url(&"offset");
+    if let Some(left) = record.number("left") {
+        #[expect(clippy::cast_precision_loss, reason = "no page is that long")]
+        let here = record.items().map_or(0.0, |items| items.len() as f64);
+        let is_more = left > 0.0 && here > 0.0;
+        let next = offset.unwrap_or_default() + here;
+        return is_more
+            .then(|| go(payload, record, "offset", next))
+            .flatten();
+    }
+    if let Some(offset) = offset {
         let next = offset + size?;
         let is_more = next < total?;
         return is_more

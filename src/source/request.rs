@@ -36,7 +36,8 @@ pub struct Call {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The parsed body; undefined when an answer that is no success had none in JSON.
+    /// The parsed body; its text when an answer that is no success had none in JSON, and
+    /// undefined when it had none at all.
     pub body: JsValue,
     /// The body is still in `body`: this has only what came beside it.
     pub beside: Payload,
@@ -100,6 +101,12 @@ pub async fn load(call: &Call, abort: &AbortController) -> Result<Answer, Error>
     loop {
         let result = match send(call, abort).await {
             Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
+            Ok(answer) if is_past_the_end(&answer) => {
+                return Ok(Answer {
+                    body: js_sys::Array::new().into(),
+                    ..answer
+                });
+            }
             Ok(answer) => Err(refusal(&answer)),
             Err(error) => Err(error),
         };
@@ -119,6 +126,14 @@ pub async fn load(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         }
         attempt += 1;
     }
+}
+
+/// True for the way in which WordPress says that a page has nothing on it, as when something on
+/// an earlier one was deleted since.
+fn is_past_the_end(answer: &Answer) -> bool {
+    let code = Reflect::get(&answer.body, &"code".into()).ok();
+    let code = code.and_then(|code| code.as_string()).unwrap_or_default();
+    answer.status == 400 && code.ends_with("_invalid_page_number")
 }
 
 /// The error that an answer without success stands for.
@@ -180,7 +195,9 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
     let is_ok = (200..300).contains(&status);
     let body = match js_sys::JSON::parse(&String::from(text)) {
         Ok(body) => body,
-        Err(_) if !is_ok || status == 204 => JsValue::UNDEFINED,
+        Err(_) if status == 204 => JsValue::UNDEFINED,
+        // Isso says why in HTML.
+        Err(_) if !is_ok => body,
         Err(_) => {
             let start = String::from(text.slice(0, 40));
             let message = ["expected JSON, found \"", start.trim(), "\""].concat();

@@ -91,6 +91,29 @@ pub(super) fn encode_component(text: &str, into: &mut String) {
     }
 }
 
+/// A component of a URL as text, its percent-encoding undone.
+#[cfg(feature = "comments")]
+pub(super) fn decode_component(text: &str) -> String {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = after.get(..2).filter(|_| byte == b'%');
+        let hex = hex.and_then(|it| std::str::from_utf8(it).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                decoded.push(byte);
+                rest = after;
+            }
+        }
+    }
+    // What is no text was not encoded by a browser.
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends.
 pub fn strip(html: &str) -> String {

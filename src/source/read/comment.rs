@@ -82,16 +82,21 @@ fn author(record: &Record<'_>) -> Author {
     };
     Author {
         name: inside.words("name"),
-        url: inside.link("url"),
+        // Isso escapes it, as it does the name.
+        url: inside.resolve(&inside.words("url")),
         avatar: inside.link("avatar"),
         badge: inside.words("badge"),
     }
 }
 
 fn status(record: &Record<'_>) -> Status {
+    if record.flag("deleted") == Some(true) {
+        return Status::Deleted;
+    }
     match record.text("status").as_str() {
-        "pending" | "hold" | "waiting" => Status::Pending,
-        "deleted" | "trash" | "spam" => Status::Deleted,
+        // By number: the modes of Isso.
+        "pending" | "hold" | "waiting" | "2" => Status::Pending,
+        "deleted" | "trash" | "spam" | "4" => Status::Deleted,
         _ => Status::Approved,
     }
 }

@@ -16,23 +16,29 @@ pub struct Problem {
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads a problem document (RFC 9457), or `{code, message}` as WordPress refuses, or
-/// `{reason}` as Isso does. What is missing stays empty.
+/// Reads a problem document (RFC 9457), or `{code, message}` as WordPress refuses, `{reason}` or
+/// a page of HTML as Isso does, `{errno, errmsg}` as Waline. What is missing stays empty.
 pub fn problem(json: &Json) -> Problem {
-    let first = |keys: [&str; 2]| {
-        let found = keys.into_iter().find_map(|key| text::of(json.get(key)?));
+    let first = |keys: &[&str]| {
+        let found = keys.iter().find_map(|key| text::of(json.get(key)?));
         text::strip(&found.unwrap_or_default())
     };
-    let kind = first(["type", "code"]);
+    if let Json::Text(page) = json {
+        return Problem {
+            title: text::strip(page),
+            ..Problem::default()
+        };
+    }
+    let kind = first(&["type", "code"]);
     let kind = match kind.as_str() {
         // No type at all (RFC 9457, section 4.2.1).
-        "about:blank" | "" => first(["reason", "errno"]),
+        "about:blank" | "" => first(&["reason", "errno"]),
         _ => kind,
     };
     let last = kind.trim_end_matches('/').rsplit(['/', '#', ':']).next();
     Problem {
-        title: first(["title", "error"]),
-        detail: first(["detail", "message"]),
+        title: first(&["title", "error"]),
+        detail: first(&["detail", "message", "errmsg"]),
         kind: last.unwrap_or_default().to_owned(),
         fields: fields(json),
     }
@@ -59,8 +65,9 @@ fn fields(json: &Json) -> Vec<(String, String)> {
             add(name, wrong);
         }
     }
+    // WordPress, and Waline.
     let named = json.get("data").and_then(|data| data.get("params"));
-    if let Some(Json::Object(params)) = named {
+    if let Some(Json::Object(params)) = named.or(json.get("errmsg")) {
         for (name, wrong) in params {
             add(name.clone(), Some(wrong));
         }

@@ -1,0 +1,116 @@
+//! Finds in a thread what was sent there and may have arrived.
+//!
+//! After a lost answer only the thread can tell. Backends do not give back what they were sent:
+//! Isso and Waline read Markdown, WordPress curls quotes and makes links, all wrap it in HTML. So
+//! letters and digits are compared, and a few of them may be missing.
+
+use super::text;
+use crate::model::{Body, Comment, Precision};
+
+/// A comment that may have arrived.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sent<'a> {
+    /// Who wrote it; empty for whoever.
+    pub name: &'a str,
+    /// What it says, as it was typed.
+    pub text: &'a str,
+    /// The comment it answers; empty for none.
+    pub parent: &'a str,
+    /// The first comment of that conversation, where Isso hangs all answers.
+    pub root: &'a str,
+    /// When it was first sent, in milliseconds since the epoch.
+    pub since: f64,
+    /// Ids of comments that were there before.
+    pub known: &'a [String],
+}
+
+/// How far the clocks of two machines are apart, in milliseconds.
+const SKEW: f64 = 600_000.0;
+
+/// The comment that says what was sent: the same words by the same person in the same place,
+/// and no older.
+pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comment> {
+    let name = letters(sent.name);
+    // HTML is taken as such by WordPress and shown as it is by Isso.
+    let texts = [sent.text.to_owned(), text::strip(sent.text)].map(|text| letters(&bare(&text)));
+    let is_it = |comment: &Comment, parent: &str| {
+        let is_new = comment
+            .created
+            .is_none_or(|at| at.precision != Precision::Instant || at.ms >= sent.since - SKEW);
+        let is_here = parent == sent.parent || (parent == sent.root && !parent.is_empty());
+        let is_theirs = name.is_empty() || letters(&comment.author.name) == name;
+        is_new
+            && is_here
+            && is_theirs
+            && !sent.known.contains(&comment.id)
+            && says(comment, sent.text, &texts)
+    };
+    within(comments, "", &is_it)
+}
+
+fn within<'t>(
+    comments: &'t [Comment],
+    above: &str,
+    is_it: &dyn Fn(&Comment, &str) -> bool,
+) -> Option<&'t Comment> {
+    comments.iter().find_map(|comment| {
+        let parent = match comment.parent.as_str() {
+            "" => above,
+            parent => parent,
+        };
+        match is_it(comment, parent) {
+            true => Some(comment),
+            false => within(&comment.replies, &comment.id, is_it),
+        }
+    })
+}
+
+fn says(comment: &Comment, sent: &str, texts: &[String; 2]) -> bool {
+    let shown = match &comment.body {
+        Body::Text(text) => text.clone(),
+        Body::Html(html) => text::strip(html),
+    };
+    let found = letters(&bare(&shown));
+    if found.is_empty() {
+        // Nothing but signs, such as a thumb.
+        return !shown.trim().is_empty() && shown.trim() == sent.trim();
+    }
+    texts.iter().any(|text| {
+        // Markup, the numbers of a list and smilies written in letters are gone.
+        let is_enough = found.len() * 4 >= text.len() * 3;
+        is_enough && is_within(&found, text)
+    })
+}
+
+/// The text without web addresses, which Markdown hides and WordPress doubles.
+fn bare(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = text::find(rest, "://") {
+        let (before, address) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        bare.push_str(before.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+        let end = address.find(|c: char| c.is_whitespace() || ")]>\"'".contains(c));
+        rest = end.and_then(|end| address.get(end..)).unwrap_or_default();
+    }
+    bare + rest
+}
+
+/// Its letters and digits. Anything beyond ASCII is one, but for the blocks of signs: telling
+/// them exactly takes tables of 3 KB.
+fn letters(text: &str) -> String {
+    let is_letter = |c: &char| match *c {
+        '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' | '\u{fe00}'..='\u{fe0f}' => {
+            false
+        }
+        '\u{1f000}'.. => false,
+        c => c.is_ascii_alphanumeric() || c >= '\u{c0}',
+    };
+    text.chars().filter(is_letter).collect()
+}
+
+/// True when `part` is what is left of `whole` without some of its letters.
+fn is_within(part: &str, whole: &str) -> bool {
+    let mut letters = whole.chars();
+    part.chars()
+        .all(|wanted| letters.any(|letter| letter == wanted))
+}

@@ -1,0 +1,285 @@
+//! What a backend made of a comment: accepted, held, refused and why, or nobody knows.
+//!
+//! A refusal is a kind, which the widget has words for in the reader's language; backends say it
+//! in codes, in English, or in HTML.
+
+use super::dialect::Dialect;
+use super::json::Json;
+use super::page::Payload;
+use super::read::{self, Problem};
+use super::text::{self, find};
+use crate::model::{Comment, Status};
+
+/// What came of something that was asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// It is done. A comment that was written or changed is here; one that was deleted may be,
+    /// as the gap it leaves.
+    Accepted(Option<Box<Comment>>),
+    /// A moderator will see it first.
+    Held(Option<Box<Comment>>),
+    /// It was not done, and will not be.
+    Refused(Refusal),
+    /// It may or may not have been done.
+    Unclear,
+}
+
+/// Why not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// In a word.
+    pub kind: Kind,
+    /// As the backend said it. Only our own contract speaks the reader's language.
+    pub problem: Problem,
+    /// Seconds after which it may work.
+    pub retry_after: Option<f64>,
+}
+
+/// Why something was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Something in it is wrong.
+    Invalid(Field, Fault),
+    /// Too much in too short a time, or here at all.
+    Flood,
+    /// It is there already.
+    Duplicate,
+    /// Nobody can write here any more.
+    Closed,
+    /// Only people with an account can.
+    Login,
+    /// A filter or a moderator does not want it.
+    Moderated,
+    /// This reader may not.
+    Forbidden,
+    /// It is too much for the backend.
+    TooLarge,
+    /// Something else.
+    Unknown,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The name.
+    Name,
+    /// The e-mail address.
+    Email,
+    /// The website.
+    Url,
+    /// The text.
+    Text,
+    /// The comment that is answered.
+    Parent,
+    /// None of these, or all.
+    Other,
+}
+
+impl Field {
+    /// The field of a [`Problem`], whatever the backend calls it.
+    pub fn named(name: &str) -> Self {
+        const NAMES: [(&str, Field); 5] = [
+            ("author.name name author author_name nick", Field::Name),
+            ("author.email email author_email mail", Field::Email),
+            ("author.url url website author_url link", Field::Url),
+            ("text content comment", Field::Text),
+            ("parent pid rid", Field::Parent),
+        ];
+        let known = NAMES.iter().find(|(names, _)| text::is_listed(names, name));
+        known.map_or(Self::Other, |(_, field)| *field)
+    }
+}
+
+/// How it is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It is missing.
+    Required,
+    /// It has too few characters.
+    Short,
+    /// It has too many.
+    Long,
+    /// It is not what it should be.
+    Wrong,
+}
+
+/// What backends say, in lower case, and what that means; the first that is found counts.
+const REASONS: [(&str, Kind); 31] = [
+    // WordPress, by its codes.
+    ("comment_flood", Kind::Flood),
+    ("login_required", Kind::Login),
+    (
+        "author_data_required",
+        invalid(Field::Email, Fault::Required),
+    ),
+    ("author_email_column", invalid(Field::Email, Fault::Long)),
+    ("author_url_column", invalid(Field::Url, Fault::Long)),
+    ("author_column", invalid(Field::Name, Fault::Long)),
+    ("content_column", invalid(Field::Text, Fault::Long)),
+    ("content_invalid", invalid(Field::Text, Fault::Required)),
+    ("trash_post", Kind::Closed),
+    ("draft_post", Kind::Closed),
+    ("not_supported_post_type", Kind::Closed),
+    // Isso: the reasons of newer ones, then the sentences of all.
+    ("require-email", invalid(Field::Email, Fault::Required)),
+    ("require-author", invalid(Field::Name, Fault::Required)),
+    (
+        "email address required",
+        invalid(Field::Email, Fault::Required),
+    ),
+    (
+        "author address required",
+        invalid(Field::Name, Fault::Required),
+    ),
+    ("ratelimit", Kind::Flood),
+    ("direct-reply", Kind::Flood),
+    ("direct responses", Kind::Flood),
+    ("text is missing", invalid(Field::Text, Fault::Required)),
+    ("too short", invalid(Field::Text, Fault::Short)),
+    ("too long", invalid(Field::Text, Fault::Long)),
+    ("rfc5321", invalid(Field::Email, Fault::Long)),
+    ("arbitrary length", invalid(Field::Url, Fault::Long)),
+    ("website not", invalid(Field::Url, Fault::Wrong)),
+    // Waline in its two languages, Isso, our own contract.
+    ("quá nhanh", Kind::Flood),
+    ("too fast", Kind::Flood),
+    ("trùng lặp", Kind::Duplicate),
+    ("duplicate", Kind::Duplicate),
+    ("closed", Kind::Closed),
+    ("moderat", Kind::Moderated),
+    ("spam", Kind::Moderated),
+];
+
+const fn invalid(field: Field, fault: Fault) -> Kind {
+    Kind::Invalid(field, fault)
+}
+
+/// What was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// To take a comment, or a change of one.
+    Write,
+    /// To delete one.
+    Delete,
+}
+
+impl Dialect {
+    /// What an answer means; an answer without JSON has its text in the payload.
+    ///
+    /// Where none came, or it was cut off, it is [`Verdict::Unclear`] without asking here.
+    pub fn judge(
+        &self,
+        act: Act,
+        status: u16,
+        payload: &Payload,
+        retry_after: Option<f64>,
+    ) -> Verdict {
+        let json = &payload.json;
+        let is_failed = matches!(json.get("errno"), Some(Json::Number(errno)) if *errno != 0.0);
+        if (200..300).contains(&status) && !is_failed {
+            return self.done(act, status, payload);
+        }
+        let problem = read::problem(json);
+        let kind = kind(status, &problem);
+        // Waline refuses with any status; from others 500 is a fault, whatever it says.
+        let is_refused = match status {
+            408 | 425 => false,
+            400..500 => true,
+            _ => is_failed && (status < 300 || kind != Kind::Unknown),
+        };
+        if !is_refused {
+            return Verdict::Unclear;
+        }
+        Verdict::Refused(Refusal {
+            kind,
+            problem,
+            retry_after,
+        })
+    }
+
+    fn done(&self, act: Act, status: u16, payload: &Payload) -> Verdict {
+        let comment = self.comment(payload);
+        if act == Act::Delete {
+            return Verdict::Accepted(comment);
+        }
+        match comment {
+            Some(mut comment) if status == 202 || comment.status != Status::Approved => {
+                // Spam, too, is for a moderator to judge.
+                comment.status = Status::Pending;
+                Verdict::Held(Some(comment))
+            }
+            None if status == 202 => Verdict::Held(None),
+            None => Verdict::Unclear,
+            comment => Verdict::Accepted(comment),
+        }
+    }
+
+    /// The comment in an answer, itself or under `data`.
+    fn comment(&self, payload: &Payload) -> Option<Box<Comment>> {
+        let json = match payload.json.get("data") {
+            Some(data @ Json::Object(_)) => data,
+            _ => &payload.json,
+        };
+        let payload = Payload {
+            json: json.clone(),
+            url: payload.url.clone(),
+            ..Payload::default()
+        };
+        let mapping = self.adapter()?.mapping().ok()?;
+        // What cannot be read is not there: whoever asked reads the thread.
+        let comment = read::comment(&payload, &mapping).ok()?;
+        Some(Box::new(comment))
+    }
+}
+
+fn kind(status: u16, problem: &Problem) -> Kind {
+    let said = [&problem.kind, " ", &problem.title, " ", &problem.detail].concat();
+    let said = said.to_ascii_lowercase();
+    let found = REASONS
+        .iter()
+        .find(|(reason, _)| find(&said, reason).is_some());
+    if let Some((_, kind)) = found {
+        return *kind;
+    }
+    match (status, problem.fields.first()) {
+        (_, Some((name, _))) => invalid(Field::named(name), Fault::Wrong),
+        (400 | 422, None) => invalid(Field::Other, Fault::Wrong),
+        (401, None) => Kind::Login,
+        (403, None) => Kind::Forbidden,
+        (409, None) => Kind::Duplicate,
+        (413, None) => Kind::TooLarge,
+        (429, None) => Kind::Flood,
+        _ => Kind::Unknown,
+    }
+}
+
+/// How much a comment is liked after this reader did: by how many, and whether by them too where
+/// that is said. Nothing when there is no such comment.
+pub fn likes(json: &Json) -> Option<(u32, Option<bool>)> {
+    let data = json.get("data").unwrap_or(json);
+    let Json::Number(count) = data.get("likes").or(data.get("like"))? else {
+        return None;
+    };
+    let liked = match json.get("liked") {
+        Some(Json::Bool(liked)) => Some(*liked),
+        _ => None,
+    };
+    Some((text::count(*count)?, liked))
+}
+
+/// The numbers of comments that were counted, in the order they were asked for; none for one
+/// that the backend does not know.
+pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
+    let number = |json: &Json| match json {
+        Json::Number(count) => text::count(*count),
+        _ => None,
+    };
+    let each = |json: &Json| number(json.get("count").unwrap_or(json));
+    match payload.json.get("data").unwrap_or(&payload.json) {
+        Json::List(counts) if payload.total.is_none() => counts.iter().map(each).collect(),
+        one => {
+            let said = number(one.get("total").unwrap_or(one));
+            vec![said.or(payload.total.and_then(text::count))]
+        }
+    }
+}
