@@ -31,6 +31,7 @@ Examples:
   cargo xtask test                     every check, as CI runs them
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
+  cargo xtask test --backends          also against a real WordPress and json-server
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -46,7 +47,11 @@ enum Task {
         out: PathBuf,
     },
     /// Install what the other commands need, and nothing else
-    Setup,
+    Setup {
+        /// Also what only `test --backends` needs: PHP, WordPress, json-server
+        #[arg(long)]
+        backends: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -54,7 +59,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Test(options) => return test::run(&options),
         Task::Dist { out } => dist::run(&out),
-        Task::Setup => provision::everything(),
+        Task::Setup { backends } => provision::everything(backends),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
