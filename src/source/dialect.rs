@@ -8,6 +8,7 @@ use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
 use super::text::{self, digits, encode_component, find};
 use super::{path, query};
+use std::borrow::Cow;
 
 /// How one kind of backend is written to.
 pub struct Dialect {
@@ -79,8 +80,8 @@ pub enum Counts {
     Listed,
     /// By a list of articles sent there.
     Sent(&'static str),
-    /// By a list of articles in this parameter.
-    Asked(&'static str),
+    /// By a list of articles in this parameter, and with what else has to be there.
+    Asked(&'static str, &'static str),
 }
 
 /// In which order comments are listed.
@@ -218,7 +219,7 @@ impl Dialect {
                 // No expression of ours is wrong.
                 _ => path::find(expression, draft)
                     .unwrap_or_default()
-                    .map(|found| found.into_owned()),
+                    .map(Cow::into_owned),
             };
             let is_id = self.has_numbers && ["article", "parent", "root"].contains(expression);
             let value = value.filter(|it| !it.is_empty()).map(|value| match value {
@@ -292,12 +293,12 @@ impl Dialect {
                     ..Exchange::default()
                 }
             }
-            Counts::Asked(more) => {
+            Counts::Asked(parameter, more) => {
                 let names = encoded(&names.collect::<Vec<_>>().join(","));
                 let url = query::add(target.src, more);
                 Exchange {
                     method: "GET",
-                    url: query::set(&url, "url", &names),
+                    url: query::set(&url, parameter, &names),
                     ..Exchange::default()
                 }
             }

@@ -3,7 +3,7 @@
 use super::Pages;
 use super::send::article;
 use super::talk::counted;
-use crate::source::dialect::{Dialect, Exchange};
+use crate::source::dialect::{Counts, Dialect, Exchange};
 use crate::source::request::Call;
 use crate::ui::dom::{El, document, el};
 use crate::widget::{Attributes, Context, Data};
@@ -13,10 +13,14 @@ use web_sys::HtmlElement;
 /// Turns the call for a thread into one that counts the comments of every article that the page
 /// counts at the same URL. All of them ask for the same, so it is asked once.
 pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
-    let mut articles = Vec::new();
+    let mut articles = vec![article(cx.attributes())];
     let src = cx.attributes().get("src");
     let all = document().query_selector_all("bantin-comments[count-only]");
-    if let Ok(all) = all {
+    if let Ok(all) = all
+        && dialect.counts != Counts::Listed
+    {
+        // In the order of the page, which is the same for all.
+        articles.clear();
         for at in 0..all.length() {
             let element: Option<HtmlElement> = all.get(at).and_then(|it| it.dyn_into().ok());
             let Some(element) = element.filter(|it| it.get_attribute("src") == src) else {

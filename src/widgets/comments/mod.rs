@@ -9,16 +9,21 @@
 //! `text`, `like`, `reply`, `edit`, `delete`, `retry`, `revise`, `discard`, `more`, `count`.
 //! Properties: `--indent`.
 
+mod acts;
 mod card;
 mod count;
+mod done;
 mod draft;
 mod field;
 mod form;
+mod known;
 mod order;
 mod outbox;
 mod rows;
 mod send;
 mod talk;
+mod tick;
+mod view;
 mod visits;
 
 use crate::model::Thread;
