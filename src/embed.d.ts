@@ -8,6 +8,8 @@ export interface Settings {
   labels?: Record<string, Record<string, string>>;
   /** Mappings by name, for the `adapter` attribute. */
   adapters?: Record<string, Record<string, string>>;
+  /** Who is signed in at the page: the comment form does not ask them who they are. */
+  author?: { name: string; email?: string; url?: string };
 }
 
 /** Sets what must not stand in markup. Call it before the elements load, or `refresh()` them after. */

@@ -28,6 +28,8 @@ impl Talk {
         let comment = comment.map(|it| *it).unwrap_or_else(|| Comment {
             id: entry.key.clone(),
             likes: None,
+            liked: false,
+            can_edit: false,
             ..entry.comment()
         });
         let comment = Comment {
@@ -244,7 +246,8 @@ impl Talk {
         self.show();
         let text = form::joined(self.outbox.thread(), &entry.parent, &entry.text);
         if entry.parent.is_empty() || self.rows.find(&entry.parent).is_none() {
-            self.top.set((self.mode(), text));
+            self.words.replace(text);
+            self.top.set(self.mode());
             talk.lead_to_form();
         } else {
             let id = entry.parent.clone();

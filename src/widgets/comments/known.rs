@@ -27,14 +27,14 @@ impl Talk {
             self.next.replace(feed.next.peek());
         } else if let Some(fresh) = data.pages.first() {
             let is_first = last.is_none_or(|it| it.url != data.url);
-            self.renew(fresh, is_first);
+            self.renew(&data, fresh, is_first);
         }
-        self.top.change((self.mode(), self.top.peek().1));
+        self.top.change(self.mode());
         self.show();
     }
 
     /// Takes in the first page, come anew.
-    pub(super) fn renew(&self, fresh: &Rc<Thread>, is_first: bool) {
+    pub(super) fn renew(&self, data: &Pages, fresh: &Rc<Thread>, is_first: bool) {
         let feed = self.cx.feed();
         let next = feed.next.peek();
         let mut pages = self.pages.borrow_mut();
@@ -51,7 +51,8 @@ impl Talk {
         if is_other {
             self.held.borrow_mut().clear();
             self.shown.set(self.step());
-            *pages = vec![fresh.clone()];
+            // More than one where the view is built anew.
+            pages.clone_from(&data.pages);
             self.next.replace(next);
             if is_first && self.before.get() == 0.0 {
                 self.visited(fresh);

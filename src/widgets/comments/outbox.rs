@@ -118,12 +118,12 @@ impl Entry {
                 ms: Date::now(),
                 precision: Precision::Instant,
             }),
-            // Another try, or another reason, is another card.
             edited: None,
-            likes: Some(self.tries),
             body: Body::Text(self.text.clone()),
-            liked: !self.why.is_empty(),
             status: Status::Pending,
+            // Not shown: another try, or another reason, makes another card.
+            likes: Some(self.tries),
+            liked: !self.why.is_empty(),
             can_edit: self.at > Date::now(),
             replies: Vec::new(),
         }

@@ -120,8 +120,11 @@ fn row(kept: Option<Row>, line: &Line<'_>, talk: &Talk) -> Row {
             let card = card(talk, line).node().clone();
             // What has the focus in the old one has it in the new one.
             let focused = row.card.query_selector(":focus").ok().flatten();
+            let is_focused = row.card.matches(":focus").unwrap_or_default();
             row.card.replace_with_with_node_1(&card).unwrap_or_default();
-            if let Some(old) = focused {
+            if is_focused {
+                focus(&card);
+            } else if let Some(old) = focused {
                 let what = old.get_attribute("data-do").unwrap_or_default();
                 let same = card.query_selector(&["[data-do=\"", &what, "\"]"].concat());
                 focus(&same.ok().flatten().unwrap_or_else(|| card.clone()));

@@ -221,16 +221,29 @@ impl Talk {
         });
     }
 
-    /// Nothing can be sent now. A form does not wait for the network: its words do, in the thread.
+    /// Nothing can be sent now.
     fn rest(&self) {
-        if !window().navigator().on_line()
-            && let Some((_, form)) = self.sending.take()
-        {
-            form.tell(&Outcome::Unclear);
-            self.say(Label::NotSent);
-            self.show();
-        }
         self.tick_later();
+        let key = self.sending.borrow().as_ref().map(|(key, _)| key.clone());
+        let Some(entry) = key.map(|key| self.outbox.find(&key)) else {
+            return;
+        };
+        let outcome = match entry {
+            // Another tab was faster.
+            None => Outcome::Done(Label::Posted),
+            // A form does not wait for the network: its words do, in the thread.
+            Some(entry) if !entry.why.is_empty() || !window().navigator().on_line() => {
+                Outcome::Unclear
+            }
+            Some(_) => return,
+        };
+        let form = self.sending.take().map(|(_, form)| form);
+        let is_there = matches!(outcome, Outcome::Done(_));
+        self.told_of(&outcome, form);
+        self.show();
+        if is_there {
+            self.cx.refresh();
+        }
     }
 
     fn due(&self) -> Option<Entry> {

@@ -66,8 +66,10 @@ pub(super) struct Talk {
     pub(super) more: El,
     /// The page's captcha, in the form that has the focus.
     pub(super) captcha: El,
-    /// What stands in the place of the form, or the text to put in it.
-    pub(super) top: State<(Mode, String)>,
+    /// What stands in the place of the form.
+    pub(super) top: State<Mode>,
+    /// What is to be in the form once it is built.
+    pub(super) words: RefCell<String>,
     pub(super) open: RefCell<Option<Open>>,
     /// The form whose words are being sent, with their key.
     pub(super) sending: RefCell<Option<(String, Rc<Form>)>>,
@@ -131,6 +133,7 @@ impl Talk {
             more: action("more").text(&cx.say(Label::More)),
             captcha: el("slot").attr("name", "captcha"),
             top: State::default(),
+            words: RefCell::default(),
             open: RefCell::default(),
             sending: RefCell::default(),
             is_sending: Cell::new(false),
@@ -146,7 +149,7 @@ impl Talk {
         let bar = el("div")
             .class("bar")
             .child(self.count.clone())
-            .child(self.fresh.clone())
+            .child(el("div").attr("role", "status").child(self.fresh.clone()))
             .child_if(self.sorting());
         let foot = el("div").class("more").child(self.more.clone());
         let view = el("div")
@@ -203,9 +206,8 @@ impl Talk {
 
     /// The form, or what stands in its place.
     pub(super) fn top(self: &Rc<Self>) -> Option<El> {
-        let (mode, text) = self.top.get();
-        let inside = match mode {
-            Mode::Form => form::form(self, Aim::New, &text),
+        let inside = match self.top.get() {
+            Mode::Form => form::form(self, Aim::New, &self.words.take()),
             Mode::SignIn => el("slot")
                 .attr("name", "sign-in")
                 .text(&self.cx.say(Label::SignIn)),
@@ -225,17 +227,18 @@ impl Talk {
             ("oldest", Label::Oldest, Sort::Oldest),
             ("liked", Label::Liked, Sort::Liked),
         ];
-        let now = sort_of(&self.cx);
+        // Not followed: the list is sorted anew, and this stays as it is.
+        let now = self.cx.host().get_attribute("sort");
         let mut select = el("select")
             .attr("aria-label", &self.cx.say(Label::SortBy))
             .part("sort");
         let known = ORDERS
             .into_iter()
             .filter(|(_, _, sort)| self.dialect().can_sort(*sort));
-        for (value, label, sort) in known {
+        for (value, label, _) in known {
             let option = el("option")
                 .attr("value", value)
-                .maybe("selected", (now == Some(sort)).then_some(""))
+                .maybe("selected", (now.as_deref() == Some(value)).then_some(""))
                 .text(&self.cx.say(label));
             select = select.child(option);
         }
