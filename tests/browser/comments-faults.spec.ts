@@ -47,58 +47,59 @@ async function sent(page: Page): Promise<void> {
 }
 
 for (const [name, send] of Object.entries(BACKENDS)) {
-  send.describe(name, { tag: name === "wordpress" ? "@backends" : [] }, () => {
-    send(`${POSTS} comments through a bad network are each there once`, async ({ page, server, site, badNetwork, log }) => {
-      // Whoever wants Isso in the long run asks for it.
-      send.skip(name === "isso" && POSTS > 60 && !process.env.BANTIN_BACKENDS, "with --backends");
-      send.setTimeout(120_000 + POSTS * 8_000);
-      log.expect(/./);
-      const thread = await server.fresh();
-      const bad = await badNetwork(server.url);
-      // The same random numbers as those of the faults: one seed tells the whole story.
-      let state = bad.seed;
-      const chance = () => {
-        state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-        return state / 2 ** 31;
-      };
-      const own = name === "newsroom" ? await new Site(bad.url).start() : site;
-      const src = thread.src.replace(server.url, name === "newsroom" ? "" : bad.url);
-      const element = `<bantin-comments src="${src}" adapter="${server.adapter}" min-time="0" timeout="3"></bantin-comments>`;
-      await page.goto(own.page(element));
-      bad.fail();
-      const texts: string[] = [];
-      for (let at = 1; at <= POSTS; at += 1) {
-        await form(page);
-        const text = `Tin số ${at}: nước lên ${Math.floor(chance() * 1000)} phân.`;
-        texts.push(text);
-        const what = chance();
-        if (what < 0.05) {
-          await page.context().setOffline(true);
-          await post(page, text);
-          await page.context().setOffline(false);
-          await page.reload();
-        } else if (what < 0.12) {
-          await page.getByLabel("Comment", { exact: true }).fill(text);
-          await page.getByLabel("Name").fill("Lan");
-          await page.getByLabel("E-mail").fill("lan@bao.example");
-          await page.getByRole("button", { name: /^Post/ }).first().click();
-          await page.reload();
+  send.describe(name, { tag: name === "newsroom" ? [] : "@backends" }, () => {
+    send(
+      `${POSTS} comments through a bad network are each there once`,
+      async ({ page, server, site, badNetwork, log }) => {
+        send.setTimeout(120_000 + POSTS * 8_000);
+        log.expect(/./);
+        const thread = await server.fresh();
+        const bad = await badNetwork(server.url);
+        // The same random numbers as those of the faults: one seed tells the whole story.
+        let state = bad.seed;
+        const chance = () => {
+          state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+          return state / 2 ** 31;
+        };
+        const own = name === "newsroom" ? await new Site(bad.url).start() : site;
+        const src = thread.src.replace(server.url, name === "newsroom" ? "" : bad.url);
+        const element = `<bantin-comments src="${src}" adapter="${server.adapter}" min-time="0" timeout="3"></bantin-comments>`;
+        await page.goto(own.page(element));
+        bad.fail();
+        const texts: string[] = [];
+        for (let at = 1; at <= POSTS; at += 1) {
           await form(page);
-          // It was sent, or it waits, or it was refused for the moment and is in the form again.
-          const left = await page.getByLabel("Comment", { exact: true }).inputValue();
-          if (left) await post(page, left);
-        } else {
-          await post(page, text);
+          const text = `Tin số ${at}: nước lên ${Math.floor(chance() * 1000)} phân.`;
+          texts.push(text);
+          const what = chance();
+          if (what < 0.05) {
+            await page.context().setOffline(true);
+            await post(page, text);
+            await page.context().setOffline(false);
+            await page.reload();
+          } else if (what < 0.12) {
+            await page.getByLabel("Comment", { exact: true }).fill(text);
+            await page.getByLabel("Name").fill("Lan");
+            await page.getByLabel("E-mail").fill("lan@bao.example");
+            await page.getByRole("button", { name: /^Post/ }).first().click();
+            await page.reload();
+            await form(page);
+            // It was sent, or it waits, or it was refused for the moment and is in the form again.
+            const left = await page.getByLabel("Comment", { exact: true }).inputValue();
+            if (left) await post(page, left);
+          } else {
+            await post(page, text);
+          }
         }
-      }
-      bad.pass();
-      await page.reload();
-      await form(page);
-      await sent(page);
-      const stored = (await server.stored(thread)).map((it) => it.text.replace(/<[^>]+>/g, "").trim());
-      console.log(`${name}: ${POSTS} comments, ${bad.faults()} faults of ${JSON.stringify(bad.counts)}`);
-      expect([...stored].sort()).toEqual([...texts].sort());
-      if (own !== site) await own.stop();
-    });
+        bad.pass();
+        await page.reload();
+        await form(page);
+        await sent(page);
+        const stored = (await server.stored(thread)).map((it) => it.text.replace(/<[^>]+>/g, "").trim());
+        console.log(`${name}: ${POSTS} comments, ${bad.faults()} faults of ${JSON.stringify(bad.counts)}`);
+        expect([...stored].sort()).toEqual([...texts].sort());
+        if (own !== site) await own.stop();
+      },
+    );
   });
 }

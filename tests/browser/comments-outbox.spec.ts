@@ -18,7 +18,8 @@ class Backend {
   async serve(page: Page): Promise<void> {
     await page.context().route("**/thread", async (route) => {
       const request = route.request();
-      if (request.method() === "GET") return route.fulfill({ json: { items: this.comments, total: this.comments.length } });
+      if (request.method() === "GET")
+        return route.fulfill({ json: { items: this.comments, total: this.comments.length } });
       const { text, author, parent } = request.postDataJSON();
       const key = request.headers()["idempotency-key"];
       this.sent.push({ key, text });
@@ -180,7 +181,8 @@ test("drafts are kept for the thread and for each reply, and only there", async 
   await backend.serve(page);
   await page.goto(site.page(MARKUP));
   await page.getByLabel("Comment", { exact: true }).fill("Half a thought");
-  const reply = (text: string) => page.getByRole("article").filter({ hasText: text }).getByRole("button", { name: "Reply" });
+  const reply = (text: string) =>
+    page.getByRole("article").filter({ hasText: text }).getByRole("button", { name: "Reply" });
   await reply("Comment x").click();
   await page.getByLabel("Your reply").fill("Half an answer");
   await page.reload();

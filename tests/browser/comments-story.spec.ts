@@ -97,21 +97,24 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       expect(await server.stored(thread)).toHaveLength(1);
     });
 
-    tell("a lost answer is found in the thread, and the comment is there once", async ({ page, site, server, badNetwork, log }) => {
-      log.expect(/Failed to load|CORS|ERR_/);
-      const thread = await server.fresh();
-      const bad = await badNetwork(server.url);
-      await page.goto(site.page(markup(server, { ...thread, src: thread.src.replace(server.url, bad.url) })));
-      await expect(page.getByLabel("Comment", { exact: true })).toBeVisible();
-      bad.fail({ "drop-after": 1 }, (asked) => asked.method === "POST");
-      await write(page, 'It "arrived", & nobody said so.');
-      await expect(card(page, "Waiting to send")).toBeVisible();
-      bad.pass();
-      await card(page, "Waiting to send").getByRole("button", { name: "Post now" }).click();
-      await expect(card(page, "Waiting to send")).toHaveCount(0);
-      await expect(page.getByRole("article")).toHaveCount(1);
-      expect(await server.stored(thread)).toHaveLength(1);
-    });
+    tell(
+      "a lost answer is found in the thread, and the comment is there once",
+      async ({ page, site, server, badNetwork, log }) => {
+        log.expect(/Failed to load|CORS|ERR_/);
+        const thread = await server.fresh();
+        const bad = await badNetwork(server.url);
+        await page.goto(site.page(markup(server, { ...thread, src: thread.src.replace(server.url, bad.url) })));
+        await expect(page.getByLabel("Comment", { exact: true })).toBeVisible();
+        bad.fail({ "drop-after": 1 }, (asked) => asked.method === "POST");
+        await write(page, 'It "arrived", & nobody said so.');
+        await expect(card(page, "Waiting to send")).toBeVisible();
+        bad.pass();
+        await card(page, "Waiting to send").getByRole("button", { name: "Post now" }).click();
+        await expect(card(page, "Waiting to send")).toHaveCount(0);
+        await expect(page.getByRole("article")).toHaveCount(1);
+        expect(await server.stored(thread)).toHaveLength(1);
+      },
+    );
 
     tell("200 comments are paged through", async ({ page, site, server }) => {
       tell.setTimeout(120_000);

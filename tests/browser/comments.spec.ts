@@ -282,7 +282,9 @@ test("a comment of one's own is changed and deleted where it stands", async ({ p
 
 test("who is signed in at the page need not say who they are", async ({ page, site }) => {
   const slug = await fresh(site);
-  await page.goto(site.page(markup(slug, 'anonymous="sign-in"').replace("</bantin", '<a slot="sign-in" href="/in">In</a></bantin')));
+  await page.goto(
+    site.page(markup(slug, 'anonymous="sign-in"').replace("</bantin", '<a slot="sign-in" href="/in">In</a></bantin')),
+  );
   await expect(page.getByRole("link", { name: "In" })).toBeVisible();
   await expect(page.getByLabel("Comment", { exact: true })).toHaveCount(0);
   await page.evaluate(async () => {

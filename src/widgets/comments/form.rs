@@ -5,10 +5,9 @@
 use super::draft::Draft;
 use super::field::{Field, put, value};
 use super::outbox::{Entry, unique};
-use super::send::{Outcome, words};
 use super::talk::Talk;
+use super::verdict::{length, longest};
 use crate::source::settings;
-use crate::source::verdict::{self, Fault, Kind, Refusal};
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;
@@ -22,10 +21,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// The longest name, address and website, in characters.
-const LINE: usize = 200;
-/// The longest text, in characters, unless the page says otherwise.
-const TEXT: usize = 2000;
 /// Faster than this, in seconds, nobody writes; unless the page says otherwise.
 const FASTEST: f64 = 2.0;
 
@@ -41,25 +36,25 @@ pub(super) enum Aim {
 }
 
 pub(super) struct Form {
-    talk: Rc<Talk>,
-    aim: Aim,
+    pub(super) talk: Rc<Talk>,
+    pub(super) aim: Aim,
     /// The text, and whatever is asked of who writes it.
-    fields: Vec<Field>,
+    pub(super) fields: Vec<Field>,
     /// Invisible to people; what fills it in is a program.
     trap: El,
     remember: El,
-    send: El,
+    pub(super) send: El,
     counter: El,
     preview: El,
     /// Where a page's captcha goes.
     captcha: El,
     /// Why it was not sent.
-    message: El,
-    draft: Draft,
+    pub(super) message: El,
+    pub(super) draft: Draft,
     born: f64,
-    is_busy: Cell<bool>,
+    pub(super) is_busy: Cell<bool>,
     /// It cannot be sent before this.
-    until: Cell<f64>,
+    pub(super) until: Cell<f64>,
 }
 
 /// The form for `aim`. `text` is what is in it, unless there is a draft.
@@ -162,11 +157,11 @@ impl Form {
         self.written();
     }
 
-    fn field(&self, name: &str) -> Option<&Field> {
+    pub(super) fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|it| it.name == name)
     }
 
-    fn value(&self, name: &str) -> String {
+    pub(super) fn value(&self, name: &str) -> String {
         self.field(name).map(Field::value).unwrap_or_default()
     }
 
@@ -274,7 +269,7 @@ impl Form {
     }
 
     /// The text is another: so are its counter and its preview.
-    fn written(&self) {
+    pub(super) fn written(&self) {
         let cx = &self.talk.cx;
         let text = self.value("text");
         let room = length(longest(cx)) - length(text.chars().count());
@@ -293,13 +288,13 @@ impl Form {
         }
     }
 
-    fn keep(&self) {
+    pub(super) fn keep(&self) {
         if !self.draft.keep(&self.value("text")) {
             self.say(&self.talk.cx.say(Label::NotKept));
         }
     }
 
-    fn say(&self, text: &str) {
+    pub(super) fn say(&self, text: &str) {
         self.message.node().set_text_content(Some(text));
     }
 
@@ -358,139 +353,6 @@ impl Form {
         }
     }
 
-    /// Says beside each field what is wrong with it, and takes the reader to the first.
-    fn check(&self) -> bool {
-        let cx = &self.talk.cx;
-        for field in &self.fields {
-            let value = field.value();
-            let count = value.chars().count();
-            let (least, most) = match field.name {
-                "text" => (
-                    cx.attributes().count("min-length").unwrap_or(1),
-                    longest(cx),
-                ),
-                _ => (0, LINE),
-            };
-            let limit = |label, limit| cx.say_with(label, &number(length(limit), 0, &cx.locale()));
-            let wrong = match field.name {
-                _ if count == 0 && field.is_required => cx.say(Label::Required),
-                _ if count == 0 => String::new(),
-                _ if count > most => limit(Label::TooLong, most),
-                _ if count < least => limit(Label::TooShort, least),
-                "email" if !is_email(&value) => cx.say(Label::BadEmail),
-                "website" if crate::model::Link::parse(&value, "").is_none() => {
-                    cx.say(Label::BadUrl)
-                }
-                _ => String::new(),
-            };
-            field.refuse(&wrong);
-        }
-        self.focus_wrong()
-    }
-
-    /// True when nothing is wrong.
-    fn focus_wrong(&self) -> bool {
-        let wrong = self.fields.iter().find(|field| field.is_wrong());
-        if let Some(field) = wrong {
-            field.focus();
-        }
-        wrong.is_none()
-    }
-
-    fn busy(&self, is_busy: bool) {
-        self.is_busy.set(is_busy);
-        self.ready();
-    }
-
-    /// What the button says, and whether it does anything.
-    fn ready(&self) {
-        let label = match (self.is_busy.get(), &self.aim) {
-            (true, _) => Label::Sending,
-            (false, Aim::Edit(_)) => Label::Save,
-            (false, _) => Label::Send,
-        };
-        let until = self.until.get();
-        let waits = until > now();
-        let is_off = self.is_busy.get() || waits;
-        let button = self.send.clone();
-        button
-            .node()
-            .set_text_content(Some(&self.talk.cx.say(label)));
-        // Not `disabled`, which would throw away the focus.
-        let button = button.attr("aria-disabled", if is_off { "true" } else { "false" });
-        if waits {
-            button
-                .text(" (")
-                .child(self.talk.countdown(until))
-                .text(")");
-        }
-    }
-
-    /// Tells the reader what came of it. The text stays unless it is elsewhere.
-    pub(super) fn tell(&self, outcome: &Outcome) {
-        self.busy(false);
-        match outcome {
-            Outcome::Refused(refusal) => {
-                self.keep();
-                self.refused(refusal);
-            }
-            Outcome::Prevented => self.keep(),
-            Outcome::Unclear if matches!(self.aim, Aim::Edit(_)) => {
-                self.say(&self.talk.cx.say(Label::NotSaved));
-            }
-            Outcome::Done(_) | Outcome::Unclear => {
-                self.draft.keep("");
-                if let Some(field) = self.field("text") {
-                    field.set("");
-                }
-                self.written();
-                if self.aim != Aim::New {
-                    self.talk.close(false);
-                }
-            }
-        }
-    }
-
-    fn refused(&self, refusal: &Refusal) {
-        let cx = &self.talk.cx;
-        let mut is_beside = false;
-        for (name, why) in &refusal.problem.fields {
-            is_beside |= self.refuse(verdict::Field::named(name), why);
-        }
-        let said = words(&self.talk, refusal);
-        if let (false, Kind::Invalid(field, fault)) = (is_beside, refusal.kind) {
-            let why = match fault {
-                Fault::Required => Label::Required,
-                _ => Label::Refused,
-            };
-            is_beside = self.refuse(field, &cx.say(why));
-        }
-        if let Some(seconds) = refusal.retry_after {
-            self.until.set(now() + seconds * 1000.0);
-            self.ready();
-        }
-        self.say(&said);
-        if is_beside {
-            self.focus_wrong();
-        }
-    }
-
-    /// False when there is no such field here.
-    fn refuse(&self, field: verdict::Field, why: &str) -> bool {
-        let name = match field {
-            verdict::Field::Name => "name",
-            verdict::Field::Email => "email",
-            verdict::Field::Url => "website",
-            verdict::Field::Text => "text",
-            verdict::Field::Parent | verdict::Field::Other => "",
-        };
-        let field = self.field(name);
-        if let Some(field) = field {
-            field.refuse(why);
-        }
-        field.is_some()
-    }
-
     /// True while the reader is in it.
     pub(super) fn has_focus(&self) -> bool {
         let form = self.send.node().closest("form").ok().flatten();
@@ -508,20 +370,6 @@ pub(super) fn joined(thread: &str, parent: &str, text: &str) -> String {
     // The form keeps it again.
     draft.keep("");
     joined
-}
-
-fn longest(cx: &Context) -> usize {
-    cx.attributes().count("max-length").unwrap_or(TEXT)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "texts are short")]
-fn length(count: usize) -> f64 {
-    count as f64
-}
-
-fn is_email(text: &str) -> bool {
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 /// Text as a backend that takes HTML makes it: an empty line parts paragraphs.

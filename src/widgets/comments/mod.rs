@@ -23,6 +23,7 @@ mod rows;
 mod send;
 mod talk;
 mod tick;
+mod verdict;
 mod view;
 mod visits;
 
@@ -33,8 +34,9 @@ use crate::source::dialect::{Dialect, Listing, Target};
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
+use crate::source::read;
 use crate::source::request::Call;
-use crate::source::{read, verdict};
+use crate::source::verdict::counts;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::{Context, Data, Widget, Words};
@@ -118,8 +120,7 @@ impl Widget for Comments {
             counts: Vec::new(),
         };
         if let Some(articles) = count::articles(&payload.url) {
-            let counts = verdict::counts(payload);
-            pages.counts = articles.into_iter().zip(counts).collect();
+            pages.counts = articles.into_iter().zip(counts(payload)).collect();
             return Ok(Reading {
                 value: pages,
                 next: None,
