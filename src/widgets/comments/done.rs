@@ -241,10 +241,11 @@ impl Talk {
         let Some(talk) = self.own.upgrade() else {
             return;
         };
+        // At any moment it is in one of the two.
+        let text = form::joined(self.outbox.thread(), &entry.parent, &entry.text);
         self.outbox.remove(&entry.key);
         self.say(Label::BackInForm);
         self.show();
-        let text = form::joined(self.outbox.thread(), &entry.parent, &entry.text);
         if entry.parent.is_empty() || self.rows.find(&entry.parent).is_none() {
             self.words.replace(text);
             self.top.set(self.mode());

@@ -32,7 +32,7 @@ impl Field {
             .part("input")
             .attr("id", &id)
             .attr("name", name)
-            .attr("aria-describedby", hint)
+            .maybe("aria-describedby", (!hint.is_empty()).then_some(hint))
             .maybe("required", is_required.then_some(""));
         Self {
             name,
@@ -67,15 +67,15 @@ impl Field {
     /// Says what is wrong with it; nothing, if that is empty.
     pub(super) fn refuse(&self, why: &str) {
         self.wrong.node().set_text_content(Some(why));
-        let hint = self.hints.split(' ').nth(1).unwrap_or_default();
+        let (_, hint) = self.hints.split_once(' ').unwrap_or_default();
         let (is_wrong, hints) = match why {
-            "" => (None, hint),
-            _ => (Some("true"), self.hints.as_str()),
+            "" => (None, Some(hint).filter(|hint| !hint.is_empty())),
+            _ => (Some("true"), Some(self.hints.trim_end())),
         };
         self.control
             .clone()
             .maybe("aria-invalid", is_wrong)
-            .attr("aria-describedby", hints);
+            .maybe("aria-describedby", hints);
     }
 
     /// True when something is wrong with it.

@@ -367,8 +367,10 @@ pub(super) fn joined(thread: &str, parent: &str, text: &str) -> String {
         Some(now) => [text, "\n\n", &now].concat(),
         None => text.to_owned(),
     };
-    // The form keeps it again.
-    draft.keep("");
+    if !draft.keep(&joined) {
+        // Then it is on the page, and must not give way to an older one.
+        draft.keep("");
+    }
     joined
 }
 
