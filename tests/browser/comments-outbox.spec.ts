@@ -16,7 +16,7 @@ class Backend {
   fate: ("take" | "lose-after" | "lose-before" | "500")[] = ["take"];
 
   async serve(page: Page): Promise<void> {
-    await page.context().route("**/thread", async (route) => {
+    await page.context().route(/\/thread(\?|$)/, async (route) => {
       const request = route.request();
       if (request.method() === "GET")
         return route.fulfill({ json: { items: this.comments, total: this.comments.length } });
@@ -90,7 +90,7 @@ test("a page that ends while it sends neither loses the words nor sends them twi
   log.expect(/Failed to load/);
   const backend = new Backend();
   await backend.serve(page);
-  await page.context().route("**/thread", async (route) => {
+  await page.context().route(/\/thread(\?|$)/, async (route) => {
     if (route.request().method() === "GET" || backend.comments.length > 0) return route.fallback();
     // It is taken, and the answer never comes.
     const { text, author } = route.request().postDataJSON();

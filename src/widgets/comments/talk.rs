@@ -68,6 +68,8 @@ pub(super) struct Talk {
     pub(super) captcha: El,
     /// What stands in the place of the form.
     pub(super) top: State<Mode>,
+    /// Who wrote here last, for the next form of this page.
+    pub(super) who: RefCell<String>,
     /// What is to be in the form once it is built.
     pub(super) words: RefCell<String>,
     pub(super) open: RefCell<Option<Open>>,
@@ -133,6 +135,7 @@ impl Talk {
             more: action("more").text(&cx.say(Label::More)),
             captcha: el("slot").attr("name", "captcha"),
             top: State::default(),
+            who: RefCell::default(),
             words: RefCell::default(),
             open: RefCell::default(),
             sending: RefCell::default(),
