@@ -285,7 +285,7 @@ test("who is signed in at the page need not say who they are", async ({ page, si
   await page.goto(
     site.page(markup(slug, 'anonymous="sign-in"').replace("</bantin", '<a slot="sign-in" href="/in">In</a></bantin')),
   );
-  await expect(page.getByRole("link", { name: "In" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "In", exact: true })).toBeVisible();
   await expect(page.getByLabel("Comment", { exact: true })).toHaveCount(0);
   await page.evaluate(async () => {
     const { configure } = await import(new URL("/bantin/embed.js", location.href).href);
@@ -297,7 +297,7 @@ test("who is signed in at the page need not say who they are", async ({ page, si
   await page.getByLabel("Comment", { exact: true }).fill("Signed");
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("article")).toContainText("Thu");
-  await expect(page.getByRole("link", { name: "In" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "In", exact: true })).toBeHidden();
 });
 
 test("a page's captcha is in the form that has the focus", async ({ page, site }) => {
