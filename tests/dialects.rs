@@ -655,7 +655,7 @@ fn the_last_page_of_isso_has_none_behind_it() {
 }
 
 /// What was typed, what a backend shows of it, and whether it is the same.
-const ECHOES: [(&str, &str, bool); 22] = [
+const ECHOES: [(&str, &str, bool); 23] = [
     ("Cầu đẹp quá", "<p>Cầu đẹp quá</p>", true),
     ("Một\n\nHai", "<p>Một</p>\n<p>Hai</p>", true),
     ("Một\nHai", "<p>Một<br />\nHai</p>", true),
@@ -695,6 +695,12 @@ const ECHOES: [(&str, &str, bool); 22] = [
     (
         "1. táo\n2. cam sành\n3. xoài cát",
         "<ol><li>táo</li><li>cam sành</li><li>xoài cát</li></ol>",
+        true,
+    ),
+    // From a running Isso 0.14.
+    (
+        "\"Đẹp\" - anh nói... <b>đậm</b> xem [đây](https://a.example/b) và https://c.example/d?e=1&f=2\n1. một\n2. hai :)",
+        "<p>&quot;Đẹp&quot; - anh nói... &lt;b&gt;đậm&lt;/b&gt; xem <a href=\"https://a.example/b\" rel=\"nofollow noopener\">đây</a> và https://c.example/d?e=1&amp;f=2</p>\n<ol>\n<li>một</li>\n<li>hai :)</li>\n</ol>",
         true,
     ),
     ("👍👍", "<p>👍👍</p>", true),

@@ -167,7 +167,7 @@ fn every_property_is_documented() {
 #[test]
 fn every_adapter_is_documented() {
     let document = read("docs/data.md");
-    let code = folder("src/source/adapters", "rs");
+    let code = folder("src/source/adapters", "rs") + &folder("src/source/dialects", "rs");
     let found = code.split("name: \"").skip(1);
     let found = found.map(|rest| rest.split('"').next().unwrap_or_default());
     assert_eq!(names(section(&document, "## Adapters")), set(found));

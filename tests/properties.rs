@@ -4,15 +4,20 @@ mod support;
 
 use bantin::model::{Comment, Link};
 use bantin::source::adapter::{self, Model};
+use bantin::source::dialect::{DIALECTS, Dialect, Listing, Sort, Target};
 use bantin::source::json::Json;
 use bantin::source::mapping::Mapping;
 use bantin::source::read;
+use bantin::source::sent::{Sent, find_own};
+use bantin::source::verdict::{Act, Verdict, counts, likes};
 use bantin::source::{text, time};
-use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
+use proptest::prelude::{
+    Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, prop_oneof, proptest,
+};
 use support::payload;
 
 /// Keys that mean something somewhere, so that readers get deeper than their first question.
-const KEYS: [&str; 40] = [
+const KEYS: [&str; 51] = [
     "items",
     "title",
     "url",
@@ -53,6 +58,17 @@ const KEYS: [&str; 40] = [
     "weather_code",
     "errors",
     "detail",
+    "errno",
+    "errmsg",
+    "code",
+    "message",
+    "params",
+    "hidden_replies",
+    "count",
+    "like",
+    "likes",
+    "comments",
+    "comment",
 ];
 
 /// Texts that mean something somewhere.
@@ -111,6 +127,10 @@ fn mappings() -> Vec<(Model, Mapping)> {
             "drupal",
             "wagtail",
             "open-meteo",
+            "isso",
+            "wordpress-comments",
+            "waline",
+            "remark42",
         ] {
             if let Ok(adapter) = adapter::choose(model, Some(name), &Json::Null) {
                 found.push((model, adapter.mapping().expect("a mapping of ours")));
@@ -164,6 +184,67 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn any_answer_of_any_backend_has_a_verdict(json in json(), status in 0u16..600, wait in prop::option::of(0.0..100.0)) {
+        let payload = payload(json);
+        for dialect in DIALECTS {
+            for act in [Act::Write, Act::Delete] {
+                let verdict = dialect.judge(act, status, &payload, wait);
+                let is_success = (200..300).contains(&status);
+                match verdict {
+                    Verdict::Accepted(comment) => {
+                        prop_assert!(is_success);
+                        prop_assert!(act == Act::Delete || comment.is_some());
+                    }
+                    Verdict::Held(_) => prop_assert!(is_success && act == Act::Write),
+                    // Only Waline refuses with a status that is no refusal.
+                    Verdict::Refused(refusal) => {
+                        let is_said = payload.json.get("errno").is_some();
+                        prop_assert!((400..500).contains(&status) || is_said);
+                        prop_assert_eq!(refusal.retry_after, wait);
+                    }
+                    Verdict::Unclear => prop_assert!(status != 403),
+                }
+            }
+        }
+        let _ = likes(&payload.json);
+        let _ = counts(&payload);
+    }
+
+    #[test]
+    fn any_draft_can_be_sent_anywhere(draft in json(), src in ".{0,30}|https://x.example/[a-z?=&#%/]{0,20}", id in ".{0,8}") {
+        let target = Target { src: &src, action: &src, article: &id };
+        for dialect in DIALECTS {
+            let asked = dialect.post(target, &draft, &id);
+            prop_assert!(matches!(asked.body, Some(Json::Object(_))));
+            let listing = Listing { sort: Some(Sort::Oldest), size: 5, parent: &id };
+            let urls = [
+                dialect.like(target, &id, true).url,
+                dialect.count(target, &[&id, &src]).url,
+                dialect.list(target, listing),
+            ];
+            // An id is never more than a part of a path or a parameter.
+            for url in urls {
+                let start = src.find(['?', '#']).unwrap_or(src.len());
+                prop_assert!(url.starts_with(src[..start].trim_end_matches('/')), "{url}");
+            }
+        }
+        let name = Dialect::of(Some(&id), &src, &draft).name;
+        prop_assert!(DIALECTS.iter().any(|it| it.name == name));
+    }
+
+    #[test]
+    fn what_was_sent_is_found_as_it_was_sent(text in "\\PC{1,60}", name in "[a-zA-Z]{0,8}") {
+        prop_assume!(!text.trim().is_empty());
+        let entry = |key: &str, value: &str| (key.to_owned(), Json::Text(value.to_owned()));
+        let json = Json::Object(vec![entry("id", "1"), entry("author", &name), entry("text", &text)]);
+        let thread = [read::comment(&payload(json), &Mapping::default()).expect("a comment")];
+        let sent = Sent { name: &name, text: &text, ..Sent::default() };
+        prop_assert!(find_own(&thread, &sent).is_some());
+        let other = Sent { parent: "2", ..sent };
+        prop_assert!(find_own(&thread, &other).is_none());
     }
 
     #[test]

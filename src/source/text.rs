@@ -117,32 +117,42 @@ pub(super) fn decode_component(text: &str) -> String {
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends.
 pub fn strip(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
-        if is_tag {
-            let (name, following) = tag(after);
-            if !is_listed(INLINE, &name) {
-                text.push(' ');
-            }
-            rest = match name.as_str() {
-                "script" | "style" | "template" => past_end(following, &name),
-                _ => following,
-            };
-        } else {
-            // "a < b"
-            text.push('<');
-            rest = after;
+    let text = retag(html, "script style template", &|text, name, _| {
+        if !is_listed(INLINE, name) {
+            text.push(' ');
         }
-    }
-    text.push_str(rest);
+    });
     collapse(&decode(&text))
 }
 
+/// HTML with each tag as `write` puts it, who gets its name and what is behind its `<`; without
+/// comments, and without what is inside elements of `dropped`. Every `<` in it is one of theirs.
+pub fn retag(html: &str, dropped: &str, write: &dyn Fn(&mut String, &str, &str)) -> String {
+    let mut made = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        made.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        if !is_tag {
+            // "a < b"
+            made.push_str("&lt;");
+            rest = after;
+            continue;
+        }
+        let (name, following) = tag(after);
+        let source = after.strip_suffix(following).unwrap_or(after);
+        write(&mut made, &name, source);
+        rest = match !source.starts_with('/') && is_listed(dropped, &name) {
+            true => past_end(following, &name),
+            false => following,
+        };
+    }
+    made.push_str(rest);
+    made
+}
+
 /// Tags that do not part words.
-const INLINE: &str = "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr";
+pub const INLINE: &str = "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr";
 
 /// True when `word` is one of `list`, which has spaces between them.
 pub fn is_listed(list: &str, word: &str) -> bool {
@@ -153,7 +163,7 @@ pub fn is_listed(list: &str, word: &str) -> bool {
 ///
 /// The standard library's search never takes long, whatever is searched for, and its code is
 /// 2.5 KB of the bundle. Ours are a few bytes long.
-pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
+pub fn find(text: &str, needle: &str) -> Option<usize> {
     let mut windows = text.as_bytes().windows(needle.len());
     windows.position(|window| window == needle.as_bytes())
 }

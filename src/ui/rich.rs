@@ -1,29 +1,46 @@
 //! HTML of a backend, as elements of ours.
 //!
-//! It is parsed by the browser into a document where nothing runs or loads, walked, and rebuilt
-//! from an allow-list. What is not on the list loses its tags and keeps its text; what is never
-//! text (scripts, styles) goes whole.
+//! Its tags are first written anew, those on the list only and without attributes but `href`. The
+//! browser parses that into a document where nothing runs or loads, which is walked and rebuilt.
+//! What is not on the list loses its tags and keeps its text; what is never text (scripts,
+//! styles) goes whole.
+//!
+//! The list would do: what is not on it is never rebuilt. But a parser makes much of what it then
+//! throws away. It reports each handler to a strict page's policy, asks whether media may be
+//! loaded, lets an `<input name=nextSibling>` stand for the sibling of its form, and opens every
+//! `<b id=…>` anew in each paragraph, a million of them in a comment of 20 KB.
 
 use crate::model::Link;
-use crate::source::text::is_listed;
-use crate::ui::dom::{El, el, window};
+use crate::source::text::{INLINE, find, is_listed, retag, strip};
+use crate::ui::dom::{El, document, el, window};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Node, Text};
 
-const KEPT: &str = "p br a em strong del code pre blockquote ul ol li";
-const DROPPED: &str =
-    "script style template noscript iframe object embed svg math title head textarea select";
-const DEPTH: u32 = 40;
+/// What people write as `b` and `i` becomes `strong` and `em`.
+const KEPT: &str = "p br a em strong del code pre blockquote ul ol li b i";
+const DROPPED: &str = "script style template noscript iframe object svg math title head textarea \
+    select noembed noframes audio video canvas datalist xmp";
+
+/// Elements nested deeper than this lose their tags.
+const DEPTH: u32 = 16;
+
+/// A parser may look back over all tags that are open, at each. Nobody writes more by hand.
+const MOST: usize = 10_000;
 
 /// The allowed part of `html`, in a `div` of class `rich`.
 ///
-/// Where the page's Trusted Types refuse our policy, the text is shown as it came.
+/// Only its text where the page's Trusted Types refuse our policy, or where it has more tags
+/// than a browser can take in a moment.
 pub fn rich(html: &str, base: &str) -> El {
     let block = el("div").class("rich");
-    match inert(html).and_then(|document| document.body()) {
-        Some(body) => walk(block, &body, base, 0),
-        None => block.text(html),
+    let parsed = match html.split('<').count() > MOST {
+        true => None,
+        false => inert(&retag(html, DROPPED, &write)),
+    };
+    match parsed.and_then(|parsed| rebuild(&block, &parsed, base)) {
+        Some(()) => block,
+        None => block.text(&strip(html)),
     }
 }
 
@@ -32,45 +49,102 @@ pub fn plain(text: &str) -> El {
     el("div").class("rich plain").text(text)
 }
 
-fn walk(mut into: El, from: &Node, base: &str, depth: u32) -> El {
-    let mut next = from.first_child();
-    while let Some(node) = next {
-        next = node.next_sibling();
-        into = match node.dyn_ref::<Element>() {
-            Some(element) if depth < DEPTH => take(into, element, base, depth),
-            _ if node.node_type() == Node::TEXT_NODE || depth >= DEPTH => {
-                into.text(&node.text_content().unwrap_or_default())
-            }
-            _ => into,
-        };
+/// Writes a tag anew, if it is on the list.
+fn write(html: &mut String, name: &str, source: &str) {
+    if !is_listed(KEPT, name) {
+        if !is_listed(INLINE, name) {
+            html.push(' ');
+        }
+        return;
     }
-    into
+    html.push('<');
+    if source.starts_with('/') {
+        html.push('/');
+    }
+    html.push_str(name);
+    if name == "a"
+        && let Some(href) = href(source)
+    {
+        html.push_str(" href=\"");
+        html.push_str(&href.replace('"', "&quot;"));
+        html.push('"');
+    }
+    html.push('>');
 }
 
-fn take(into: El, element: &Element, base: &str, depth: u32) -> El {
-    let name = element.local_name();
-    let listed = |list| is_listed(list, &name);
-    if listed(DROPPED) {
-        return into;
+/// The value of the attribute, its entities still in it. A wrong guess makes a wrong link, which
+/// is looked at like any other.
+fn href(source: &str) -> Option<&str> {
+    let lower = source.to_ascii_lowercase();
+    let mut from = 0;
+    loop {
+        let at = from + find(lower.get(from..)?, "href")?;
+        from = at + 4;
+        let is_name = source
+            .get(..at)?
+            .ends_with([' ', '\t', '\n', '\r', '\x0c', '/', '"', '\'']);
+        let value = source.get(from..)?.trim_start().strip_prefix('=');
+        if let Some(value) = value.filter(|_| is_name) {
+            let value = value.trim_start();
+            return match value.chars().next()? {
+                quote @ ('"' | '\'') => value.split(quote).nth(1),
+                _ => value.split(|c: char| c.is_whitespace() || c == '>').next(),
+            };
+        }
     }
-    // `b` and `i` are what people write for `strong` and `em`.
+}
+
+/// Fills `block` with what is allowed of a document; none when that cannot be walked.
+fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
+    let walker = document().create_tree_walker(from).ok()?;
+    // Where what is inside goes, level by level, and how many of ours it is inside of.
+    let mut open = vec![(block.clone(), 0)];
+    while let Some(into) = open.last() {
+        let inside = take(into, &walker.current_node(), base);
+        if walker.first_child().ok()?.is_some() {
+            open.push(inside);
+            continue;
+        }
+        while walker.next_sibling().ok()?.is_none() {
+            open.pop();
+            // Above the document there is nothing.
+            if walker.parent_node().ok()?.is_none() {
+                return Some(());
+            }
+        }
+    }
+    Some(())
+}
+
+/// Adds what is allowed of one node; says where what is inside it goes.
+fn take((into, depth): &(El, u32), node: &Node, base: &str) -> (El, u32) {
+    let through = (into.clone(), *depth);
+    if node.is_instance_of::<Text>() {
+        // The builder adds to the element itself.
+        let _ = into.clone().text(&node.text_content().unwrap_or_default());
+    }
+    let Some(element) = node.dyn_ref::<Element>().filter(|_| *depth < DEPTH) else {
+        return through;
+    };
+    let name = element.local_name();
     let tag = match name.as_str() {
         "b" => "strong",
         "i" => "em",
-        kept if listed(KEPT) => kept,
-        _ => return walk(into, element, base, depth + 1),
+        kept if is_listed(KEPT, kept) => kept,
+        _ => return through,
     };
     let mut kept = el(tag);
     if tag == "a" {
         let href = element.get_attribute("href").unwrap_or_default();
         let Some(link) = Link::contact(&href).or_else(|| Link::parse(&href, base)) else {
-            return walk(into, element, base, depth + 1);
+            return through;
         };
         kept = kept
             .attr("href", link.as_str())
             .attr("rel", "nofollow ugc noopener");
     }
-    into.child(walk(kept, element, base, depth + 1))
+    let _ = into.clone().child(kept.clone());
+    (kept, depth + 1)
 }
 
 /// Parses into a document that runs and loads nothing.
