@@ -25,7 +25,7 @@ pub(crate) struct Options {
 }
 
 /// The checks, in the order they run: the quick ones first.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Check {
     /// rustfmt
     Fmt,
@@ -357,7 +357,28 @@ fn counts(output: &str) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::counts;
+    use super::{Check, Options, counts};
+    use clap::{Args as _, Command, FromArgMatches as _, ValueEnum as _};
+
+    /// The checks that run for such arguments.
+    fn wanted(arguments: &[&str]) -> Vec<Check> {
+        let command = Options::augment_args(Command::new("test").no_binary_name(true));
+        let matches = command.get_matches_from(arguments);
+        let options = Options::from_arg_matches(&matches).expect("options that can be read");
+        let all = Check::value_variants().iter().copied();
+        all.filter(|check| options.wants(*check)).collect()
+    }
+
+    #[test]
+    fn the_backends_of_others_are_asked_when_it_is_said() {
+        let all = Check::value_variants();
+        assert_eq!(wanted(&[]), all[..all.len() - 1]);
+        assert_eq!(wanted(&["--backends"]), all);
+        assert_eq!(wanted(&["--only", "backends"]), [Check::Backends]);
+        assert_eq!(wanted(&["--only", "fmt,js"]), [Check::Fmt, Check::Js]);
+        let both = [Check::Browser, Check::Backends];
+        assert_eq!(wanted(&["--only", "browser", "--backends"]), both);
+    }
 
     #[test]
     fn the_results_of_all_runs_are_summed() {

@@ -16,7 +16,7 @@ pub(crate) use wordpress::wordpress;
 
 use crate::place;
 use anyhow::{Context as _, Result};
-use std::fs::{self, File};
+use std::fs;
 use std::path::PathBuf;
 
 /// The newest Trunk that builds with the Rust this workspace asks for.
@@ -70,16 +70,6 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
         .iter()
         .find(|it| it.get("name").and_then(|name| name.as_str()) == Some(package))?;
     Some(found.get("version")?.as_str()?.to_owned())
-}
-
-/// Holds the folder of the tools until it is dropped, so that two runs do not install at once.
-fn lock() -> Result<File> {
-    let folder = place::tools();
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let file = File::create(folder.join(".lock"))?;
-    file.lock()
-        .with_context(|| format!("cannot lock {}", folder.display()))?;
-    Ok(file)
 }
 
 #[cfg(test)]
