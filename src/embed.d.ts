@@ -10,6 +10,8 @@ export interface Settings {
   adapters?: Record<string, Record<string, string>>;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
   base?: string;
+  /** Who is signed in at the page: the comment form does not ask them who they are. */
+  author?: { name: string; email?: string; url?: string };
 }
 
 /** Sets what must not stand in markup. Call it before the elements load, or `refresh()` them after. */

@@ -65,6 +65,8 @@ function takeEarly(key, signal) {
 function askEarly(element) {
   const src = element.getAttribute("src");
   if (code || !src || settings.headers || element.data !== undefined) return;
+  // What is asked for is not what stands in `src`.
+  if (element.hasAttribute("count-only") || element.hasAttribute("sort")) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), settings.base ?? document.baseURI);
@@ -138,7 +140,7 @@ function sheetFor(name) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `:host{display:block;min-block-size:var(--bantin-reserve,${HEIGHTS[name]})}` +
-      ":host([hidden]){display:none}" +
+      ":host([count-only]){display:inline-block;min-block-size:0}:host([hidden]){display:none}" +
       "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
   );
   return sheet;

@@ -6,6 +6,9 @@ import { configure } from "./embed.js";
 const query = new URLSearchParams(location.search);
 const lang = query.get("lang") === "en" ? "en" : "vi";
 
+// A form that may be sent as soon as it is there.
+const AT_ONCE = { "min-time": "0" };
+
 // What each widget is shown with: a name, a sample, the state to bring about, attributes.
 const VIEWS = {
   related: [
@@ -28,10 +31,15 @@ const VIEWS = {
     ["stale", "weather.json", "stale"],
   ],
   comments: [
-    ["thread", "comments.json"],
+    ["thread", "comments.json", "", AT_ONCE],
     ["closed", "comments-closed.json"],
-    ["held", "comments.json", "held"],
-    ["refused", "comments.json", "refused"],
+    ["held", "comments.json", "held", AT_ONCE],
+    ["refused", "comments.json", "refused", AT_ONCE],
+    ["flood", "comments.json", "flood", AT_ONCE],
+    ["waiting", "comments.json", "waiting", AT_ONCE],
+    ["flat", "comments.json", "", { depth: "1", email: "none", website: "optional", sort: "liked", ...AT_ONCE }],
+    ["sign-in", "comments.json", "", { anonymous: "sign-in" }],
+    ["count", "comments.json", "", { "count-only": "" }],
     ["loading", "comments.json", "loading"],
     ["empty", "empty.json"],
     ["failed", "comments.json", "failed"],
@@ -69,8 +77,14 @@ configure({
 });
 
 async function written(request, state) {
+  if (request.method === "DELETE") return new Response(null, { status: 204 });
   const { author, text, parent } = await request.json().catch(() => ({}));
   if (request.url.includes("/like")) return Response.json({ likes: 25, liked: true });
+  if (state === "waiting") throw new TypeError("no network");
+  if (state === "flood") {
+    const problem = { type: "https://bao.example/problems/rate-limited", title: "Too Many Requests", status: 429 };
+    return Response.json(problem, { status: 429, headers: { "Retry-After": "42" } });
+  }
   if (state === "refused") {
     const detail = {
       vi: "Bình luận có liên kết nên chưa được nhận. Mời bạn bỏ liên kết rồi gửi lại.",

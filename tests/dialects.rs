@@ -196,7 +196,7 @@ fn several_articles_are_counted_at_once_where_that_can_be() {
             )
         },
         [
-            "GET https://news.example/api/comments?lang=vi&limit=1",
+            "GET https://news.example/api/comments?lang=vi&articles=https%3A%2F%2Fnews.example%2Fa%2Chttps%3A%2F%2Fnews.example%2Fb",
             "POST https://isso.example/count ['/a', '/b']",
             "GET https://wp.example/wp-json/wp/v2/comments?post=https%3A%2F%2Fnews.example%2Fa&per_page=1",
             "GET https://wp.example/index.php?rest_route=/wp/v2/comments&post=https%3A%2F%2Fnews.example%2Fa&per_page=1",

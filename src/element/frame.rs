@@ -26,7 +26,9 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
                     .class("frame")
                     .part("frame")
                     .attr("lang", &locale.tag)
-                    .bind("aria-label", move || Some(title(&name, definition)))
+                    .bind("aria-label", move || {
+                        (!is_bare(&name)).then(|| title(&name, definition))
+                    })
                     .bind("aria-busy", move || {
                         Some(boolean(is_busy.get() == Phase::Loading))
                     })
@@ -37,6 +39,11 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
         });
 }
 
+/// True for an element that is a word or two in a text of the page, not a part of the page.
+fn is_bare(cx: &Context) -> bool {
+    cx.attributes().flag("count-only")
+}
+
 fn title(cx: &Context, definition: &Definition) -> String {
     let own = cx.attributes().get("heading").filter(|own| !own.is_empty());
     own.unwrap_or_else(|| cx.say(definition.words.name))
@@ -44,7 +51,7 @@ fn title(cx: &Context, definition: &Definition) -> String {
 
 /// The heading, unless the page asked for none with `heading=""`.
 fn heading(cx: &Context, definition: &Definition) -> Option<El> {
-    let is_unwanted = cx.attributes().get("heading").as_deref() == Some("");
+    let is_unwanted = cx.attributes().get("heading").as_deref() == Some("") || is_bare(cx);
     if !definition.words.heading || is_unwanted {
         return None;
     }

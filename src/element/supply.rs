@@ -123,7 +123,8 @@ impl Supply {
 
     fn request(&self, round: u32, url: String, fresh: f64, is_more: bool) {
         let own = self.own.clone();
-        let call = self.cx.call("GET", url);
+        let mut call = self.cx.call("GET", url);
+        (self.definition.ask)(&mut call, &self.cx, !is_more);
         let done = move |outcome: store::Outcome| {
             let Some(supply) = own.upgrade() else { return };
             match outcome {

@@ -80,8 +80,8 @@ pub enum Counts {
     Listed,
     /// By a list of articles sent there.
     Sent(&'static str),
-    /// By a list of articles in this parameter.
-    Asked(&'static str),
+    /// By a list of articles in this parameter, and with what else has to be there.
+    Asked(&'static str, &'static str),
 }
 
 /// In which order comments are listed.
@@ -294,12 +294,12 @@ impl Dialect {
                     ..Exchange::default()
                 }
             }
-            Counts::Asked(more) => {
+            Counts::Asked(parameter, more) => {
                 let names = encoded(&names.collect::<Vec<_>>().join(","));
                 let url = query::add(target.src, more);
                 Exchange {
                     method: "GET",
-                    url: query::set(&url, "url", &names),
+                    url: query::set(&url, parameter, &names),
                     ..Exchange::default()
                 }
             }

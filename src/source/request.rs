@@ -237,7 +237,8 @@ fn whole(seconds: f64) -> i64 {
 
 /// The response the loader asked for, if this is the same request.
 fn early(call: &Call, abort: &AbortController) -> Option<Promise> {
-    if call.body.is_some() || call.method != "GET" {
+    // The loader knows no headers.
+    if call.body.is_some() || call.method != "GET" || !call.headers.is_empty() {
         return None;
     }
     let take = EARLY.with_borrow(Clone::clone)?;

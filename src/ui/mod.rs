@@ -12,3 +12,4 @@ pub mod repeat;
 pub mod rich;
 pub mod state;
 pub mod storage;
+pub mod turn;

@@ -22,6 +22,24 @@ pub fn write(key: &str, value: &str) -> bool {
     }
 }
 
+/// What follows `start` in the keys that begin with it.
+pub fn keys(start: &str) -> Vec<String> {
+    let Some(storage) = local() else {
+        return Vec::new();
+    };
+    let start = full(start);
+    let all = 0..storage.length().unwrap_or_default();
+    let key = |at| {
+        storage
+            .key(at)
+            .ok()
+            .flatten()?
+            .strip_prefix(&start)
+            .map(str::to_owned)
+    };
+    all.filter_map(key).collect()
+}
+
 fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

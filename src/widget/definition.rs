@@ -5,6 +5,7 @@ use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
+use crate::source::request::Call;
 use crate::ui::dom::El;
 use std::any::Any;
 use std::rc::Rc;
@@ -24,6 +25,8 @@ pub struct Definition {
     pub model: Model,
     /// What it says of itself.
     pub words: Words,
+    /// Adds to the request for its data.
+    pub ask: fn(&mut Call, &Context, bool),
     /// Reads its data.
     pub read: fn(&Payload, &Mapping) -> Result<Reading<Erased>, Error>,
     /// True when there is nothing to show.
@@ -45,6 +48,7 @@ impl Definition {
             attributes: W::ATTRIBUTES,
             model: W::MODEL,
             words: W::WORDS,
+            ask: W::ask,
             read: |payload, mapping| {
                 let Reading {
                     value,

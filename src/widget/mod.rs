@@ -25,6 +25,7 @@ use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
+use crate::source::request::Call;
 use crate::ui::dom::El;
 use crate::ui::labels::Label;
 
@@ -44,6 +45,10 @@ pub trait Widget {
     const WORDS: Words;
     /// What it shows, read from JSON.
     type Data: 'static;
+
+    /// Adds to the request for the data what this widget has to say: an order, who is reading.
+    /// Attributes read here are followed. `is_first` is false for further pages.
+    fn ask(_call: &mut Call, _context: &Context, _is_first: bool) {}
 
     /// Reads the data, leniently.
     ///

@@ -4,6 +4,7 @@
 //! sends it back may change that comment, delete it, and see it while it waits for a moderator.
 
 mod body;
+mod count;
 mod draft;
 mod like;
 mod limit;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(own::change, own::delete))
         .routes(routes!(like::like))
+        .routes(routes!(count::count))
 }
 
 /// A page of comments.

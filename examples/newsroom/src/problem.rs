@@ -82,6 +82,8 @@ pub(crate) enum Complaint {
     NotEmail,
     /// There is no comment by that id in this thread.
     NoSuchComment,
+    /// Comments are not listed in that order.
+    NoSuchOrder,
     /// It is not a number between these.
     NotBetween(u32, u32),
 }

@@ -29,5 +29,5 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     paths: ("", "/"),
     like: ("POST", "/like"),
     edit: "PATCH",
-    counts: Counts::Listed,
+    counts: Counts::Asked("articles", ""),
 };

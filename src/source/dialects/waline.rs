@@ -57,5 +57,5 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     paths: ("", "/"),
     like: ("PUT", ""),
     edit: "",
-    counts: Counts::Asked("type=count"),
+    counts: Counts::Asked("url", "type=count"),
 };

@@ -1,96 +1,102 @@
 //! One field of the form with its label and its error, tied together (WCAG 3.3.1, 1.3.1).
 
+use super::rows::focus;
 use crate::ui::dom::{El, el};
-use crate::ui::state::State;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// A field.
-#[derive(Clone)]
 pub(super) struct Field {
+    /// What it is called in what is sent.
+    pub(super) name: &'static str,
     /// Its control: an `input` or a `textarea`.
     pub(super) control: El,
-    error: State<String>,
-    id: &'static str,
+    /// True when it may not be empty.
+    pub(super) is_required: bool,
+    wrong: El,
+    hints: String,
 }
 
 impl Field {
-    /// A field called `id`, which is unique within its form; `control` becomes its own.
-    pub(super) fn new(id: &'static str, control: El) -> Self {
-        let error = State::new(String::new());
-        let (is_wrong, cleared) = (error.clone(), error.clone());
+    /// A field; `scope` tells the ids of several forms apart, which share a shadow root. What
+    /// else describes it has the id `hint`.
+    pub(super) fn new(
+        (name, scope): (&'static str, &str),
+        control: El,
+        is_required: bool,
+        hint: &str,
+    ) -> Self {
+        let id = [name, scope].concat();
+        let error = [&id, "-error"].concat();
         let control = control
             .part("input")
-            .attr("name", id)
-            .bind("aria-invalid", move || {
-                (!is_wrong.get().is_empty()).then(|| "true".to_owned())
-            })
-            .on("input", move |_| {
-                if !cleared.peek().is_empty() {
-                    cleared.set(String::new());
-                }
-            });
-        Self { control, error, id }
+            .attr("id", &id)
+            .attr("name", name)
+            .maybe("aria-describedby", (!hint.is_empty()).then_some(hint))
+            .maybe("required", is_required.then_some(""));
+        Self {
+            name,
+            control,
+            is_required,
+            wrong: el("p").class("wrong").attr("id", &error),
+            hints: [&error, " ", hint].concat(),
+        }
     }
 
-    /// The whole: label, control, and what is wrong with it. `scope` tells the ids of several
-    /// forms apart, which share a shadow root.
-    pub(super) fn view(&self, label: &str, scope: &str) -> El {
-        let error = self.error.clone();
-        let id = [self.id, scope].concat();
-        let text = el("label").attr("for", &id).text(label);
-        let wrong = el("p")
-            .class("wrong")
-            .attr("id", &[self.id, "-error", scope].concat())
-            .bind_text(move || error.get());
-        let described = self.error.clone();
-        let name = [self.id, "-error", scope].concat();
-        let control = self
-            .control
-            .clone()
-            .attr("id", &id)
-            .bind("aria-describedby", move || {
-                (!described.get().is_empty()).then(|| name.clone())
-            });
+    /// The whole: label, control, and what is wrong with it.
+    pub(super) fn view(&self, label: &str) -> El {
+        let id = self.control.node().id();
         el("div")
             .class("field")
             .part("field")
-            .child(text)
-            .child(control)
-            .child(wrong)
+            .child(el("label").attr("for", &id).text(label))
+            .child(self.control.clone())
+            .child(self.wrong.clone())
     }
 
-    /// What is in it.
+    /// What is in it, without the space around.
     pub(super) fn value(&self) -> String {
-        let value = js_sys::Reflect::get(self.control.node(), &"value".into());
-        value.ok().and_then(|it| it.as_string()).unwrap_or_default()
+        value(&self.control).trim().to_owned()
     }
 
     /// Puts something in it.
     pub(super) fn set(&self, value: &str) {
-        // Both kinds of control have a value that can be set.
-        let _ = js_sys::Reflect::set(
-            self.control.node(),
-            &"value".into(),
-            &JsValue::from_str(value),
-        );
+        put(&self.control, "value", &value.into());
     }
 
-    /// Says what is wrong with it.
-    pub(super) fn refuse(&self, why: String) {
-        self.error.set(why);
+    /// Says what is wrong with it; nothing, if that is empty.
+    pub(super) fn refuse(&self, why: &str) {
+        self.wrong.node().set_text_content(Some(why));
+        let (_, hint) = self.hints.split_once(' ').unwrap_or_default();
+        let (is_wrong, hints) = match why {
+            "" => (None, Some(hint).filter(|hint| !hint.is_empty())),
+            _ => (Some("true"), Some(self.hints.trim_end())),
+        };
+        self.control
+            .clone()
+            .maybe("aria-invalid", is_wrong)
+            .maybe("aria-describedby", hints);
     }
 
     /// True when something is wrong with it.
     pub(super) fn is_wrong(&self) -> bool {
-        !self.error.peek().is_empty()
+        self.control.node().has_attribute("aria-invalid")
     }
 
     /// Moves the focus here.
     pub(super) fn focus(&self) {
-        if let Some(control) = self.control.node().dyn_ref::<HtmlElement>() {
-            // An element that cannot be focused keeps the focus where it is.
-            let _ = control.focus();
-        }
+        focus(self.control.node());
     }
+}
+
+/// The text in a control.
+pub(super) fn value(control: &El) -> String {
+    let value = Reflect::get(control.node(), &"value".into()).unwrap_or_default();
+    value.as_string().unwrap_or_default()
+}
+
+/// Sets a property of a control that all of its kind have.
+pub(super) fn put(control: &El, name: &str, value: &JsValue) {
+    // Such a property takes any value.
+    let _ = Reflect::set(control.node(), &name.into(), value);
 }

@@ -1,293 +1,383 @@
-//! The form: of a new comment, or of a reply in its place.
+//! The form: of a new comment, of a reply in its place, or of a change of one's own.
+//!
+//! Slots: `captcha`, which goes where the focus is.
 
-use super::draft::{Draft, article};
-use super::field::Field;
-use super::post::{Outcome, post};
-use super::thread::Talk;
-use crate::model::Status;
-use crate::source::json::Json;
+use super::draft::Draft;
+use super::field::{Field, put, value};
+use super::outbox::{Entry, unique};
+use super::talk::Talk;
+use super::verdict::{length, longest};
+use crate::source::settings;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::number;
+use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
-use crate::ui::state::State;
+use crate::ui::rich::{plain, rich};
 use crate::ui::storage;
-use crate::widget::Context;
+use crate::widget::{Context, base_uri};
+use js_sys::Reflect;
+use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
-/// The longest name, in characters.
-const NAME: usize = 80;
-/// The longest text, in characters, unless the page says otherwise.
-const TEXT: usize = 2000;
+/// Faster than this, in seconds, nobody writes; unless the page says otherwise.
+const FASTEST: f64 = 2.0;
 
-struct Form {
-    talk: Rc<Talk>,
-    parent: String,
-    name: Field,
-    email: Field,
-    text: Field,
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// A comment that answers no other.
+    New,
+    /// An answer to the comment with this id.
+    Reply(String),
+    /// To change what the comment with this id says.
+    Edit(String),
+}
+
+pub(super) struct Form {
+    pub(super) talk: Rc<Talk>,
+    pub(super) aim: Aim,
+    /// The text, and whatever is asked of who writes it.
+    pub(super) fields: Vec<Field>,
     /// Invisible to people; what fills it in is a program.
     trap: El,
-    draft: Draft,
-    is_sending: State<bool>,
+    remember: El,
+    pub(super) send: El,
+    counter: El,
+    preview: El,
+    /// Where a page's captcha goes.
+    captcha: El,
     /// Why it was not sent.
-    message: State<String>,
+    pub(super) message: El,
+    pub(super) draft: Draft,
+    born: f64,
+    pub(super) is_busy: Cell<bool>,
+    /// It cannot be sent before this.
+    pub(super) until: Cell<f64>,
 }
 
-/// The form for what answers `parent`, or for a new comment when that is empty.
-pub(super) fn form(talk: &Rc<Talk>, parent: &str) -> El {
-    let input = |kind: &str, completion: &str| {
-        el("input")
-            .attr("type", kind)
-            .attr("autocomplete", completion)
+/// The form for `aim`. `text` is what is in it, unless there is a draft.
+pub(super) fn form(talk: &Rc<Talk>, aim: Aim, text: &str) -> El {
+    let (subject, scope) = match &aim {
+        Aim::New => (String::new(), String::new()),
+        Aim::Reply(id) => (id.clone(), "-reply".to_owned()),
+        Aim::Edit(id) => (["edit ", id].concat(), "-edit".to_owned()),
     };
+    let count = ["count", &scope].concat();
+    let area = el("textarea").attr("rows", "4");
+    let mut fields = vec![Field::new(("text", &scope), area, true, &count)];
+    if !matches!(aim, Aim::Edit(_)) && author().is_none() {
+        for (name, kind, completion) in LINES {
+            let need = need(&talk.cx, name);
+            if need != "none" {
+                let control = el("input")
+                    .attr("type", kind)
+                    .attr("autocomplete", completion);
+                fields.push(Field::new((name, &scope), control, need == "required", ""));
+            }
+        }
+    }
     let form = Rc::new(Form {
         talk: talk.clone(),
-        parent: parent.to_owned(),
-        name: Field::new("name", input("text", "name").attr("required", "")),
-        email: Field::new("email", input("email", "email")),
-        text: Field::new(
-            "text",
-            el("textarea").attr("rows", "4").attr("required", ""),
-        ),
-        trap: input("text", "off").attr("tabindex", "-1"),
-        draft: Draft::of(&talk.cx, parent),
-        is_sending: State::new(false),
-        message: State::default(),
+        draft: Draft::of(talk.outbox.thread(), &subject),
+        aim,
+        fields,
+        trap: el("input")
+            .attr("tabindex", "-1")
+            .attr("autocomplete", "off"),
+        remember: el("input").attr("type", "checkbox"),
+        send: el("button")
+            .attr("type", "submit")
+            .class("button primary")
+            .part("send"),
+        counter: el("span").class("muted").attr("id", &count),
+        preview: el("div")
+            .class("preview")
+            .part("preview")
+            .attr("hidden", ""),
+        captcha: el("div"),
+        message: el("p").class("wrong").part("message").attr("role", "alert"),
+        born: now(),
+        is_busy: Cell::new(false),
+        until: Cell::new(0.0),
     });
-    form.name.set(&storage::read("name").unwrap_or_default());
-    form.email.set(&storage::read("email").unwrap_or_default());
-    form.text.set(&form.draft.text());
-    let view = view(&form);
-    if !parent.is_empty() {
-        let text = form.text.clone();
-        // Once it is in the page: the reader asked for it, so the focus goes there.
-        any_spawner::Executor::spawn_local(async move { text.focus() });
+    form.restore(text);
+    form.view()
+}
+
+/// The fields of who writes, with their kind and what a browser fills in.
+const LINES: [(&str, &str, &str); 3] = [
+    ("name", "text", "name"),
+    ("email", "email", "email"),
+    ("website", "url", "url"),
+];
+
+/// Whether a field is asked for, as the attribute of its name says.
+fn need(cx: &Context, name: &str) -> &'static str {
+    match name {
+        "name" => "required",
+        "email" => cx
+            .attributes()
+            .choice(name, &["optional", "required", "none"]),
+        _ => cx
+            .attributes()
+            .choice(name, &["none", "optional", "required"]),
     }
-    view
 }
 
-fn view(form: &Rc<Form>) -> El {
-    let cx = &form.talk.cx;
-    // Ids are unique within the shadow root.
-    let scope = match form.parent.as_str() {
-        "" => String::new(),
-        parent => ["-", parent].concat(),
-    };
-    let submitted = form.clone();
-    let people = el("div")
-        .class("people")
-        .child(form.name.view(&cx.say(Label::Name), &scope))
-        .child(form.email.view(&cx.say(Label::Email), &scope));
-    let trap = el("div")
-        .class("sr")
-        .attr("aria-hidden", "true")
-        .child(form.trap.clone());
-    let written = form.clone();
-    let left = State::new(room(form));
-    let counted = left.clone();
-    form.text.control.clone().on("input", move |_| {
-        counted.set(room(&written));
-        if !written.draft.keep(&written.text.value()) {
-            let warning = written.talk.cx.say(Label::NotKept);
-            written.message.set(warning);
-        }
-    });
-    el("form")
-        .class("form")
-        .part("form")
-        // Our own errors say it in the reader's language, beside the field.
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            submit(&submitted);
-        })
-        .child(form.text.view(&text_label(form), &scope))
-        .child(people)
-        .child(trap)
-        .child(foot(form, left))
+/// Who is signed in at the page: name, e-mail, website, as `configure` was told.
+pub(super) fn author() -> Option<[String; 3]> {
+    let author = settings::get(&["author"])?;
+    Some(["name", "email", "url"].map(|name| {
+        let value = Reflect::get(&author, &name.into()).unwrap_or_default();
+        value.as_string().unwrap_or_default()
+    }))
 }
 
-fn text_label(form: &Form) -> String {
-    let label = if form.parent.is_empty() {
-        Label::Text
-    } else {
-        Label::YourReply
-    };
-    form.talk.cx.say(label)
-}
-
-fn foot(form: &Rc<Form>, left: State<f64>) -> El {
-    let cx = form.talk.cx.clone();
-    let locale = cx.locale();
-    let counter = cx.say(Label::Characters);
-    let (busy, sending) = (form.is_sending.clone(), form.is_sending.clone());
-    let words = cx.clone();
-    let send = el("button")
-        .attr("type", "submit")
-        .class("button primary")
-        .part("send")
-        .bind("aria-disabled", move || Some(busy.get().to_string()))
-        .bind_text(move || {
-            words.say(if sending.get() {
-                Label::Sending
-            } else {
-                Label::Send
-            })
-        });
-    let cancel = (!form.parent.is_empty()).then(|| {
-        let replying = form.talk.replying.clone();
-        button("button quiet", &cx.say(Label::Cancel))
-            .on("click", move |_| replying.set(String::new()))
-    });
-    let text = form.message.clone();
-    let message = el("p")
-        .class("wrong")
-        .part("message")
-        .attr("role", "alert")
-        .bind_text(move || text.get());
-    let count = el("span")
-        .class("muted")
-        .bind_text(move || crate::ui::labels::fill(&counter, &number(left.get(), 0, &locale)));
-    el("div")
-        .class("foot")
-        .child(send)
-        .child_if(cancel)
-        .child(count)
-        .child(message)
-}
-
-/// How many characters more the text may have; negative when it is too long.
-#[expect(clippy::cast_precision_loss, reason = "texts are short")]
-fn room(form: &Form) -> f64 {
-    let longest = longest(&form.talk.cx) as f64;
-    longest - form.text.value().chars().count() as f64
-}
-
-fn longest(cx: &Context) -> usize {
-    cx.attributes().count("max-length").unwrap_or(TEXT)
-}
-
-fn submit(form: &Rc<Form>) {
-    if form.is_sending.peek() || !check(form) {
-        return;
-    }
-    storage::write("name", form.name.value().trim());
-    storage::write("email", form.email.value().trim());
-    form.is_sending.set(true);
-    form.message.set(String::new());
-    form.talk.said.set(String::new());
-    let form = form.clone();
-    any_spawner::Executor::spawn_local(async move {
-        let outcome = post(&form.talk.cx, &body(&form), &form.draft).await;
-        form.is_sending.set(false);
-        tell(&form, outcome);
-    });
-}
-
-/// Says beside each field what is wrong with it, and takes the reader to the first.
-fn check(form: &Form) -> bool {
-    let cx = &form.talk.cx;
-    let too_long = |most: usize| {
-        #[expect(clippy::cast_precision_loss, reason = "limits are small")]
-        let most = number(most as f64, 0, &cx.locale());
-        Some(cx.say_with(Label::TooLong, &most))
-    };
-    let required = |value: &str, most: usize| match value.trim().chars().count() {
-        0 => Some(cx.say(Label::Required)),
-        length if length > most => too_long(most),
-        _ => None,
-    };
-    let email = form.email.value();
-    let is_email = email.trim().is_empty()
-        || email
-            .trim()
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    let found = [
-        (&form.text, required(&form.text.value(), longest(cx))),
-        (&form.name, required(&form.name.value(), NAME)),
-        (&form.email, (!is_email).then(|| cx.say(Label::BadEmail))),
-    ];
-    for (field, wrong) in found {
-        field.refuse(wrong.unwrap_or_default());
-    }
-    focus_first_wrong(form)
-}
-
-/// True when there is none.
-fn focus_first_wrong(form: &Form) -> bool {
-    let fields = [&form.text, &form.name, &form.email];
-    let first = fields.into_iter().find(|field| field.is_wrong());
-    if let Some(field) = first {
-        field.focus();
-    }
-    first.is_none()
-}
-
-fn body(form: &Form) -> Json {
-    let text = |text: &str| Json::Text(text.trim().to_owned());
-    let field = |name: &str, value: Json| (name.to_owned(), value);
-    let mut author = vec![field("name", text(&form.name.value()))];
-    let email = form.email.value();
-    if !email.trim().is_empty() {
-        author.push(field("email", text(&email)));
-    }
-    let mut body = vec![
-        field("article", Json::Text(article(&form.talk.cx))),
-        field("author", Json::Object(author)),
-        field("text", text(&form.text.value())),
-    ];
-    if !form.parent.is_empty() {
-        body.push(field("parent", Json::Text(form.parent.clone())));
-    }
-    let trap = js_sys::Reflect::get(form.trap.node(), &"value".into()).unwrap_or_default();
-    if let Some(trap) = trap.as_string().filter(|trap| !trap.is_empty()) {
-        // Said rather than refused here, so that the backend decides what to make of it.
-        body.push(field("website", Json::Text(trap)));
-    }
-    Json::Object(body)
-}
-
-/// Tells the reader what came of it. The text stays unless it was accepted.
-fn tell(form: &Form, outcome: Outcome) {
-    let cx = &form.talk.cx;
-    match outcome {
-        Outcome::Accepted(comment) => {
-            form.draft.forget();
-            form.text.set("");
-            let label = if comment.status == Status::Pending {
-                Label::Held
-            } else {
-                Label::Posted
-            };
-            form.talk.add(comment);
-            form.talk.said.set(cx.say(label));
-            form.talk.replying.set(String::new());
-        }
-        Outcome::Refused(problem, wait) => {
-            let mut is_beside = false;
-            for (name, why) in problem.fields {
-                let field = match name.as_str() {
-                    "author.name" | "name" => &form.name,
-                    "author.email" | "email" => &form.email,
-                    "text" => &form.text,
-                    _ => continue,
-                };
-                field.refuse(why);
-                is_beside = true;
+impl Form {
+    /// Puts in what was left here, and who this reader is.
+    fn restore(&self, text: &str) {
+        let draft = self.draft.text();
+        // What was sent in the moment the page went is in the outbox already.
+        let is_sent = |draft: &String| self.talk.outbox.all().iter().any(|it| it.text == *draft);
+        let draft = draft.filter(|draft| !is_sent(draft));
+        let kept = storage::read("author");
+        put(&self.remember, "checked", &kept.is_some().into());
+        let who = kept.unwrap_or_else(|| self.talk.who.borrow().clone());
+        let mut lines = who.split('\n');
+        for (name, _, _) in LINES {
+            let line = lines.next().unwrap_or_default();
+            if let Some(field) = self.field(name) {
+                field.set(line);
             }
-            let text = match (wait, is_beside || problem.detail.is_empty()) {
-                (Some(seconds), _) => {
-                    cx.say_with(Label::WaitFor, &number(seconds.ceil(), 0, &cx.locale()))
-                }
-                (None, false) => problem.detail,
-                (None, true) => cx.say(Label::Refused),
-            };
-            form.message.set(text);
-            focus_first_wrong(form);
         }
-        Outcome::Failed => form.message.set(cx.say(Label::NotSent)),
-        Outcome::Prevented => {}
+        if let Some(field) = self.field("text") {
+            field.set(draft.as_deref().unwrap_or(text));
+        }
+        self.written();
     }
+
+    pub(super) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|it| it.name == name)
+    }
+
+    pub(super) fn value(&self, name: &str) -> String {
+        self.field(name).map(Field::value).unwrap_or_default()
+    }
+
+    fn view(self: &Rc<Self>) -> El {
+        let cx = &self.talk.cx;
+        let is_new = self.aim == Aim::New;
+        let text = match self.aim {
+            Aim::New => Label::Text,
+            Aim::Reply(_) => Label::YourReply,
+            Aim::Edit(_) => Label::YourEdit,
+        };
+        let mut people = el("div").class("people");
+        for field in &self.fields {
+            let label = match field.name {
+                "name" => Label::Name,
+                "email" => Label::Email,
+                "website" => Label::Website,
+                _ => continue,
+            };
+            people = people.child(field.view(&cx.say(label)));
+        }
+        let signed = author().filter(|_| !matches!(self.aim, Aim::Edit(_)));
+        let signed = signed.map(|[name, ..]| {
+            let text = cx.say_with(Label::WritingAs, &name);
+            el("p").class("muted").text(&text)
+        });
+        let remember = el("label")
+            .class("check")
+            .child(self.remember.clone())
+            .text(&cx.say(Label::Remember));
+        let trap = el("div")
+            .class("sr")
+            .attr("aria-hidden", "true")
+            .child(self.trap.clone());
+        let preview = button("button quiet", &cx.say(Label::Preview))
+            .attr("data-do", "preview")
+            .attr("aria-pressed", "false");
+        let cancel = button("button quiet", &cx.say(Label::Cancel)).attr("data-do", "cancel");
+        let foot = el("div")
+            .class("foot")
+            .child(self.send.clone())
+            .child(preview)
+            .child_if((!is_new).then_some(cancel))
+            .child(self.counter.clone());
+        let mut view = el("form")
+            .class("form")
+            .part("form")
+            // Our own errors say it in the reader's language, beside the field.
+            .attr("novalidate", "");
+        for event in ["submit", "input", "click", "focusin"] {
+            let form = self.clone();
+            view = view.on(event, move |event| form.heard(&event));
+        }
+        self.ready();
+        let has_people = self.fields.len() > 1;
+        let field = self.field("text").map(|it| it.view(&cx.say(text)));
+        view.child_if(signed)
+            .child_if(field)
+            .child_if(has_people.then_some(people))
+            .child_if(has_people.then_some(remember))
+            .child(trap)
+            .child(self.captcha.clone())
+            .child(foot)
+            .child(self.preview.clone())
+            .child(self.message.clone())
+    }
+
+    fn heard(self: &Rc<Self>, event: &Event) {
+        let target = event.target().map(JsCast::unchecked_into::<Element>);
+        match event.type_().as_str() {
+            "submit" => {
+                event.prevent_default();
+                self.submit();
+            }
+            "input" => {
+                let field = |it: &&Field| target.as_ref() == Some(it.control.node());
+                if let Some(field) = self.fields.iter().find(field) {
+                    field.refuse("");
+                    if field.name == "text" {
+                        self.written();
+                        self.keep();
+                    }
+                }
+            }
+            "focusin" => {
+                let place = self.captcha.clone();
+                // A slot is one: it moves, and what the page put in it is shown there.
+                place.child(self.talk.captcha.clone());
+            }
+            _ => {
+                let what = target.and_then(|it| it.get_attribute("data-do").map(|what| (it, what)));
+                match what.as_ref().map(|(it, what)| (it, what.as_str())) {
+                    Some((_, "cancel")) => self.leave(),
+                    Some((button, "preview")) => {
+                        let preview = self.preview.node();
+                        // A boolean attribute that every element has.
+                        let is_off = preview.toggle_attribute("hidden").unwrap_or_default();
+                        El::of(button).attr("aria-pressed", if is_off { "false" } else { "true" });
+                        self.written();
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The text is another: so are its counter and its preview.
+    pub(super) fn written(&self) {
+        let cx = &self.talk.cx;
+        let text = self.value("text");
+        let room = length(longest(cx)) - length(text.chars().count());
+        let room = cx.say_with(Label::Characters, &number(room, 0, &cx.locale()));
+        self.counter.node().set_text_content(Some(&room));
+        let preview = self.preview.node();
+        if !preview.has_attribute("hidden") {
+            preview.set_text_content(None);
+            self.preview
+                .clone()
+                .child(match self.talk.dialect().is_idempotent {
+                    // Our own contract takes plain text.
+                    true => plain(&text),
+                    false => rich(&paragraphs(&text), &base_uri()),
+                });
+        }
+    }
+
+    pub(super) fn keep(&self) {
+        if !self.draft.keep(&self.value("text")) {
+            self.say(&self.talk.cx.say(Label::NotKept));
+        }
+    }
+
+    pub(super) fn say(&self, text: &str) {
+        self.message.node().set_text_content(Some(text));
+    }
+
+    /// Closes a form that was opened, and leads back to where that was.
+    fn leave(&self) {
+        self.draft.keep("");
+        self.talk.close(true);
+    }
+
+    fn submit(self: &Rc<Self>) {
+        if self.is_busy.get() || self.until.get() > now() || !self.check() {
+            return;
+        }
+        self.remember();
+        self.busy(true);
+        self.say("");
+        let text = self.value("text");
+        match &self.aim {
+            Aim::Edit(id) => self.talk.change(id, &text, self),
+            Aim::New | Aim::Reply(_) => self.post(text),
+        }
+    }
+
+    fn post(self: &Rc<Self>, text: String) {
+        let parent = match &self.aim {
+            Aim::Reply(id) => id.clone(),
+            Aim::New | Aim::Edit(_) => String::new(),
+        };
+        let lines = LINES.map(|(name, _, _)| self.value(name));
+        let fastest = self.talk.cx.attributes().number("min-time");
+        let entry = Entry {
+            key: unique(),
+            thread: self.talk.outbox.thread().to_owned(),
+            parent,
+            author: author().unwrap_or(lines),
+            // Said rather than refused here, so that the backend decides what to make of it.
+            trap: value(&self.trap),
+            at: self.born + fastest.unwrap_or(FASTEST) * 1000.0,
+            text,
+            ..Entry::default()
+        };
+        self.talk.post(entry, self);
+    }
+
+    /// The words are in the outbox now: here they would be sent twice.
+    pub(super) fn handed_over(&self) {
+        self.draft.keep("");
+    }
+
+    fn remember(&self) {
+        let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
+        let lines = LINES.map(|(name, _, _)| self.value(name)).join("\n");
+        if self.fields.len() > 1 {
+            let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
+            storage::write("author", if is_wanted { &lines } else { "" });
+            self.talk.who.replace(lines);
+        }
+    }
+
+    /// True while the reader is in it.
+    pub(super) fn has_focus(&self) -> bool {
+        let form = self.send.node().closest("form").ok().flatten();
+        form.is_some_and(|it| it.matches(":focus-within").unwrap_or_default())
+    }
+}
+
+/// A text that comes back into the form it was sent from, before what is written there now.
+pub(super) fn joined(thread: &str, parent: &str, text: &str) -> String {
+    let draft = Draft::of(thread, parent);
+    let joined = match draft.text() {
+        Some(now) => [text, "\n\n", &now].concat(),
+        None => text.to_owned(),
+    };
+    if !draft.keep(&joined) {
+        // Then it is on the page, and must not give way to an older one.
+        draft.keep("");
+    }
+    joined
+}
+
+/// Text as a backend that takes HTML makes it: an empty line parts paragraphs.
+fn paragraphs(text: &str) -> String {
+    let text = text.replace("\n\n", "<p>").replace('\n', "<br>");
+    ["<p>", &text].concat()
 }

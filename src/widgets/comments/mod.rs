@@ -1,39 +1,85 @@
 //! The comments under an article: a form, and the thread.
 //!
 //! Attributes: `action` (where comments are sent; `src` unless given), `article` (what they are
-//! about; the page's address unless given), `max-length` (characters, 2000).
-//! Events: `bantin-before-submit` (cancelable), `bantin-submit`.
-//! Parts: `form`, `field`, `input`, `send`, `message`, `thread`, `comment`, `comment--pending`,
-//! `author`, `badge`, `avatar`, `text`, `like`, `reply`, `more`.   Properties: `--indent`.
+//! about; the page's address unless given), `anonymous`, `count-only`, `depth`, `email`,
+//! `load-more`, `max-length`, `min-length`, `min-time`, `sort`, `website`.
+//! Events: `bantin-before-submit` (cancelable), `bantin-submit`.   Slots: `captcha`, `sign-in`.
+//! Parts: `form`, `field`, `input`, `preview`, `send`, `message`, `fresh`, `sort`, `thread`,
+//! `comment`, `comment--pending`, `author`, `badge`, `avatar`, `permalink`, `new`, `pending`,
+//! `text`, `like`, `reply`, `edit`, `delete`, `retry`, `revise`, `discard`, `more`, `count`.
+//! Properties: `--indent`.
 
+mod acts;
+mod card;
+mod count;
+mod done;
 mod draft;
 mod field;
 mod form;
-mod item;
-mod post;
-mod thread;
+mod known;
+mod order;
+mod outbox;
+mod rows;
+mod send;
+mod talk;
+mod tick;
+mod verdict;
+mod view;
+mod visits;
 
-use crate::model::{Comment, Thread};
+use crate::model::Thread;
 use crate::source::Error;
 use crate::source::adapter::Model;
+use crate::source::dialect::{Dialect, Listing, Target};
+use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read;
+use crate::source::request::Call;
+use crate::source::verdict::counts;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::number;
 use crate::ui::labels::Label;
-use crate::ui::notice::notice;
-use crate::widget::{Context, Data, Widget, Words, more};
+use crate::widget::{Context, Data, Widget, Words};
 use std::rc::Rc;
-use thread::Talk;
+use talk::Talk;
 
 /// The widget.
 pub(super) struct Comments;
 
+/// What was read: the pages of a thread, or numbers of comments.
+pub(super) struct Pages {
+    pages: Vec<Rc<Thread>>,
+    /// Where the first of them came from.
+    url: String,
+    /// How it is written to, as far as the answer tells.
+    dialect: &'static Dialect,
+    /// How many comments articles have.
+    counts: Vec<(String, Option<u32>)>,
+}
+
+impl Pages {
+    fn is_closed(&self) -> bool {
+        self.pages.last().is_some_and(|it| it.closed)
+    }
+}
+
 impl Widget for Comments {
     const TAG: &'static str = "bantin-comments";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/comments.css"));
-    const ATTRIBUTES: &'static [&'static str] = &["action", "article", "max-length"];
+    const ATTRIBUTES: &'static [&'static str] = &[
+        "action",
+        "anonymous",
+        "article",
+        "count-only",
+        "depth",
+        "email",
+        "load-more",
+        "max-length",
+        "min-length",
+        "min-time",
+        "sort",
+        "website",
+    ];
     const MODEL: Model = Model::Comments;
     const WORDS: Words = Words {
         name: Label::Comments,
@@ -42,24 +88,71 @@ impl Widget for Comments {
         // The view says so itself, under the form.
         empty: None,
     };
-    type Data = Thread;
+    type Data = Pages;
 
-    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>, Error> {
-        read::comments(payload, mapping)
+    fn ask(call: &mut Call, cx: &Context, is_first: bool) {
+        let name = cx.attributes().get("adapter");
+        let dialect = Dialect::of(name.as_deref(), &call.url, &Json::Null);
+        if cx.attributes().flag("count-only") {
+            return count::ask(call, cx, dialect);
+        }
+        if is_first {
+            let article = send::article(cx.attributes());
+            let target = Target {
+                src: &call.url,
+                action: &call.url,
+                article: &article,
+            };
+            let listing = Listing {
+                sort: talk::sort_of(cx),
+                ..Listing::default()
+            };
+            call.url = dialect.list(target, listing);
+        }
+        send::sign(call, cx, dialect);
     }
 
-    fn is_empty(data: &Thread) -> bool {
-        data.comments.is_empty()
+    fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Pages>, Error> {
+        let mut pages = Pages {
+            pages: Vec::new(),
+            url: payload.url.clone(),
+            dialect: Dialect::of(None, &payload.url, &payload.json),
+            counts: Vec::new(),
+        };
+        if let Some(articles) = count::articles(&payload.url) {
+            pages.counts = articles.into_iter().zip(counts(payload)).collect();
+            return Ok(Reading {
+                value: pages,
+                next: None,
+                total: None,
+                skipped: Vec::new(),
+            });
+        }
+        let Reading {
+            value,
+            next,
+            total,
+            skipped,
+        } = read::comments(payload, mapping)?;
+        pages.pages.push(Rc::new(value));
+        Ok(Reading {
+            value: pages,
+            next,
+            total,
+            skipped,
+        })
     }
 
-    fn append(data: &Thread, more: Thread) -> Thread {
-        let is_new = |comment: &Comment| !data.comments.iter().any(|old| old.id == comment.id);
-        let comments = data.comments.iter().cloned();
-        Thread {
-            comments: comments
-                .chain(more.comments.into_iter().filter(is_new))
-                .collect(),
-            closed: more.closed,
+    fn is_empty(_: &Pages) -> bool {
+        // An empty thread has its form, and what is typed there outlives the first comment.
+        false
+    }
+
+    fn append(data: &Pages, more: Pages) -> Pages {
+        Pages {
+            pages: data.pages.iter().cloned().chain(more.pages).collect(),
+            url: data.url.clone(),
+            ..more
         }
     }
 
@@ -78,61 +171,13 @@ impl Widget for Comments {
             .children((0..3).map(|_| comment()))
     }
 
-    fn view(data: Data<Thread>, cx: &Context) -> El {
-        let talk = Talk::new(data, cx);
-        let (head, body, empty) = (talk.clone(), talk.clone(), talk.clone());
-        let (count, said) = (talk.clone(), talk.said.clone());
-        el("div")
-            .class("comments")
-            .region(move || Some(top(&head)))
-            .child(
-                el("p")
-                    .class("said")
-                    .part("message")
-                    .attr("role", "status")
-                    .bind_text(move || said.get()),
-            )
-            .region(move || tally(&count))
-            .child(
-                el("ol")
-                    .class("thread")
-                    .part("thread")
-                    .rows(move || item::rows(&body, &body.top(), 0)),
-            )
-            .region(move || {
-                empty
-                    .top()
-                    .is_empty()
-                    .then(|| notice(&empty.cx.say(Label::CommentsEmpty)))
+    fn view(data: Data<Pages>, cx: &Context) -> El {
+        let cx = cx.clone();
+        el("div").region(move || {
+            Some(match cx.attributes().flag("count-only") {
+                true => count::view(&data, &cx),
+                false => Talk::new(&data, &cx).view(),
             })
-            .child(more(cx, || true))
+        })
     }
-}
-
-/// The form, or the word that nobody can write any more.
-fn top(talk: &Rc<Talk>) -> El {
-    if talk.is_closed() {
-        return notice(&talk.cx.say(Label::Closed));
-    }
-    let heading = el("h3")
-        .class("subheading")
-        .text(&talk.cx.say(Label::Write));
-    el("div")
-        .class("write")
-        .child(heading)
-        .child(form::form(talk, ""))
-}
-
-/// How many there are in all, where the backend says, or else how many are here.
-fn tally(talk: &Rc<Talk>) -> Option<El> {
-    let here = talk.count();
-    let all = talk.cx.feed().total.get();
-    #[expect(clippy::cast_precision_loss, reason = "no thread is that long")]
-    let count = all.map_or(here as f64, f64::from);
-    if count == 0.0 {
-        return None;
-    }
-    let count = number(count, 0, &talk.cx.locale());
-    let text = talk.cx.say_with(Label::Count, &count);
-    Some(el("h3").class("subheading").text(&text))
 }

@@ -1,16 +1,28 @@
 //! Reads a thread.
 
+use super::thread::Sort;
 use super::visitor::Visitor;
 use super::{Comments, thread};
 use crate::app::App;
 use crate::lang::Lang;
 use crate::paging::{self, Paging, PagingQuery};
-use crate::problem::{Problem, ProblemDocument};
+use crate::problem::{Complaint, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use rusqlite::Connection;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// In which order comments are listed.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct SortQuery {
+    /// `newest` (first), `oldest` or `liked`.
+    #[param(value_type = Option<String>, pattern = "^(newest|oldest|liked)$", default = "newest")]
+    sort: Option<String>,
+}
 
 /// The comments of an article. Pages count comments; replies come with them.
 ///
@@ -24,6 +36,7 @@ use rusqlite::Connection;
     params(
         ("slug" = String, Path, description = "The story's id"),
         PagingQuery,
+        SortQuery,
         ContentQuery,
         ("X-Edit-Token" = Option<String>, Header,
             description = "Secrets of own comments, separated by commas: shows those that wait, sets `can_edit`"),
@@ -45,10 +58,17 @@ pub(super) async fn list(
     visitor: Visitor,
     lang: Lang,
     paging: Paging,
+    Query(asked): Query<SortQuery>,
 ) -> Result<impl IntoResponse, Problem> {
+    let sort = asked
+        .sort
+        .as_deref()
+        .map_or(Some(Sort::default()), Sort::named);
+    let sort = sort.ok_or_else(|| Problem::parameter("sort", Complaint::NoSuchOrder))?;
     let read = move |db: &Connection| {
         let closed = thread::article(db, &slug)?.is_closed;
-        let comments = thread::thread(db, &slug, &visitor, lang)?;
+        let mut comments = thread::thread(db, &slug, &visitor, lang)?;
+        sort.apply(&mut comments);
         let total = thread::count(&comments);
         let next = paging.next(u32::try_from(comments.len()).unwrap_or(u32::MAX));
         let (offset, limit) = (paging.offset() as usize, paging.limit as usize);

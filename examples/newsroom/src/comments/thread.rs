@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
 use crate::time;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Whether an article takes comments.
@@ -20,6 +21,39 @@ pub(super) fn article(db: &Connection, slug: &str) -> Result<Article, Problem> {
     Ok(Article {
         is_closed: found.ok_or(Kind::NotFound)?,
     })
+}
+
+/// In which order the comments of a thread stand; replies always stand the oldest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+    /// The most liked first, and of those the newest.
+    Liked,
+}
+
+impl Sort {
+    /// By the name it has in a query.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name {
+            "newest" => Some(Self::Newest),
+            "oldest" => Some(Self::Oldest),
+            "liked" => Some(Self::Liked),
+            _ => None,
+        }
+    }
+
+    /// Puts the comments of a thread, the newest first, in this order.
+    pub(super) fn apply(self, comments: &mut [Comment]) {
+        match self {
+            Self::Newest => {}
+            Self::Oldest => comments.reverse(),
+            Self::Liked => comments.sort_by_key(|comment| Reverse(comment.likes)),
+        }
+    }
 }
 
 /// All that a visitor may see of a thread: the newest first, with replies, the oldest first.

@@ -18,6 +18,16 @@ pub(super) struct Visitor {
     pub(super) address: IpAddr,
 }
 
+impl Visitor {
+    /// One who wrote nothing: what such a visitor sees, all see.
+    pub(super) fn nobody(self) -> Self {
+        Self {
+            tokens: Vec::new(),
+            ..self
+        }
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
 

@@ -164,6 +164,12 @@ pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
                 "The comment this replies to is not there.",
             )
             .to_owned(),
+        Complaint::NoSuchOrder => lang
+            .pick(
+                "Phải là newest, oldest hoặc liked.",
+                "This must be newest, oldest or liked.",
+            )
+            .to_owned(),
         Complaint::NotBetween(least, most) => lang.pick(
             format!("Phải là một số từ {least} đến {most}."),
             format!("This must be a number from {least} to {most}."),

@@ -80,6 +80,51 @@ async fn comments_come_newest_first_and_replies_oldest_first() {
 }
 
 #[tokio::test]
+async fn comments_come_in_the_order_that_is_asked_for() {
+    let newsroom = Newsroom::open(&[]).await;
+    let mut found = Vec::new();
+    for sort in ["newest", "oldest", "liked"] {
+        let thread = newsroom.get(&format!("{OPEN}?sort={sort}&limit=50")).await;
+        let items = thread["items"].as_array().expect("items").clone();
+        let likes = items
+            .iter()
+            .map(|it| it["likes"].as_u64().unwrap_or_default());
+        let ids: Vec<_> = items.iter().map(|it| it["id"].clone()).collect();
+        found.push((ids, likes.collect::<Vec<_>>()));
+    }
+    let [newest, oldest, liked] = found.try_into().expect("three orders");
+    let mut turned = newest.0.clone();
+    turned.reverse();
+    assert_eq!(turned, oldest.0);
+    assert!(
+        liked.1.is_sorted_by(|one, next| one >= next),
+        "{:?}",
+        liked.1
+    );
+    assert!(newest.1 != liked.1);
+}
+
+#[tokio::test]
+async fn comments_of_many_articles_are_counted_at_once() {
+    let newsroom = Newsroom::open(&[]).await;
+    let path = "/api/comments/counts?articles=cho-noi-ruoc-khach-dem,nothing,dem-hoa-dang-ram";
+    // What waits for a moderator does not count, not even to who wrote it.
+    let own = ["X-Edit-Token: demo-visitor"];
+    let counts = newsroom
+        .send(&format!("GET {path}"), &own, None)
+        .await
+        .json();
+    let thread = newsroom.get(OPEN).await;
+    let count = |article: &str, count: &Value| json!({ "article": article, "count": count });
+    let expected = json!([
+        count("cho-noi-ruoc-khach-dem", &thread["total"]),
+        count("nothing", &json!(0)),
+        count("dem-hoa-dang-ram", &json!(0)),
+    ]);
+    assert_eq!(counts, expected);
+}
+
+#[tokio::test]
 async fn pages_count_comments_and_totals_count_replies_too() {
     let newsroom = Newsroom::open(&[]).await;
     let first = newsroom.get(&format!("{OPEN}?limit=3")).await;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 const THREAD: &str = "/api/articles/{slug}/comments";
 const COMMENT: &str = "/api/articles/{slug}/comments/{id}";
+const COUNTS: &str = "/api/comments/counts";
 const LIKE: &str = "/api/articles/{slug}/comments/{id}/like";
 
 /// One request of the table.
@@ -107,6 +108,10 @@ fn cases() -> Vec<Case> {
         case("GET", THREAD, &["vuon-cam-chuyen-huu-co"], 200),
         case("GET", THREAD, &["dem-hoa-dang-ram"], 200),
         case("GET", THREAD, &["dem-hoa-dang-ram"], 400).query("?limit=0"),
+        case("GET", THREAD, &["trieu-cuong-vuot-bao-dong"], 200).query("?sort=liked"),
+        case("GET", THREAD, &["dem-hoa-dang-ram"], 400).query("?sort=best"),
+        case("GET", COUNTS, &[], 200).query("?articles=cho-noi-ruoc-khach-dem,nothing"),
+        case("GET", COUNTS, &[], 400),
         case("GET", THREAD, &["nothing"], 404),
         case("POST", THREAD, &["dem-hoa-dang-ram"], 201).body(text("Hay quá")),
         case("POST", THREAD, &["dem-hoa-dang-ram"], 202).body(text("www.bao.example")),

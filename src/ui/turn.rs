@@ -1,0 +1,111 @@
+//! Turns among the tabs of a site: one after the other, none at the same time.
+
+use crate::source::clock::Timeout;
+use crate::ui::dom::window;
+use crate::ui::storage;
+use js_sys::{Date, Function, Math, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// Seconds after which the turn of a tab is over, whatever became of it: longer than what one
+/// is for.
+const LONGEST: f64 = 60.0;
+/// Seconds between two looks whether it is over.
+const LOOK: f64 = 0.5;
+/// Seconds after which no other tab can still be about to take what this one took.
+const SETTLED: f64 = 0.1;
+
+/// A turn; dropping it lets others have theirs.
+pub struct Turn(Kind);
+
+enum Kind {
+    /// The browser's own lock: resolving its promise gives it back.
+    Lock(Function),
+    /// The name of this tab under a key that all of them look at.
+    Lease(String),
+}
+
+type Work = Box<dyn FnOnce(Turn)>;
+
+/// Does `work` when it is this tab's turn. By the browser's locks, which end with their tab;
+/// without them (they want a secure page) by a lease in the storage that all tabs share.
+pub fn turn(work: impl FnOnce(Turn) + 'static) {
+    let work: Work = Box::new(work);
+    match locks() {
+        Some((locks, request)) => lock(&locks, &request, work),
+        None => lease([Date::now(), Math::random()].map(whole).concat(), work),
+    }
+}
+
+fn locks() -> Option<(JsValue, Function)> {
+    let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
+    let request = Reflect::get(&locks, &"request".into()).ok()?;
+    Some((locks, request.dyn_into().ok()?))
+}
+
+fn lock(locks: &JsValue, request: &Function, work: Work) {
+    // Held until the promise that this gives is resolved.
+    let held = Closure::once_into_js(move |_: JsValue| {
+        let mut give_back = None;
+        let promise = Promise::new(&mut |resolve, _| give_back = Some(resolve));
+        if let Some(give_back) = give_back {
+            work(Turn(Kind::Lock(give_back)));
+        }
+        promise
+    });
+    // It rejects only where a page may not store anything, and then there is one tab.
+    let _ = request.call2(locks, &"bantin".into(), &held);
+}
+
+fn lease(name: String, work: Work) {
+    let taken = storage::read("turn").unwrap_or_default();
+    let (owner, until) = taken.split_once(' ').unwrap_or_default();
+    let is_over = crate::source::text::number(until).is_none_or(|until| until < Date::now());
+    if owner == name && !is_over {
+        return work(Turn(Kind::Lease(name)));
+    }
+    let mut wait = LOOK;
+    if is_over {
+        let until = whole(Date::now() + LONGEST * 1000.0);
+        if !storage::write("turn", &[&name, " ", &until].concat()) {
+            // Nothing is stored, so there is nothing that two tabs could share.
+            return work(Turn(Kind::Lease(name)));
+        }
+        // Another tab may be doing the same: the last one to write has it.
+        wait = SETTLED;
+    }
+    let timer: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let (mut later, own) = (Some((name, work)), timer.clone());
+    timer.replace(Some(Timeout::new(wait, move || {
+        own.take();
+        if let Some((name, work)) = later.take() {
+            lease(name, work);
+        }
+    })));
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        match &self.0 {
+            // Resolving cannot throw.
+            Kind::Lock(give_back) => drop(give_back.call0(&JsValue::NULL)),
+            Kind::Lease(name) => {
+                let taken = storage::read("turn").unwrap_or_default();
+                if taken.starts_with(name.as_str()) {
+                    storage::write("turn", "");
+                }
+            }
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "of times, and of chance from 0 to 1"
+)]
+fn whole(value: f64) -> String {
+    let value = if value < 1.0 { value * 1e9 } else { value };
+    (value as u64).to_string()
+}

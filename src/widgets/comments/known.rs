@@ -1,0 +1,166 @@
+//! What is known of a thread: the pages that were loaded, and what was done here since.
+//!
+//! What a refresh brings is held back until it is asked for: nothing moves under the reader's
+//! eyes.
+
+use super::order::Index;
+use super::talk::Talk;
+use super::{Pages, visits};
+use crate::model::{Comment, Thread};
+use crate::ui::intl::instant;
+use std::rc::Rc;
+
+impl Talk {
+    /// Takes in what the feed has: a further page, or all anew.
+    pub(super) fn take(&self) {
+        let data = self.data.get();
+        let last = self.last.replace(Some(data.clone()));
+        let feed = self.cx.feed();
+        let known = last.as_ref().map_or(0, |it| it.pages.len());
+        let is_same = |it: &Rc<Pages>| {
+            let first = it.pages.first().zip(data.pages.first());
+            first.is_some_and(|(old, new)| Rc::ptr_eq(old, new))
+        };
+        if last.as_ref().is_some_and(is_same) {
+            let more = data.pages.iter().skip(known).cloned();
+            self.pages.borrow_mut().extend(more);
+            self.next.replace(feed.next.peek());
+        } else if let Some(fresh) = data.pages.first() {
+            let is_first = last.is_none_or(|it| it.url != data.url);
+            self.renew(&data, fresh, is_first);
+        }
+        self.top.change(self.mode());
+        self.show();
+    }
+
+    /// Takes in the first page, come anew.
+    pub(super) fn renew(&self, data: &Pages, fresh: &Rc<Thread>, is_first: bool) {
+        let feed = self.cx.feed();
+        let next = feed.next.peek();
+        let mut pages = self.pages.borrow_mut();
+        let fresh_ids = ids(std::slice::from_ref(fresh));
+        let old = pages.clone();
+        let old = ids(&old);
+        let is_known = |id: &&&str| old.find(id).is_some();
+        let is_other = is_first || !fresh_ids.all().iter().any(|id| is_known(&id));
+        // What the backend says now is newer than what was noted here.
+        self.written
+            .borrow_mut()
+            .retain(|it| fresh_ids.find(&it.id).is_none());
+        self.added.set(0.0);
+        if is_other {
+            self.held.borrow_mut().clear();
+            self.shown.set(self.step());
+            // More than one where the view is built anew.
+            pages.clone_from(&data.pages);
+            self.next.replace(next);
+            if is_first && self.before.get() == 0.0 {
+                self.visited(fresh);
+            }
+            return;
+        }
+        let mut held = self.held.borrow_mut();
+        let mine = self.mine.borrow();
+        let new = fresh_ids.all().iter().filter(|id| !is_known(id));
+        let new = new.filter(|id| !mine.iter().any(|it| it == *id));
+        held.extend(new.map(|id| (*id).to_owned()));
+        let Some(_) = next else {
+            // All there is: what is not in it is gone.
+            *pages = vec![fresh.clone()];
+            self.next.replace(None);
+            return;
+        };
+        // What the reader had loaded stays, with what moved from the first page to the next.
+        let first = pages.first().map(|it| it.comments.as_slice());
+        let left = first.unwrap_or_default().iter();
+        let left = left.filter(|it| fresh_ids.find(&it.id).is_none());
+        let left = Thread {
+            comments: left.cloned().collect(),
+            closed: false,
+        };
+        let is_first_only = pages.len() == 1;
+        let rest: Vec<_> = pages.drain(..).skip(1).collect();
+        *pages = vec![fresh.clone()];
+        if !left.comments.is_empty() {
+            pages.push(Rc::new(left));
+        }
+        pages.extend(rest);
+        if is_first_only {
+            self.next.replace(next);
+        } else {
+            feed.next.set(self.next.borrow().clone());
+        }
+    }
+
+    pub(super) fn visited(&self, thread: &Thread) {
+        let mut newest = 0.0_f64;
+        let locale = self.cx.locale();
+        each(&thread.comments, &mut |it| {
+            newest = newest.max(it.created.map_or(0.0, |at| instant(at, &locale)));
+        });
+        self.before.set(visits::visit(self.outbox.thread(), newest));
+    }
+
+    /// A comment as it stands.
+    pub(super) fn comment(&self, id: &str) -> Option<Comment> {
+        let written = self.written.borrow();
+        if let Some(comment) = written.iter().rev().find(|it| it.id == id) {
+            return Some(comment.clone());
+        }
+        let mut found = None;
+        for page in self.pages.borrow().iter() {
+            each(&page.comments, &mut |it| {
+                if it.id == id && found.is_none() {
+                    let replies = Vec::new();
+                    found = Some(Comment {
+                        replies,
+                        ..it.clone()
+                    });
+                }
+            });
+        }
+        found
+    }
+
+    /// The first comment of the conversation that a comment is in, and who wrote the comment.
+    pub(super) fn above(&self, id: &str) -> (String, String) {
+        let mut root = String::new();
+        for page in self.pages.borrow().iter() {
+            for top in &page.comments {
+                each(std::slice::from_ref(top), &mut |it| {
+                    if it.id == id {
+                        root.clone_from(&top.id);
+                    }
+                });
+            }
+        }
+        if root.is_empty() {
+            root = id.to_owned();
+        }
+        let name = self.comment(id).map(|it| it.author.name);
+        (root, name.unwrap_or_default())
+    }
+
+    /// A comment is another now.
+    pub(super) fn note(&self, comment: Comment) {
+        let mut written = self.written.borrow_mut();
+        written.retain(|it| it.id != comment.id);
+        written.push(comment);
+    }
+}
+
+/// Calls `call` with each comment and all below it.
+fn each<'t>(comments: &'t [Comment], call: &mut dyn FnMut(&'t Comment)) {
+    for comment in comments {
+        call(comment);
+        each(&comment.replies, call);
+    }
+}
+
+fn ids(pages: &[Rc<Thread>]) -> Index<'_> {
+    let mut ids: Vec<&str> = Vec::new();
+    for page in pages {
+        each(&page.comments, &mut |it| ids.push(&it.id));
+    }
+    Index::of(ids)
+}

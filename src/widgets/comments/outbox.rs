@@ -1,0 +1,230 @@
+//! What was sent and is not known to have arrived, kept in the browser until it is.
+//!
+//! Each has an entry of its own in the storage, so that two tabs never write over each other. An
+//! entry is there before the first try: whatever happens then, the words and the key stay.
+
+use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
+use crate::source::json::Json;
+use crate::source::text::number;
+use crate::ui::storage;
+use crate::widget::base_uri;
+use js_sys::{Date, Math, Number};
+use std::cell::RefCell;
+
+/// A comment on its way.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    /// The same for each try; also its name in the storage.
+    pub(super) key: String,
+    /// The thread it belongs to.
+    pub(super) thread: String,
+    /// The comment it answers; empty for none.
+    pub(super) parent: String,
+    /// Who writes: name, e-mail, website.
+    pub(super) author: [String; 3],
+    /// What a field says that no person sees.
+    pub(super) trap: String,
+    /// How often it was tried.
+    pub(super) tries: u32,
+    /// It is not tried before this, in milliseconds since the epoch.
+    pub(super) at: f64,
+    /// When it was tried first, in milliseconds since the epoch; 0 before that.
+    pub(super) since: f64,
+    /// Why the backend refused it, in words. It is not tried again by itself.
+    pub(super) why: String,
+    /// What it says.
+    pub(super) text: String,
+}
+
+/// The name of an entry in the storage, before its key.
+const PLACE: &str = "outbox:";
+/// Before the key of an entry that is shown as a comment. No id of a backend begins with it.
+const MARK: char = '\u{1}';
+
+/// The key in the id of a comment that is an entry.
+pub(super) fn key(id: &str) -> Option<&str> {
+    id.strip_prefix(MARK)
+}
+
+impl Entry {
+    fn read(key: &str) -> Option<Self> {
+        let stored = storage::read(&[PLACE, key].concat())?;
+        let mut lines = stored.splitn(11, '\n').map(str::to_owned);
+        let mut next = || lines.next();
+        Some(Self {
+            key: key.to_owned(),
+            thread: next()?,
+            parent: next()?,
+            author: [next()?, next()?, next()?],
+            trap: next()?,
+            tries: next()?.parse().ok()?,
+            at: number(&next()?)?,
+            since: number(&next()?)?,
+            why: next()?,
+            text: next()?,
+        })
+    }
+
+    /// Keeps it. False when the browser refused.
+    pub(super) fn keep(&self) -> bool {
+        let [name, email, url] = &self.author;
+        let tries = self.tries.to_string();
+        let [at, since] = [self.at, self.since].map(whole);
+        let lines = [
+            &self.thread,
+            &self.parent,
+            name,
+            email,
+            url,
+            &self.trap,
+            &tries,
+            &at,
+            &since,
+            &self.why,
+        ];
+        // A line is one line, whatever was pasted into its field.
+        let lines = lines.map(|line| line.replace('\n', " "));
+        let stored = [lines.join("\n"), self.text.clone()].join("\n");
+        storage::write(&[PLACE, &self.key].concat(), &stored)
+    }
+
+    /// In the words of our own contract, with `more` beside them.
+    pub(super) fn json(&self, more: &[(&str, &str)]) -> Json {
+        let [name, email, url] = &self.author;
+        let author = [("name", name), ("email", email), ("url", url)];
+        let mut body = fields(&[
+            ("parent", &self.parent),
+            ("text", &self.text),
+            ("website", &self.trap),
+        ]);
+        body.extend(fields(more));
+        let author = fields(&author.map(|(name, value)| (name, value.as_str())));
+        body.push(("author".to_owned(), Json::Object(author)));
+        Json::Object(body)
+    }
+
+    /// As it stands in the thread while it waits.
+    pub(super) fn comment(&self) -> Comment {
+        let [name, _, url] = &self.author;
+        Comment {
+            id: [&MARK.to_string(), self.key.as_str()].concat(),
+            parent: self.parent.clone(),
+            author: Author {
+                name: name.clone(),
+                url: Link::parse(url, &base_uri()),
+                ..Author::default()
+            },
+            created: Some(Timestamp {
+                ms: Date::now(),
+                precision: Precision::Instant,
+            }),
+            edited: None,
+            body: Body::Text(self.text.clone()),
+            status: Status::Pending,
+            // Not shown: another try, or another reason, makes another card.
+            likes: Some(self.tries),
+            liked: !self.why.is_empty(),
+            can_edit: self.at > Date::now(),
+            replies: Vec::new(),
+        }
+    }
+}
+
+/// Those that have something in them.
+fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
+    let given = of.iter().filter(|(_, value)| !value.is_empty());
+    given
+        .map(|(name, value)| ((*name).to_owned(), Json::Text((*value).to_owned())))
+        .collect()
+}
+
+/// The entries of one thread.
+pub(super) struct Outbox {
+    thread: String,
+    entries: RefCell<Vec<Entry>>,
+    /// The keys of those that no storage took: they are on this page only.
+    loose: RefCell<Vec<String>>,
+}
+
+impl Outbox {
+    /// The entries of a thread, as they were left.
+    pub(super) fn of(thread: String) -> Self {
+        let outbox = Self {
+            thread,
+            entries: RefCell::default(),
+            loose: RefCell::default(),
+        };
+        outbox.reload();
+        outbox
+    }
+
+    /// Reads them again: another tab may have sent some.
+    pub(super) fn reload(&self) {
+        let mut entries: Vec<Entry> = storage::keys(PLACE)
+            .iter()
+            .filter_map(|key| Entry::read(key))
+            .filter(|entry| entry.thread == self.thread)
+            .collect();
+        let loose = self.loose.borrow();
+        let here = self.entries.take();
+        entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
+        self.entries.replace(entries);
+    }
+
+    /// What tells this thread from others in the storage.
+    pub(super) fn thread(&self) -> &str {
+        &self.thread
+    }
+
+    pub(super) fn all(&self) -> Vec<Entry> {
+        self.entries.borrow().clone()
+    }
+
+    pub(super) fn find(&self, key: &str) -> Option<Entry> {
+        let entries = self.entries.borrow();
+        entries.iter().find(|it| it.key == key).cloned()
+    }
+
+    /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
+    /// is kept as long as the page is.
+    pub(super) fn put(&self, entry: Entry) -> bool {
+        self.drop_here(&entry.key);
+        let is_kept = entry.keep();
+        if !is_kept {
+            self.loose.borrow_mut().push(entry.key.clone());
+        }
+        self.entries.borrow_mut().push(entry);
+        is_kept
+    }
+
+    /// Forgets an entry.
+    pub(super) fn remove(&self, key: &str) {
+        self.drop_here(key);
+        storage::write(&[PLACE, key].concat(), "");
+    }
+
+    fn drop_here(&self, key: &str) {
+        self.entries.borrow_mut().retain(|it| it.key != key);
+        self.loose.borrow_mut().retain(|it| it != key);
+    }
+}
+
+/// Unique among the posts of all readers; not a secret, so it need not be cryptographic
+/// (`crypto.randomUUID` is missing on pages without TLS).
+pub(super) fn unique() -> String {
+    let part = |number: f64| -> String {
+        let text = Number::from(number).to_string_with_radix(36);
+        text.map(String::from).unwrap_or_default()
+    };
+    let random = || part((Math::random() * 9e15).floor());
+    [&part(Date::now()), "-", &random(), "-", &random()].concat()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a time since 1970"
+)]
+pub(super) fn whole(ms: f64) -> String {
+    (ms as u64).to_string()
+}

@@ -1,0 +1,506 @@
+//! What goes to the backend, and what is made of its answers.
+//!
+//! A comment goes by the outbox: one at a time, in one tab at a time, with the same key each
+//! time. Where a backend knows no keys, the thread is read again before another try.
+
+use super::form::Form;
+use super::outbox::Entry;
+use super::talk::Talk;
+use crate::model::{Comment, Status};
+use crate::source::adapter::Adapter;
+use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
+use crate::source::json::Json;
+use crate::source::read;
+use crate::source::request::{Answer, Call};
+use crate::source::sent::{Sent, find_own};
+use crate::source::verdict::{Act, Kind, Refusal, Verdict};
+use crate::source::{Code, Error, parse};
+use crate::ui::dom::window;
+use crate::ui::intl::{now, number};
+use crate::ui::labels::Label;
+use crate::ui::storage;
+use crate::ui::turn::{Turn, turn};
+use crate::widget::{Attributes, Context, detail};
+use js_sys::{Math, Object, Reflect};
+use std::rc::Rc;
+use web_sys::Url;
+
+/// How long the waits between tries get, in seconds.
+const LONGEST: f64 = 60.0;
+/// A try takes less than the turn of a tab, in seconds.
+const TRY: f64 = 50.0;
+
+/// What came of what a form sent.
+pub(super) enum Outcome {
+    /// It is there, or a moderator has it: in words.
+    Done(Label),
+    /// The backend said no.
+    Refused(Refusal),
+    /// It may or may not have arrived.
+    Unclear,
+    /// The page itself takes care of it.
+    Prevented,
+}
+
+/// Where the comments of an element are.
+pub(super) struct Place {
+    src: String,
+    action: String,
+    article: String,
+}
+
+impl Place {
+    /// As the attributes say; `action` where `src` is missing, and the other way round.
+    pub(super) fn of(cx: &Context) -> Result<Self, Error> {
+        let src = cx.url("src");
+        let action = match cx.attributes().get("action") {
+            Some(_) => cx.url("action")?,
+            None => src.clone()?,
+        };
+        Ok(Self {
+            src: src.unwrap_or_else(|_| action.clone()),
+            action,
+            article: article(cx.attributes()),
+        })
+    }
+
+    /// What tells this thread from others in the storage.
+    pub(super) fn name(&self) -> String {
+        [&self.action, " ", &self.article].concat()
+    }
+
+    /// Where it is kept by what name this reader's likes go.
+    pub(super) fn visitor(&self) -> String {
+        ["visitor:", &origin(&self.action)].concat()
+    }
+
+    pub(super) fn target(&self) -> Target<'_> {
+        Target {
+            src: &self.src,
+            action: &self.action,
+            article: &self.article,
+        }
+    }
+}
+
+/// What the comments are about.
+pub(super) fn article(attributes: &Attributes) -> String {
+    let given = attributes.get("article").filter(|it| !it.is_empty());
+    given.unwrap_or_else(|| {
+        // Tracking parameters do not make another article.
+        Url::new(&crate::widget::base_uri())
+            .map(|url| [url.origin(), url.pathname()].concat())
+            .unwrap_or_default()
+    })
+}
+
+/// Adds what says who is reading: cookies, or what our own contract knows a reader by.
+pub(super) fn sign(call: &mut Call, cx: &Context, dialect: &Dialect) {
+    if dialect.has_cookies && cx.attributes().get("credentials").is_none() {
+        call.credentials = "include";
+    }
+    if dialect.edits == Edits::AsSaid {
+        for (header, kind) in [("x-edit-token", "token:"), ("x-visitor", "visitor:")] {
+            let known = storage::read(&[kind, &origin(&call.url)].concat());
+            if let Some(known) = known {
+                call.headers.push((header.to_owned(), known));
+            }
+        }
+    }
+}
+
+fn origin(url: &str) -> String {
+    Url::new(url).map(|url| url.origin()).unwrap_or_default()
+}
+
+/// A refusal in the reader's language. What our own contract says is in it already, and where
+/// nothing is known, what the backend says is better than nothing.
+pub(super) fn words(talk: &Talk, refusal: &Refusal) -> String {
+    let cx = &talk.cx;
+    let said = &refusal.problem.detail;
+    if !said.is_empty() && (talk.dialect().is_idempotent || refusal.kind == Kind::Unknown) {
+        return said.clone();
+    }
+    let label = match (refusal.kind, refusal.retry_after) {
+        (Kind::Flood, Some(seconds)) => {
+            let seconds = number(seconds.ceil(), 0, &cx.locale());
+            return cx.say_with(Label::WaitFor, &seconds);
+        }
+        (Kind::Flood, None) => Label::Flood,
+        (Kind::Duplicate, _) => Label::Duplicate,
+        (Kind::Closed, _) => Label::Closed,
+        (Kind::Login, _) => Label::SignIn,
+        (Kind::Moderated, _) => Label::Moderated,
+        (Kind::Forbidden, _) => Label::Forbidden,
+        (Kind::TooLarge, _) => Label::TooLarge,
+        (Kind::Invalid(..), _) => Label::Invalid,
+        (Kind::Unknown, _) => Label::Refused,
+    };
+    cx.say(label)
+}
+
+type Looked = Box<dyn FnOnce(&Talk, Entry, Found)>;
+type Done = Box<dyn FnOnce(&Talk, Result<Answer, Error>)>;
+
+impl Talk {
+    /// Sends once; `done` gets whatever comes of it, if the widget is still there.
+    pub(super) fn exchange(&self, exchange: Exchange, done: Done) {
+        let mut call = self.cx.call(exchange.method, exchange.url);
+        call.body = exchange.body;
+        call.headers = exchange.headers;
+        call.timeout = call.timeout.min(TRY);
+        sign(&mut call, &self.cx, self.dialect());
+        let (own, cx) = (self.own.clone(), self.cx.clone());
+        any_spawner::Executor::spawn_local(async move {
+            let result = cx.send(&call).await;
+            if let Some(talk) = own.upgrade() {
+                if let Err(error) = &result {
+                    cx.report(error);
+                }
+                done(&talk, result);
+            }
+        });
+    }
+
+    /// What an answer says of what was asked, told to the integrator where it is a refusal.
+    pub(super) fn judge(&self, act: Act, result: Result<Answer, Error>) -> Verdict {
+        let Ok(answer) = result else {
+            return Verdict::Unclear;
+        };
+        let payload = answer.payload(&answer.body);
+        let url = payload.url.clone();
+        let verdict = self
+            .dialect()
+            .judge(act, answer.status, &payload, answer.retry_after());
+        if !matches!(verdict, Verdict::Accepted(_) | Verdict::Held(_)) {
+            let mut line = ["HTTP ", &answer.status.to_string()].concat();
+            let mut code = Code::Status;
+            if let Verdict::Refused(refusal) = &verdict {
+                code = Code::Refused;
+                line = [&line, ": ", &refusal.problem.title].concat();
+            }
+            self.cx.report(&Error::new(code, line).at(&url));
+        } else if let Some(token) = answer.header("x-edit-token") {
+            storage::write(&["token:", &origin(&url)].concat(), &token);
+        }
+        verdict
+    }
+
+    /// Takes over what a form has to send.
+    pub(super) fn post(&self, entry: Entry, form: &Rc<Form>) {
+        let key = entry.key.clone();
+        if !self.outbox.put(entry) {
+            self.say(Label::NotKept);
+        }
+        form.handed_over();
+        self.sending.replace(Some((key, form.clone())));
+        self.pump();
+    }
+
+    /// Sends what is due, one after the other.
+    pub(super) fn pump(&self) {
+        if self.is_sending.get() {
+            return;
+        }
+        if self.due().is_none() {
+            return self.rest();
+        }
+        self.is_sending.set(true);
+        let own = self.own.clone();
+        turn(move |turn| {
+            let Some(talk) = own.upgrade() else { return };
+            // Another tab may have sent it in its turn.
+            talk.outbox.reload();
+            match talk.due() {
+                Some(entry) => talk.attempt(entry, turn),
+                None => {
+                    talk.is_sending.set(false);
+                    talk.rest();
+                }
+            }
+        });
+    }
+
+    /// Nothing can be sent now.
+    fn rest(&self) {
+        self.tick_later();
+        let key = self.sending.borrow().as_ref().map(|(key, _)| key.clone());
+        let Some(entry) = key.map(|key| self.outbox.find(&key)) else {
+            return;
+        };
+        let outcome = match entry {
+            // Another tab was faster.
+            None => Outcome::Done(Label::Posted),
+            // A form does not wait for the network: its words do, in the thread.
+            Some(entry) if !entry.why.is_empty() || !window().navigator().on_line() => {
+                Outcome::Unclear
+            }
+            Some(_) => return,
+        };
+        let form = self.sending.take().map(|(_, form)| form);
+        let is_there = matches!(outcome, Outcome::Done(_));
+        self.told_of(&outcome, form);
+        self.show();
+        if is_there {
+            self.cx.refresh();
+        }
+    }
+
+    fn due(&self) -> Option<Entry> {
+        let is_due = |it: &Entry| it.why.is_empty() && it.at <= now();
+        let is_online = window().navigator().on_line();
+        self.outbox
+            .all()
+            .into_iter()
+            .find(is_due)
+            .filter(|_| is_online)
+    }
+
+    fn attempt(&self, mut entry: Entry, turn: Turn) {
+        let dialect = self.dialect();
+        let exchange = Place::of(&self.cx).map(|place| {
+            let draft = self.told(&entry, &place.article);
+            dialect.post(place.target(), &draft, &entry.key)
+        });
+        let exchange = match exchange {
+            Ok(exchange) => exchange,
+            Err(error) => {
+                self.cx.report(&error);
+                return self.settle(entry, Verdict::Unclear, turn);
+            }
+        };
+        if !entry.trap.is_empty() && !dialect.is_idempotent {
+            // Our own contract leaves it to the backend what to make of a program.
+            let refusal = Refusal {
+                kind: Kind::Moderated,
+                problem: read::Problem::default(),
+                retry_after: None,
+            };
+            return self.settle(entry, Verdict::Refused(refusal), turn);
+        }
+        let Some(exchange) = self.offered(exchange) else {
+            return self.prevented(entry, turn);
+        };
+        entry.tries += 1;
+        if entry.since == 0.0 {
+            entry.since = now();
+        }
+        // Before it goes: if the page ends now, it is known that it may have arrived.
+        self.outbox.put(entry.clone());
+        if entry.tries == 1 || dialect.is_idempotent {
+            return self.write(exchange, entry, turn);
+        }
+        self.look(
+            entry,
+            Box::new(move |talk, entry, found| match found {
+                Found::Here(comment) => talk.settle(entry, Verdict::Accepted(Some(comment)), turn),
+                Found::Nowhere if talk.holds_unseen() => {
+                    // Whether a moderator has it cannot be known: the reader decides.
+                    let why = talk.cx.say(Label::MaybeHeld);
+                    talk.outbox.put(Entry { why, ..entry });
+                    talk.next(turn);
+                }
+                Found::Nowhere => talk.write(exchange, entry, turn),
+                Found::Unknown => talk.settle(entry, Verdict::Unclear, turn),
+            }),
+        );
+    }
+
+    /// In the words of our own contract, with what else some backends want to know.
+    fn told(&self, entry: &Entry, article: &str) -> Json {
+        let (root, whom) = self.above(&entry.parent);
+        let title = crate::ui::dom::document().title();
+        let agent = window().navigator().user_agent().unwrap_or_default();
+        entry.json(&[
+            ("article", article),
+            ("root", &root),
+            ("at", &whom),
+            ("title", &title),
+            ("agent", &agent),
+        ])
+    }
+
+    /// What is sent once the page has seen it and may have added to it; nothing when the page
+    /// takes care of it.
+    fn offered(&self, exchange: Exchange) -> Option<Exchange> {
+        let headers = Object::new();
+        let body = exchange.body.as_ref().map(parse::to_js).unwrap_or_default();
+        let told = detail(&[("body", body), ("headers", headers.clone().into())]);
+        if !self.cx.emit("bantin-before-submit", &told, true) {
+            return None;
+        }
+        let body = Reflect::get(&told, &"body".into()).unwrap_or_default();
+        let mut exchange = Exchange {
+            body: Some(parse::from_js(&body)),
+            ..exchange
+        };
+        for name in Object::keys(&headers).iter() {
+            let value = Reflect::get(&headers, &name).unwrap_or_default();
+            let header = name.as_string().zip(value.as_string());
+            exchange.headers.extend(header);
+        }
+        Some(exchange)
+    }
+
+    fn write(&self, exchange: Exchange, entry: Entry, turn: Turn) {
+        self.exchange(
+            exchange,
+            Box::new(move |talk, result| {
+                let verdict = talk.judge(Act::Write, result);
+                talk.settle(entry, verdict, turn);
+            }),
+        );
+    }
+
+    /// Looks in the thread for what may have arrived.
+    pub(super) fn look(&self, entry: Entry, then: Looked) {
+        let (root, _) = self.above(&entry.parent);
+        let listing = Listing {
+            sort: Some(Sort::Newest),
+            size: 100,
+            parent: &root,
+        };
+        let list = Place::of(&self.cx).map(|place| self.dialect().list(place.target(), listing));
+        let exchange = Exchange {
+            method: "GET",
+            url: list.unwrap_or_default(),
+            ..Exchange::default()
+        };
+        self.exchange(
+            exchange,
+            Box::new(move |talk, result| {
+                let found = match result {
+                    Ok(answer) if (200..300).contains(&answer.status) => {
+                        talk.found(&entry, &root, &answer)
+                    }
+                    _ => Found::Unknown,
+                };
+                then(talk, entry, found);
+            }),
+        );
+    }
+
+    /// True where a comment may be held without a trace: it is not shown, and not known again.
+    fn holds_unseen(&self) -> bool {
+        let dialect = self.dialect();
+        !dialect.is_idempotent
+            && !dialect.finds_duplicates
+            && storage::read(&["holds:", self.outbox.thread()].concat()).is_some()
+    }
+
+    fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> Found {
+        let payload = answer.payload(&answer.body);
+        let mapping = self.dialect().adapter().map(Adapter::mapping);
+        let Some(Ok(mapping)) = mapping else {
+            return Found::Unknown;
+        };
+        let Ok(reading) = read::comments(&payload, &mapping) else {
+            return Found::Unknown;
+        };
+        let [name, ..] = &entry.author;
+        let sent = Sent {
+            name,
+            text: &entry.text,
+            parent: &entry.parent,
+            root,
+            since: entry.since,
+            known: &self.mine.borrow(),
+        };
+        match find_own(&reading.value.comments, &sent) {
+            Some(comment) => Found::Here(Box::new(comment.clone())),
+            None => Found::Nowhere,
+        }
+    }
+
+    /// What came of an entry.
+    fn settle(&self, mut entry: Entry, mut verdict: Verdict, turn: Turn) {
+        let form = self.take_form(&entry.key);
+        let is_known = self.outbox.find(&entry.key).is_some();
+        if let Verdict::Refused(refusal) = &verdict
+            && refusal.kind == Kind::Duplicate
+            && entry.tries > 1
+            && self.dialect().finds_duplicates
+        {
+            // It arrived the first time.
+            verdict = Verdict::Held(None);
+        }
+        let outcome = match verdict {
+            Verdict::Accepted(comment) => {
+                Outcome::Done(self.accepted(&entry, comment, Status::Approved))
+            }
+            Verdict::Held(comment) => {
+                storage::write(&["holds:", self.outbox.thread()].concat(), "1");
+                Outcome::Done(self.accepted(&entry, comment, Status::Pending))
+            }
+            Verdict::Refused(refusal) => {
+                match (refusal.kind, refusal.retry_after) {
+                    _ if form.is_some() => self.outbox.remove(&entry.key),
+                    (Kind::Flood, wait) => {
+                        entry.at = now() + wait.unwrap_or(LONGEST) * 1000.0;
+                        self.outbox.put(entry);
+                    }
+                    _ => {
+                        entry.why = words(self, &refusal);
+                        self.outbox.put(entry);
+                    }
+                }
+                Outcome::Refused(refusal)
+            }
+            Verdict::Unclear => {
+                // The wait doubles, and chance spreads those who lost the same backend at once.
+                let wait = f64::from(1_u32 << entry.tries.min(6)).min(LONGEST);
+                entry.at = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
+                // The reader may have thrown it away meanwhile.
+                if is_known {
+                    self.outbox.put(entry);
+                }
+                Outcome::Unclear
+            }
+        };
+        self.told_of(&outcome, form);
+        self.next(turn);
+    }
+
+    /// The page takes care of it, or of what it has to do first.
+    fn prevented(&self, mut entry: Entry, turn: Turn) {
+        match self.take_form(&entry.key) {
+            Some(form) => {
+                self.outbox.remove(&entry.key);
+                form.tell(&Outcome::Prevented);
+            }
+            None => {
+                entry.at = now() + LONGEST * 1000.0;
+                self.outbox.put(entry);
+            }
+        }
+        self.next(turn);
+    }
+
+    fn next(&self, turn: Turn) {
+        // Others may have theirs in between.
+        drop(turn);
+        self.is_sending.set(false);
+        self.show();
+        self.pump();
+    }
+
+    fn take_form(&self, key: &str) -> Option<Rc<Form>> {
+        let sending = self.sending.take();
+        let (known, form) = sending?;
+        if known == key {
+            return Some(form);
+        }
+        self.sending.replace(Some((known, form)));
+        None
+    }
+}
+
+/// What became of a comment that may have arrived.
+pub(super) enum Found {
+    /// It did.
+    Here(Box<Comment>),
+    /// It did not.
+    Nowhere,
+    /// The thread could not be read.
+    Unknown,
+}

@@ -1,0 +1,292 @@
+// The thread: its order, its pages, what is new in it, and how fast it grows.
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Locator, type Page, expect, test } from "./support/test.ts";
+
+interface Comment {
+  id: string;
+  text: string;
+  parent?: string;
+  created?: string;
+  likes?: number;
+  author?: { name: string };
+  status?: string;
+  replies?: Comment[];
+}
+
+const HOUR = 3_600_000;
+
+function comment(id: number, more: Partial<Comment> = {}): Comment {
+  const created = new Date(Date.parse("2026-11-24T09:00:00+07:00") - id * HOUR).toISOString();
+  return { id: `${id}`, text: `Comment ${id}`, author: { name: `Reader ${id}` }, created, likes: id % 7, ...more };
+}
+
+const list = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => comment(from + at));
+
+/** Answers for a thread, by its query; what it answers can be changed. */
+async function serve(page: Page, answer: (query: URLSearchParams) => unknown): Promise<void> {
+  await page.route(/\/thread(\?|$)/, (route) =>
+    route.fulfill({ json: answer(new URL(route.request().url()).searchParams) }),
+  );
+}
+
+function pages(all: Comment[], size: number) {
+  return (query: URLSearchParams) => {
+    const at = Number(query.get("page") ?? 1);
+    const next = at * size < all.length ? `/thread?page=${at + 1}` : null;
+    return { items: all.slice((at - 1) * size, at * size), next, total: all.length };
+  };
+}
+
+const markup = (attributes = "") =>
+  `<bantin-comments src="/thread" article="a" min-time="0" ${attributes}></bantin-comments>`;
+
+const texts = (page: Page): Locator => page.locator("[part=text]");
+
+test("replies hang under what they answer, to the depth the page wants", async ({ page, site }) => {
+  const chain = [1, 2, 3, 4, 5].map((id) => comment(id, id > 1 ? { parent: `${id - 1}` } : {}));
+  await serve(page, () => ({ items: chain }));
+  await page.goto(site.page(markup('depth="2"')));
+  await expect(page.locator("ol ol ol [part=text]").first()).toHaveText("Comment 3");
+  await expect(page.locator("ol ol ol ol")).toHaveCount(0);
+  await expect(page.getByRole("article", { name: "Reader 5" })).toContainText("In reply to Reader 4");
+  await expect(page.getByRole("article", { name: "Reader 3" })).not.toContainText("In reply to");
+});
+
+test("the order is the reader's choice, and the backend is asked for it", async ({ page, site }) => {
+  const all = list(1, 8);
+  const asked: (string | null)[] = [];
+  await serve(page, (query) => {
+    asked.push(query.get("sort"));
+    return { items: all };
+  });
+  await page.goto(site.page(markup()));
+  await expect(texts(page).first()).toHaveText("Comment 1");
+  const select = page.getByLabel("Sort by");
+  await select.focus();
+  await select.selectOption("Oldest");
+  await expect(texts(page).first()).toHaveText("Comment 7");
+  await expect(select).toBeFocused();
+  await select.selectOption("Most liked");
+  await expect(texts(page).first()).toHaveText("Comment 6");
+  expect(asked).toEqual([null, "oldest", "liked"]);
+});
+
+test("more comes by the button, and the focus goes to the first of it", async ({ page, site }) => {
+  await serve(page, pages(list(1, 46), 20));
+  await page.goto(site.page(markup('limit="20"')));
+  await expect(texts(page)).toHaveCount(20);
+  await page.getByRole("button", { name: "Show more" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(texts(page)).toHaveCount(40);
+  await expect(page.getByRole("article", { name: "Reader 21", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(texts(page)).toHaveCount(45);
+  await expect(page.getByRole("button", { name: "Show more" })).toBeHidden();
+});
+
+test("more comes on reaching the end, where the page wants that", async ({ page, site }) => {
+  await serve(page, pages(list(1, 61), 20));
+  await page.goto(site.page(markup('load-more="auto" limit="20"')));
+  await expect(texts(page).first()).toBeVisible();
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    expect(await texts(page).count()).toBe(60);
+  }).toPass();
+});
+
+test("a reply on a later page goes under what it answers", async ({ page, site }) => {
+  await serve(page, pages([comment(1), comment(2), comment(3, { parent: "1" })], 2));
+  await page.goto(site.page(markup()));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.locator("ol ol [part=text]")).toHaveText("Comment 3");
+});
+
+test("an address leads to its comment, on whatever page that is", async ({ page, site }) => {
+  await serve(page, pages(list(1, 101), 20));
+  const address = site.page(markup());
+  await page.goto(`${address}#comment-77`);
+  const wanted = page.getByRole("article", { name: "Reader 77" });
+  await expect(wanted).toBeFocused();
+  await expect(wanted).toBeInViewport();
+  await page.goto(`${address}#comment-2`);
+  await expect(page.getByRole("article", { name: "Reader 2", exact: true })).toBeFocused();
+  await expect(page.locator(".target")).toHaveCount(1);
+  await page.goto(`${address}#comment-none`);
+  await expect(page.getByText("The comment in this address was not found.")).toBeVisible();
+});
+
+test("what a refresh brings waits to be asked for, and nothing moves", async ({ page, site }) => {
+  let all = list(10, 40);
+  await serve(page, (query) => pages(all, 10)(query));
+  await page.goto(site.page(markup()));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(texts(page)).toHaveCount(20);
+  const watched = page.getByRole("article", { name: "Reader 15" });
+  await watched.scrollIntoViewIfNeeded();
+  const before = await watched.boundingBox();
+  all = [comment(7), comment(8), comment(9, { parent: "12" }), ...list(10, 40)];
+  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  const fresh = page.getByRole("button", { name: "3 new comments" });
+  await expect(fresh).toBeVisible();
+  expect(await watched.boundingBox()).toEqual(before);
+  await expect(texts(page)).toHaveCount(20);
+  await fresh.click();
+  await expect(texts(page)).toHaveCount(23);
+  await expect(page.getByRole("article", { name: "Reader 7" })).toBeFocused();
+  // The pages that were loaded are still there, and of the next one what was moved there.
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(texts(page)).toHaveCount(30);
+});
+
+test("what came since the last visit is marked", async ({ page, site }) => {
+  let all = list(5, 8);
+  await serve(page, () => ({ items: all }));
+  await page.goto(site.page(markup()));
+  await expect(texts(page)).toHaveCount(3);
+  await expect(page.locator("[part=new]")).toHaveCount(0);
+  all = list(3, 8);
+  await page.reload();
+  await expect(page.locator("[part=new]")).toHaveCount(2);
+  await page.reload();
+  await expect(texts(page)).toHaveCount(5);
+  await expect(page.locator("[part=new]")).toHaveCount(0);
+});
+
+test("a like counts at once, and is taken back when the backend does not want it", async ({ page, site, log }) => {
+  log.expect(/500/);
+  await serve(page, () => ({ items: [comment(3)] }));
+  let isBroken = false;
+  let answer = () => {};
+  await page.route("**/thread/3/like", async (route) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return isBroken ? route.fulfill({ status: 500, json: {} }) : route.fulfill({ json: { likes: 9, liked: true } });
+  });
+  await page.goto(site.page(markup()));
+  const like = page.getByRole("button", { name: /^Like/ });
+  const answered = () => {
+    answer();
+    return like.textContent();
+  };
+  await like.click();
+  await expect(like).toHaveText("Like 4");
+  await expect(like).toHaveAttribute("aria-pressed", "true");
+  await expect(like).toBeFocused();
+  await expect.poll(answered).toBe("Like 9");
+  isBroken = true;
+  await like.click();
+  await expect(like).toHaveText("Like 8");
+  await expect.poll(answered).toBe("Like 9");
+  await expect(page.getByText("Your like was not counted.")).toBeVisible();
+});
+
+test("a deleted comment keeps its replies, and one without replies is gone", async ({ page, site }) => {
+  const gap = comment(1, { status: "deleted", text: "", replies: [comment(2)] });
+  await serve(page, () => ({ items: [gap, comment(3, { status: "deleted", text: "" })] }));
+  await page.goto(site.page(markup()));
+  await expect(page.getByText("This comment was deleted.")).toHaveCount(1);
+  await expect(page.locator("ol ol [part=text]")).toHaveText("Comment 2");
+});
+
+test("numbers beside headlines come by one request", async ({ page, site }) => {
+  const counts: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/comments/counts") && counts.push(request.url()));
+  const slugs = ["cho-noi-ruoc-khach-dem", "trieu-cuong-vuot-bao-dong", "dem-hoa-dang-ram"];
+  const count = (slug: string) =>
+    `<p>${slug}: <bantin-comments count-only src="/api/comments/counts" article="${slug}"></bantin-comments></p>`;
+  await page.goto(site.page(slugs.map(count).join("")));
+  await expect(page.locator("bantin-comments").first()).toHaveText(/^\d+ comments$/);
+  await expect(page.locator("bantin-comments").last()).toHaveText("0 comments");
+  await expect(page.locator("p").nth(1)).toHaveText(/: [1-9]\d* comments$/);
+  expect(counts).toHaveLength(1);
+  await expect(page.getByRole("region")).toHaveCount(0);
+  expect((await page.locator("p").first().boundingBox())?.height).toBeLessThan(40);
+});
+
+test("a thread of 10,000 shows its first comments only", async ({ page, site }) => {
+  await serve(page, () => ({ items: Array.from({ length: 10_000 }, (_, at) => ({ id: at, text: `C ${at}` })) }));
+  await page.goto(site.page(markup()));
+  await expect(page.getByRole("heading", { name: "10,000 comments" })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(50);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.getByRole("article")).toHaveCount(100);
+});
+
+test("2,000 comments are loaded page by page, each in a moment", async ({ page, site }, info) => {
+  test.setTimeout(180_000);
+  await serve(page, pages(list(1, 2001), 50));
+  await page.goto(site.page(markup()));
+  await expect(texts(page)).toHaveCount(50);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await devtools.send("Performance.enable");
+  const script = async () => {
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return metrics.find((it) => it.name === "ScriptDuration")?.value ?? 0;
+  };
+  // Found by hand: to go through the roles of thousands of buttons takes longer than all else.
+  const more = () =>
+    page.evaluate(() => {
+      const root = document.querySelector("bantin-comments")?.shadowRoot;
+      root?.querySelector<HTMLElement>("[part=more]")?.click();
+    });
+  const times: number[] = [];
+  const heap: number[] = [];
+  for (let count = 100; count <= 2000; count += 50) {
+    const before = await script();
+    await more();
+    await page.waitForFunction(
+      (count) => document.querySelector("bantin-comments")?.shadowRoot?.querySelectorAll("article").length === count,
+      count,
+      { polling: 50 },
+    );
+    times.push(1000 * ((await script()) - before));
+    if (count % 500 === 0) {
+      await devtools.send("HeapProfiler.collectGarbage");
+      heap.push((await devtools.send("Runtime.getHeapUsage")).usedSize);
+    }
+  }
+  const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  info.annotations.push({ type: "script per page of 50 at 4x, median ms", description: `${median?.toFixed(1)}` });
+  console.log(
+    `append of 50: median ${median?.toFixed(1)} ms of script at 4x, last ${times.at(-1)?.toFixed(1)}; heap ${heap}`,
+  );
+  // No more for the last 500 than for those before.
+  const steps = heap.slice(1).map((size, at) => size - (heap[at] ?? 0));
+  expect(Math.max(...steps)).toBeLessThan(3 * Math.max(1_000_000, Math.min(...steps)));
+});
+
+test("the thread can be walked by keyboard alone, and no state of it breaks a rule", async ({ page, site }) => {
+  await serve(page, () => ({ items: [comment(1, { replies: [comment(2)] }), comment(3)] }));
+  await page.goto(site.page(`<h1>An article</h1>${markup()}`));
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(" ")}`)).toEqual([]);
+  };
+  await page.getByLabel("Sort by").focus();
+  const next = async (name: string | RegExp) => {
+    await page.keyboard.press("Tab");
+    await expect(
+      page
+        .locator("bantin-comments")
+        .getByRole("button", { name })
+        .or(page.locator("bantin-comments").getByRole("link", { name }))
+        .and(page.locator(":focus")),
+    ).toHaveCount(1);
+  };
+  await next(/2026|ago|hour/);
+  await next(/^Like/);
+  await next("Reply");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Your reply")).toBeFocused();
+  await check();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Lan");
+  for (let at = 0; at < 5; at += 1) await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Your reply")).toHaveCount(0);
+  await expect(page.getByRole("article", { name: "Reader 1" })).toBeFocused();
+  await check();
+});
