@@ -87,7 +87,7 @@ fn titles(text: &str, mapping: &str, url: bool) -> String {
     let read = Mapping::parse(&mapping).and_then(|it| stories(&payload(json(text)), &it));
     match read {
         Ok(reading) if reading.skipped.is_empty() => {
-            let titles = reading.value.into_iter().map(|it| it.title);
+            let titles = reading.value.into_iter().map(|it| it.title.clone());
             titles.collect::<Vec<_>>().join(", ")
         }
         Ok(reading) => reading.skipped.join("; "),

@@ -80,8 +80,8 @@ fn stories(text: &str) -> String {
     let line = |story: &std::rc::Rc<bantin::model::Story>| {
         let image = story.image.as_ref().map(|it| it.src.as_str());
         [
-            &story.id,
-            &story.title,
+            story.id.as_str(),
+            story.title.as_str(),
             story.url.as_str(),
             image.unwrap_or_default(),
             &story.label,
