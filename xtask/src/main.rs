@@ -1,8 +1,10 @@
 //! The commands of this repository. `cargo xtask --help` lists them.
 
+mod breakdown;
 mod bundle;
 mod command;
 mod dist;
+mod page;
 mod place;
 mod preview;
 mod provision;
@@ -31,6 +33,7 @@ Examples:
   cargo xtask test                     every check, as CI runs them
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
+  cargo xtask size --by crate          what the bundle's bytes are spent on
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -45,6 +48,8 @@ enum Task {
         #[arg(long, default_value = "dist")]
         out: PathBuf,
     },
+    /// Say what the bundle's bytes are spent on: by crate, by widget, by function
+    Size(breakdown::Options),
     /// Install what the other commands need, and nothing else
     Setup,
 }
@@ -54,6 +59,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Test(options) => return test::run(&options),
         Task::Dist { out } => dist::run(&out),
+        Task::Size(options) => breakdown::run(&options),
         Task::Setup => provision::everything(),
     };
     match result {
