@@ -11,6 +11,11 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  projects: [
+    { name: "browser", grepInvert: /@backends/ },
+    // What needs PHP and npm's servers; `cargo xtask test --backends` installs them.
+    { name: "backends", grep: /@backends/ },
+  ],
   outputDir: "../../target/playwright",
   use: {
     viewport: { width: 1024, height: 800 },

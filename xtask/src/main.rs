@@ -33,6 +33,7 @@ Examples:
   cargo xtask test                     every check, as CI runs them
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
+  cargo xtask test --backends          also against a real WordPress and json-server
   cargo xtask size --by crate          what the bundle's bytes are spent on
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
@@ -51,7 +52,11 @@ enum Task {
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
     /// Install what the other commands need, and nothing else
-    Setup,
+    Setup {
+        /// Also what only `test --backends` needs: PHP, WordPress, json-server
+        #[arg(long)]
+        backends: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -60,7 +65,7 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::run(&options),
         Task::Dist { out } => dist::run(&out),
         Task::Size(options) => breakdown::run(&options),
-        Task::Setup => provision::everything(),
+        Task::Setup { backends } => provision::everything(backends),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,6 +19,11 @@ pub(crate) fn browser_tests() -> PathBuf {
     root().join("tests/browser")
 }
 
+/// What makes backends of others into those the tests run against.
+pub(crate) fn backends() -> PathBuf {
+    root().join("tests/backends")
+}
+
 /// The programs of the npm packages.
 pub(crate) fn npm_programs() -> PathBuf {
     browser_tests().join("node_modules/.bin")

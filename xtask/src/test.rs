@@ -15,6 +15,10 @@ pub(crate) struct Options {
     /// Only these checks
     #[arg(long, value_delimiter = ',', value_name = "CHECK")]
     only: Vec<Check>,
+    /// Also `backends`: the stories told to a real WordPress and json-server, which are installed
+    /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
+    #[arg(long)]
+    backends: bool,
     /// For Playwright, such as a part of a test's name or --headed
     #[arg(last = true)]
     playwright: Vec<String>,
@@ -39,8 +43,21 @@ enum Check {
     Size,
     /// the life of an element, in WebAssembly in Chromium
     Wasm,
-    /// what a reader sees, against the reference backend in Chromium
+    /// what a reader sees, against the reference backend and a real Isso in Chromium
     Browser,
+    /// the same against a real WordPress and json-server; runs when asked for
+    Backends,
+}
+
+impl Options {
+    /// True when a check is to run.
+    fn wants(&self, check: Check) -> bool {
+        match check {
+            Check::Backends if self.backends => true,
+            Check::Backends => self.only.contains(&check),
+            _ => self.only.is_empty() || self.only.contains(&check),
+        }
+    }
 }
 
 /// What a check came to.
@@ -84,7 +101,7 @@ impl Verdict {
 pub(crate) fn run(options: &Options) -> ExitCode {
     let mut rows = Vec::new();
     for check in Check::value_variants() {
-        if !options.only.is_empty() && !options.only.contains(check) {
+        if !options.wants(*check) {
             continue;
         }
         let name = name(*check);
@@ -173,7 +190,8 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
             })
         }
         Check::Wasm => wasm(),
-        Check::Browser => browser(&options.playwright),
+        Check::Browser => playwright("browser", &options.playwright, &[]),
+        Check::Backends => backends(&options.playwright),
     }
 }
 
@@ -264,21 +282,37 @@ fn wasm() -> Result<Verdict> {
     Verdict::counted(&ran, counts(&ran.output()?))
 }
 
-fn browser(more: &[String]) -> Result<Verdict> {
+fn backends(more: &[String]) -> Result<Verdict> {
+    let wordpress = provision::wordpress()?;
+    let env = [
+        ("PHP_BIN", wordpress.php),
+        ("WORDPRESS_DIR", wordpress.folder),
+        ("JSON_SERVER_BIN", provision::json_server()?),
+    ];
+    playwright("backends", more, &env)
+}
+
+/// Runs the browser tests of a project of `playwright.config.ts`. Where the programs are, they
+/// learn from the environment.
+fn playwright(project: &str, more: &[String], env: &[(&str, PathBuf)]) -> Result<Verdict> {
     provision::packages()?;
     let chromium = provision::browser()?;
-    let report: PathBuf = place::target().join("xtask/playwright.json");
+    let isso = provision::isso()?;
+    let report: PathBuf = place::target().join(format!("xtask/playwright-{project}.json"));
     if report.exists() {
         fs::remove_file(&report)?;
     }
     let ran = quietly(
-        "browser",
+        project,
         Command::new(place::npm_programs().join("playwright"))
             .args(["test", "--reporter=list,json"])
+            .arg(format!("--project={project}"))
             .args(more)
             .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
             .env("CHROMIUM", chromium)
             .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))
+            .env("ISSO_PYTHON", isso)
+            .envs(env.iter().map(|(name, value)| (name, value)))
             .env("BANTIN_DIST", place::root().join("dist"))
             .env("BANTIN_GALLERY", place::root().join("target/gallery"))
             .env(

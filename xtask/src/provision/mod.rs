@@ -2,12 +2,17 @@
 
 mod cargo_tool;
 mod debian;
+mod isso;
 mod npm;
 mod rust;
+mod whole;
+mod wordpress;
 
 pub(crate) use debian::{browser, c_compiler};
-pub(crate) use npm::packages;
+pub(crate) use isso::isso;
+pub(crate) use npm::{json_server, packages};
 pub(crate) use rust::{Toolchain, wasm};
+pub(crate) use wordpress::wordpress;
 
 use crate::place;
 use anyhow::{Context as _, Result};
@@ -17,14 +22,19 @@ use std::path::PathBuf;
 /// The newest Trunk that builds with the Rust this workspace asks for.
 const TRUNK: &str = "0.21.14";
 
-/// All of it.
-pub(crate) fn everything() -> Result<()> {
+/// All of it; with `backends`, the ones of others that only `test --backends` runs against, too.
+pub(crate) fn everything(backends: bool) -> Result<()> {
     c_compiler()?;
     wasm()?;
     trunk()?;
     wasm_bindgen()?;
     packages()?;
     browser()?;
+    isso()?;
+    if backends {
+        wordpress()?;
+        json_server()?;
+    }
     println!("everything is there");
     Ok(())
 }

@@ -1,0 +1,36 @@
+<?php
+/**
+ * Plugin Name: Bantin under test
+ * Description: Lets readers comment by REST, as a newsroom's plugin does, and lets a test set the rules.
+ *
+ * The rules are a JSON file, read at each request, which WORDPRESS_RULES names:
+ * {"moderation": bool, "flood": bool, "login": bool}. Without it all of them are off.
+ */
+
+function bantin_rule( string $name ): bool {
+	$path  = getenv( 'WORDPRESS_RULES' );
+	$rules = $path && is_file( $path ) ? json_decode( file_get_contents( $path ), true ) : array();
+	return ! empty( $rules[ $name ] );
+}
+
+add_filter( 'rest_allow_anonymous_comments', fn() => ! bantin_rule( 'login' ) );
+
+// WordPress' own rule: no second comment from one address within 15 seconds.
+add_filter( 'wp_is_comment_flood', fn( $is_flood ) => bantin_rule( 'flood' ) && $is_flood, 20 );
+
+// Held: all, or those on the one article that the seed marks.
+add_filter(
+	'pre_comment_approved',
+	function ( $approved, $comment ) {
+		$is_held = bantin_rule( 'moderation' ) || get_post_meta( (int) $comment['comment_post_ID'], 'moderated', true );
+		return 1 === (int) $approved && $is_held ? 0 : $approved;
+	},
+	10,
+	2
+);
+
+// There is nobody to write to.
+add_filter( 'pre_wp_mail', '__return_true' );
+
+// Avatars come from this machine.
+add_filter( 'get_avatar_url', fn() => content_url( 'uploads/avatar.png' ) );
