@@ -1,5 +1,6 @@
 //! The commands of this repository. `cargo xtask --help` lists them.
 
+mod bench;
 mod breakdown;
 mod bundle;
 mod command;
@@ -35,6 +36,7 @@ Examples:
   cargo xtask test --only browser -- comments --headed
   cargo xtask test --backends          also against a real WordPress and json-server
   cargo xtask size --by crate          what the bundle's bytes are spent on
+  cargo xtask bench --runs 15 --write  side by side with what one would use instead
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -51,6 +53,8 @@ enum Task {
     },
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
+    /// Measure Bantin in Chromium, beside what one would use instead
+    Bench(bench::Options),
     /// Install what the other commands need, and nothing else
     Setup {
         /// Also what only `test --backends` needs: PHP, WordPress, json-server
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::run(&options),
         Task::Dist { out } => dist::run(&out),
         Task::Size(options) => breakdown::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Setup { backends } => provision::everything(backends),
     };
     match result {
