@@ -18,17 +18,17 @@ export interface Seen {
 /** What has to be there for a widget to be filled; `>>` goes into a shadow root. */
 export const FILLED: Record<PageName, Record<Widget, string> | undefined> = {
   a: {
-    ticker: 'bantin-ticker >> [part~="headline"]',
-    weather: 'bantin-weather >> [part~="day"]',
-    related: 'bantin-related >> [part~="card"]',
-    comments: 'bantin-comments >> [part~="comment"]',
+    ticker: 'bantin-ticker >> [data-state="ready"] [part~="headline"]',
+    weather: 'bantin-weather >> [data-state="ready"] [part~="day"]',
+    related: 'bantin-related >> [data-state="ready"] [part~="card"]',
+    comments: 'bantin-comments >> [data-state="ready"] [part~="comment"]',
   },
   b: {
     ticker: '#ticker [data-part="item"]',
     weather: ".days li",
-    related:
-      "swiper-container.swiper-initialized swiper-slide, swiper-container[initialized] swiper-slide, swiper-slide.swiper-slide-active",
-    comments: "#isso-thread .isso-comment",
+    related: "swiper-slide.swiper-slide-active",
+    // Isso's form has one for its preview, without a hash.
+    comments: "#isso-thread .isso-comment[data-hash]",
   },
   c: { ticker: "#ticker li", weather: ".days li", related: ".track .card", comments: ".thread .comment" },
   d: undefined,

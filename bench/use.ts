@@ -61,7 +61,7 @@ export async function thread(session: Session, sites: Sites, name: PageName, cou
   const seen = await session.page.evaluate(() => {
     const { filled } = (globalThis as unknown as { benchSeen: { filled: Record<string, number> } }).benchSeen;
     const own = document.querySelector("bantin-comments")?.shadowRoot ?? document;
-    const shown = own.querySelectorAll('[part~="comment"], .isso-comment, .thread .comment').length;
+    const shown = own.querySelectorAll('[part~="comment"], .isso-comment[data-hash], .thread .comment').length;
     return { filled: filled.comments ?? Number.NaN, shown };
   });
   const { nodes, heap } = await session.alive();
