@@ -16,10 +16,10 @@ const FOUR = `${RESERVE}
   <bantin-weather src="/api/weather/can-tho" loading="eager"></bantin-weather>
   <bantin-comments src="/api/articles/trieu-cuong-vuot-bao-dong/comments" loading="eager"></bantin-comments>`;
 
-/** Says by how much a figure is over its budget, or what it is; fails when it is over. */
+/** Notes a figure in the report; one over its budget fails the test, which goes on to the other figures. */
 function hold(what: string, found: number, budget: number): void {
   test.info().annotations.push({ type: what, description: `${found} of ${budget}` });
-  expect(found, what).toBeLessThanOrEqual(budget);
+  expect.soft(found, what).toBeLessThanOrEqual(budget);
 }
 
 async function bytes(names: Iterable<string>): Promise<number> {
