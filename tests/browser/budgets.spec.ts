@@ -67,8 +67,11 @@ test("nothing moves on a page with four widgets, and their memory is small", asy
 });
 
 for (const widget of WIDGETS) {
-  test(`${widget}: nodes, listeners, and layouts until it is filled`, async ({ page, site }) => {
-    await page.clock.setFixedTime(NOW);
+  test(`${widget}: nodes, listeners, and layouts until it is filled`, async ({ page, site, log }) => {
+    log.expect(/404/); // the pictures of the samples
+    await page.addInitScript((now) => {
+      Date.now = () => now;
+    }, NOW.getTime());
     await page.goto(site.page(""));
     await page.waitForFunction(() => customElements.get("bantin-related"));
     const meter = await Meter.of(page);
