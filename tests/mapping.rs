@@ -317,7 +317,7 @@ fn titles(text: &str, fields: &[(&str, &str)]) -> String {
     let mapping = mapping(fields).expect("a right mapping");
     match stories(&payload(json(text)), &mapping) {
         Ok(Reading { value, .. }) => {
-            let titles: Vec<_> = value.into_iter().map(|it| it.title).collect();
+            let titles: Vec<_> = value.into_iter().map(|it| it.title.clone()).collect();
             titles.join(", ")
         }
         Err(error) => error.to_string(),

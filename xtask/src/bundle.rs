@@ -36,29 +36,48 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Builds into a folder of the target, which it gives: `embed.js`, `bantin.js`, `bantin_bg.wasm`.
+/// A bundle: which one, and where it goes.
+pub(crate) struct Plan<'a> {
+    /// A folder of the target.
+    pub(crate) folder: &'a str,
+    /// The widgets in it, by their cargo features; all of them when nothing is said.
+    pub(crate) widgets: Option<&'a [&'a str]>,
+    /// True for a wasm that keeps the names of its functions; it differs in nothing else.
+    pub(crate) keeps_names: bool,
+}
+
+/// Builds what is shipped.
 pub(crate) fn build() -> Result<PathBuf> {
+    build_as(&Plan {
+        folder: "bundle",
+        widgets: None,
+        keeps_names: false,
+    })
+}
+
+/// Builds into the plan's folder, which it gives: `embed.js`, `bantin.js`, `bantin_bg.wasm`.
+pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     provision::c_compiler()?;
     let toolchain = provision::wasm()?;
     let wasm_bindgen = provision::wasm_bindgen()?;
     provision::packages()?;
-    let folder = place::target().join("bundle");
+    let folder = place::target().join(plan.folder);
     fs::create_dir_all(&folder)?;
 
-    compile(&toolchain)?;
+    compile(&toolchain, plan.widgets)?;
     let wasm = place::target().join("smallest/wasm32-unknown-unknown/release/bantin.wasm");
-    let glued = place::target().join("bundle-glued");
+    let glued = place::target().join(format!("{}-glued", plan.folder));
     step(
         "write the glue",
         "",
         Command::new(wasm_bindgen.join("wasm-bindgen"))
-            .args([
-                "--target",
-                "web",
-                "--no-typescript",
-                "--remove-name-section",
-            ])
+            .args(["--target", "web", "--no-typescript"])
             .arg("--remove-producers-section")
+            .arg(if plan.keeps_names {
+                "--no-demangle"
+            } else {
+                "--remove-name-section"
+            })
             .arg("--out-dir")
             .arg(&glued)
             .arg(wasm),
@@ -77,6 +96,7 @@ pub(crate) fn build() -> Result<PathBuf> {
                 "--low-memory-unused",
             ])
             .args(FEATURES)
+            .args(plan.keeps_names.then_some("--debuginfo"))
             .arg(glued.join("bantin_bg.wasm"))
             .arg("-o")
             .arg(folder.join("bantin_bg.wasm")),
@@ -90,8 +110,12 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn compile(toolchain: &Toolchain) -> Result<()> {
+fn compile(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result<()> {
     let mut cargo = toolchain.command("cargo");
+    cargo.args(["build", "--release"]);
+    if let Some(widgets) = widgets {
+        cargo.args(["--no-default-features", "--features", &widgets.join(",")]);
+    }
     let mut flags = format!("{STACK} {NUMBERS}");
     if toolchain.has_std_source {
         flags = format!("{flags} {SMALLEST}");
@@ -104,7 +128,7 @@ fn compile(toolchain: &Toolchain) -> Result<()> {
         "build the wasm, with its own standard library",
         "",
         cargo
-            .args(["build", "--release", "--package", "bantin", "--lib"])
+            .args(["--package", "bantin", "--lib"])
             .args(["--target", "wasm32-unknown-unknown"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
             // Its own folder: other flags would build everything anew, each time.

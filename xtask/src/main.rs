@@ -1,8 +1,11 @@
 //! The commands of this repository. `cargo xtask --help` lists them.
 
+mod bench;
+mod breakdown;
 mod bundle;
 mod command;
 mod dist;
+mod page;
 mod place;
 mod preview;
 mod provision;
@@ -32,6 +35,8 @@ Examples:
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
   cargo xtask test --backends          also against a real WordPress and json-server
+  cargo xtask size --by crate          what the bundle's bytes are spent on
+  cargo xtask bench --runs 15 --write  side by side with what one would use instead
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -46,6 +51,10 @@ enum Task {
         #[arg(long, default_value = "dist")]
         out: PathBuf,
     },
+    /// Say what the bundle's bytes are spent on: by crate, by widget, by function
+    Size(breakdown::Options),
+    /// Measure Bantin in Chromium, beside what one would use instead
+    Bench(bench::Options),
     /// Install what the other commands need, and nothing else
     Setup {
         /// Also what only `test --backends` needs: PHP, WordPress, json-server
@@ -59,6 +68,8 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Test(options) => return test::run(&options),
         Task::Dist { out } => dist::run(&out),
+        Task::Size(options) => breakdown::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Setup { backends } => provision::everything(backends),
     };
     match result {

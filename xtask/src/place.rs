@@ -24,6 +24,11 @@ pub(crate) fn backends() -> PathBuf {
     root().join("tests/backends")
 }
 
+/// The pages that are measured, and the measuring.
+pub(crate) fn bench() -> PathBuf {
+    root().join("bench")
+}
+
 /// The programs of the npm packages.
 pub(crate) fn npm_programs() -> PathBuf {
     browser_tests().join("node_modules/.bin")

@@ -52,7 +52,8 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+/// As servers that pack beforehand do it.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     // Buffer, quality 11, window of 16 MB.
     let mut encoder = brotli::CompressorWriter::new(&mut packed, 64 * 1024, 11, 24);
@@ -60,6 +61,17 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     encoder.flush()?;
     drop(encoder);
     Ok(packed)
+}
+
+/// What the files have in all: raw, gzip, brotli.
+pub(crate) fn sum(files: &[Packed]) -> (usize, usize, usize) {
+    files.iter().fold((0, 0, 0), |(raw, gzip, brotli), file| {
+        (
+            raw + file.raw,
+            gzip + file.gzip.len(),
+            brotli + file.brotli.len(),
+        )
+    })
 }
 
 /// The table, and whether it is within the gates.
@@ -72,7 +84,7 @@ pub(crate) fn table(files: &[Packed]) -> (String, bool) {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{name:<16}{raw:>10}{gzip:>10}{brotli:>10}{note}");
     };
-    let mut sums = (0, 0, 0);
+    let sums = sum(files);
     let mut is_within = true;
     for file in files {
         let note = match file.name.as_str() {
@@ -90,9 +102,6 @@ pub(crate) fn table(files: &[Packed]) -> (String, bool) {
             file.brotli.len(),
             &note,
         );
-        sums.0 += file.raw;
-        sums.1 += file.gzip.len();
-        sums.2 += file.brotli.len();
     }
     let note = match sums.2 {
         all if all > GATE => {

@@ -29,7 +29,7 @@ pub(crate) struct Options {
 enum Check {
     /// rustfmt
     Fmt,
-    /// Biome and TypeScript on the loader, the gallery and the browser tests
+    /// Biome and TypeScript on the loader, the gallery, the browser tests and the bench
     Js,
     /// clippy, on the machine
     Clippy,
@@ -224,12 +224,21 @@ fn js() -> Result<Verdict> {
             .arg("--noEmit")
             .current_dir(place::browser_tests()),
     )?;
-    let (biome, types) = (Verdict::of(&biome)?, Verdict::of(&types)?);
-    Ok(Verdict {
-        passed: biome.passed + types.passed,
-        failed: biome.failed + types.failed,
-        text: biome.text + &types.text,
-    })
+    provision::bench_packages()?;
+    let bench_types = quietly(
+        "bench-types",
+        Command::new(programs.join("tsc"))
+            .arg("--noEmit")
+            .current_dir(place::bench()),
+    )?;
+    let mut all = Verdict::of(&biome)?;
+    for types in [types, bench_types] {
+        let types = Verdict::of(&types)?;
+        all.passed += types.passed;
+        all.failed += types.failed;
+        all.text += &types.text;
+    }
+    Ok(all)
 }
 
 /// Builds `dist/`, the gallery and the backend that the browser tests need.

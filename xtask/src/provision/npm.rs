@@ -24,6 +24,14 @@ pub(crate) fn json_server() -> Result<PathBuf> {
     Ok(folder.join("node_modules/.bin/json-server"))
 }
 
+/// Installs those of the pages that Bantin is compared with, and what drives the browser.
+pub(crate) fn bench_packages() -> Result<()> {
+    install(
+        &place::bench(),
+        "install the npm packages of bench: Swiper, zag, Preact, Playwright, esbuild",
+    )
+}
+
 /// The package manager.
 pub(super) fn npm() -> Result<Command> {
     if which("npm").is_err() {

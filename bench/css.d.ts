@@ -1,0 +1,2 @@
+// esbuild takes a sheet that is imported into a sheet beside the script.
+declare module "*.css";

@@ -1,0 +1,82 @@
+// What runs in every page, from its first moment: says when each widget is filled, and keeps what took long.
+import type { PageName } from "./options.ts";
+
+export const WIDGETS = ["ticker", "weather", "related", "comments"] as const;
+export type Widget = (typeof WIDGETS)[number];
+
+export interface Seen {
+  /** Milliseconds from navigation to the frame that shows the widget with its data. */
+  filled: Partial<Record<Widget, number>>;
+  /** Lengths of tasks over 50 ms. */
+  longTasks: number[];
+  /** Of frames over 50 ms: what each script in them took, in milliseconds, and where it is from. */
+  longScripts: { url: string; duration: number }[];
+  shift: number;
+  paint?: number;
+}
+
+/** What has to be there for a widget to be filled; `>>` goes into a shadow root. */
+export const FILLED: Record<PageName, Record<Widget, string> | undefined> = {
+  a: {
+    ticker: 'bantin-ticker >> [data-state="ready"] [part~="headline"]',
+    weather: 'bantin-weather >> [data-state="ready"] [part~="day"]',
+    related: 'bantin-related >> [data-state="ready"] [part~="card"]',
+    comments: 'bantin-comments >> [data-state="ready"] [part~="comment"]',
+  },
+  b: {
+    ticker: '#ticker [data-part="item"]',
+    weather: ".days li",
+    related: "swiper-slide.swiper-slide-active",
+    // Isso's form has one for its preview, without a hash.
+    comments: "#isso-thread .isso-comment[data-hash]",
+  },
+  c: { ticker: "#ticker li", weather: ".days li", related: ".track .card", comments: ".thread .comment" },
+  d: undefined,
+};
+
+/** The word by which a page says that all is there. */
+export const DONE = "bench: filled";
+
+/** Runs in the page. */
+export function probe({ filled, done }: { filled: Record<string, string> | undefined; done: string }): void {
+  const seen: Seen = { filled: {}, longTasks: [], longScripts: [], shift: 0 };
+  Object.assign(globalThis, { benchSeen: seen });
+
+  const observe = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) take(entry);
+    }).observe({ type, buffered: true });
+  observe("longtask", (entry) => seen.longTasks.push(entry.duration));
+  observe("layout-shift", (entry) => {
+    const { value, hadRecentInput } = entry as unknown as { value: number; hadRecentInput: boolean };
+    if (!hadRecentInput) seen.shift += value;
+  });
+  observe("paint", (entry) => {
+    if (entry.name === "first-contentful-paint") seen.paint = entry.startTime;
+  });
+  observe("long-animation-frame", (entry) => {
+    const { scripts } = entry as unknown as { scripts: { sourceURL: string; duration: number }[] };
+    for (const { sourceURL, duration } of scripts) seen.longScripts.push({ url: sourceURL, duration });
+  });
+
+  if (!filled) {
+    addEventListener("load", () => console.debug(done));
+    return;
+  }
+  const left = new Map(Object.entries(filled));
+  const find = (path: string) => {
+    const [outer, inner] = path.split(" >> ");
+    const found = document.querySelector(outer ?? "");
+    return inner === undefined ? found : found?.shadowRoot?.querySelector(inner);
+  };
+  const look = (at: number) => {
+    for (const [widget, path] of left) {
+      if (!find(path)) continue;
+      seen.filled[widget as Widget] = at;
+      left.delete(widget);
+    }
+    if (left.size === 0) console.debug(done);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
