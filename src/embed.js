@@ -63,7 +63,8 @@ function takeEarly(key, signal) {
 
 function askEarly(element) {
   const src = element.getAttribute("src");
-  if (code || !src || settings.headers || element.data !== undefined) return;
+  // What has a {place} in it is not known before the code is there.
+  if (code || !src || src.includes("{") || settings.headers || element.data !== undefined) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), document.baseURI);

@@ -3,7 +3,9 @@
 //! An adapter is a mapping with a name, and where the mapping language does not reach, one Rust
 //! step before it. A new one is a file in `adapters/` and a line in [`ADAPTERS`].
 
-use super::adapters::{drupal, ghost, jetpack, json_feed, open_meteo, strapi, wagtail, wordpress};
+use super::adapters::{drupal, ghost, jetpack, json_feed, strapi, wagtail, wordpress};
+#[cfg(feature = "weather")]
+use super::adapters::{met_norway, open_meteo, open_weather};
 use super::error::{Code, Error};
 use super::json::Json;
 use super::mapping::Mapping;
@@ -91,7 +93,16 @@ pub const ADAPTERS: &[Adapter] = &[
     strapi::STORIES,
     drupal::STORIES,
     wagtail::STORIES,
+    #[cfg(feature = "weather")]
     open_meteo::WEATHER,
+    #[cfg(feature = "weather")]
+    met_norway::WEATHER,
+    #[cfg(feature = "weather")]
+    open_weather::WEATHER,
+    #[cfg(feature = "weather")]
+    open_weather::METRIC,
+    #[cfg(feature = "weather")]
+    open_weather::IMPERIAL,
 ];
 
 /// The adapter of that name; without a name, or for `auto`, the one that recognises the payload,

@@ -37,7 +37,7 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// A number written out, without the float formatter: at most six decimals.
-pub(super) fn digits(value: f64) -> Option<String> {
+pub fn digits(value: f64) -> Option<String> {
     const MILLION: f64 = 1e6;
     // `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
     const LARGEST: f64 = 9_007_199_254_740_991.0;
@@ -79,7 +79,7 @@ pub(super) fn count(value: f64) -> Option<u32> {
 }
 
 /// Appends `text` as a component of a URL, percent-encoded (RFC 3986, unreserved characters stay).
-pub(super) fn encode_component(text: &str, into: &mut String) {
+pub fn encode_component(text: &str, into: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             into.push(char::from(byte));

@@ -24,6 +24,12 @@ pub struct Definition {
     pub model: Model,
     /// What it says of itself.
     pub words: Words,
+    /// The attribute with a second URL; empty where there is none.
+    pub beside: &'static str,
+    /// Puts what the reader chose into a URL.
+    pub address: Option<fn(&Context, &str) -> String>,
+    /// What the reader can choose.
+    pub controls: Option<fn(&Context) -> Option<El>>,
     /// Reads its data.
     pub read: fn(&Payload, &Mapping) -> Result<Reading<Erased>, Error>,
     /// True when there is nothing to show.
@@ -45,6 +51,9 @@ impl Definition {
             attributes: W::ATTRIBUTES,
             model: W::MODEL,
             words: W::WORDS,
+            beside: W::BESIDE,
+            address: W::ADDRESS,
+            controls: W::CONTROLS,
             read: |payload, mapping| {
                 let Reading {
                     value,

@@ -4,7 +4,12 @@ pub(super) mod drupal;
 pub(super) mod ghost;
 pub(super) mod jetpack;
 pub(super) mod json_feed;
+#[cfg(feature = "weather")]
+pub(super) mod met_norway;
+#[cfg(feature = "weather")]
 pub(super) mod open_meteo;
+#[cfg(feature = "weather")]
+pub(super) mod open_weather;
 pub(super) mod strapi;
 pub(super) mod wagtail;
 pub(super) mod wordpress;
