@@ -6,6 +6,8 @@ import { configure } from "./embed.js";
 const query = new URLSearchParams(location.search);
 const lang = query.get("lang") === "en" ? "en" : "vi";
 
+const PLACES = "Cần Thơ, weather; Tromsø, weather-polar; Vĩnh Long, weather-bulletin";
+
 // What each widget is shown with: a name, a sample, the state to bring about, attributes.
 const VIEWS = {
   related: [
@@ -21,7 +23,11 @@ const VIEWS = {
   ],
   weather: [
     ["full", "weather.json"],
-    ["units", "weather.json", "", { "temperature-unit": "fahrenheit", "wind-unit": "m/s", limit: "3" }],
+    ["wide", "weather.json", "", { layout: "wide" }],
+    ["compact", "weather.json", "", { layout: "compact" }],
+    ["units", "weather.json", "", { units: "imperial", wind: "kn", limit: "3" }],
+    ["places", "{place}.json", "", { places: PLACES, locate: "" }],
+    ["polar-night", "weather-polar.json", "", { "time-zone": "" }],
     ["bulletin", "weather-bulletin.json"],
     ["loading", "weather.json", "loading"],
     ["failed", "weather.json", "failed"],

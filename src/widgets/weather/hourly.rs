@@ -136,7 +136,7 @@ fn plot(hours: &[Hour]) -> Option<El> {
     let mut x = STEP / 2;
     for hour in hours {
         let y = degrees_at(hour, low.zip(high));
-        let point = y.map(|y| [&x.to_string(), " ", &y].concat());
+        let point = y.as_ref().map(|y| [&x.to_string(), " ", y].concat());
         if let (Some(point), Some(y)) = (&point, &y) {
             // Level at each hour, so that it never goes beyond what the numbers say.
             let middle = (x - STEP / 2).to_string();

@@ -9,7 +9,7 @@ mod vi;
 
 pub use outlook::{Outlook, Rain};
 
-use crate::model::{Speed, Units, beaufort};
+use crate::model::{Units, beaufort};
 use crate::ui::labels::Language;
 
 /// How a language says it. `{0}`, `{1}`, `{2}` stand for what is put in; lists have `|` between
@@ -133,7 +133,7 @@ impl Grammar {
         {
             let (when, what) = (entry(self.parts, parts), entry(self.kinds, kind));
             add(&fill(self.rain, &[when, what, entry(self.likely, likely)]));
-        } else if outlook.is_dry && !clauses.is_empty() {
+        } else if outlook.is_dry && outlook.fog.is_none() && !clauses.is_empty() {
             clauses.push_str(self.dry);
         }
         sentence(&clauses)

@@ -4,6 +4,8 @@ use crate::model::{Condition, Conditions, Hour, Timestamp, Weather, compass};
 
 const HOUR: f64 = 3_600_000.0;
 const DAY: f64 = 24.0 * HOUR;
+/// When the morning begins.
+const MORNING: f64 = 5.0;
 
 /// What a bulletin says. Places are those of the lists of a [`super::Grammar`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -53,8 +55,8 @@ impl Outlook {
         let midnight = (now / DAY).floor() * DAY;
         let is_ahead = |hour: &&Hour| {
             let at = wall(hour.time);
-            // The hour that has begun counts; the night ends at six.
-            now - HOUR < at && at < midnight + DAY + 6.0 * HOUR
+            // The hour that has begun counts; the night ends where the morning begins.
+            now - HOUR < at && at < midnight + DAY + MORNING * HOUR
         };
         let hours: Vec<&Hour> = report.hourly.iter().filter(is_ahead).collect();
         let is_today = |date| (midnight..midnight + DAY).contains(&wall(date));
@@ -119,7 +121,7 @@ fn most(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 /// night 8.
 fn part(wall: f64) -> usize {
     match wall.rem_euclid(DAY) / HOUR {
-        hour if hour < 5.0 => 8,
+        hour if hour < MORNING => 8,
         hour if hour < 11.0 => 1,
         hour if hour < 18.0 => 2,
         hour if hour < 22.0 => 4,

@@ -21,7 +21,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     speeds: "cấp {0}|{0} m/s|{0} km/h|{0} dặm/giờ|{0} hải lý/giờ",
     range: "{0}-{1}|từ {0} đến {1}",
     degrees: "nhiệt độ {0} độ|nhiệt độ {0} độ F",
-    hazards: "Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh.|Trong mưa dông có khả năng xảy ra lốc, sét, mưa đá và gió giật mạnh.|Sương mù làm giảm tầm nhìn.|Đề phòng gió giật mạnh.",
+    hazards: "Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh.|Trong mưa dông có khả năng xảy ra lốc, sét, mưa đá và gió giật mạnh.|Tầm nhìn xa giảm.|Đề phòng gió giật mạnh.",
     storms: "Gió mạnh ngang áp thấp nhiệt đới.|Gió mạnh ngang bão.|Gió mạnh ngang bão mạnh.|Gió mạnh ngang bão rất mạnh.",
     heat: &[
         (39.0, "Nắng nóng đặc biệt gay gắt."),
