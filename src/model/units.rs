@@ -98,7 +98,7 @@ pub fn rounded(value: f64, digits: u8) -> f64 {
         1 => 10.0,
         _ => 100.0,
     };
-    let tidy = (value * MILLION).round() / MILLION;
+    let millionths = (value * MILLION).round();
     // Adding zero turns -0 into 0.
-    (tidy * scale).round() / scale + 0.0
+    (millionths / (MILLION / scale)).round() / scale + 0.0
 }

@@ -220,9 +220,7 @@ fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>) {
     const DAY: f64 = 86_400_000.0;
     let (rise, set) = (record.time("sunrise"), record.time("sunset"));
     match (rise, set) {
-        (Some(one), Some(other)) if !(0.0..DAY).contains(&(other.ms - one.ms - 1.0)) => {
-            (None, None)
-        }
+        (Some(one), Some(other)) if !(1.0..DAY).contains(&(other.ms - one.ms)) => (None, None),
         (Some(one), _) if one.ms < DAY => (None, None),
         both => both,
     }

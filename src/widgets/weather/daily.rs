@@ -74,7 +74,7 @@ fn day(day: &Day, range: Option<(f64, f64)>, scene: &Scene) -> El {
         (Label::Sunset, at.sunset.map(hour)),
     ];
     let part = if is_today { "day day--today" } else { "day" };
-    let more = list("more", more, scene);
+    let more = list("more", &more, scene);
     el("li")
         .part(part)
         .child(el("details").child(row).child(more))

@@ -110,20 +110,16 @@ fn facts(current: &Conditions, scene: &Scene) -> El {
         (Label::Sunrise, rise.map(hour)),
         (Label::Sunset, set.map(hour)),
     ];
-    list("facts detail", rows, scene).part("facts")
+    list("facts detail", &rows, scene).part("facts")
 }
 
 /// What is known of `rows`, as terms with their values.
-pub(super) fn list<const N: usize>(
-    class: &str,
-    rows: [(Label, Option<String>); N],
-    scene: &Scene,
-) -> El {
-    rows.into_iter()
+pub(super) fn list(class: &str, rows: &[(Label, Option<String>)], scene: &Scene) -> El {
+    rows.iter()
         .fold(el("dl").class(class), |list, (label, value)| {
             let Some(value) = value else { return list };
-            let term = el("dt").text(&scene.say(label));
-            list.child(el("div").child(term).child(el("dd").text(&value)))
+            let term = el("dt").text(&scene.say(*label));
+            list.child(el("div").child(term).child(el("dd").text(value)))
         })
 }
 
