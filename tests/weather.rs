@@ -430,7 +430,7 @@ fn each_point_of_the_compass_is_an_eighth_of_it() {
 fn numbers_are_exact_to_the_digit_that_is_shown() {
     let imperial = Units::of("en-US", "", "");
     let metric = Units::of("vi", "", "");
-    for fahrenheit in -400..=1500 {
+    for fahrenheit in -400..=1500_i32 {
         let given = f64::from(fahrenheit) / 10.0;
         let shown = imperial.degrees((given - 32.0) / 1.8);
         // Half away from zero, by whole numbers.
