@@ -50,6 +50,7 @@ fn report(situation: &str) -> (Weather, f64) {
     for part in situation.split(';').map(str::trim) {
         let (what, words) = part.split_once(' ').unwrap_or((part, ""));
         match what {
+            "" => {}
             "at" => now = words.parse().expect("an hour"),
             "now" => report.current = Some(conditions(words)),
             "day" => {

@@ -114,11 +114,21 @@ struct Units<'a> {
 
 impl Units<'_> {
     fn of(&self, variable: &str) -> &str {
+        // What can be counted in several units.
+        let kinds = [
+            "wind",
+            "temperature",
+            "apparent",
+            "precipitation",
+            "pressure",
+        ];
+        let has_unit = kinds.iter().any(|it| variable.starts_with(it)) && !is_angle(variable);
         match self.own {
-            // What is named without a unit is not known; most such things are no numbers.
             Some(own) => match own.get(variable) {
                 Some(Json::Text(unit)) => unit,
-                _ => "?",
+                // That of this one is not known.
+                _ if has_unit => "?",
+                _ => "",
             },
             None if variable.starts_with("wind") && !is_angle(variable) => self.speed,
             None if variable.starts_with("temperature") => self.degrees,
