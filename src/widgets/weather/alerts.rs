@@ -15,7 +15,12 @@ pub(super) fn alerts(scene: &Scene) -> Option<El> {
         let alerts = scene.report.alerts.iter();
         alerts.filter(move |it| it.severity == level && !is_over(it))
     });
-    let items: Vec<El> = sorted.map(|it| alert(it, scene)).collect();
+    // A line has room for the worst.
+    let most = match super::layout(&scene.cx) {
+        "compact" => 1,
+        _ => usize::MAX,
+    };
+    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).collect();
     (!items.is_empty()).then(|| {
         el("ul")
             .class("alerts")

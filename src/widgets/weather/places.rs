@@ -58,8 +58,7 @@ fn places(cx: &Context) -> Vec<Place> {
 }
 
 /// What was chosen: on this page, else during the visit.
-fn choice(cx: &Context) -> String {
-    let chosen = cx.feed().choice.get();
+fn choice(chosen: String) -> String {
     if !chosen.is_empty() {
         return chosen;
     }
@@ -72,7 +71,7 @@ fn choice(cx: &Context) -> String {
 
 /// A URL with the place that was chosen, or the first, in its `{place}`, `{lat}` and `{lon}`.
 pub(super) fn address(cx: &Context, url: &str) -> String {
-    let choice = choice(cx);
+    let choice = choice(cx.feed().choice.get());
     let place = match choice.strip_prefix(HERE).and_then(|it| it.split_once(',')) {
         Some((lat, lon)) => Place {
             at: (lat.to_owned(), lon.to_owned()),
@@ -128,7 +127,8 @@ fn list(cx: &Context, places: &[Place], is_refused: &State<bool>, locate: bool) 
     if places.is_empty() {
         return None;
     }
-    let chosen = choice(cx);
+    // Not followed: built anew, the list would lose the focus.
+    let chosen = choice(cx.feed().choice.peek());
     let option = |name: &str, value: &str| el("option").attr("value", value).text(name);
     let mut select = el("select");
     for place in places {
