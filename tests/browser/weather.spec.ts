@@ -274,7 +274,7 @@ test("a place without weather says so, and another one can be chosen", async ({ 
 
 test.describe("with the reader's position", () => {
   test.use({ geolocation: { latitude: 10.03456, longitude: -105.78901 } });
-  const MARKUP = `<bantin-weather src="/{lat}/{lon}.json" ${PLACES} locate></bantin-weather>`;
+  const MARKUP = `<h1>An article</h1><bantin-weather src="/{lat}/{lon}.json" ${PLACES} locate></bantin-weather>`;
 
   test("it is asked for on a click alone, and rounded to two decimals", async ({ page, site, context }) => {
     await context.grantPermissions(["geolocation"], { origin: site.url });
