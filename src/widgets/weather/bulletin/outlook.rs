@@ -158,9 +158,10 @@ fn falling(at: &Conditions) -> Option<Condition> {
 fn is_dry(at: &Conditions) -> bool {
     let is_unlikely = match at.precipitation_probability {
         Some(chance) => chance < SLIGHT,
-        None => at.precipitation == Some(0.0) && at.condition.is_some_and(|it| !it.is_wet()),
+        None => at.precipitation == Some(0.0) && at.condition.is_some(),
     };
-    is_unlikely && at.condition != Some(Condition::Unknown) && falling(at).is_none()
+    let may_fall = |it: Condition| it.is_wet() || it == Condition::Unknown;
+    is_unlikely && !at.condition.is_some_and(may_fall)
 }
 
 fn rain(steps: &[(usize, &Conditions)]) -> Option<Rain> {
