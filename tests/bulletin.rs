@@ -237,6 +237,11 @@ const SITUATIONS: &[(&str, &str, &str)] = &[
         "Trời quang mây, đêm có sương mù. Tầm nhìn xa giảm.",
         "Clear, with fog at night. Poor visibility.",
     ),
+    (
+        "9-12 cloudy; 13-17 showers p75; 18-21 cloudy; 22-28 fog",
+        "Nhiều mây, đêm có sương mù, chiều có mưa rào. Tầm nhìn xa giảm.",
+        "Cloudy, with fog at night and showers in the afternoon. Poor visibility.",
+    ),
     // --- Wind ---
     ("now w0", "Lặng gió.", "Calm."),
     ("now w0.2 d45", "Lặng gió.", "Calm."),

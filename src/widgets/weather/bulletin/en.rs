@@ -6,7 +6,7 @@ use super::Grammar;
 pub(super) const GRAMMAR: Grammar = Grammar {
     sky: "sunny|clear|partly cloudy|cloudy",
     dry: " and dry",
-    and: ", with ",
+    and: ", with | and ",
     fog: "fog{0}",
     rain: "{2}{1}{0}",
     kinds: "drizzle|rain|heavy rain|showers|sleet|snow|thundery showers|thunderstorms and hail",

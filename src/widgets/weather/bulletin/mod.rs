@@ -19,7 +19,7 @@ pub struct Grammar {
     sky: &'static str,
     /// After the sky: no rain.
     dry: &'static str,
-    /// Between the sky and what falls or lies.
+    /// Between the sky and what falls or lies, and before another such thing.
     and: &'static str,
     /// Fog; `{0}` is when.
     fog: &'static str,
@@ -114,13 +114,13 @@ impl Grammar {
         let mut clauses = String::new();
         let sky = outlook.sky.map_or("", |it| entry(self.sky, it));
         clauses.push_str(sky);
+        let mut is_second = sky.is_empty();
         let mut add = |clause: &str| {
-            if !clause.is_empty() {
-                if !clauses.is_empty() {
-                    clauses.push_str(self.and);
-                }
-                clauses.push_str(clause);
+            if !clauses.is_empty() {
+                clauses.push_str(entry(self.and, is_second.into()));
             }
+            clauses.push_str(clause);
+            is_second = true;
         };
         if let Some(parts) = outlook.fog {
             add(&fill(self.fog, &[entry(self.parts, parts)]));
@@ -266,9 +266,10 @@ mod tests {
     use super::{Grammar, en, vi};
 
     /// Lists with the number of entries each must have.
-    fn lists(grammar: &Grammar) -> [(&'static str, usize); 11] {
+    fn lists(grammar: &Grammar) -> [(&'static str, usize); 12] {
         [
             (grammar.sky, 4),
+            (grammar.and, 2),
             (grammar.kinds, 8),
             (grammar.likely, 3),
             (grammar.parts, 16),

@@ -7,7 +7,7 @@ use super::Grammar;
 pub(super) const GRAMMAR: Grammar = Grammar {
     sky: "trời nắng|trời quang mây|ít mây|nhiều mây",
     dry: ", không mưa",
-    and: ", ",
+    and: ", |, ",
     fog: "{0}có sương mù",
     rain: "{0}có {1}{2}",
     kinds: "mưa phùn|mưa|mưa to|mưa rào|mưa lẫn tuyết|tuyết rơi|mưa rào và dông|mưa dông kèm mưa đá",
