@@ -65,8 +65,8 @@ function takeEarly(key, signal) {
 function askEarly(element) {
   const src = element.getAttribute("src");
   if (code || !src || settings.headers || element.data !== undefined) return;
-  // What is asked for is not what stands in `src`.
-  if (element.hasAttribute("count-only") || element.hasAttribute("sort")) return;
+  // What is asked for is not what stands in `src`, or is not known before the code is there.
+  if (src.includes("{") || element.hasAttribute("count-only") || element.hasAttribute("sort")) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), settings.base ?? document.baseURI);

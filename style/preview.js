@@ -8,6 +8,7 @@ const lang = query.get("lang") === "en" ? "en" : "vi";
 
 // A form that may be sent as soon as it is there.
 const AT_ONCE = { "min-time": "0" };
+const PLACES = "Cần Thơ, weather; Tromsø, weather-polar; Vĩnh Long, weather-bulletin";
 
 // What each widget is shown with: a name, a sample, the state to bring about, attributes.
 const VIEWS = {
@@ -24,7 +25,11 @@ const VIEWS = {
   ],
   weather: [
     ["full", "weather.json"],
-    ["units", "weather.json", "", { "temperature-unit": "fahrenheit", "wind-unit": "m/s", limit: "3" }],
+    ["wide", "weather.json", "", { layout: "wide" }],
+    ["compact", "weather.json", "", { layout: "compact" }],
+    ["units", "weather.json", "", { units: "imperial", wind: "kn", limit: "3" }],
+    ["places", "{place}.json", "", { places: PLACES, locate: "" }],
+    ["polar-night", "weather-polar.json", "", { "time-zone": "" }],
     ["bulletin", "weather-bulletin.json"],
     ["loading", "weather.json", "loading"],
     ["failed", "weather.json", "failed"],

@@ -450,7 +450,10 @@ fn a_nested_thing_has_its_fields_behind_a_dot() {
     let report = read.expect("a report").value;
     assert_eq!(report.current.and_then(|it| it.temperature), Some(30.0));
     assert_eq!(
-        report.hourly.first().and_then(|it| it.temperature),
+        report
+            .hourly
+            .first()
+            .and_then(|it| it.conditions.temperature),
         Some(29.0)
     );
 }

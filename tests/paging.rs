@@ -3,8 +3,7 @@
 mod support;
 
 use bantin::source::adapter::{Model, choose};
-use bantin::source::error::{Code, Error};
-use bantin::source::page::{Payload, is_past_the_end};
+use bantin::source::page::Payload;
 use bantin::source::{read, text};
 use support::json;
 
@@ -346,28 +345,4 @@ fn links_are_relative_to_the_base_that_the_page_gives() {
     assert_eq!(story.url.as_str(), "https://news.example/a");
     let image = story.image.map(|it| it.src.to_string());
     assert_eq!(image.as_deref(), Some("https://news.example/tin/b.jpg"));
-}
-
-#[test]
-fn a_page_past_the_last_is_the_end_and_no_other_refusal_is() {
-    let rows = [
-        (
-            400,
-            "HTTP 400 rest_post_invalid_page_number: Số trang lớn hơn số trang hiện có.",
-            true,
-        ),
-        (400, "HTTP 400 rest_revision_invalid_page_number: x", true),
-        (
-            400,
-            "HTTP 400 rest_invalid_param: Invalid parameter(s): page",
-            false,
-        ),
-        (404, "HTTP 404 rest_post_invalid_page_number: x", false),
-        (500, "HTTP 500", false),
-    ];
-    for (status, message, expected) in rows {
-        let mut error = Error::new(Code::Status, message);
-        error.status = status;
-        assert_eq!(is_past_the_end(&error), expected, "{message}");
-    }
 }

@@ -301,7 +301,10 @@ fn open_meteo_is_recognised_and_counted_in_metres_per_second() {
             .is_some_and(|speed| (speed - 10.0).abs() < 0.01)
     );
     assert_eq!(weather.daily.len(), 1);
-    assert_eq!(weather.daily[0].condition, Some(Condition::Cloudy));
+    assert_eq!(
+        weather.daily[0].conditions.condition,
+        Some(Condition::Cloudy)
+    );
 }
 
 /// A thread in one line: `1(2(3)) 4`.

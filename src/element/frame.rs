@@ -20,7 +20,7 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
             let locale = cx.locale();
             let (name, is_busy) = (cx.clone(), phase.clone());
             let content = (cx.clone(), phase.clone());
-            let (head, stale) = (cx.clone(), cx.clone());
+            let (head, stale, chosen) = (cx.clone(), cx.clone(), cx.clone());
             Some(
                 el("section")
                     .class("frame")
@@ -33,6 +33,7 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
                         Some(boolean(is_busy.get() == Phase::Loading))
                     })
                     .region(move || heading(&head, definition))
+                    .region(move || definition.controls.and_then(|it| it(&chosen)))
                     .region(move || stale_mark(&stale))
                     .region(move || Some(body(content.1.get(), definition, &content.0))),
             )

@@ -4,6 +4,7 @@ use crate::source::adapter::{self, Adapter};
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
+use crate::source::request::absolute;
 use crate::source::store::{self, Kept, Ticket};
 use crate::source::{Code, Error, parse, settings};
 use crate::ui::dom::{document, follow};
@@ -34,6 +35,10 @@ pub(super) struct Supply {
     was_ready: Cell<bool>,
     /// What `auto` chose, as the console was told.
     told: Cell<&'static str>,
+    /// How old an answer may be, in seconds.
+    fresh: Cell<f64>,
+    /// What `src` gave, while what stands beside it is on its way.
+    first: RefCell<Option<Reading<Rc<dyn Any>>>>,
 }
 
 /// Where the data of an element is.
@@ -55,6 +60,8 @@ impl Supply {
             fetched: Cell::new(0.0),
             was_ready: Cell::new(false),
             told: Cell::new(adapter::OWN),
+            fresh: Cell::new(FRESH),
+            first: RefCell::default(),
         }
     }
 
@@ -67,7 +74,8 @@ impl Supply {
         let own = self.own.clone();
         follow(move || {
             if let Some(supply) = own.upgrade() {
-                for name in ["src", "adapter", "mapping", "credentials"] {
+                let beside = supply.definition.beside;
+                for name in ["src", "adapter", "mapping", "credentials", beside] {
                     // Read to be followed.
                     supply.cx.attributes().get(name);
                 }
@@ -94,12 +102,13 @@ impl Supply {
     pub(super) fn stop(&self) {
         self.round.set(self.round.get() + 1);
         // Taken out first: dropping it may come back here.
-        let ticket = self.ticket.borrow_mut().take();
-        drop(ticket);
+        let ended = (self.ticket.take(), self.first.take());
+        drop(ended);
     }
 
     fn load(&self, fresh: f64) {
         self.stop();
+        self.fresh.set(fresh);
         let round = self.round.get();
         match self.origin() {
             Ok(Origin::Inline(value)) => self.accept(round, value, page_payload(), false),
@@ -190,17 +199,34 @@ impl Supply {
             })
             .map_err(|error| error.at(&payload.url));
         match reading {
-            Ok(reading) => self.show_data(reading, is_more),
+            Ok(reading) => {
+                for line in &reading.skipped {
+                    self.cx.attributes().warn(line);
+                }
+                self.show_data_or_wait(reading, is_more);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Shows what was read, but what `src` gave not before what stands beside it is there too.
+    fn show_data_or_wait(&self, reading: Reading<Rc<dyn Any>>, is_more: bool) {
+        let beside = self.definition.beside;
+        let has_more = !is_more && !beside.is_empty();
+        if !has_more || self.cx.attributes().get(beside).is_none() {
+            return self.show_data(reading, is_more);
+        }
+        self.first.replace(Some(reading));
+        match self.address(beside) {
+            Ok(url) => self.request(self.round.get(), url, self.fresh.get(), true),
             Err(error) => self.fail(&error),
         }
     }
 
     fn show_data(&self, reading: Reading<Rc<dyn Any>>, is_more: bool) {
         let feed = self.cx.feed();
-        for line in &reading.skipped {
-            self.cx.attributes().warn(line);
-        }
-        let data = match feed.data.peek() {
+        let first = self.first.take().map(|first| first.value);
+        let data = match first.or_else(|| feed.data.peek()) {
             Some(old) if is_more => (self.definition.append)(&old, reading.value),
             _ => reading.value,
         };
@@ -224,7 +250,11 @@ impl Supply {
     fn fail(&self, error: &Error) {
         let feed = self.cx.feed();
         feed.is_loading_more.set(false);
-        if feed.data.peek().is_some() {
+        let first = self.first.take();
+        if let Some(first) = first {
+            // Half of it is better than none.
+            self.show_data(first, false);
+        } else if matches!(feed.phase.peek(), Phase::Ready | Phase::Empty) {
             feed.stale_since.set(self.fetched.get());
         } else {
             self.show(Phase::Failed);
@@ -258,7 +288,17 @@ impl Supply {
             let line = "src: expected a URL or inline data, found neither";
             return Err(Error::new(Code::Attribute, line));
         }
-        self.cx.url("src").map(Origin::Url)
+        self.address("src").map(Origin::Url)
+    }
+
+    /// The absolute URL of an attribute, with what the reader chose put in.
+    fn address(&self, attribute: &str) -> Result<String, Error> {
+        let text = self.cx.attributes().get(attribute).unwrap_or_default();
+        let text = match self.definition.address {
+            Some(fill) => fill(&self.cx, text.trim()),
+            None => text.trim().to_owned(),
+        };
+        absolute(&text, &base_uri())
     }
 
     /// The page's escape hatch for any backend.

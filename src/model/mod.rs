@@ -10,6 +10,7 @@ mod image;
 mod link;
 mod story;
 mod time;
+mod units;
 mod weather;
 mod wind;
 
@@ -19,5 +20,6 @@ pub use image::Image;
 pub use link::Link;
 pub use story::Story;
 pub use time::{Precision, Timestamp};
+pub use units::{Speed, Units, rounded};
 pub use weather::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
-pub use wind::beaufort;
+pub use wind::{beaufort, compass};

@@ -10,13 +10,15 @@ use super::{Link, Timestamp};
 pub struct Weather {
     /// Its name; may be empty.
     pub place: String,
+    /// The place's own time zone, as `Intl` takes it; empty where it is not told.
+    pub time_zone: String,
     /// When this was measured or computed.
     pub updated: Option<Timestamp>,
     /// The backend's own words; empty when they are to be composed from the numbers.
     pub bulletin: String,
     /// Now.
     pub current: Option<Conditions>,
-    /// The hours, earliest first.
+    /// The hours, earliest first; or steps of several hours.
     pub hourly: Vec<Hour>,
     /// The days, earliest first.
     pub daily: Vec<Day>,
@@ -26,7 +28,39 @@ pub struct Weather {
     pub attribution: Option<Attribution>,
 }
 
-/// The weather at one moment.
+impl Weather {
+    /// Adds what another answer knows (a forecast, to the conditions now) and this one does not.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        let words = [
+            (&mut self.place, other.place),
+            (&mut self.time_zone, other.time_zone),
+            (&mut self.bulletin, other.bulletin),
+        ];
+        for (known, other) in words {
+            if known.is_empty() {
+                *known = other;
+            }
+        }
+        if self.hourly.is_empty() {
+            self.hourly = other.hourly;
+        }
+        if self.daily.is_empty() {
+            self.daily = other.daily;
+        }
+        self.updated = self.updated.or(other.updated);
+        self.current = self.current.or(other.current);
+        self.attribution = self.attribution.or(other.attribution);
+        for alert in other.alerts {
+            if !self.alerts.contains(&alert) {
+                self.alerts.push(alert);
+            }
+        }
+        self
+    }
+}
+
+/// The weather at one moment, or over an hour or a day; then its numbers are the highest.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Conditions {
     /// Of the air, in °C.
@@ -48,11 +82,17 @@ pub struct Conditions {
     /// In mm.
     pub precipitation: Option<f64>,
     /// In %.
+    pub precipitation_probability: Option<f64>,
+    /// In %.
     pub cloud_cover: Option<f64>,
     /// At sea level, in hPa.
     pub pressure: Option<f64>,
     /// The UV index.
     pub uv: Option<f64>,
+    /// When the sun rises; missing where it does not.
+    pub sunrise: Option<Timestamp>,
+    /// When it sets; missing where it does not.
+    pub sunset: Option<Timestamp>,
 }
 
 /// One hour ahead.
@@ -60,14 +100,8 @@ pub struct Conditions {
 pub struct Hour {
     /// Its beginning.
     pub time: Timestamp,
-    /// In °C.
-    pub temperature: Option<f64>,
-    /// The sky in a word.
-    pub condition: Option<Condition>,
-    /// In %.
-    pub precipitation_probability: Option<f64>,
-    /// In m/s.
-    pub wind_speed: Option<f64>,
+    /// What it will be like.
+    pub conditions: Conditions,
 }
 
 /// One day ahead.
@@ -79,18 +113,8 @@ pub struct Day {
     pub min: Option<f64>,
     /// The highest temperature, in °C.
     pub max: Option<f64>,
-    /// The sky in a word.
-    pub condition: Option<Condition>,
-    /// In %.
-    pub precipitation_probability: Option<f64>,
-    /// The strongest, in m/s.
-    pub wind_speed: Option<f64>,
-    /// When the sun rises.
-    pub sunrise: Option<Timestamp>,
-    /// When it sets.
-    pub sunset: Option<Timestamp>,
-    /// The highest UV index.
-    pub uv: Option<f64>,
+    /// What it will be like.
+    pub conditions: Conditions,
 }
 
 /// A warning.
@@ -148,8 +172,8 @@ impl Severity {
     }
 }
 
-/// The sky in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The sky in a word. Of two, the later one is what a day is remembered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Condition {
     /// No cloud, or few.
     Clear,
@@ -177,10 +201,12 @@ pub enum Condition {
     Hail,
     /// Wind above all.
     Windy,
+    /// Something that was told in a word or code we do not know.
+    Unknown,
 }
 
 impl Condition {
-    /// All of them.
+    /// All of them, but what is unknown.
     pub const ALL: [Self; 13] = [
         Self::Clear,
         Self::PartlyCloudy,
@@ -199,20 +225,15 @@ impl Condition {
 
     /// Its name in the contract.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Clear => "clear",
-            Self::PartlyCloudy => "partly-cloudy",
-            Self::Cloudy => "cloudy",
-            Self::Fog => "fog",
-            Self::Drizzle => "drizzle",
-            Self::Rain => "rain",
-            Self::Pouring => "pouring",
-            Self::Showers => "showers",
-            Self::Sleet => "sleet",
-            Self::Snow => "snow",
-            Self::Thunderstorm => "thunderstorm",
-            Self::Hail => "hail",
-            Self::Windy => "windy",
-        }
+        NAMES.split(' ').nth(self as usize).unwrap_or_default()
+    }
+
+    /// True for what falls from the sky.
+    pub fn is_wet(self) -> bool {
+        (Self::Drizzle as u8..=Self::Hail as u8).contains(&(self as u8))
     }
 }
+
+/// The names of the conditions, in their order.
+const NAMES: &str = "clear partly-cloudy cloudy fog drizzle rain pouring showers sleet snow \
+    thunderstorm hail windy unknown";

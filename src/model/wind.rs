@@ -1,4 +1,6 @@
-//! The Beaufort scale as Vietnam uses it (*cấp gió*), up to 17.
+//! Wind: the points it comes from, and the Beaufort scale as Vietnam uses it (*cấp gió*), up to 17.
+
+use super::rounded;
 
 /// Where each level from 1 on begins, in tenths of a metre per second.
 ///
@@ -12,6 +14,16 @@ const BEGINS: [f64; 17] = [
 ///
 /// The scale has one decimal, so the speed is rounded to one first.
 pub fn beaufort(speed: f64) -> u8 {
-    let tenths = (speed * 10.0).round();
+    let tenths = (rounded(speed, 1) * 10.0).round();
     BEGINS.iter().map(|begin| u8::from(tenths >= *begin)).sum()
+}
+
+/// The point of the compass that degrees lie nearest to: 0 is north, 1 north-east, to 7.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 7"
+)]
+pub fn compass(degrees: f64) -> usize {
+    (degrees / 45.0).round().rem_euclid(8.0) as usize
 }

@@ -4,8 +4,10 @@
 //! step before it. A new one is a file in `adapters/` and a line in [`ADAPTERS`].
 
 use super::adapters::{
-    drupal, ghost, jetpack, json_feed, json_server, open_meteo, rss, strapi, wagtail, wordpress,
+    drupal, ghost, jetpack, json_feed, json_server, rss, strapi, wagtail, wordpress,
 };
+#[cfg(feature = "weather")]
+use super::adapters::{met_norway, open_meteo, open_weather};
 #[cfg(feature = "comments")]
 use super::dialects;
 use super::error::{Code, Error};
@@ -121,7 +123,6 @@ pub const ADAPTERS: &[Adapter] = &[
     json_server::STORIES,
     rss::RSS2JSON,
     rss::STORIES,
-    open_meteo::WEATHER,
     #[cfg(feature = "comments")]
     dialects::own::COMMENTS,
     #[cfg(feature = "comments")]
@@ -132,6 +133,16 @@ pub const ADAPTERS: &[Adapter] = &[
     dialects::waline::COMMENTS,
     #[cfg(feature = "comments")]
     dialects::remark42::COMMENTS,
+    #[cfg(feature = "weather")]
+    open_meteo::WEATHER,
+    #[cfg(feature = "weather")]
+    met_norway::WEATHER,
+    #[cfg(feature = "weather")]
+    open_weather::WEATHER,
+    #[cfg(feature = "weather")]
+    open_weather::METRIC,
+    #[cfg(feature = "weather")]
+    open_weather::IMPERIAL,
 ];
 
 /// The adapter of that name; without a name, or for `auto`, the one that recognises the payload,

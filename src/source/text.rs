@@ -89,7 +89,7 @@ pub fn integer(value: i64) -> String {
 }
 
 /// A number written out, without the float formatter: at most six decimals.
-pub(super) fn digits(value: f64) -> Option<String> {
+pub fn digits(value: f64) -> Option<String> {
     const MILLION: f64 = 1e6;
     // `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
     const LARGEST: f64 = 9_007_199_254_740_991.0;
@@ -131,7 +131,7 @@ pub(super) fn count(value: f64) -> Option<u32> {
 
 /// Appends `text` as a part of a URL, percent-encoded; unreserved characters (RFC 3986) and those
 /// of `kept` stay.
-pub(super) fn encode(text: &str, kept: &str, into: &mut String) {
+pub fn encode(text: &str, kept: &str, into: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric()
             || b"-_.~".contains(&byte)

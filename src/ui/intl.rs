@@ -1,6 +1,6 @@
 //! Numbers and times as the reader's language writes them, by the browser's own `Intl`.
 
-use crate::model::{Precision, Timestamp};
+use crate::model::{Precision, Timestamp, rounded};
 use crate::ui::labels::Language;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
@@ -95,17 +95,15 @@ pub fn machine(at: Timestamp) -> String {
     }
 }
 
-/// A number with at most `digits` decimals. Never "-0".
-pub fn number(value: f64, digits: u32, locale: &Locale) -> String {
-    let digits = if digits == 0 { "0" } else { "1" };
-    let format = formatter(
-        Kind::Number,
-        &[("maximumFractionDigits", digits)],
-        "",
-        locale,
-    );
-    let text = call(&format, &[value.into()]);
-    if text == "-0" { "0".to_owned() } else { text }
+/// A number with at most `digits` decimals, up to two. Never "-0".
+pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
+    let most = match digits {
+        0 => "0",
+        1 => "1",
+        _ => "2",
+    };
+    let format = formatter(Kind::Number, &[("maximumFractionDigits", most)], "", locale);
+    call(&format, &[rounded(value, digits).into()])
 }
 
 /// Milliseconds since the Unix epoch, now.
@@ -113,11 +111,27 @@ pub fn now() -> f64 {
     Date::now()
 }
 
+/// The time that is so many milliseconds after the Unix epoch.
+pub fn instant_of(ms: f64) -> Timestamp {
+    Timestamp {
+        ms,
+        precision: Precision::Instant,
+    }
+}
+
 /// The instant of a time; a local one is taken in the locale's zone.
 pub fn instant(at: Timestamp, locale: &Locale) -> f64 {
     match at.precision {
         Precision::Instant => at.ms,
         Precision::Local | Precision::Date => at.ms - offset(at.ms, locale),
+    }
+}
+
+/// What a wall clock of the locale's zone shows at a time, in milliseconds as if it were UTC.
+pub fn wall(at: Timestamp, locale: &Locale) -> f64 {
+    match at.precision {
+        Precision::Instant => at.ms + offset(at.ms, locale),
+        Precision::Local | Precision::Date => at.ms,
     }
 }
 

@@ -89,11 +89,13 @@ impl Attributes {
         let found = known.iter().find(|known| **known == text);
         found.copied().unwrap_or_else(|| {
             let known = known.join(", ");
+            // An empty first one stands for a default that has no name.
+            let known = known.trim_start_matches(", ");
             let line = [
                 "attribute ",
                 name,
                 ": expected one of ",
-                &known,
+                known,
                 ", found \"",
                 &text,
                 "\"",

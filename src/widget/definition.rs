@@ -27,6 +27,12 @@ pub struct Definition {
     pub words: Words,
     /// Adds to the request for its data.
     pub ask: fn(&mut Call, &Context, bool),
+    /// The attribute with a second URL; empty where there is none.
+    pub beside: &'static str,
+    /// Puts what the reader chose into a URL.
+    pub address: Option<fn(&Context, &str) -> String>,
+    /// What the reader can choose.
+    pub controls: Option<fn(&Context) -> Option<El>>,
     /// Reads its data.
     pub read: fn(&Payload, &Mapping) -> Result<Reading<Erased>, Error>,
     /// True when there is nothing to show.
@@ -49,6 +55,9 @@ impl Definition {
             model: W::MODEL,
             words: W::WORDS,
             ask: W::ask,
+            beside: W::BESIDE,
+            address: W::ADDRESS,
+            controls: W::CONTROLS,
             read: |payload, mapping| {
                 let Reading {
                     value,

@@ -46,6 +46,8 @@ pub struct Feed {
     pub total: State<Option<u32>>,
     /// True while the next page is on its way.
     pub is_loading_more: State<bool>,
+    /// What the reader chose of what the widget offers; empty at first.
+    pub choice: State<String>,
 }
 
 impl Default for Feed {
@@ -57,6 +59,7 @@ impl Default for Feed {
             next: State::new(None),
             total: State::new(None),
             is_loading_more: State::new(false),
+            choice: State::default(),
         }
     }
 }

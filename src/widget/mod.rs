@@ -43,6 +43,13 @@ pub trait Widget {
     const MODEL: Model;
     /// What it says of itself.
     const WORDS: Words;
+    /// The attribute with a second URL, if there is one: what comes from there is appended to what
+    /// `src` gives, before any of it is shown.
+    const BESIDE: &'static str = "";
+    /// Puts what the reader chose into the value of such an attribute.
+    const ADDRESS: Option<fn(&Context, &str) -> String> = None;
+    /// What the reader can choose before there is data.
+    const CONTROLS: Option<fn(&Context) -> Option<El>> = None;
     /// What it shows, read from JSON.
     type Data: 'static;
 

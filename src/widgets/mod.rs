@@ -10,7 +10,7 @@ mod related;
 #[cfg(feature = "ticker")]
 mod ticker;
 #[cfg(feature = "weather")]
-mod weather;
+pub mod weather;
 
 use crate::widget::Definition;
 

@@ -105,34 +105,3 @@ test.describe("with reduced motion", () => {
     await expect(ticker.locator("[part=position]")).toHaveText("1 / 8");
   });
 });
-
-test("the weather box shows every field it is given", async ({ page, site }) => {
-  await page.goto(
-    site.page('<bantin-weather src="/api/weather/can-tho?lang=en" time-zone="Asia/Ho_Chi_Minh"></bantin-weather>'),
-  );
-  const box = page.getByRole("region", { name: "Weather" });
-  await expect(box.getByRole("heading", { name: "Cần Thơ" })).toBeVisible();
-  for (const term of ["Wind", "Humidity", "Rain", "Cloud", "Pressure", "UV index", "Sunrise", "Sunset"]) {
-    await expect(box.locator("[part=facts]").getByText(term, { exact: true })).toBeVisible();
-  }
-  await expect(box.locator("[part=temperature]")).toHaveText(/^-?\d+°C$/);
-  await expect(box.locator("[part=hour]")).toHaveCount(24);
-  await expect(box.locator("[part~=day]")).toHaveCount(8);
-  await expect(box.locator("[part~='day--today']")).toContainText("Today");
-  await expect(box.locator("[part=attribution]")).toBeVisible();
-  await box.locator("[part~=day] summary").nth(1).click();
-  await expect(box.locator("[part~=day]").nth(1).getByText("Sunrise")).toBeVisible();
-});
-
-test("the units of the weather are the page's choice", async ({ page, site }) => {
-  const data = JSON.stringify({ current: { temperature: 30, wind_speed: 10, wind_direction: 90 } });
-  const inline = `<script type="application/json">${data}</script>`;
-  await page.goto(site.page(`<bantin-weather>${inline}</bantin-weather>`));
-  const box = page.locator("bantin-weather");
-  await expect(box).toContainText("30°C");
-  await expect(box.locator("[part=bulletin]")).toHaveText("Wind east force 5.");
-  await box.evaluate((element) => element.setAttribute("temperature-unit", "fahrenheit"));
-  await expect(box).toContainText("86°F");
-  await box.evaluate((element) => element.setAttribute("wind-unit", "km/h"));
-  await expect(box.locator("[part=bulletin]")).toHaveText("Wind east 36 km/h.");
-});

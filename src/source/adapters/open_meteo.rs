@@ -5,47 +5,69 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
+use crate::source::text::{digits, find};
 
-/// `current`, `hourly` and `daily`; any of them may be missing.
+/// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
+/// missing. Names without underscores are those of that time.
 pub(in crate::source) const WEATHER: Adapter = Adapter {
     name: "open-meteo",
     model: Model::Weather,
-    mapping: "updated current.time; \
-        current.temperature temperature_2m; \
+    mapping: "updated current.time|current_weather.time; \
+        time_zone timezone; \
+        current current|current_weather; \
+        current.temperature temperature_2m|temperature; \
         current.apparent apparent_temperature; \
-        current.condition weather_code; \
+        current.condition weather_code|weathercode; \
         current.humidity relative_humidity_2m; \
-        current.wind_speed wind_speed_10m; \
+        current.wind_speed wind_speed_10m|windspeed_10m|windspeed; \
         current.wind_gusts wind_gusts_10m; \
-        current.wind_direction wind_direction_10m; \
-        current.pressure pressure_msl|surface_pressure; \
+        current.wind_direction wind_direction_10m|winddirection; \
+        current.pressure pressure_msl; \
         current.uv uv_index; \
         hourly.temperature temperature_2m; \
-        hourly.condition weather_code; \
-        hourly.wind_speed wind_speed_10m; \
+        hourly.apparent apparent_temperature; \
+        hourly.condition weather_code|weathercode; \
+        hourly.humidity relative_humidity_2m|relativehumidity_2m; \
+        hourly.wind_speed wind_speed_10m|windspeed_10m; \
+        hourly.wind_gusts wind_gusts_10m|windgusts_10m; \
+        hourly.wind_direction wind_direction_10m|winddirection_10m; \
+        hourly.cloud_cover cloud_cover|cloudcover; \
+        hourly.pressure pressure_msl; \
+        hourly.uv uv_index; \
         daily.date time; \
         daily.min temperature_2m_min; \
         daily.max temperature_2m_max; \
-        daily.condition weather_code; \
+        daily.condition weather_code|weathercode; \
+        daily.precipitation precipitation_sum; \
         daily.precipitation_probability precipitation_probability_max; \
-        daily.wind_speed wind_speed_10m_max; \
+        daily.wind_speed wind_speed_10m_max|windspeed_10m_max; \
+        daily.wind_gusts wind_gusts_10m_max|windgusts_10m_max; \
+        daily.wind_direction wind_direction_10m_dominant|winddirection_10m_dominant; \
         daily.uv uv_index_max; \
         attribution.text 'Open-Meteo.com'; \
         attribution.url 'https://open-meteo.com/'",
-    signs: "latitude; current_units|hourly_units|daily_units",
+    signs: "latitude; current_units|hourly_units|daily_units|current_weather",
     prepare: Some(prepare),
 };
 
-/// The same in our units; times in UTC where the place's clock shows that.
+/// The same in our units, and with the offset of its times.
 fn prepare(json: &Json) -> Json {
     let Json::Object(entries) = json else {
         return json.clone();
     };
-    let is_utc = json.get("utc_offset_seconds") == Some(&Json::Number(0.0));
+    let offset = offset(json.get("utc_offset_seconds"));
+    let usual = Units {
+        own: None,
+        speed: anywhere(entries, "wind").unwrap_or("km/h"),
+        degrees: anywhere(entries, "temperature").unwrap_or("°C"),
+        offset: &offset,
+    };
     let convert = |(name, value): &(String, Json)| {
-        let units = json.get(&[name, "_units"].concat());
-        let value = match (units, value) {
-            (Some(units), Json::Object(variables)) => section(variables, units, is_utc),
+        let own = json.get(&[name, "_units"].concat());
+        let value = match value {
+            Json::Object(variables) if !name.ends_with("_units") => {
+                section(variables, &Units { own, ..usual })
+            }
             _ => value.clone(),
         };
         (name.clone(), value)
@@ -53,34 +75,115 @@ fn prepare(json: &Json) -> Json {
     Json::Object(entries.iter().map(convert).collect())
 }
 
-fn section(variables: &[(String, Json)], units: &Json, is_utc: bool) -> Json {
-    let convert = |(name, value): &(String, Json)| {
-        let unit = match units.get(name) {
-            Some(Json::Text(unit)) => unit.as_str(),
-            _ => "",
-        };
-        let value = match value {
-            Json::List(values) => {
-                let values = values.iter().map(|value| scale(value, unit, is_utc));
-                Json::List(values.collect())
-            }
-            value => scale(value, unit, is_utc),
-        };
-        (name.clone(), value)
-    };
-    Json::Object(variables.iter().map(convert).collect())
+/// The units of one section.
+struct Units<'a> {
+    /// As they are named beside it.
+    own: Option<&'a Json>,
+    /// Of wind, where none are: as elsewhere in the answer, or else as documented.
+    speed: &'a str,
+    /// Of temperatures, likewise.
+    degrees: &'a str,
+    /// What follows a time without an offset.
+    offset: &'a str,
 }
 
-fn scale(value: &Json, unit: &str, is_utc: bool) -> Json {
-    match (value, unit) {
-        (Json::Number(speed), "km/h") => Json::Number(speed / 3.6),
-        (Json::Number(speed), "mp/h" | "mph") => Json::Number(speed * 0.447_04),
-        (Json::Number(speed), "kn") => Json::Number(speed * 1852.0 / 3600.0),
-        (Json::Number(degrees), "°F") => Json::Number((degrees - 32.0) / 1.8),
-        (Json::Number(depth), "inch") => Json::Number(depth * 25.4),
-        (Json::Text(time), "iso8601") if is_utc && time.contains('T') => {
-            Json::Text([time, "Z"].concat())
+impl Units<'_> {
+    fn of(&self, variable: &str) -> &str {
+        // What can be counted in several units.
+        let kinds = [
+            "wind",
+            "temperature",
+            "apparent",
+            "precipitation",
+            "pressure",
+        ];
+        let has_unit = kinds.iter().any(|it| variable.starts_with(it)) && !is_angle(variable);
+        match self.own {
+            Some(own) => match own.get(variable) {
+                Some(Json::Text(unit)) => unit,
+                // That of this one is not known.
+                _ if has_unit => "?",
+                _ => "",
+            },
+            None if variable.starts_with("wind") && !is_angle(variable) => self.speed,
+            None if variable.starts_with("temperature") => self.degrees,
+            None => "",
         }
-        _ => value.clone(),
     }
+}
+
+/// The unit that any section has for what is called like this.
+fn anywhere<'a>(entries: &'a [(String, Json)], prefix: &str) -> Option<&'a str> {
+    entries.iter().find_map(|(name, units)| match units {
+        Json::Object(units) if name.ends_with("_units") => {
+            units.iter().find_map(|(name, unit)| match unit {
+                Json::Text(unit) if name.starts_with(prefix) && !is_angle(name) => {
+                    Some(unit.as_str())
+                }
+                _ => None,
+            })
+        }
+        _ => None,
+    })
+}
+
+fn is_angle(name: &str) -> bool {
+    find(name, "direction").is_some()
+}
+
+fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
+    let times = variables.iter().find_map(|(name, value)| match value {
+        Json::List(times) if name == "time" => Some(times.len()),
+        _ => None,
+    });
+    let mut converted = Vec::new();
+    for (name, value) in variables {
+        let unit = units.of(name);
+        let value = match (value, times) {
+            (Json::List(values), Some(times)) if values.len() == times => {
+                let values = values.iter().map(|value| scale(value, unit, units.offset));
+                Json::List(values.collect())
+            }
+            // Which hour a number is of cannot be known when there are more or fewer of them.
+            (_, Some(_)) | (Json::List(_), None) => continue,
+            (value, None) => scale(value, unit, units.offset),
+        };
+        converted.push((name.clone(), value));
+    }
+    Json::Object(converted)
+}
+
+/// A value in our units; null where its own is not known.
+fn scale(value: &Json, unit: &str, offset: &str) -> Json {
+    let number = match value {
+        Json::Number(number) => number,
+        Json::Text(text) if text.len() == 16 && text.contains('T') => {
+            return Json::Text([text, offset].concat());
+        }
+        value => return value.clone(),
+    };
+    Json::Number(match unit {
+        "km/h" => number / 3.6,
+        "mp/h" | "mph" => number * 0.447_04,
+        "kn" => number * 1852.0 / 3600.0,
+        "°F" => (number - 32.0) / 1.8,
+        "inch" => number * 25.4,
+        "" | "°C" | "m/s" | "mm" | "%" | "°" | "hPa" | "wmo code" | "unixtime" => *number,
+        _ => return Json::Null,
+    })
+}
+
+/// `+07:00`, from the seconds that the place's clock is ahead of UTC, all through the answer.
+fn offset(seconds: Option<&Json>) -> String {
+    let Some(Json::Number(seconds)) = seconds else {
+        return String::new();
+    };
+    let two = |value: f64| digits(100.0 + value).unwrap_or_default().split_off(1);
+    let minutes = (seconds.abs() / 60.0).round();
+    if minutes > 24.0 * 60.0 {
+        return String::new();
+    }
+    let sign = if *seconds < 0.0 { "-" } else { "+" };
+    let hours = (minutes / 60.0).floor();
+    [sign, &two(hours), ":", &two(minutes - hours * 60.0)].concat()
 }

@@ -5,14 +5,18 @@
 //! told, and only a payload with nothing to show is an error.
 
 mod comment;
+#[cfg(feature = "weather")]
+mod condition;
 mod digest;
 mod image;
 mod problem;
 mod story;
+#[cfg(feature = "weather")]
 mod weather;
 
 pub use comment::{comment, comments};
 pub use digest::digest;
 pub use problem::{Problem, problem};
 pub use story::stories;
+#[cfg(feature = "weather")]
 pub use weather::weather;

@@ -1,38 +1,63 @@
 //! Reads weather reports.
 
-use crate::model::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
+use super::condition::{condition, is_day};
+use crate::model::{Alert, Attribution, Conditions, Day, Hour, Severity, Timestamp, Weather};
 use crate::source::error::{Code, Error};
+use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
+use crate::source::query;
 use crate::source::record::Record;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
-/// title are skipped.
+/// title are skipped; so is a number that no weather on earth has.
 ///
 /// # Errors
 /// When it says nothing: neither the conditions now, nor a bulletin, nor hours or days ahead, nor
-/// a warning.
+/// a warning. When its units cannot be known.
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
     let root = Record::new(&payload.json, mapping, "", payload.base());
     let mut skipped = Vec::new();
     let (mut hourly, mut daily, mut alerts) = (Vec::new(), Vec::new(), Vec::new());
+    let units = units(&root, &payload.url)?;
     part(&root, ("hourly", "hour"), &mut skipped, &mut |record| {
-        hourly.push(hour(&record)?);
+        let time = record.time("time").ok_or_else(|| record.lacks("time"))?;
+        hourly.push(Hour {
+            time,
+            conditions: conditions(&record, units),
+        });
         Ok(())
     });
     part(&root, ("daily", "day"), &mut skipped, &mut |record| {
-        daily.push(day(&record)?);
+        let date = record.time("date").ok_or_else(|| record.lacks("date"))?;
+        let degrees = |field| number(&record, field, units);
+        let (mut min, mut max) = (degrees("min"), degrees("max"));
+        // One of them is wrong, and nobody knows which.
+        if matches!((min, max), (Some(min), Some(max)) if min > max) {
+            (min, max) = (None, None);
+        }
+        daily.push(Day {
+            date,
+            min,
+            max,
+            conditions: conditions(&record, units),
+        });
         Ok(())
     });
     part(&root, ("alerts", "alert"), &mut skipped, &mut |record| {
         alerts.push(alert(&record)?);
         Ok(())
     });
+    // As the model has them, whatever the backend does.
+    hourly.sort_by(|one, other| one.time.ms.total_cmp(&other.time.ms));
+    daily.sort_by(|one, other| one.date.ms.total_cmp(&other.date.ms));
+    let current = root.nested("current").map(|it| conditions(&it, units));
     let weather = Weather {
         place: root.words("place"),
+        time_zone: zone(&root),
         updated: root.time("updated"),
         bulletin: root.words("bulletin"),
-        current: root.nested("current").and_then(|it| conditions(&it)),
+        current: current.filter(says_something),
         hourly,
         daily,
         alerts,
@@ -44,7 +69,9 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         && weather.daily.is_empty()
         && weather.alerts.is_empty();
     if says_nothing {
-        return Err(Error::new(Code::Shape, root.lacks("current or bulletin")));
+        let reason = skipped.first().cloned();
+        let reason = reason.unwrap_or_else(|| root.lacks("current or bulletin"));
+        return Err(Error::new(Code::Shape, reason));
     }
     Ok(Reading {
         value: weather,
@@ -68,46 +95,135 @@ fn part(
     }
 }
 
-fn conditions(record: &Record<'_>) -> Option<Conditions> {
-    let conditions = Conditions {
-        temperature: record.number("temperature"),
-        apparent: record.number("apparent"),
-        condition: condition(record),
-        is_day: record.flag("is_day"),
-        humidity: record.number("humidity"),
-        wind_speed: record.number("wind_speed"),
-        wind_gusts: record.number("wind_gusts"),
-        wind_direction: record.number("wind_direction"),
-        precipitation: record.number("precipitation"),
-        cloud_cover: record.number("cloud_cover"),
-        pressure: record.number("pressure"),
-        uv: record.number("uv"),
+/// What the numbers of a payload are counted in.
+#[derive(Clone, Copy, PartialEq)]
+enum Units {
+    /// °C and m/s.
+    Metric,
+    /// °F and miles per hour.
+    Imperial,
+    /// K and m/s.
+    Standard,
+}
+
+/// Nothing on earth is as warm in °C or °F, or as cold in K, as this.
+const KELVIN: f64 = 170.0;
+
+/// The units that the payload names. Where it has a name for them that says nothing
+/// (OpenWeather's has no field for them), those of its URL, or kelvin by the size of the numbers.
+fn units(root: &Record<'_>, url: &str) -> Result<Units, Error> {
+    let mut name = root.text("units");
+    if name == "?" {
+        name = query::get(url, "units").unwrap_or_default().to_owned();
+        if name.is_empty() && warmest(root).is_some_and(|it| it > KELVIN) {
+            name.push_str("standard");
+        }
+        if name.is_empty() {
+            name.push('?');
+        }
+    }
+    match name.as_str() {
+        "" | "metric" => Ok(Units::Metric),
+        "imperial" => Ok(Units::Imperial),
+        "standard" => Ok(Units::Standard),
+        found => {
+            let line = [
+                "units: expected metric, imperial or standard in the URL, or the adapter \
+                 openweather-metric or openweather-imperial, found \"",
+                found,
+                "\"",
+            ];
+            Err(Error::new(Code::Shape, line.concat()))
+        }
+    }
+}
+
+/// The temperature that comes first, as it is given.
+fn warmest(root: &Record<'_>) -> Option<f64> {
+    let hours = root.list("hourly");
+    let hour = hours.as_ref().and_then(|hours| hours.first());
+    let of_hour = || root.entry(hour?, "hourly").number("temperature");
+    let now = root.nested("current");
+    now.and_then(|it| it.number("temperature")).or_else(of_hour)
+}
+
+/// What numbers are possible, in the units of the contract: field, least, most. Records of the
+/// World Meteorological Organization, and some room.
+const POSSIBLE: [(&str, f64, f64); 12] = [
+    ("temperature", -100.0, 70.0),
+    ("apparent", -150.0, 100.0),
+    ("min", -100.0, 70.0),
+    ("max", -100.0, 70.0),
+    ("wind_speed", 0.0, 150.0),
+    ("wind_gusts", 0.0, 150.0),
+    ("wind_direction", 0.0, 360.0),
+    ("pressure", 850.0, 1100.0),
+    ("precipitation", 0.0, 2000.0),
+    ("uv", 0.0, 50.0),
+    ("humidity", 0.0, 100.0),
+    // Cloud cover, and chances.
+    ("", 0.0, 100.0),
+];
+
+/// A number in the units of the contract, if it is possible.
+fn number(record: &Record<'_>, field: &str, units: Units) -> Option<f64> {
+    let given = record.number(field)?;
+    let place = POSSIBLE.iter().position(|(name, ..)| *name == field);
+    let place = place.unwrap_or(POSSIBLE.len() - 1);
+    let value = match (place, units) {
+        (0..=3, Units::Standard) => given - 273.15,
+        (0..=3, Units::Imperial) => (given - 32.0) / 1.8,
+        (4..=5, Units::Imperial) => given * 0.447_04,
+        _ => given,
     };
-    (conditions != Conditions::default()).then_some(conditions)
+    let (_, least, most) = POSSIBLE.get(place)?;
+    (*least..=*most).contains(&value).then_some(value)
 }
 
-fn hour(record: &Record<'_>) -> Result<Hour, String> {
-    Ok(Hour {
-        time: record.time("time").ok_or_else(|| record.lacks("time"))?,
-        temperature: record.number("temperature"),
+fn conditions(record: &Record<'_>, units: Units) -> Conditions {
+    let read = |field| number(record, field, units);
+    // As OpenWeather has it, a part of one.
+    let chance = || Some(record.number("pop")? * 100.0).filter(|it| (0.0..=100.0).contains(it));
+    let (sunrise, sunset) = sun(record);
+    Conditions {
+        temperature: read("temperature"),
+        apparent: read("apparent"),
         condition: condition(record),
-        precipitation_probability: record.number("precipitation_probability"),
-        wind_speed: record.number("wind_speed"),
-    })
+        is_day: is_day(record),
+        humidity: read("humidity"),
+        wind_speed: read("wind_speed"),
+        wind_gusts: read("wind_gusts"),
+        wind_direction: read("wind_direction"),
+        precipitation: read("precipitation"),
+        precipitation_probability: read("precipitation_probability").or_else(chance),
+        cloud_cover: read("cloud_cover"),
+        pressure: read("pressure"),
+        uv: read("uv"),
+        sunrise,
+        sunset,
+    }
 }
 
-fn day(record: &Record<'_>) -> Result<Day, String> {
-    Ok(Day {
-        date: record.time("date").ok_or_else(|| record.lacks("date"))?,
-        min: record.number("min"),
-        max: record.number("max"),
-        condition: condition(record),
-        precipitation_probability: record.number("precipitation_probability"),
-        wind_speed: record.number("wind_speed"),
-        sunrise: record.time("sunrise"),
-        sunset: record.time("sunset"),
-        uv: record.number("uv"),
-    })
+/// True unless there are no more than the times of the sun.
+fn says_something(conditions: &Conditions) -> bool {
+    let sun = Conditions {
+        sunrise: conditions.sunrise,
+        sunset: conditions.sunset,
+        ..Conditions::default()
+    };
+    *conditions != sun
+}
+
+/// When the sun rises and sets. In the polar day and the polar night it does not, for which some
+/// backends give one time twice, or times that are a day apart, or the epoch.
+fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>) {
+    const DAY: f64 = 86_400_000.0;
+    let (rise, set) = (record.time("sunrise"), record.time("sunset"));
+    match (rise, set) {
+        (Some(one), Some(other)) if !(1.0..DAY).contains(&(other.ms - one.ms)) => (None, None),
+        (Some(one), _) if one.ms < DAY => (None, None),
+        both => both,
+    }
 }
 
 fn alert(record: &Record<'_>) -> Result<Alert, String> {
@@ -135,30 +251,18 @@ fn attribution(record: &Record<'_>) -> Option<Attribution> {
     })
 }
 
-/// A condition by our name for it, or by its code in WMO table 4677, as far as forecasts use it.
-fn condition(record: &Record<'_>) -> Option<Condition> {
-    if let Some(code) = record.number("condition") {
-        return wmo(crate::source::text::count(code)?);
+/// The place's time zone: an IANA name, or one made from the seconds it is ahead of UTC.
+fn zone(root: &Record<'_>) -> String {
+    let found = root.find("time_zone");
+    let Some(Json::Number(seconds)) = found.as_deref() else {
+        // A name has letters; "GMT+7" and the like are no names.
+        return root.text("time_zone");
+    };
+    let hours = seconds / 3600.0;
+    let fits = (-12.0..=14.0).contains(&hours);
+    match crate::source::text::digits(hours.abs()).filter(|_| fits && hours.fract() == 0.0) {
+        // Every browser knows these; their signs are those of POSIX, the other way round.
+        Some(digits) => ["Etc/GMT", if hours > 0.0 { "-" } else { "+" }, &digits].concat(),
+        None => String::new(),
     }
-    let name = record.text("condition").replace(['_', ' '], "-");
-    let is_it = |it: &Condition| it.name().eq_ignore_ascii_case(&name);
-    Condition::ALL.into_iter().find(is_it)
-}
-
-fn wmo(code: u32) -> Option<Condition> {
-    Some(match code {
-        0 | 1 => Condition::Clear,
-        2 => Condition::PartlyCloudy,
-        3 => Condition::Cloudy,
-        45 | 48 => Condition::Fog,
-        51 | 53 | 55 => Condition::Drizzle,
-        61 | 63 => Condition::Rain,
-        65 => Condition::Pouring,
-        56 | 57 | 66 | 67 => Condition::Sleet,
-        71 | 73 | 75 | 77 | 85 | 86 => Condition::Snow,
-        80..=82 => Condition::Showers,
-        95 => Condition::Thunderstorm,
-        96 | 99 => Condition::Hail,
-        _ => return None,
-    })
 }

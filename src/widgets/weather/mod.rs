@@ -1,27 +1,35 @@
 //! The weather box: conditions now, the hours and days ahead, warnings, and a written bulletin.
 //!
-//! Attributes: `temperature-unit` = `celsius` (default), `fahrenheit`; `wind-unit` = `beaufort`
-//! (default), `m/s`, `km/h`; `limit` (days).
-//! Parts: `now`, `place`, `temperature`, `bulletin`, `facts`, `alert`, `hours`, `hour`, `days`,
-//! `day`, `day--today`, `attribution`.   Properties: `--icon-size`.
+//! Attributes: `layout` = `box` (default), `wide`, `compact`; `units` = `metric`, `imperial`,
+//! `si`; `wind` = `beaufort`, `ms`, `kmh`, `mph`, `kn`; `forecast` (a second URL); `places`,
+//! `locate`; `limit` (days).
+//! Parts: `places`, `alert`, `now`, `place`, `temperature`, `bulletin`, `facts`, `hours`, `hour`,
+//! `days`, `day`, `day--today`, `attribution`.   Properties: `--icon-size`.
 
-mod ahead;
+mod alerts;
+pub mod bulletin;
+mod daily;
+pub mod days;
+mod hourly;
+mod measures;
 mod now;
+mod places;
 mod sky;
-mod units;
 
-use crate::model::{Alert, Attribution, Severity, Weather};
+use crate::model::{Attribution, Conditions, Hour, Timestamp, Weather};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read;
 use crate::ui::dom::{El, el};
-use crate::ui::icons::{self, icon};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;
+use crate::ui::repeat::repeat;
+use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words};
-use units::Units;
+use measures::Measures;
+use std::rc::Rc;
 
 /// The widget.
 pub(super) struct Forecast;
@@ -29,7 +37,8 @@ pub(super) struct Forecast;
 impl Widget for Forecast {
     const TAG: &'static str = "bantin-weather";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/weather.css"));
-    const ATTRIBUTES: &'static [&'static str] = &["temperature-unit", "wind-unit"];
+    const ATTRIBUTES: &'static [&'static str] =
+        &["layout", "units", "wind", "forecast", "places", "locate"];
     const MODEL: Model = Model::Weather;
     const WORDS: Words = Words {
         name: Label::Weather,
@@ -37,6 +46,9 @@ impl Widget for Forecast {
         failed: Label::WeatherFailed,
         empty: None,
     };
+    const BESIDE: &'static str = "forecast";
+    const ADDRESS: Option<fn(&Context, &str) -> String> = Some(places::address);
+    const CONTROLS: Option<fn(&Context) -> Option<El>> = Some(places::controls);
     type Data = Weather;
 
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
@@ -48,9 +60,9 @@ impl Widget for Forecast {
         false
     }
 
-    /// A forecast has one page.
-    fn append(_: &Weather, more: Weather) -> Weather {
-        more
+    /// The forecast, to the conditions now.
+    fn append(data: &Weather, more: Weather) -> Weather {
+        data.clone().and(more)
     }
 
     fn skeleton() -> El {
@@ -67,80 +79,124 @@ impl Widget for Forecast {
     }
 
     fn view(report: Data<Weather>, cx: &Context) -> El {
-        let (top, bottom) = (report.clone(), report);
-        let (top_cx, bottom_cx) = (cx.clone(), cx.clone());
+        let view = View {
+            report,
+            cx: cx.clone(),
+            hour: State::new(hour()),
+        };
+        let clock = view.hour.clone();
+        repeat(|| Some(60.0), move || clock.change(hour()));
+        let (layout, top, bottom) = (cx.clone(), view.clone(), view);
         el("div")
             .class("weather")
-            .region(move || Some(present(&top.get(), &top_cx)))
-            .region(move || Some(future(&bottom.get(), &bottom_cx)))
+            .bind("data-layout", move || {
+                Some(self::layout(&layout).to_owned())
+            })
+            .region(move || Some(top.present()))
+            .region(move || bottom.future())
     }
 }
 
-/// What holds now: warnings first, because they are what somebody must not miss.
-fn present(report: &Weather, cx: &Context) -> El {
-    el("div")
-        .class("present")
-        .child_if(alerts(&report.alerts, cx))
-        .child(now::now(report, &Units::of(cx), cx))
+fn layout(cx: &Context) -> &'static str {
+    cx.attributes()
+        .choice("layout", &["box", "wide", "compact"])
 }
 
-fn future(report: &Weather, cx: &Context) -> El {
-    let units = Units::of(cx);
-    el("div")
-        .class("future")
-        .child_if(ahead::hours(report, &units, cx))
-        .child_if(ahead::days(report, &units, cx))
-        .child_if(report.attribution.as_ref().map(attribution))
+const HOUR: f64 = 3_600_000.0;
+
+/// Which hour it is, counted from the epoch.
+fn hour() -> f64 {
+    (intl::now() / HOUR).floor()
 }
 
-fn alerts(alerts: &[Alert], cx: &Context) -> Option<El> {
-    if alerts.is_empty() {
-        return None;
-    }
-    let list = el("ul")
-        .class("alerts")
-        .attr("aria-label", &cx.say(Label::Warnings));
-    Some(list.children(alerts.iter().map(|it| alert(it, cx))))
+#[derive(Clone)]
+struct View {
+    report: Data<Weather>,
+    cx: Context,
+    /// What moves the strip of hours on.
+    hour: State<f64>,
 }
 
-fn alert(alert: &Alert, cx: &Context) -> El {
-    let title = match &alert.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&alert.title),
-        None => el("span").text(&alert.title),
-    };
-    let when = |at| {
-        el("time")
-            .attr("datetime", &machine(at))
-            .text(&time(at, Style::Full, &cx.locale()))
-    };
-    // "from – to", or the one of them that is known.
-    let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
-        let period = el("p").class("muted");
-        match (alert.starts, alert.ends) {
-            (Some(from), Some(to)) => period.child(when(from)).text(" – ").child(when(to)),
-            (Some(from), None) => period.child(when(from)).text(" –"),
-            (None, to) => period.text("– ").child_if(to.map(when)),
+impl View {
+    /// The report as it is at this hour; in an effect, followed.
+    fn scene(&self) -> Scene {
+        // Read to be followed.
+        self.hour.get();
+        let report = self.report.get();
+        let measures = Measures::of(&self.cx, &report.time_zone);
+        Scene {
+            now: wall(intl::instant_of(intl::now()), &measures.locale),
+            report,
+            measures,
+            cx: self.cx.clone(),
         }
-    });
-    let level = match alert.severity {
-        Severity::Minor => Label::Minor,
-        Severity::Moderate => Label::Moderate,
-        Severity::Severe => Label::Severe,
-        Severity::Extreme => Label::Extreme,
-    };
-    let text = (!alert.text.is_empty()).then(|| el("p").text(&alert.text));
-    let head = el("p")
-        .class("alert-title")
-        .child(title)
-        .child(el("span").class("badge").text(&cx.say(level)));
-    el("li")
-        .class("alert")
-        .part("alert")
-        .attr("data-severity", alert.severity.name())
-        .child(icon(icons::WARNING))
-        .child(el("div").child(head).child_if(period).child_if(text))
+    }
+
+    /// What holds now: warnings first, because they are what somebody must not miss.
+    fn present(&self) -> El {
+        let scene = self.scene();
+        el("div")
+            .class("present")
+            .child_if(alerts::alerts(&scene))
+            .child(now::now(&scene))
+    }
+
+    fn future(&self) -> Option<El> {
+        let scene = self.scene();
+        let is_short = layout(&self.cx) == "compact";
+        let ahead = (!is_short).then(|| {
+            [hourly::hours(&scene), daily::days(&scene)]
+                .into_iter()
+                .flatten()
+        });
+        let credit = scene.report.attribution.as_ref().map(attribution);
+        Some(
+            el("div")
+                .class("future")
+                .children(ahead.into_iter().flatten())
+                .child_if(credit),
+        )
+    }
 }
 
+/// All that a part of the box is made from.
+struct Scene {
+    report: Rc<Weather>,
+    measures: Measures,
+    cx: Context,
+    /// What the clock of the place shows, in milliseconds.
+    now: f64,
+}
+
+impl Scene {
+    fn wall(&self, at: Timestamp) -> f64 {
+        wall(at, &self.measures.locale)
+    }
+
+    fn say(&self, label: Label) -> String {
+        self.cx.say(label)
+    }
+
+    /// The hours from this one on; all of them when they are over: old data is better than none,
+    /// and its age stands above.
+    fn ahead(&self) -> &[Hour] {
+        let hours = &self.report.hourly;
+        let is_over = |hour: &Hour| self.wall(hour.time) <= self.now - HOUR;
+        let first = hours.iter().position(|it| !is_over(it)).unwrap_or(0);
+        hours.get(first..).unwrap_or_default()
+    }
+
+    /// What holds now, or this hour where the backend has hours alone.
+    fn current(&self) -> Option<&Conditions> {
+        let hour = || {
+            let near = |hour: &&Hour| self.wall(hour.time) <= self.now + HOUR;
+            self.ahead().first().filter(near).map(|it| &it.conditions)
+        };
+        self.report.current.as_ref().or_else(hour)
+    }
+}
+
+/// Whose data it is.
 fn attribution(of: &Attribution) -> El {
     let name = match &of.url {
         Some(url) => el("a").attr("href", url.as_str()).text(&of.text),

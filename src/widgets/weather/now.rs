@@ -1,112 +1,133 @@
 //! Conditions now: the temperature, the sky, the bulletin, and the rest as a list of facts.
 
+use super::bulletin::{self, Outlook};
+use super::measures::words;
 use super::sky::sky;
-use super::units::{Units, words};
-use crate::model::{Conditions, Weather};
+use super::{HOUR, Scene};
+use crate::model::Conditions;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::{Style, age, machine, now as clock, time};
+use crate::ui::intl::{self, Style, age, instant, machine, time};
 use crate::ui::labels::{Label, fill};
-use crate::widget::Context;
 
 /// The top of the box.
-pub(super) fn now(report: &Weather, units: &Units, cx: &Context) -> El {
-    let current = report.current.as_ref();
-    let bulletin = match (report.bulletin.as_str(), current) {
-        ("", Some(current)) => units.bulletin(current, cx),
-        (given, _) => given.to_owned(),
+pub(super) fn now(scene: &Scene) -> El {
+    let current = scene.current();
+    let text = match scene.report.bulletin.as_str() {
+        "" => {
+            let outlook = Outlook::of(&scene.report, scene.now, &|at| scene.wall(at));
+            let measures = &scene.measures;
+            bulletin::write(&outlook, measures.units, measures.locale.language)
+        }
+        own => own.to_owned(),
     };
-    let bulletin =
-        (!bulletin.is_empty()).then(|| el("p").class("bulletin").part("bulletin").text(&bulletin));
+    let bulletin = (!text.is_empty()).then(|| {
+        el("p")
+            .class("bulletin detail")
+            .part("bulletin")
+            .text(&text)
+    });
     el("div")
         .class("now")
         .part("now")
-        .child_if(place(report, cx))
-        .child_if(current.map(|current| headline(current, units, cx)))
+        .child_if(place(scene))
+        .child_if(current.map(|it| headline(it, scene)))
         .child_if(bulletin)
-        .child_if(current.map(|current| facts(current, report, units, cx)))
+        .child_if(current.map(|it| facts(it, scene)))
 }
 
-fn place(report: &Weather, cx: &Context) -> Option<El> {
+/// Where, and when it was so: by the clock, and by its age once that is over an hour.
+fn place(scene: &Scene) -> Option<El> {
+    let report = &scene.report;
     let name = (!report.place.is_empty())
         .then(|| el("h3").class("place").part("place").text(&report.place));
     let updated = report.updated.map(|at| {
-        let text = cx.say_with(Label::Updated, &age(at, clock(), &cx.locale()));
+        let locale = &scene.measures.locale;
+        let is_old = intl::now() - instant(at, locale) > HOUR;
+        let when = match is_old {
+            true => age(at, intl::now(), locale),
+            false => time(at, Style::Hour, locale),
+        };
+        let text = scene.cx.say_with(Label::Updated, &when);
+        let class = if is_old {
+            "muted detail old"
+        } else {
+            "muted detail"
+        };
         let time = el("time").attr("datetime", &machine(at)).text(&text);
-        el("p").class("muted").child(time)
+        el("p").class(class).child(time)
     });
     (name.is_some() || updated.is_some())
         .then(|| el("div").class("where").child_if(name).child_if(updated))
 }
 
-fn headline(current: &Conditions, units: &Units, cx: &Context) -> El {
+fn headline(current: &Conditions, scene: &Scene) -> El {
+    let measures = &scene.measures;
     let degrees = current.temperature.map(|it| {
         el("p")
             .class("temperature")
             .part("temperature")
-            .text(&units.degrees(it))
-            .child(el("span").class("scale").text(units.scale()))
+            .text(&measures.degrees(it))
+            .child(el("span").class("scale").text(measures.scale()))
     });
-    let condition = current.condition.map(|it| {
-        let text = cx.say(words(it));
-        el("p").class("condition").text(&text)
-    });
+    let condition = current
+        .condition
+        .map(|it| el("p").class("condition").text(&words(it, &scene.cx)));
     let apparent = current.apparent.map(|it| {
-        let text = cx.say_with(Label::FeelsLike, &units.degrees(it));
-        el("p").class("muted").text(&text)
+        let text = scene.cx.say_with(Label::FeelsLike, &measures.degrees(it));
+        el("p").class("muted detail").text(&text)
     });
     el("div")
         .class("headline")
-        .child(sky(current.condition, current.is_day.unwrap_or(true)))
+        .child_if(sky(current.condition, current.is_day.unwrap_or(true)))
         .child_if(degrees)
         .child(el("div").child_if(condition).child_if(apparent))
 }
 
-fn facts(current: &Conditions, report: &Weather, units: &Units, cx: &Context) -> El {
-    let gusts = |speed| fill(&cx.say(Label::Gusts), &units.speed(speed, cx));
-    let wind = match (units.wind(current, cx), current.wind_gusts.map(gusts)) {
-        (Some(wind), Some(gusts)) => Some([&wind, ", ", &gusts].concat()),
-        (wind, gusts) => wind.or(gusts),
-    };
-    let today = report.daily.first();
-    let hour = |at| time(at, Style::Hour, &cx.locale());
-    let percent = |value| units.percent(value);
+fn facts(current: &Conditions, scene: &Scene) -> El {
+    let measures = &scene.measures;
+    let is_today = |date| (0.0..24.0 * HOUR).contains(&(scene.now - scene.wall(date)));
+    let day = scene.report.daily.iter().find(|day| is_today(day.date));
+    let hour = |at| time(at, Style::Hour, &measures.locale);
+    let (mut rise, mut set) = (current.sunrise, current.sunset);
+    if let Some(day) = day {
+        rise = rise.or(day.conditions.sunrise);
+        set = set.or(day.conditions.sunset);
+    }
+    let percent = |value: Option<f64>| value.map(|it| measures.percent(it));
     let rows = [
-        (Label::Wind, wind),
-        (Label::Humidity, current.humidity.map(percent)),
+        (Label::Wind, measures.wind(current)),
+        (Label::Humidity, percent(current.humidity)),
         (
             Label::Rain,
-            current
-                .precipitation
-                .map(|it| units.with(it, 1, "\u{a0}mm")),
+            current.precipitation.map(|it| measures.depth(it)),
         ),
-        (Label::Cloud, current.cloud_cover.map(percent)),
+        (Label::Cloud, percent(current.cloud_cover)),
         (
             Label::Pressure,
-            current
-                .pressure
-                .map(|it| units.with(it.round(), 0, "\u{a0}hPa")),
+            current.pressure.map(|it| measures.pressure(it)),
         ),
-        (
-            Label::Uv,
-            current.uv.map(|it| units.with(it.round(), 0, "")),
-        ),
-        (Label::Sunrise, today.and_then(|it| it.sunrise).map(hour)),
-        (Label::Sunset, today.and_then(|it| it.sunset).map(hour)),
+        (Label::Uv, current.uv.map(|it| measures.uv(it, &scene.cx))),
+        (Label::Sunrise, rise.map(hour)),
+        (Label::Sunset, set.map(hour)),
     ];
-    list("facts", rows, cx).part("facts")
+    list("facts detail", &rows, scene).part("facts")
 }
 
 /// What is known of `rows`, as terms with their values.
-pub(super) fn list(
-    class: &str,
-    rows: impl IntoIterator<Item = (Label, Option<String>)>,
-    cx: &Context,
-) -> El {
-    let row = |(label, value): (Label, Option<String>)| {
-        let term = el("dt").text(&cx.say(label));
-        Some(el("div").child(term).child(el("dd").text(&value?)))
-    };
-    el("dl")
-        .class(class)
-        .children(rows.into_iter().filter_map(row))
+pub(super) fn list(class: &str, rows: &[(Label, Option<String>)], scene: &Scene) -> El {
+    rows.iter()
+        .fold(el("dl").class(class), |list, (label, value)| {
+            let Some(value) = value else { return list };
+            let term = el("dt").text(&scene.say(*label));
+            list.child(el("div").child(term).child(el("dd").text(value)))
+        })
+}
+
+/// A chance of rain, with its name for those who do not see where it stands.
+pub(super) fn chance(percent: f64, scene: &Scene) -> El {
+    let name = fill("{} ", &scene.say(Label::RainChance));
+    el("span")
+        .class("small rain")
+        .child(el("span").class("sr").text(&name))
+        .text(&scene.measures.percent(percent))
 }

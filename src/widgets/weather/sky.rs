@@ -50,16 +50,23 @@ const WIND: Stroke = (
     "cloud",
     "M4 12h15a3.5 3.5 0 1 0-3.4-4.4M4 17h21a3.5 3.5 0 1 1-3.4 4.4M4 22h11a3 3 0 1 1-2.9 3.8",
 );
+const UNKNOWN: Stroke = (
+    "cloud",
+    "M11.5 12a4.5 4.5 0 1 1 7 3.7c-1.7 1.1-2.5 2-2.5 3.8M16 24.5v.1",
+);
 
 /// The picture; decorative, because the words stand beside it.
-pub(super) fn sky(condition: Option<Condition>, is_day: bool) -> El {
+///
+/// None where nothing is known; a question mark where something is that we do not know.
+pub(super) fn sky(condition: Option<Condition>, is_day: bool) -> Option<El> {
     let (disc, high) = if is_day {
         (SUN, HIGH_SUN)
     } else {
         (MOON, HIGH_MOON)
     };
     let strokes: &[Stroke] = match condition {
-        None => &[],
+        None => return None,
+        Some(Condition::Unknown) => &[UNKNOWN],
         Some(Condition::Clear) => &[disc],
         Some(Condition::PartlyCloudy) => &[high, CLOUD],
         Some(Condition::Cloudy) => &[CLOUD],
@@ -74,7 +81,7 @@ pub(super) fn sky(condition: Option<Condition>, is_day: bool) -> El {
         Some(Condition::Hail) => &[LOW_CLOUD, HAIL],
         Some(Condition::Windy) => &[WIND],
     };
-    svg("svg")
+    let picture = svg("svg")
         .class("sky")
         .attr("viewBox", "0 0 32 32")
         .attr("aria-hidden", "true")
@@ -82,5 +89,6 @@ pub(super) fn sky(condition: Option<Condition>, is_day: bool) -> El {
             strokes
                 .iter()
                 .map(|(class, path)| svg("path").class(class).attr("d", path)),
-        )
+        );
+    Some(picture)
 }

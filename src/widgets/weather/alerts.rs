@@ -1,0 +1,63 @@
+//! Warnings in force, the worst first.
+
+use super::Scene;
+use crate::model::{Alert, Severity};
+use crate::ui::dom::{El, el};
+use crate::ui::icons::{self, icon};
+use crate::ui::intl::{Style, machine, time};
+use crate::ui::labels::Label;
+
+/// The list; nothing when there is none, or all are over.
+pub(super) fn alerts(scene: &Scene) -> Option<El> {
+    let is_over = |alert: &Alert| alert.ends.is_some_and(|end| scene.wall(end) < scene.now);
+    let levels = Severity::ALL.into_iter().rev();
+    let sorted = levels.flat_map(|level| {
+        let alerts = scene.report.alerts.iter();
+        alerts.filter(move |it| it.severity == level && !is_over(it))
+    });
+    // A line has room for the worst.
+    let most = match super::layout(&scene.cx) {
+        "compact" => 1,
+        _ => usize::MAX,
+    };
+    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).collect();
+    (!items.is_empty()).then(|| {
+        el("ul")
+            .class("alerts")
+            .attr("aria-label", &scene.say(Label::Warnings))
+            .children(items)
+    })
+}
+
+fn alert(alert: &Alert, scene: &Scene) -> El {
+    let title = match &alert.url {
+        Some(url) => el("a").attr("href", url.as_str()).text(&alert.title),
+        None => el("span").text(&alert.title),
+    };
+    let when = |at| {
+        el("time").attr("datetime", &machine(at)).text(&time(
+            at,
+            Style::Full,
+            &scene.measures.locale,
+        ))
+    };
+    // "from – to", or the one of them that is known.
+    let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
+        let period = el("p").class("muted detail");
+        let period = period.child_if(alert.starts.map(when)).text(" – ");
+        period.child_if(alert.ends.map(when))
+    });
+    let level = Label::ALL.get(Label::Minor as usize + alert.severity as usize);
+    let level = level.map_or_else(String::new, |it| scene.say(*it));
+    let text = (!alert.text.is_empty()).then(|| el("p").class("detail").text(&alert.text));
+    let head = el("p")
+        .class("alert-title")
+        .child(title)
+        .child(el("span").class("badge").text(&level));
+    el("li")
+        .class("alert")
+        .part("alert")
+        .attr("data-severity", alert.severity.name())
+        .child(icon(icons::WARNING))
+        .child(el("div").child(head).child_if(period).child_if(text))
+}

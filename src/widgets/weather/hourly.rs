@@ -1,0 +1,207 @@
+//! The strip of hours: a table whose columns are hours, with the curve of their temperatures and
+//! bars for the chance of rain drawn into it.
+//!
+//! What is seen and what is read out are the same table; only the drawing is for the eye.
+
+use super::measures::words;
+use super::sky::sky;
+use super::{HOUR, Scene};
+use crate::model::{Conditions, Hour, Timestamp};
+use crate::ui::dom::{El, el, svg};
+use crate::ui::intl::{Style, machine, time};
+use crate::ui::labels::Label;
+
+/// How many columns the strip has at most.
+const MOST: usize = 24;
+/// Of one column in the drawing, in units of its own.
+const STEP: i32 = 40;
+const HEIGHT: i32 = 72;
+/// The highest and the lowest place of the curve.
+const CURVE: (f64, f64) = (6.0, 40.0);
+/// The tallest bar, of a chance of 100 %.
+const BAR: f64 = 28.0;
+
+/// The strip, from this hour on.
+pub(super) fn hours(scene: &Scene) -> Option<El> {
+    let hours = scene.ahead();
+    let hours = hours
+        .get(..hours.len().min(MOST))
+        .filter(|it| !it.is_empty())?;
+    let measures = &scene.measures;
+    let title = scene.say(Label::Hours);
+    let times = el("tr")
+        .child(head("col", scene.say(Label::Time)))
+        .children(hours.iter().map(|it| column(it, scene)));
+    let text = |text: Option<String>| text.map(|it| el("span").text(&it));
+    let rows = [
+        row("skies", Label::Sky, hours, scene, &|hour| {
+            let condition = hour.conditions.condition?;
+            let icon = sky(Some(condition), is_day(hour, scene));
+            let name = el("span").class("sr").text(&words(condition, &scene.cx));
+            Some(el("span").child_if(icon).child(name))
+        }),
+        row("degrees", Label::Temperature, hours, scene, &|hour| {
+            text(hour.conditions.temperature.map(|it| measures.degrees(it)))
+        }),
+        plot(hours),
+        row("chances", Label::RainChance, hours, scene, &|hour| {
+            let chance = hour.conditions.precipitation_probability;
+            text(chance.map(|it| measures.percent(it)))
+        }),
+        row("depths", Label::Rain, hours, scene, &|hour| {
+            // A strip of zeros says less than none.
+            let depth = hour.conditions.precipitation.filter(|it| *it >= 0.05);
+            text(depth.map(|it| measures.depth(it)))
+        }),
+        row("winds", Label::Wind, hours, scene, &|hour| {
+            text(hour.conditions.wind_speed.map(|it| measures.speed(it)))
+        }),
+    ];
+    let table = el("table")
+        .style("--_columns", &hours.len().to_string())
+        .child(el("caption").class("sr").text(&title))
+        .child(el("thead").child(times))
+        .child(el("tbody").children(rows.into_iter().flatten()));
+    // It scrolls, so a keyboard must be able to reach it (WCAG 2.1.1).
+    let scroller = el("div")
+        .class("scroller")
+        .part("hours")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", &title)
+        .child(table);
+    let heading = el("h3").class("subheading").text(&title);
+    Some(el("div").class("by-hour").child(heading).child(scroller))
+}
+
+/// A name that is there for assistive technology alone.
+fn head(scope: &str, name: String) -> El {
+    let name = el("span").class("sr").text(&name);
+    el("th").attr("scope", scope).class("name").child(name)
+}
+
+/// The head of a column: the hour, and which day where one begins.
+fn column(hour: &Hour, scene: &Scene) -> El {
+    let locale = &scene.measures.locale;
+    let say = |style| time(hour.time, style, locale);
+    let is_first = scene.wall(hour.time).rem_euclid(24.0 * HOUR) < HOUR;
+    let day = is_first.then(|| el("b").text(&say(Style::Weekday)).text(" "));
+    let at = el("time")
+        .attr("datetime", &machine(hour.time))
+        .child_if(day)
+        .text(&say(Style::Hour));
+    el("th").attr("scope", "col").part("hour").child(at)
+}
+
+/// A row of cells; none when no hour has anything to put there.
+fn row(
+    class: &str,
+    label: Label,
+    hours: &[Hour],
+    scene: &Scene,
+    cell: &dyn Fn(&Hour) -> Option<El>,
+) -> Option<El> {
+    let cells: Vec<Option<El>> = hours.iter().map(cell).collect();
+    cells.iter().any(Option::is_some).then(|| {
+        let row = el("tr").class(class).child(head("row", scene.say(label)));
+        row.children(cells.into_iter().map(|it| el("td").child_if(it)))
+    })
+}
+
+/// As the backend says, or by the sun of the hour's own day, or by the clock where that is not
+/// given either.
+fn is_day(hour: &Hour, scene: &Scene) -> bool {
+    let at = scene.wall(hour.time);
+    let by_sun = || {
+        let mut days = scene.report.daily.iter().map(|day| &day.conditions);
+        let span = |it: &Conditions| -> Option<(f64, f64)> {
+            let of = |at: Option<Timestamp>| Some(scene.wall(at?));
+            of(it.sunrise).zip(of(it.sunset))
+        };
+        let (rise, set) = days.find_map(|it| span(it).filter(|(_, set)| at < *set))?;
+        Some(rise <= at && at < set)
+    };
+    let by_clock = || (6.0..18.0).contains(&(at.rem_euclid(24.0 * HOUR) / HOUR));
+    let told = hour.conditions.is_day.or_else(by_sun);
+    told.unwrap_or_else(by_clock)
+}
+
+/// The drawing, as a row of its own.
+fn plot(hours: &[Hour]) -> Option<El> {
+    let degrees = || hours.iter().map(|it| it.conditions.temperature);
+    let low = degrees().flatten().reduce(f64::min);
+    let high = degrees().flatten().reduce(f64::max);
+    let (mut curve, mut bars) = (String::new(), String::new());
+    let mut last: Option<String> = None;
+    let mut x = STEP / 2;
+    for hour in hours {
+        let y = degrees_at(hour, low.zip(high));
+        let point = y.as_ref().map(|y| [&x.to_string(), " ", y].concat());
+        if let (Some(point), Some(y)) = (&point, &y) {
+            // Level at each hour, so that it never goes beyond what the numbers say.
+            let middle = (x - STEP / 2).to_string();
+            let parts: &[&str] = match &last {
+                Some(last) => &["C", &middle, " ", last, " ", &middle, " ", y, " ", point],
+                None => &["M", point],
+            };
+            curve.push_str(&parts.concat());
+        }
+        last = y;
+        let chance = hour.conditions.precipitation_probability.unwrap_or(0.0);
+        let top = whole(-chance / 100.0 * BAR);
+        if top < 0 {
+            let (x, foot) = ((x - 6).to_string(), HEIGHT.to_string());
+            let bar = [
+                "M",
+                &x,
+                " ",
+                &foot,
+                "v",
+                &top.to_string(),
+                "h12V",
+                &foot,
+                "z",
+            ];
+            bars.push_str(&bar.concat());
+        }
+        x += STEP;
+    }
+    if curve.len() + bars.len() == 0 {
+        return None;
+    }
+    let columns = hours.len().to_string();
+    let size = [
+        "0 0 ",
+        &(x - STEP / 2).to_string(),
+        " ",
+        &HEIGHT.to_string(),
+    ]
+    .concat();
+    let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
+    let drawing = svg("svg")
+        .class("plot")
+        .attr("viewBox", &size)
+        .attr("preserveAspectRatio", "none")
+        .child(path("bars", &bars))
+        .child(path("curve", &curve));
+    let cell = el("td").attr("colspan", &columns).child(drawing);
+    Some(
+        el("tr")
+            .attr("aria-hidden", "true")
+            .child(el("td").class("name"))
+            .child(cell),
+    )
+}
+
+/// How far down an hour's temperature is in the drawing.
+fn degrees_at(hour: &Hour, range: Option<(f64, f64)>) -> Option<String> {
+    let (low, high) = range?;
+    let (top, foot) = CURVE;
+    let share = (high - hour.conditions.temperature?) / (high - low).max(1.0);
+    Some(whole(top + share * (foot - top)).to_string())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+fn whole(value: f64) -> i32 {
+    value.round() as i32
+}

@@ -1,0 +1,113 @@
+//! Numbers of the weather, in the units and the words that the page and the reader expect.
+
+use super::bulletin::Grammar;
+use crate::model::{Condition, Conditions, Units, compass};
+use crate::ui::intl::{Locale, number};
+use crate::ui::labels::{Label, Language};
+use crate::widget::Context;
+
+/// How this element writes its numbers.
+pub(super) struct Measures {
+    /// What they are counted in.
+    pub(super) units: Units,
+    /// The language, and the time zone of the place.
+    pub(super) locale: Locale,
+}
+
+/// What `units` may say; the first is by language and region.
+const SYSTEMS: &[&str] = &["", "metric", "imperial", "si"];
+/// What `wind` may say, likewise.
+const SPEEDS: &[&str] = &["", "beaufort", "ms", "kmh", "mph", "kn"];
+
+impl Measures {
+    /// As the attributes say, in a place with the time zone `zone`; inside an effect they are
+    /// followed.
+    pub(super) fn of(cx: &Context, zone: &str) -> Self {
+        let attributes = cx.attributes();
+        let mut locale = cx.locale();
+        if locale.zone.is_empty() {
+            zone.clone_into(&mut locale.zone);
+        }
+        let system = attributes.choice("units", SYSTEMS);
+        let wind = attributes.choice("wind", SPEEDS);
+        Self {
+            units: Units::of(&locale.tag, system, wind),
+            locale,
+        }
+    }
+
+    /// "29°", of a temperature in °C.
+    pub(super) fn degrees(&self, celsius: f64) -> String {
+        self.with(self.units.degrees(celsius), 0, "°")
+    }
+
+    /// The letter after the degree sign.
+    pub(super) fn scale(&self) -> &'static str {
+        if self.units.is_imperial { "F" } else { "C" }
+    }
+
+    /// "79 %": with a space in Vietnamese print as in ISO 80000, without one in English.
+    pub(super) fn percent(&self, value: f64) -> String {
+        let sign = match self.locale.language {
+            Language::Vi => "\u{a0}%",
+            Language::En => "%",
+        };
+        self.with(value, 0, sign)
+    }
+
+    /// "1,2 mm", "0.05 in"
+    pub(super) fn depth(&self, millimetres: f64) -> String {
+        match self.units.is_imperial {
+            true => self.with(millimetres / 25.4, 2, "\u{a0}in"),
+            false => self.with(millimetres, 1, "\u{a0}mm"),
+        }
+    }
+
+    /// "1009 hPa", "29.80 inHg"
+    pub(super) fn pressure(&self, hectopascals: f64) -> String {
+        match self.units.is_imperial {
+            true => self.with(hectopascals / 33.863_89, 2, "\u{a0}inHg"),
+            false => self.with(hectopascals, 0, "\u{a0}hPa"),
+        }
+    }
+
+    /// "9 (rất cao)", by the levels of the World Health Organization.
+    pub(super) fn uv(&self, index: f64, cx: &Context) -> String {
+        let index = index.round();
+        let level = [3.0, 6.0, 8.0, 11.0].iter().filter(|it| index >= **it);
+        let levels = cx.say(Label::UvLevels);
+        let level = levels.split('|').nth(level.count()).unwrap_or_default();
+        [&self.with(index, 0, " ("), level, ")"].concat()
+    }
+
+    /// "cấp 3", "4 m/s"
+    pub(super) fn speed(&self, speed: f64) -> String {
+        Grammar::of(self.locale.language).speed(speed, speed, self.units)
+    }
+
+    /// "tây nam cấp 3, giật cấp 6": where the wind comes from and how strong it is, as far as it
+    /// is known.
+    pub(super) fn wind(&self, at: &Conditions) -> Option<String> {
+        let grammar = Grammar::of(self.locale.language);
+        let speed = at.wind_speed.map(|speed| {
+            let speed = self.speed(speed);
+            grammar.from(at.wind_direction.map(compass), &speed)
+        });
+        let gusts = at.wind_gusts.map(|it| grammar.gusts(it, self.units));
+        match (speed, gusts) {
+            (Some(speed), Some(gusts)) => Some([&speed, ", ", &gusts].concat()),
+            (speed, gusts) => speed.or(gusts),
+        }
+    }
+
+    fn with(&self, value: f64, digits: u8, unit: &str) -> String {
+        [&number(value, digits, &self.locale), unit].concat()
+    }
+}
+
+/// The sky in the reader's words.
+pub(super) fn words(condition: Condition, cx: &Context) -> String {
+    // The labels have the order of the conditions.
+    let label = Label::ALL.get(Label::Clear as usize + condition as usize);
+    label.map_or_else(String::new, |label| cx.say(*label))
+}

@@ -1,0 +1,215 @@
+//! Which place the weather is of: a list to choose from, and the reader's own position.
+//!
+//! The choice is kept for the visit, a position is not. It is asked for on a click alone, and what
+//! leaves the browser is rounded to two decimals, a kilometre: weather has no more.
+
+use crate::source::text::{digits, encode, number};
+use crate::ui::dom::{El, el, window};
+use crate::ui::labels::Label;
+use crate::ui::notice::button;
+use crate::ui::state::State;
+use crate::widget::{Context, Phase};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Where the choice is kept.
+const KEY: &str = "bantin:place";
+/// What a choice begins with that is a position.
+const HERE: char = '@';
+
+/// A place of the list, as texts for a URL.
+#[derive(Default)]
+struct Place {
+    name: String,
+    /// For `{place}`.
+    key: String,
+    /// For `{lat}` and `{lon}`.
+    at: (String, String),
+}
+
+/// The list: `Cần Thơ, can-tho, 10.03, 105.78; …`. What a URL does not need may be left out.
+fn places(cx: &Context) -> Vec<Place> {
+    let list = cx.attributes().get("places").unwrap_or_default();
+    let mut places = Vec::new();
+    for entry in list.split(';') {
+        let mut place = Place::default();
+        for part in entry.split(',').map(str::trim) {
+            let into = if number(part).is_some() && !place.name.is_empty() {
+                match place.at.0.as_str() {
+                    "" => &mut place.at.0,
+                    _ => &mut place.at.1,
+                }
+            } else if place.name.is_empty() {
+                &mut place.name
+            } else {
+                &mut place.key
+            };
+            part.clone_into(into);
+        }
+        if place.key.is_empty() {
+            place.key.clone_from(&place.name);
+        }
+        if !place.name.is_empty() {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// What was chosen: on this page, else during the visit.
+fn choice(chosen: String) -> String {
+    if !chosen.is_empty() {
+        return chosen;
+    }
+    let kept = || {
+        let storage = window().session_storage().ok().flatten()?;
+        storage.get_item(KEY).ok().flatten()
+    };
+    kept().unwrap_or_default()
+}
+
+/// A URL with the place that was chosen, or the first, in its `{place}`, `{lat}` and `{lon}`.
+pub(super) fn address(cx: &Context, url: &str) -> String {
+    let choice = choice(cx.feed().choice.get());
+    let place = match choice.strip_prefix(HERE).and_then(|it| it.split_once(',')) {
+        Some((lat, lon)) => Place {
+            at: (lat.to_owned(), lon.to_owned()),
+            ..Place::default()
+        },
+        None => {
+            let mut places = places(cx);
+            let chosen = places.iter().position(|it| it.name == choice);
+            if places.is_empty() {
+                return url.to_owned();
+            }
+            places.swap_remove(chosen.unwrap_or(0))
+        }
+    };
+    let mut filled = String::new();
+    for piece in url.split('{') {
+        match piece.split_once('}') {
+            Some(("place", rest)) => put(&mut filled, &place.key, rest),
+            Some(("lat", rest)) => put(&mut filled, &place.at.0, rest),
+            Some(("lon", rest)) => put(&mut filled, &place.at.1, rest),
+            _ => filled.push_str(piece),
+        }
+    }
+    filled
+}
+
+fn put(filled: &mut String, value: &str, rest: &str) {
+    encode(value, "", filled);
+    filled.push_str(rest);
+}
+
+/// The list and the button, as far as the page wants them.
+pub(super) fn controls(cx: &Context) -> Option<El> {
+    let places = places(cx);
+    let locate = cx.attributes().flag("locate");
+    if places.len() < 2 && !locate {
+        return None;
+    }
+    let is_refused = State::new(false);
+    let row = el("div").class("places").part("places");
+    let row = row.child_if(list(cx, &places, &is_refused, locate));
+    let button = locate.then(|| locate_button(cx, &is_refused));
+    let cx = cx.clone();
+    let refusal = el("p").class("refusal").attr("role", "status");
+    let refusal = refusal.bind_text(move || match is_refused.get() {
+        true => cx.say(Label::NoPosition),
+        false => String::new(),
+    });
+    Some(row.child_if(button).child(refusal))
+}
+
+fn list(cx: &Context, places: &[Place], is_refused: &State<bool>, locate: bool) -> Option<El> {
+    if places.is_empty() {
+        return None;
+    }
+    // Not followed: built anew, the list would lose the focus.
+    let chosen = choice(cx.feed().choice.peek());
+    let option = |name: &str, value: &str| el("option").attr("value", value).text(name);
+    let mut select = el("select");
+    for place in places {
+        let is_it = place.name == chosen;
+        let selected = is_it.then_some("");
+        select = select.child(option(&place.name, &place.name).maybe("selected", selected));
+    }
+    // Not offered, but what the list shows while the position counts.
+    if locate {
+        let here = option(&cx.say(Label::Here), "@").attr("hidden", "");
+        let selected = chosen.starts_with(HERE).then_some("");
+        select = select.child(here.maybe("selected", selected));
+    }
+    let shown = select.node().clone();
+    let feed = cx.feed().choice.clone();
+    crate::ui::dom::follow(move || {
+        if feed.get().starts_with(HERE) {
+            // Any element takes any property.
+            let _ = Reflect::set(&shown, &"value".into(), &"@".into());
+        }
+    });
+    let (cx_, is_refused) = (cx.clone(), is_refused.clone());
+    let select = select.on("change", move |event| {
+        let value = event
+            .target()
+            .and_then(|target| Reflect::get(&target, &"value".into()).ok());
+        let name = value.and_then(|it| it.as_string()).unwrap_or_default();
+        is_refused.change(false);
+        if let Some(storage) = window().session_storage().ok().flatten() {
+            // Where the browser keeps nothing, the choice holds for this page.
+            let _ = storage.set_item(KEY, &name);
+        }
+        choose(&cx_, name);
+    });
+    let name = el("span").class("small").text(&cx.say(Label::Place));
+    Some(el("label").child(name).text(" ").child(select))
+}
+
+/// Another place: what is shown is of the old one, so it goes.
+fn choose(cx: &Context, choice: String) {
+    let feed = cx.feed();
+    feed.stale_since.set(0.0);
+    feed.phase.change(Phase::Loading);
+    feed.choice.set(choice);
+}
+
+fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
+    let (cx_, is_refused) = (cx.clone(), is_refused.clone());
+    button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
+        let (cx, is_refused) = (cx_.clone(), is_refused.clone());
+        any_spawner::Executor::spawn_local(async move {
+            let position = JsFuture::from(Promise::new(&mut ask)).await;
+            let here = position.ok().as_ref().and_then(rounded);
+            is_refused.change(here.is_none());
+            if let Some(here) = here {
+                choose(&cx, here);
+            }
+        });
+    })
+}
+
+/// Asks the browser, which asks the reader.
+fn ask(resolve: Function, reject: Function) {
+    let asked = || -> Option<JsValue> {
+        let location = Reflect::get(&window().navigator(), &"geolocation".into()).ok()?;
+        let ask = Reflect::get(&location, &"getCurrentPosition".into()).ok()?;
+        let ask = ask.dyn_ref::<Function>()?;
+        ask.call2(&location, &resolve, &reject).ok()
+    };
+    if asked().is_none() {
+        // It has no such thing; that ends like a refusal.
+        let _ = reject.call0(&JsValue::NULL);
+    }
+}
+
+/// `@10.03,105.78`
+fn rounded(position: &JsValue) -> Option<String> {
+    let coords = Reflect::get(position, &"coords".into()).ok()?;
+    let part = |name: &str| {
+        let value = Reflect::get(&coords, &name.into()).ok()?.as_f64()?;
+        digits((value * 100.0).round() / 100.0)
+    };
+    Some(["@", &part("latitude")?, ",", &part("longitude")?].concat())
+}

@@ -1,0 +1,338 @@
+// The weather box: what a reader sees of it, in every layout, place and hour.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { element } from "./support/lists.ts";
+import { type Page, expect, test } from "./support/test.ts";
+import { focus, smallTargets } from "./support/watch.ts";
+
+const folder = process.env.BANTIN_SCREENSHOTS ?? "../../target/screenshots";
+/** When the samples are of. */
+const NOW = "2026-11-24T09:10:00+07:00";
+
+async function photograph(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `weather-${name}.png`), fullPage: true, animations: "disabled" });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+/** Hours of a day in UTC, each as warm as its number. */
+function hours(count: number) {
+  return Array.from({ length: count }, (_, hour) => ({
+    time: `2026-11-24T${String(hour).padStart(2, "0")}:00:00Z`,
+    temperature: hour,
+    condition: "cloudy",
+    precipitation_probability: hour * 4,
+    wind_speed: 4,
+  }));
+}
+
+const CURRENT = { temperature: 30, condition: "cloudy", wind_speed: 10, wind_direction: 90 };
+
+test("every field that a backend gives is shown", async ({ page, site }) => {
+  await page.goto(
+    site.page('<bantin-weather src="/api/weather/can-tho?lang=en" time-zone="Asia/Ho_Chi_Minh"></bantin-weather>'),
+  );
+  const box = page.getByRole("region", { name: "Weather" });
+  await expect(box.getByRole("heading", { name: "Cần Thơ" })).toBeVisible();
+  for (const term of ["Wind", "Humidity", "Rain", "Cloud", "Pressure", "UV index", "Sunrise", "Sunset"]) {
+    await expect(box.locator("[part=facts]").getByText(term, { exact: true })).toBeVisible();
+  }
+  await expect(box.locator("[part=temperature]")).toHaveText(/^-?\d+°C$/);
+  await expect(box.locator("[part=hour]")).toHaveCount(24);
+  await expect(box.locator("[part~=day]")).toHaveCount(8);
+  await expect(box.locator("[part~='day--today']")).toContainText("Today");
+  await expect(box.locator("[part=attribution]")).toBeVisible();
+  await box.locator("[part~=day] summary").nth(1).click();
+  await expect(box.locator("[part~=day]").nth(1).getByText("Sunrise")).toBeVisible();
+  await expect(box).not.toContainText(/undefined|NaN|-0°/);
+});
+
+for (const state of ["full", "wide", "compact", "units", "places", "polar-night"]) {
+  test(`${state}: no violation in either theme and language, from 320 pixels on`, async ({ page, site }) => {
+    test.slow();
+    await page.clock.setFixedTime(NOW);
+    for (const [lang, theme, width] of [
+      ["vi", "light", 320],
+      ["en", "dark", 390],
+      ["vi", "dark", 1024],
+      ["en", "light", 1440],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const query = new URLSearchParams({ lang, theme, widget: "weather", state, bare: "" });
+      await page.goto(`${site.url}/gallery/index.html?${query}`);
+      const box = page.locator("bantin-weather");
+      await expect(box.locator("[part=temperature]")).toBeVisible();
+      await photograph(page, `${state}-${lang}-${theme}-${width}`);
+      await expect(box).not.toContainText(/undefined|NaN|-0°|\{|\}/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await violations(page)).toEqual([]);
+      expect(await smallTargets(page, "bantin-weather")).toEqual([]);
+    }
+  });
+}
+
+test("the numbers and the words are those of the language", async ({ page, site }) => {
+  await page.clock.setFixedTime(NOW);
+  const data = {
+    place: "Cần Thơ",
+    current: { ...CURRENT, precipitation: 1.5, uv: 9, humidity: 80 },
+    daily: [{ date: "2026-11-24", min: -3, max: -0.3, condition: "snow" }],
+  };
+  await page.goto(site.page(element("weather", data)));
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("[part=bulletin]")).toHaveText(
+    "Cloudy, with snow. Wind easterly, 10 m/s. Frost. Temperature -3 to 0 °C.",
+  );
+  await expect(box.locator("[part=facts]")).toContainText("9 (very high)");
+  await expect(box.locator("[part=facts]")).toContainText("1.5 mm");
+  await box.evaluate((element) => element.setAttribute("lang", "vi"));
+  await expect(box.locator("[part=bulletin]")).toHaveText(
+    "Nhiều mây, có tuyết rơi. Gió đông cấp 5. Trời rét hại. Có khả năng xảy ra băng giá. Nhiệt độ từ -3 đến 0 độ.",
+  );
+  await expect(box.locator("[part=facts]")).toContainText("9 (rất cao)");
+  await expect(box.locator("[part=facts]")).toContainText("1,5 mm");
+  await expect(box.locator("[part=facts]")).toContainText("80 %");
+});
+
+test("the units are the page's choice", async ({ page, site, log }) => {
+  await page.goto(site.page(element("weather", { current: { ...CURRENT, pressure: 1013.25, precipitation: 25.4 } })));
+  const box = page.locator("bantin-weather");
+  await expect(box).toContainText("30°C");
+  await expect(box.locator("[part=bulletin]")).toContainText("10 m/s");
+  await box.evaluate((element) => element.setAttribute("units", "imperial"));
+  await expect(box).toContainText("86°F");
+  await expect(box.locator("[part=facts]")).toContainText("22 mph");
+  await expect(box.locator("[part=facts]")).toContainText("29.92 inHg");
+  await expect(box.locator("[part=facts]")).toContainText("1 in");
+  await box.evaluate((element) => element.setAttribute("wind", "kmh"));
+  await expect(box.locator("[part=facts]")).toContainText("36 km/h");
+  await box.evaluate((element) => element.setAttribute("units", "kelvin"));
+  await expect(box).toContainText("30°C");
+  expect(log.lines.join("\n")).toContain('attribute units: expected one of metric, imperial, si, found "kelvin"');
+});
+
+test("what is not known is said to be unknown, and what is missing vanishes", async ({ page, site }) => {
+  await page.goto(site.page(element("weather", { current: { temperature: 21, condition: 42000 } })));
+  const box = page.locator("bantin-weather");
+  await expect(box.getByText("Unknown")).toBeVisible();
+  for (const part of ["bulletin", "hours", "days", "alert", "attribution", "place"]) {
+    await expect(box.locator(`[part=${part}]`)).toHaveCount(0);
+  }
+  await expect(box.locator("[part=facts] dt")).toHaveCount(0);
+});
+
+test("a backend's own bulletin is shown as it is", async ({ page, site }) => {
+  await page.goto(site.page(element("weather", { current: CURRENT, bulletin: "Sóng <cao> & gió to." })));
+  await expect(page.locator("bantin-weather [part=bulletin]")).toHaveText("Sóng <cao> & gió to.");
+});
+
+test("the hours are a table to those who do not see them", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-24T06:30:00Z");
+  await page.goto(site.page(element("weather", { hourly: hours(24) }, 'time-zone="UTC"')));
+  const table = page.getByRole("table", { name: "By the hour" });
+  await expect(table.getByRole("columnheader")).toHaveCount(19);
+  await expect(table.getByRole("columnheader").nth(1)).toHaveText("06:00");
+  for (const [name, first] of [
+    ["Temperature", "6°"],
+    ["Chance of rain", "24%"],
+    ["Wind", "4 m/s"],
+  ] as const) {
+    const row = table.getByRole("row", { name });
+    await expect(row.getByRole("rowheader")).toHaveText(name);
+    await expect(row.getByRole("cell").first()).toHaveText(first);
+  }
+});
+
+test("the strip of hours is reached and scrolled by keyboard", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.clock.setFixedTime("2026-11-24T00:30:00Z");
+  await page.goto(site.page(element("weather", { hourly: hours(24) }, 'time-zone="UTC"')));
+  const scroller = page.getByRole("group", { name: "By the hour" });
+  await expect(scroller).toBeVisible();
+  await page.keyboard.press("Tab");
+  expect((await focus(page)).name).toBe("By the hour");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => scroller.evaluate((strip) => strip.scrollLeft)).toBeGreaterThan(0);
+});
+
+test("the strip of hours moves on with the clock, and the age of old data is said", async ({ page, site }) => {
+  await page.clock.install({ time: "2026-11-24T05:20:00Z" });
+  const data = { updated: "2026-11-24T05:00:00Z", hourly: hours(24) };
+  await page.goto(site.page(element("weather", data, 'time-zone="UTC"')));
+  const box = page.locator("bantin-weather");
+  const first = box.locator("[part=hour]").first();
+  await expect(first).toHaveText("05:00");
+  await expect(box.locator("[part=temperature]")).toHaveText("5°C");
+  await expect(box).toContainText("Updated 05:00");
+  await page.clock.fastForward("45:00");
+  await expect(first).toHaveText("06:00");
+  await expect(box.locator("[part=temperature]")).toHaveText("6°C");
+  await expect(box).toContainText("Updated 1 hour ago");
+  await page.clock.fastForward("02:00:00");
+  await expect(first).toHaveText("08:00");
+  await expect(box).toContainText("Updated 3 hours ago");
+});
+
+// The reader is in Vietnam, seven hours ahead of UTC.
+for (const [zone, now, first, today] of [
+  ["America/New_York", "2026-11-24T03:30:00Z", "22:00", "Mon"],
+  ["Pacific/Auckland", "2026-11-24T13:30:00Z", "02:00", "Wed"],
+] as const) {
+  test(`hours and days are those of the place: ${zone}`, async ({ page, site }) => {
+    await page.clock.setFixedTime(now);
+    const daily = ["2026-11-23", "2026-11-24", "2026-11-25"].map((date) => ({ date, min: 1, max: 9 }));
+    await page.goto(site.page(element("weather", { time_zone: zone, hourly: hours(24), daily })));
+    const box = page.locator("bantin-weather");
+    await expect(box.locator("[part=hour]").first()).toHaveText(new RegExp(`${first}$`));
+    const day = box.locator("[part~='day--today']");
+    await expect(day.locator("time")).toHaveAttribute("datetime", today === "Mon" ? "2026-11-23" : "2026-11-25");
+    await expect(box.locator("[part~=day]").first()).toContainText("Today");
+  });
+}
+
+test("warnings stand first, the worst on top, and go when they are over", async ({ page, site }) => {
+  await page.clock.setFixedTime(NOW);
+  const alerts = [
+    { title: "Fog", severity: "minor" },
+    { title: "Storm", severity: "extreme" },
+    { title: "Yesterday's flood", severity: "severe", ends: "2026-11-23T12:00:00+07:00" },
+    { title: "Heat", severity: "moderate", url: "/heat" },
+  ];
+  await page.goto(site.page(element("weather", { alerts, current: CURRENT })));
+  const list = page.getByRole("list", { name: "Warnings" });
+  await expect(list.getByRole("listitem")).toHaveText([/^Storm.*Extreme/, /^Heat.*Moderate/, /^Fog.*Minor/]);
+  await expect(list.getByRole("link", { name: "Heat" })).toHaveAttribute("href", /\/heat$/);
+});
+
+test("the conditions now and a forecast feed one box", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-24T06:30:00Z");
+  site.put("/now.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+  site.put("/ahead.json", JSON.stringify({ hourly: hours(24) }));
+  await page.goto(
+    site.page('<bantin-weather src="/now.json" forecast="/ahead.json" time-zone="UTC"></bantin-weather>'),
+  );
+  const box = page.locator("bantin-weather");
+  await expect(box.getByRole("heading", { name: "Huế" })).toBeVisible();
+  await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+  await expect(box.locator("[part=hour]")).toHaveCount(18);
+});
+
+test("a forecast that cannot be had leaves the conditions now", async ({ page, site, log }) => {
+  log.expect(/404/);
+  site.put("/now.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+  await page.goto(site.page('<bantin-weather src="/now.json" forecast="/gone.json"></bantin-weather>'));
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+  await expect(box.locator("[part=hours]")).toHaveCount(0);
+  await expect.poll(() => log.lines.join("\n")).toContain("status: HTTP 404");
+});
+
+const PLACES = 'places="Huế, hue, 16.46, 107.59; Đà Lạt, da-lat, 11.94, 108.44"';
+
+test("a place is chosen from a list, by keyboard, and remembered for the visit", async ({ page, site, log }) => {
+  log.expect(/404/);
+  site.put("/hue.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+  site.put("/da-lat.json", JSON.stringify({ place: "Đà Lạt", current: { ...CURRENT, temperature: 18 } }));
+  const address = site.page(`<bantin-weather src="/{place}.json?at={lat},{lon}" ${PLACES}></bantin-weather>`);
+  await page.goto(address);
+  const box = page.locator("bantin-weather");
+  const select = box.getByRole("combobox", { name: "Place" });
+  await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+  await expect(select).toHaveValue("Huế");
+  await select.focus();
+  await select.selectOption("Đà Lạt");
+  await expect(box.locator("[part=temperature]")).toHaveText("18°C");
+  await expect(select).toBeFocused();
+  await page.reload();
+  await expect(box.locator("[part=temperature]")).toHaveText("18°C");
+  await expect(select).toHaveValue("Đà Lạt");
+  expect(site.asked.filter((asked) => asked.includes(".json"))).toEqual([
+    "/hue.json?at=16.46,107.59",
+    "/da-lat.json?at=11.94,108.44",
+    "/da-lat.json?at=11.94,108.44",
+  ]);
+});
+
+test("a place without weather says so, and another one can be chosen", async ({ page, site, log }) => {
+  log.expect(/404/);
+  site.put("/hue.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+  await page.goto(site.page(`<bantin-weather src="/{place}.json" ${PLACES}></bantin-weather>`));
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+  const select = box.getByRole("combobox", { name: "Place" });
+  await select.selectOption("Đà Lạt");
+  await expect(box.getByText("The weather could not be loaded.")).toBeVisible();
+  await expect(box.locator("[part=temperature]")).toHaveCount(0);
+  await select.selectOption("Huế");
+  await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+});
+
+test.describe("with the reader's position", () => {
+  test.use({ geolocation: { latitude: 10.03456, longitude: -105.78901 } });
+  const MARKUP = `<h1>An article</h1><bantin-weather src="/{lat}/{lon}.json" ${PLACES} locate></bantin-weather>`;
+
+  test("it is asked for on a click alone, and rounded to two decimals", async ({ page, site, context }) => {
+    await context.grantPermissions(["geolocation"], { origin: site.url });
+    site.put("/16.46/107.59.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+    site.put("/10.03/-105.79.json", JSON.stringify({ place: "Near you", current: { ...CURRENT, temperature: 25 } }));
+    await page.addInitScript(() => {
+      const { geolocation } = navigator;
+      const ask = geolocation.getCurrentPosition.bind(geolocation);
+      Object.assign(globalThis, { bantinAsked: 0 });
+      geolocation.getCurrentPosition = (...all) => {
+        (globalThis as unknown as { bantinAsked: number }).bantinAsked += 1;
+        ask(...all);
+      };
+    });
+    const asked = () => page.evaluate(() => (globalThis as unknown as { bantinAsked: number }).bantinAsked);
+    await page.goto(site.page(MARKUP));
+    const box = page.locator("bantin-weather");
+    await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+    expect(await asked()).toBe(0);
+    await box.getByRole("button", { name: "Use my position" }).click();
+    await expect(box.getByRole("heading", { name: "Near you" })).toBeVisible();
+    await expect(box.getByRole("combobox")).toHaveValue("@");
+    expect(await asked()).toBe(1);
+    // Not kept: the next page begins with the first place.
+    await page.reload();
+    await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+  });
+
+  test("a refusal is said plainly, and what is shown stays", async ({ page, site, context }) => {
+    await context.clearPermissions();
+    site.put("/16.46/107.59.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+    await page.goto(site.page(MARKUP));
+    const box = page.locator("bantin-weather");
+    await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+    await box.getByRole("button", { name: "Use my position" }).click();
+    await expect(box.getByRole("status")).toContainText("Your browser did not share your position.");
+    await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test.describe("with forced colours", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("bars, curve and ranges are still to be seen", async ({ page, site }) => {
+    await page.clock.setFixedTime(NOW);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`${site.url}/gallery/index.html?lang=vi&widget=weather&state=full&bare`);
+    const box = page.locator("bantin-weather");
+    await expect(box.locator("[part=temperature]")).toBeVisible();
+    await photograph(page, "forced-colors");
+    const [track, surface] = await box.evaluate((element) => {
+      const style = (selector: string) => {
+        const found = element.shadowRoot?.querySelector(selector);
+        return found ? getComputedStyle(found) : undefined;
+      };
+      return [style(".range")?.backgroundColor, style("[part=base]")?.backgroundColor];
+    });
+    expect(track).not.toBe(surface);
+  });
+});
