@@ -149,17 +149,17 @@ fn read(name: Option<&str>, json: &Json) -> (&'static str, Vec<[String; 7]>, Str
     let mapping = adapter.mapping().expect("a mapping of ours");
     let reading = read::stories(&payload(adapter.prepare, json), &mapping).expect("stories");
     assert_eq!(reading.skipped, Vec::<String>::new());
-    let rows = reading.value.into_iter().map(|story| {
+    let rows = reading.value.iter().map(|story| {
         let seconds = story.published.map(|at| (at.ms / 1000.0).to_string());
-        let image = story.image.map(|image| image.src.to_string());
+        let image = story.image.as_ref().map(|image| image.src.to_string());
         [
-            story.title,
+            story.title.clone(),
             story.url.to_string(),
             image.unwrap_or_default(),
             seconds.unwrap_or_default(),
-            story.excerpt,
-            story.label,
-            story.author,
+            story.excerpt.clone(),
+            story.label.clone(),
+            story.author.clone(),
         ]
     });
     let next = reading.next.map(|next| next.to_string());
@@ -272,7 +272,7 @@ fn the_pictures_of_each_backend_have_words_and_sizes() {
         let adapter = choose(Model::Story, Some(shape.adapter), &json).expect("an adapter");
         let mapping = adapter.mapping().expect("a mapping of ours");
         let reading = read::stories(&payload(adapter.prepare, &json), &mapping).expect("stories");
-        let image = reading.value.into_iter().next().and_then(|it| it.image);
+        let image = reading.value.first().and_then(|it| it.image.clone());
         let Some(image) = image else { continue };
         let srcset = match shape.file {
             "wordpress" | "yarpp" | "elasticpress" => {

@@ -343,6 +343,6 @@ fn links_are_relative_to_the_base_that_the_page_gives() {
     let reading = read::stories(&payload, &bantin::source::mapping::Mapping::default());
     let story = reading.expect("stories").value.remove(0);
     assert_eq!(story.url.as_str(), "https://news.example/a");
-    let image = story.image.map(|it| it.src.to_string());
+    let image = story.image.as_ref().map(|it| it.src.to_string());
     assert_eq!(image.as_deref(), Some("https://news.example/tin/b.jpg"));
 }
