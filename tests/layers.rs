@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of each floor, the lowest first. Those of one floor do not see each other.
 const FLOORS: [&[&str]; 5] = [
-    &["model"],
+    &["model", "memory"],
     &["source"],
     &["ui"],
     &["widget"],

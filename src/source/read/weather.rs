@@ -90,8 +90,8 @@ fn part(
 ) {
     if let Some(items) = root.list(names.0) {
         root.each(&items, names, skipped, read);
-    } else if root.has(names.0) {
-        skipped.push([names.0, ": expected a list"].concat());
+    } else if let Some(found) = root.find(names.0) {
+        skipped.push([names.0, ": expected a list, found ", found.kind()].concat());
     }
 }
 
