@@ -30,7 +30,7 @@ pub(super) fn hours(scene: &Scene) -> Option<El> {
     let measures = &scene.measures;
     let title = scene.say(Label::Hours);
     let times = el("tr")
-        .child(head("col", scene.say(Label::Time)))
+        .child(head("col", &scene.say(Label::Time)))
         .children(hours.iter().map(|it| column(it, scene)));
     let text = |text: Option<String>| text.map(|it| el("span").text(&it));
     let rows = [
@@ -75,8 +75,8 @@ pub(super) fn hours(scene: &Scene) -> Option<El> {
 }
 
 /// A name that is there for assistive technology alone.
-fn head(scope: &str, name: String) -> El {
-    let name = el("span").class("sr").text(&name);
+fn head(scope: &str, name: &str) -> El {
+    let name = el("span").class("sr").text(name);
     el("th").attr("scope", scope).class("name").child(name)
 }
 
@@ -103,7 +103,7 @@ fn row(
 ) -> Option<El> {
     let cells: Vec<Option<El>> = hours.iter().map(cell).collect();
     cells.iter().any(Option::is_some).then(|| {
-        let row = el("tr").class(class).child(head("row", scene.say(label)));
+        let row = el("tr").class(class).child(head("row", &scene.say(label)));
         row.children(cells.into_iter().map(|it| el("td").child_if(it)))
     })
 }

@@ -180,7 +180,10 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
         let (cx, is_refused) = (cx_.clone(), is_refused.clone());
         any_spawner::Executor::spawn_local(async move {
-            let position = JsFuture::from(Promise::new(&mut ask)).await;
+            let position = JsFuture::from(Promise::new(&mut |resolve, reject| {
+                ask(&resolve, &reject);
+            }))
+            .await;
             let here = position.ok().as_ref().and_then(rounded);
             is_refused.change(here.is_none());
             if let Some(here) = here {
@@ -191,12 +194,12 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
 }
 
 /// Asks the browser, which asks the reader.
-fn ask(resolve: Function, reject: Function) {
+fn ask(resolve: &Function, reject: &Function) {
     let asked = || -> Option<JsValue> {
         let location = Reflect::get(&window().navigator(), &"geolocation".into()).ok()?;
         let ask = Reflect::get(&location, &"getCurrentPosition".into()).ok()?;
         let ask = ask.dyn_ref::<Function>()?;
-        ask.call2(&location, &resolve, &reject).ok()
+        ask.call2(&location, resolve, reject).ok()
     };
     if asked().is_none() {
         // It has no such thing; that ends like a refusal.

@@ -9,13 +9,13 @@ use axum::Json;
 use axum::extract::{Query, State};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// How many articles are counted at once.
 const MOST: u32 = 100;
 
 /// The articles to be counted.
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct CountQuery {
     /// Their ids, separated by commas, at most 100.

@@ -13,10 +13,9 @@ use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use rusqlite::Connection;
 use serde::Deserialize;
-use utoipa::IntoParams;
 
 /// In which order comments are listed.
-#[derive(Deserialize, IntoParams)]
+#[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SortQuery {
     /// `newest` (first), `oldest` or `liked`.
