@@ -40,8 +40,21 @@ for (const widget of ["related", "weather", "comments", "ticker"]) {
     await page.goto(`${site.url}/gallery/index.html?lang=en&live=no&widget=${widget}`);
     await expect(page.locator(`bantin-${widget} [part=stale]`)).toBeVisible();
     await expect(page.locator(`bantin-${widget} [part=retry]`).first()).toBeVisible();
+    if (widget === "comments") {
+      // The reader was in each thread long ago: all of it is new.
+      await page.evaluate(() => {
+        const visits = localStorage.getItem("bantin:visits") ?? "";
+        localStorage.setItem("bantin:visits", visits.replace(/^\d+/gm, "1"));
+      });
+      await page.reload();
+      // And a comment of theirs cannot be sent.
+      const waiting = page.locator("#comments-waiting bantin-comments");
+      await waiting.locator("[name=text]").fill("Nước lên");
+      await waiting.locator("[name=name]").fill("Lan");
+      await waiting.locator("[part=send]").click();
+    }
     const heading = widget === "ticker" ? ["heading"] : [];
-    const expected = [...common.filter((part) => !heading.includes(part)), ...own];
+    const expected = [...new Set([...common.filter((part) => !heading.includes(part)), ...own])];
     await expect.poll(async () => (await parts(page, widget)).sort()).toEqual(expected.sort());
   });
 }

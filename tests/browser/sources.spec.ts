@@ -96,8 +96,10 @@ test("the page's own adapters, base, headers and fetch are used", async ({ page,
       adapters: { house: { items: "docs", title: "head", url: "https://news.example{+path}" } },
       fetch: (request) => { globalThis.fetched = request.url; return fetch(request); },
     });
+    document.querySelector("bantin-related").refresh();
   </script>`;
-  await page.goto(site.page(`${script}<bantin-related src="stories" adapter="house"></bantin-related>`));
+  const related = '<bantin-related loading="manual" src="stories" adapter="house"></bantin-related>';
+  await page.goto(site.page(script + related));
   const link = page.getByRole("link", { name: "Lúa được giá" });
   await expect(link).toHaveAttribute("href", "https://news.example/tin/lua");
   expect(asked.at(-1)?.["x-token"]).toBe("abc");

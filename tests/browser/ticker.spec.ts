@@ -241,7 +241,8 @@ test.describe("passing by", () => {
     await devtools.send("Page.stopScreencast");
     // Leaves out the edges, where a frame may have been on its way.
     const during = frames.filter(({ at }) => at > busy.from + 100 && at < busy.to - 100);
-    expect(new Set(during.map(({ data }) => data)).size).toBeGreaterThan(3);
+    // Two that differ: it moved meanwhile. How many there are is up to how busy the machine is.
+    expect(new Set(during.map(({ data }) => data)).size).toBeGreaterThan(1);
 
     const browser = page.context().browser();
     await browser?.startTracing(page, { categories: ["devtools.timeline"] });

@@ -13,8 +13,11 @@ pub(crate) const FILES: [&str; 3] = ["embed.js", "bantin.js", "bantin_bg.wasm"];
 const LOADER: usize = 2 * 1024;
 /// What the whole is to come to: bytes, brotli 11.
 const GOAL: usize = 60 * 1024;
-/// What fails the build: bytes, brotli 11. A ratchet, a little over what it weighs today.
-const GATE: usize = 98 * 1024;
+/// What the four complete widgets may come to: bytes, brotli 11.
+const BUDGET: usize = 80 * 1024;
+/// What fails the build: bytes, brotli 11. A ratchet, a little over what it weighs today, until
+/// that is within the budget. It only ever goes down; docs/performance.md says what is in the way.
+const RATCHET: usize = 146 * 1024;
 
 /// One file, packed.
 pub(crate) struct Packed {
@@ -104,11 +107,14 @@ pub(crate) fn table(files: &[Packed]) -> (String, bool) {
         );
     }
     let note = match sums.2 {
-        all if all > GATE => {
+        all if all > RATCHET => {
             is_within = false;
-            format!("   over the gate, {GATE}")
+            format!("   over the ratchet, {RATCHET}")
         }
-        all if all > GOAL => format!("   within the gate, {GATE}; over the goal, {GOAL}"),
+        all if all > BUDGET => {
+            format!("   within the ratchet, {RATCHET}; over the budget, {BUDGET}")
+        }
+        all if all > GOAL => format!("   within the budget, {BUDGET}; over the goal, {GOAL}"),
         _ => format!("   within the goal, {GOAL}"),
     };
     line("all", sums.0, sums.1, sums.2, &note);
@@ -117,7 +123,7 @@ pub(crate) fn table(files: &[Packed]) -> (String, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{GATE, GOAL, LOADER, Packed, brotli, table};
+    use super::{BUDGET, GOAL, LOADER, Packed, RATCHET, brotli, table};
 
     fn check(loader: usize, wasm: usize) -> (String, bool) {
         let file = |name: &str, size| Packed {
@@ -137,14 +143,20 @@ mod tests {
 
     #[test]
     fn a_bundle_over_the_goal_is_told_so_and_passes() {
-        let (text, is_within) = check(10, GATE - 10);
+        let (text, is_within) = check(10, BUDGET - 10);
         assert!(is_within && text.contains("over the goal"), "{text}");
     }
 
     #[test]
-    fn a_bundle_over_the_gate_fails() {
-        let (text, is_within) = check(10, GATE);
-        assert!(!is_within && text.contains("over the gate"), "{text}");
+    fn a_bundle_over_the_budget_is_told_so_and_passes() {
+        let (text, is_within) = check(10, RATCHET - 10);
+        assert!(is_within && text.contains("over the budget"), "{text}");
+    }
+
+    #[test]
+    fn a_bundle_over_the_ratchet_fails() {
+        let (text, is_within) = check(10, RATCHET);
+        assert!(!is_within && text.contains("over the ratchet"), "{text}");
     }
 
     #[test]

@@ -11,7 +11,10 @@ export async function start(...more: string[]): Promise<Newsroom> {
   const program = process.env.NEWSROOM_BIN;
   if (!program)
     throw new Error("NEWSROOM_BIN: expected the path of the backend; run `cargo xtask test --only browser`");
-  const options = ["--listen", "127.0.0.1:0", "--database", ":memory:", "--comments-per-minute", "1000", ...more];
+  const usual = ["--listen", "127.0.0.1:0", "--database", ":memory:", "--comments-per-minute", "1000"];
+  // An option that is given takes the place of the usual one.
+  const isUsual = (at: number) => !more.includes(usual[at - (at % 2)] ?? "");
+  const options = [...usual.filter((_, at) => isUsual(at)), ...more];
   const child = spawn(program, options, { stdio: ["ignore", "pipe", "inherit"] });
   const url = await address(child);
   return {
