@@ -5,6 +5,7 @@
 //! what a backend sends; `docs/models.md` describes the JSON they are made from.
 
 mod comment;
+mod cycle;
 mod digest;
 mod image;
 mod link;
@@ -15,6 +16,7 @@ mod weather;
 mod wind;
 
 pub use comment::{Author, Body, Comment, Status, Thread};
+pub use cycle::within;
 pub use digest::{Digest, Headline};
 pub use image::Image;
 pub use link::Link;

@@ -1,6 +1,7 @@
 //! Wind: the points it comes from, and the Beaufort scale as Vietnam uses it (*cấp gió*), up to 17.
 
 use super::rounded;
+use super::within;
 
 /// Where each level from 1 on begins, in tenths of a metre per second.
 ///
@@ -25,5 +26,5 @@ pub fn beaufort(speed: f64) -> u8 {
     reason = "0 to 7"
 )]
 pub fn compass(degrees: f64) -> usize {
-    (degrees / 45.0).round().rem_euclid(8.0) as usize
+    within((degrees / 45.0).round(), 8.0) as usize
 }

@@ -189,7 +189,7 @@ impl Dialect {
         let (parameter, _) = self.sort;
         let size = match listing.size {
             0 => String::new(),
-            size => size.to_string(),
+            size => text::integer(size.into()),
         };
         let order = listing.sort.map_or("", |sort| self.order(sort));
         let asked = [

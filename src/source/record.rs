@@ -108,7 +108,8 @@ impl<'a> Record<'a> {
         let url = found.as_deref().and_then(text::of);
         let link = url.and_then(|url| self.resolve(&url));
         self.note(field, "a link", found.as_deref(), || {
-            link.as_ref().map(|link| Json::Text(link.to_string()))
+            link.as_ref()
+                .map(|link| Json::Text(link.as_str().to_owned()))
         });
         link
     }

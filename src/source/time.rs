@@ -1,7 +1,7 @@
 //! Times as backends write them.
 
 use super::text::{find, integer};
-use crate::model::{Precision, Timestamp};
+use crate::model::{Precision, Timestamp, within};
 
 const DAY: f64 = 86_400_000.0;
 const MINUTE: f64 = 60_000.0;
@@ -85,8 +85,8 @@ pub(super) fn written(time: Timestamp) -> String {
     let date = [year, two(month), two(of_month)].join("-");
     let clock = [
         two(seconds / 3600.0),
-        two(seconds / 60.0 % 60.0),
-        two(seconds % 60.0),
+        two(within(seconds / 60.0, 60.0)),
+        two(within(seconds, 60.0)),
     ]
     .join(":");
     match time.precision {

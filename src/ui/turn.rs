@@ -1,6 +1,7 @@
 //! Turns among the tabs of a site: one after the other, none at the same time.
 
 use crate::source::clock::Timeout;
+use crate::source::text::integer;
 use crate::ui::dom::window;
 use crate::ui::storage;
 use js_sys::{Date, Function, Math, Promise, Reflect};
@@ -102,10 +103,9 @@ impl Drop for Turn {
 
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
     reason = "of times, and of chance from 0 to 1"
 )]
 fn whole(value: f64) -> String {
     let value = if value < 1.0 { value * 1e9 } else { value };
-    (value as u64).to_string()
+    integer(value as i64)
 }

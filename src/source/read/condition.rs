@@ -2,7 +2,7 @@
 
 use crate::model::Condition;
 use crate::source::record::Record;
-use crate::source::text::{count, find};
+use crate::source::text::{count, find, integer};
 
 /// WMO table 4677 (present weather) from 0 to 99, a letter each: c clear, p partly cloudy,
 /// o overcast, f fog, d drizzle, r rain, h heavy rain, w showers, e sleet (and what freezes),
@@ -51,7 +51,7 @@ fn coded(code: f64) -> Option<Condition> {
         let letter = WMO.as_bytes().get(code as usize)?;
         return lettered(*letter);
     }
-    let digits = code.to_string();
+    let digits = integer(code.into());
     let entries = OPEN_WEATHER.split_ascii_whitespace();
     entered(entries, |start| {
         digits.len() == 3 && digits.starts_with(start)

@@ -7,7 +7,7 @@ use super::outbox;
 use super::talk::Talk;
 use crate::model::{Author, Body, Comment, Status};
 use crate::source::dialect::{Edits, Likes};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{age, machine, now, number};
 use crate::ui::labels::{Label, fill};
@@ -152,7 +152,7 @@ fn actions(talk: &Talk, comment: &Comment) -> El {
         );
     }
     if talk.can_write() && is_approved {
-        let is_open = talk.is_open(&comment.id).to_string();
+        let is_open = boolean(talk.is_open(&comment.id));
         let reply = button("button quiet", "")
             .part("reply")
             .attr("data-do", "reply")

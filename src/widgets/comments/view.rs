@@ -3,6 +3,7 @@
 use super::order::{Line, Plan, order};
 use super::rows::focus;
 use super::talk::{Open, Talk, counted, sort_of};
+use crate::source::text::integer;
 use crate::ui::dom::{El, window};
 use crate::ui::labels::Label;
 use web_sys::Element;
@@ -62,7 +63,7 @@ impl Talk {
         let held = self.held.borrow().len();
         let words = match held {
             1 => cx.say(Label::FreshOne),
-            _ => cx.say_with(Label::Fresh, &held.to_string()),
+            _ => cx.say_with(Label::Fresh, &integer(held as i64)),
         };
         let fresh = self.fresh.node();
         if fresh.text_content().as_deref() != Some(&words) {

@@ -5,7 +5,9 @@ use super::measures::words;
 use super::now::{chance, list};
 use super::sky::sky;
 use super::{HOUR, Scene};
+use crate::model::within;
 use crate::model::{Day, Units};
+use crate::source::text::integer;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
@@ -83,7 +85,7 @@ fn day(day: &Day, range: Option<(f64, f64)>, scene: &Scene) -> El {
 /// When the day begins; a backend may give its noon.
 fn midnight(day: &Day, scene: &Scene) -> f64 {
     let at = scene.wall(day.date);
-    at - at.rem_euclid(24.0 * HOUR)
+    at - within(at, 24.0 * HOUR)
 }
 
 fn extreme(label: Label, degrees: Option<f64>, scene: &Scene) -> El {
@@ -103,7 +105,7 @@ fn bar(day: &Day, range: Option<(f64, f64)>, units: Units) -> El {
     let degrees = |it| units.degrees(it);
     let share = |it: f64| {
         let share = (degrees(it) - degrees(low)) / (degrees(high) - degrees(low)).max(1.0);
-        [&whole(share * 100.0).to_string(), "%"].concat()
+        [&integer(whole(share * 100.0).into()), "%"].concat()
     };
     let range = el("span").class("range");
     track.child(

@@ -6,7 +6,9 @@
 use super::measures::words;
 use super::sky::sky;
 use super::{HOUR, Scene};
+use crate::model::within;
 use crate::model::{Conditions, Hour, Timestamp};
+use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
@@ -58,7 +60,7 @@ pub(super) fn hours(scene: &Scene) -> Option<El> {
         }),
     ];
     let table = el("table")
-        .style("--_columns", &hours.len().to_string())
+        .style("--_columns", &integer(hours.len() as i64))
         .child(el("caption").class("sr").text(&title))
         .child(el("thead").child(times))
         .child(el("tbody").children(rows.into_iter().flatten()));
@@ -84,7 +86,7 @@ fn head(scope: &str, name: &str) -> El {
 fn column(hour: &Hour, scene: &Scene) -> El {
     let locale = &scene.measures.locale;
     let say = |style| time(hour.time, style, locale);
-    let is_first = scene.wall(hour.time).rem_euclid(24.0 * HOUR) < HOUR;
+    let is_first = within(scene.wall(hour.time), 24.0 * HOUR) < HOUR;
     let day = is_first.then(|| el("b").text(&say(Style::Weekday)).text(" "));
     let at = el("time")
         .attr("datetime", &machine(hour.time))
@@ -121,7 +123,7 @@ fn is_day(hour: &Hour, scene: &Scene) -> bool {
         let (rise, set) = days.find_map(|it| span(it).filter(|(_, set)| at < *set))?;
         Some(rise <= at && at < set)
     };
-    let by_clock = || (6.0..18.0).contains(&(at.rem_euclid(24.0 * HOUR) / HOUR));
+    let by_clock = || (6.0..18.0).contains(&(within(at, 24.0 * HOUR) / HOUR));
     let told = hour.conditions.is_day.or_else(by_sun);
     told.unwrap_or_else(by_clock)
 }
@@ -136,10 +138,10 @@ fn plot(hours: &[Hour]) -> Option<El> {
     let mut x = STEP / 2;
     for hour in hours {
         let y = degrees_at(hour, low.zip(high));
-        let point = y.as_ref().map(|y| [&x.to_string(), " ", y].concat());
+        let point = y.as_ref().map(|y| [&integer(x.into()), " ", y].concat());
         if let (Some(point), Some(y)) = (&point, &y) {
             // Level at each hour, so that it never goes beyond what the numbers say.
-            let middle = (x - STEP / 2).to_string();
+            let middle = integer((x - STEP / 2).into());
             let parts: &[&str] = match &last {
                 Some(last) => &["C", &middle, " ", last, " ", &middle, " ", y, " ", point],
                 None => &["M", point],
@@ -150,14 +152,14 @@ fn plot(hours: &[Hour]) -> Option<El> {
         let chance = hour.conditions.precipitation_probability.unwrap_or(0.0);
         let top = whole(-chance / 100.0 * BAR);
         if top < 0 {
-            let (x, foot) = ((x - 6).to_string(), HEIGHT.to_string());
+            let (x, foot) = (integer((x - 6).into()), integer(HEIGHT.into()));
             let bar = [
                 "M",
                 &x,
                 " ",
                 &foot,
                 "v",
-                &top.to_string(),
+                &integer(top.into()),
                 "h12V",
                 &foot,
                 "z",
@@ -169,12 +171,12 @@ fn plot(hours: &[Hour]) -> Option<El> {
     if curve.len() + bars.len() == 0 {
         return None;
     }
-    let columns = hours.len().to_string();
+    let columns = integer(hours.len() as i64);
     let size = [
         "0 0 ",
-        &(x - STEP / 2).to_string(),
+        &integer((x - STEP / 2).into()),
         " ",
-        &HEIGHT.to_string(),
+        &integer(HEIGHT.into()),
     ]
     .concat();
     let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
@@ -198,7 +200,7 @@ fn degrees_at(hour: &Hour, range: Option<(f64, f64)>) -> Option<String> {
     let (low, high) = range?;
     let (top, foot) = CURVE;
     let share = (high - hour.conditions.temperature?) / (high - low).max(1.0);
-    Some(whole(top + share * (foot - top)).to_string())
+    Some(integer(whole(top + share * (foot - top)).into()))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates")]

@@ -10,6 +10,7 @@ mod vi;
 pub use outlook::{Outlook, Rain};
 
 use crate::model::{Units, beaufort};
+use crate::source::text::integer;
 use crate::ui::labels::Language;
 
 /// How a language says it. `{0}`, `{1}`, `{2}` stand for what is put in; lists have `|` between
@@ -207,7 +208,7 @@ impl Grammar {
     }
 
     fn range(&self, low: f64, high: f64) -> String {
-        let (first, last) = (whole(low).to_string(), whole(high).to_string());
+        let (first, last) = (integer(whole(low).into()), integer(whole(high).into()));
         if first == last {
             return first;
         }

@@ -1,5 +1,6 @@
 //! What there is to say: the numbers of the day, and the night after it, in few.
 
+use crate::model::within;
 use crate::model::{Condition, Conditions, Hour, Timestamp, Weather, compass};
 
 const HOUR: f64 = 3_600_000.0;
@@ -120,7 +121,7 @@ fn most(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 /// The part of the day that a moment of a wall clock is in: morning 1, afternoon 2, evening 4,
 /// night 8.
 fn part(wall: f64) -> usize {
-    match wall.rem_euclid(DAY) / HOUR {
+    match within(wall, DAY) / HOUR {
         hour if hour < MORNING => 8,
         hour if hour < 11.0 => 1,
         hour if hour < 18.0 => 2,
