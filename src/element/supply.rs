@@ -4,7 +4,6 @@ use crate::source::adapter::{self, Adapter};
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
-use crate::source::request::absolute;
 use crate::source::store::{self, Kept, Ticket};
 use crate::source::{Code, Error, parse, settings};
 use crate::ui::dom::{document, follow};
@@ -298,7 +297,7 @@ impl Supply {
             Some(fill) => fill(&self.cx, text.trim()),
             None => text.trim().to_owned(),
         };
-        absolute(&text, &base_uri())
+        self.cx.absolute(&text)
     }
 
     /// The page's escape hatch for any backend.

@@ -133,8 +133,16 @@ impl Context {
     /// When it is missing, no URL, or not `http(s)`.
     pub fn url(&self, attribute: &str) -> Result<String, Error> {
         let value = self.0.attributes.get(attribute).unwrap_or_default();
+        self.absolute(&value)
+    }
+
+    /// A URL of the page's own, absolute: relative to what `configure` said, else to the page.
+    ///
+    /// # Errors
+    /// When it is no URL, or not `http(s)`.
+    pub fn absolute(&self, url: &str) -> Result<String, Error> {
         let base = settings::base().unwrap_or_else(base_uri);
-        absolute(value.trim(), &base)
+        absolute(url.trim(), &base)
     }
 
     /// A call with the element's credentials and timeout.
