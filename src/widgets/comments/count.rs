@@ -10,6 +10,9 @@ use crate::widget::{Attributes, Context, Data};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// What stands before the articles, in the fragment of a call that counts.
+const MARK: &str = "#count ";
+
 /// Turns the call for a thread into one that counts the comments of every article that the page
 /// counts at the same URL. All of them ask for the same, so it is asked once.
 pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
@@ -43,7 +46,7 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
     } = dialect.count(target, &names);
     // What is asked for is in the body of some: the fragment, which is not sent, tells it apart
     // and says whose numbers they are.
-    call.url = [&url, "#", &articles.join(" ")].concat();
+    call.url = [&url, MARK, &articles.join(" ")].concat();
     call.method = method;
     call.body = body;
 }
@@ -51,6 +54,8 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
 /// The articles that a URL asks for.
 pub(super) fn articles(url: &str) -> Option<Vec<String>> {
     let (_, articles) = url.split_once('#')?;
+    // A page's own address may have a fragment, too.
+    let articles = articles.strip_prefix(MARK.get(1..)?)?;
     Some(articles.split(' ').map(str::to_owned).collect())
 }
 
