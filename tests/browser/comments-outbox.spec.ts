@@ -13,7 +13,7 @@ class Backend {
   comments: { id: string; text: string; author: unknown; parent?: string }[] = [];
   sent: Sent[] = [];
   /** What becomes of the next posts: the last one holds on. */
-  fate: ("take" | "lose-after" | "lose-before" | "500")[] = ["take"];
+  fate: ("take" | "lose-after" | "lose-before" | "500" | "429-after")[] = ["take"];
 
   async serve(page: Page): Promise<void> {
     await page.context().route(/\/thread(\?|$)/, async (route) => {
@@ -30,6 +30,7 @@ class Backend {
       const comment = known ?? { id: `of-${key}`, text, author, parent, created: new Date().toISOString() };
       if (!known) this.comments.unshift(comment);
       if (fate === "lose-after") return route.abort("connectionreset");
+      if (fate === "429-after") return route.fulfill({ status: 429, json: { title: "Later" } });
       return route.fulfill({ status: 201, json: comment });
     });
   }
@@ -63,6 +64,29 @@ test("a post whose answer was lost waits, and goes again under the same key", as
   expect(backend.sent[0]?.key).toBeTruthy();
   expect(backend.sent[1]).toEqual(backend.sent[0]);
 });
+
+for (const way of ["at once", "after a reload"]) {
+  // A browser sends a POST again by itself when its connection breaks: what it is told may be of the second.
+  test(`what arrived and was refused is sent under the same key ${way}`, async ({ page, site, log }) => {
+    log.expect(/429/);
+    const backend = new Backend();
+    await backend.serve(page);
+    backend.fate = ["429-after", "take"];
+    await page.goto(site.page(MARKUP));
+    await write(page);
+    await expect(page.getByRole("alert")).toContainText("That was a little fast");
+    await expect(page.getByLabel("Comment", { exact: true })).toHaveValue(TEXT);
+    if (way !== "at once") await page.reload();
+    await write(page);
+    await expect(page.getByText("Your comment is posted.")).toBeVisible();
+    await write(page, "Còn một điều nữa.");
+    await expect(page.getByRole("article").filter({ hasText: "Còn một điều nữa." })).toBeVisible();
+    expect(backend.comments).toHaveLength(2);
+    expect(backend.sent[1]).toEqual(backend.sent[0]);
+    // Other words are another comment.
+    expect(backend.sent[2]?.key).not.toBe(backend.sent[1]?.key);
+  });
+}
 
 test("what waits outlives a reload, and is sent when the network is back", async ({ page, site, log }) => {
   log.expect(/Failed to load|ERR_/);

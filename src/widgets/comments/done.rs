@@ -242,7 +242,7 @@ impl Talk {
             return;
         };
         // At any moment it is in one of the two.
-        let text = form::joined(self.outbox.thread(), &entry.parent, &entry.text);
+        let text = form::joined(entry);
         self.outbox.remove(&entry.key);
         self.say(Label::BackInForm);
         self.show();

@@ -326,8 +326,7 @@ impl Form {
         };
         let lines = LINES.map(|(name, _, _)| self.value(name));
         let fastest = self.talk.cx.attributes().number("min-time");
-        let entry = Entry {
-            key: unique(),
+        let mut entry = Entry {
             thread: self.talk.outbox.thread().to_owned(),
             parent,
             author: author().unwrap_or(lines),
@@ -337,6 +336,7 @@ impl Form {
             text,
             ..Entry::default()
         };
+        entry.key = self.draft.key(&entry).unwrap_or_else(unique);
         self.talk.post(entry, self);
     }
 
@@ -363,12 +363,13 @@ impl Form {
 }
 
 /// A text that comes back into the form it was sent from, before what is written there now.
-pub(super) fn joined(thread: &str, parent: &str, text: &str) -> String {
-    let draft = Draft::of(thread, parent);
+pub(super) fn joined(entry: &Entry) -> String {
+    let draft = Draft::of(&entry.thread, &entry.parent);
     let joined = match draft.text() {
-        Some(now) => [text, "\n\n", &now].concat(),
-        None => text.to_owned(),
+        Some(now) => [&entry.text, "\n\n", &now].concat(),
+        None => entry.text.clone(),
     };
+    draft.back(entry);
     if !draft.keep(&joined) {
         // Then it is on the page, and must not give way to an older one.
         draft.keep("");

@@ -109,7 +109,7 @@ impl Widget for Comments {
             };
             call.url = dialect.list(target, listing);
         }
-        send::sign(call, cx, dialect);
+        send::sign(call, dialect);
     }
 
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Pages>, Error> {

@@ -103,6 +103,11 @@ impl Entry {
         Json::Object(body)
     }
 
+    /// Who says what.
+    pub(super) fn said(&self) -> String {
+        [&self.author.join("\n"), "\n", &self.text].concat()
+    }
+
     /// As it stands in the thread while it waits.
     pub(super) fn comment(&self) -> Comment {
         let [name, _, url] = &self.author;

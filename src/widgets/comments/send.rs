@@ -94,11 +94,8 @@ pub(super) fn article(attributes: &Attributes) -> String {
     })
 }
 
-/// Adds what says who is reading: cookies, or what our own contract knows a reader by.
-pub(super) fn sign(call: &mut Call, cx: &Context, dialect: &Dialect) {
-    if dialect.has_cookies && cx.attributes().get("credentials").is_none() {
-        call.credentials = "include";
-    }
+/// Adds what our own contract knows a reader by.
+pub(super) fn sign(call: &mut Call, dialect: &Dialect) {
     if dialect.edits == Edits::AsSaid {
         for (header, kind) in [("x-edit-token", "token:"), ("x-visitor", "visitor:")] {
             let known = storage::read(&[kind, &origin(&call.url)].concat());
@@ -149,7 +146,14 @@ impl Talk {
         call.body = exchange.body;
         call.headers = exchange.headers;
         call.timeout = call.timeout.min(TRY);
-        sign(&mut call, &self.cx, self.dialect());
+        let (dialect, attributes) = (self.dialect(), self.cx.attributes());
+        // Reading needs no cookies. Browsers keep connections with and without them apart: what
+        // is written first goes over a new one, and only over a used one that breaks would they
+        // send it again by themselves.
+        if dialect.has_cookies && call.method != "GET" && attributes.get("credentials").is_none() {
+            call.credentials = "include";
+        }
+        sign(&mut call, dialect);
         let (own, cx) = (self.own.clone(), self.cx.clone());
         any_spawner::Executor::spawn_local(async move {
             let result = cx.send(&call).await;
@@ -433,9 +437,16 @@ impl Talk {
                 Outcome::Done(self.accepted(&entry, comment, Status::Pending))
             }
             Verdict::Refused(refusal) => {
-                match (refusal.kind, refusal.retry_after) {
-                    _ if form.is_some() => self.outbox.remove(&entry.key),
-                    (Kind::Flood, wait) => {
+                match (refusal.kind, refusal.retry_after, &form) {
+                    (kind, _, Some(form)) => {
+                        // What is wrong in itself did not arrive; that a key was used for another
+                        // comment is said so, too.
+                        if !matches!(kind, Kind::Invalid(..)) {
+                            form.draft.back(&entry);
+                        }
+                        self.outbox.remove(&entry.key);
+                    }
+                    (Kind::Flood, wait, None) => {
                         entry.at = now() + wait.unwrap_or(LONGEST) * 1000.0;
                         self.outbox.put(entry);
                     }
@@ -465,6 +476,7 @@ impl Talk {
     fn prevented(&self, mut entry: Entry, turn: Turn) {
         match self.take_form(&entry.key) {
             Some(form) => {
+                form.draft.back(&entry);
                 self.outbox.remove(&entry.key);
                 form.tell(&Outcome::Prevented);
             }
