@@ -55,8 +55,7 @@ pub struct Adapter {
     pub model: Model,
     /// Fields and the expressions that lead to them, `title headline; url link`.
     ///
-    /// One text, because an array of pairs is two addresses and two lengths for each field: 1 KB
-    /// of the bundle (brotli) over all adapters.
+    /// One text, because an array of pairs is two addresses and two lengths for each field.
     pub mapping: &'static str,
     /// What only its payloads have, `meta.pagination; posts`: expressions that all lead somewhere.
     /// `version=https://jsonfeed.org/` says how the text there begins.

@@ -1,7 +1,7 @@
 //! JSON from text.
 //!
 //! A payload crosses from the browser as one text. Walking its values there costs a call out of
-//! the wasm for every key and every value, eight times as long for five thousand stories; and
+//! the wasm for every key and every value; and
 //! read here, the same bytes are read in the native tests.
 
 use super::json::Json;
