@@ -1,6 +1,6 @@
 //! Turns among the tabs of a site: one after the other, none at the same time.
 
-use crate::source::clock::Timeout;
+use crate::source::clock::{Timeout, pause};
 use crate::source::text::integer;
 use crate::ui::dom::window;
 use crate::ui::storage;
@@ -14,8 +14,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 const LONGEST: f64 = 60.0;
 /// Seconds between two looks whether it is over.
 const LOOK: f64 = 0.5;
-/// Seconds after which no other tab can still be about to take what this one took.
-const SETTLED: f64 = 0.1;
+/// Seconds after which every tab sees what another one stored: browsers keep a copy of the
+/// storage in each process, and say nothing of when the copies are alike.
+const SETTLED: f64 = 0.15;
 
 /// A turn; dropping it lets others have theirs.
 pub struct Turn(Kind);
@@ -89,8 +90,15 @@ fn lease(name: String, work: Work) {
 impl Drop for Turn {
     fn drop(&mut self) {
         match &self.0 {
-            // Resolving cannot throw.
-            Kind::Lock(give_back) => drop(give_back.call0(&JsValue::NULL)),
+            Kind::Lock(give_back) => {
+                // The next tab would look at what is stored as soon as it has the lock.
+                let give_back = give_back.clone();
+                any_spawner::Executor::spawn_local(async move {
+                    pause(SETTLED).await;
+                    // Resolving cannot throw.
+                    let _ = give_back.call0(&JsValue::NULL);
+                });
+            }
             Kind::Lease(name) => {
                 let taken = storage::read("turn").unwrap_or_default();
                 if taken.starts_with(name.as_str()) {

@@ -295,6 +295,8 @@ test.describe("with anything in it", () => {
           await expect(page.locator("bantin-ticker").getByText("Headline 1", { exact: true }).first()).toBeVisible();
         }
         await expect(button(page, "Pause")).toHaveCount(count > 1 && mode !== "static" ? 1 : 0);
+        // What passes under something else while it is looked at has no colours of its own.
+        if (await button(page, "Pause").count()) await button(page, "Pause").click();
         const { violations } = await new AxeBuilder({ page }).include("bantin-ticker").analyze();
         expect(violations.map(({ id }) => id)).toEqual([]);
       });
