@@ -1,11 +1,6 @@
 //! Mappings and payloads at the readers, any bytes.
 //!
-//! ```sh
-//! cargo install cargo-fuzz
-//! RUSTC_BOOTSTRAP=1 cargo fuzz run read --sanitizer none -- -max_total_time=600
-//! ```
-//!
-//! `tests/corpus.rs` replays what is in `corpus/` with every native test.
+//! `cargo xtask fuzz` runs it; `tests/corpus.rs` replays what is in `corpus/` with every native test.
 #![no_main]
 
 mod run;

@@ -65,10 +65,6 @@ impl<'a> Record<'a> {
             .filter(|found| !matches!(**found, Json::Null))
     }
 
-    pub(super) fn has(&self, field: &str) -> bool {
-        self.find(field).is_some()
-    }
-
     /// What is under a field, and as text: a text; the name of something that has one; a number
     /// as its digits.
     fn scalar(&self, field: &str) -> (Option<Cow<'a, Json>>, String) {

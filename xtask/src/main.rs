@@ -5,6 +5,7 @@ mod breakdown;
 mod bundle;
 mod command;
 mod dist;
+mod fuzz;
 mod page;
 mod place;
 mod preview;
@@ -37,6 +38,7 @@ Examples:
   cargo xtask test --backends          also against a real WordPress and json-server
   cargo xtask size --by crate          what the bundle's bytes are spent on
   cargo xtask bench --runs 15 --write  side by side with what one would use instead
+  cargo xtask fuzz                     ten minutes of any bytes at the readers
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -55,6 +57,8 @@ enum Task {
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
     Bench(bench::Options),
+    /// Throw mappings and payloads at the readers until one breaks, or the time is over
+    Fuzz(fuzz::Options),
     /// Install what the other commands need, and nothing else
     Setup {
         /// Also what only `test --backends` needs: PHP, WordPress, json-server
@@ -70,6 +74,7 @@ fn main() -> ExitCode {
         Task::Dist { out } => dist::run(&out),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Setup { backends } => provision::everything(backends),
     };
     match result {

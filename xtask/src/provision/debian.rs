@@ -16,6 +16,14 @@ pub(crate) fn c_compiler() -> Result<()> {
     apt("a C compiler and linker", &["gcc", "libc6-dev"])
 }
 
+/// A C++ compiler, which the fuzzer is built by.
+pub(super) fn cpp_compiler() -> Result<()> {
+    if which("c++").is_ok() {
+        return Ok(());
+    }
+    apt("a C++ compiler", &["g++"])
+}
+
 /// A Chromium with its driver, and fonts that have Vietnamese; gives the browser.
 ///
 /// `CHROMIUM` names another one.

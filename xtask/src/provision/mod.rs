@@ -21,6 +21,7 @@ use std::path::PathBuf;
 
 /// The newest Trunk that builds with the Rust this workspace asks for.
 const TRUNK: &str = "0.21.14";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// All of it; with `backends`, the ones of others that only `test --backends` runs against, too.
 pub(crate) fn everything(backends: bool) -> Result<()> {
@@ -42,6 +43,12 @@ pub(crate) fn everything(backends: bool) -> Result<()> {
 /// Trunk, which builds and serves the gallery; gives the folder of the program.
 pub(crate) fn trunk() -> Result<PathBuf> {
     cargo_tool::install("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// What builds and runs the fuzz target; gives the folder of the program.
+pub(crate) fn cargo_fuzz() -> Result<PathBuf> {
+    debian::cpp_compiler()?;
+    cargo_tool::install("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])
 }
 
 /// The command line of wasm-bindgen, of exactly the version of the crate; gives its folder.
