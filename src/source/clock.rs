@@ -1,18 +1,28 @@
 //! Timers that end when they are dropped.
 
 use super::call::{Call, boxed};
-use js_sys::Promise;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Window;
 
-fn window() -> Window {
-    web_sys::window().expect("custom elements need a window")
+// The names that timers have are whole numbers, and some that a page puts in place of the
+// browser's (a clock for its tests) have larger ones than web-sys expects.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, milliseconds: f64) -> f64;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: f64);
+    #[wasm_bindgen(js_name = setInterval)]
+    fn set_interval(call: &Function, milliseconds: f64) -> f64;
+    #[wasm_bindgen(js_name = clearInterval)]
+    fn clear_interval(id: f64);
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "saturates at 24 days")]
-fn milliseconds(seconds: f64) -> i32 {
-    (seconds * 1000.0) as i32
+/// What a browser counts in. It takes a wait that it cannot count to (24 days) for none.
+fn milliseconds(seconds: f64) -> f64 {
+    (seconds * 1000.0).min(2_147_483_647.0)
 }
 
 /// Of one type, whatever it calls.
@@ -22,7 +32,7 @@ fn function(mut call: Box<dyn Call<(), ()>>) -> Closure<dyn FnMut()> {
 
 /// Calls a function once, after a while; dropping it first prevents that.
 pub struct Timeout {
-    id: i32,
+    id: f64,
     _call: Closure<dyn FnMut()>,
 }
 
@@ -35,23 +45,20 @@ impl Timeout {
     fn boxed(seconds: f64, call: Box<dyn Call<(), ()>>) -> Self {
         let call = function(call);
         let function = call.as_ref().unchecked_ref();
-        let id = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))
-            // A function and a number are always accepted.
-            .unwrap_or_default();
+        let id = set_timeout(function, milliseconds(seconds));
         Self { id, _call: call }
     }
 }
 
 impl Drop for Timeout {
     fn drop(&mut self) {
-        window().clear_timeout_with_handle(self.id);
+        clear_timeout(self.id);
     }
 }
 
 /// Calls a function every so often; dropping it stops that.
 pub struct Interval {
-    id: i32,
+    id: f64,
     _call: Closure<dyn FnMut()>,
 }
 
@@ -64,16 +71,14 @@ impl Interval {
     fn boxed(seconds: f64, call: Box<dyn Call<(), ()>>) -> Self {
         let call = function(call);
         let function = call.as_ref().unchecked_ref();
-        let id = window()
-            .set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds(seconds))
-            .unwrap_or_default();
+        let id = set_interval(function, milliseconds(seconds));
         Self { id, _call: call }
     }
 }
 
 impl Drop for Interval {
     fn drop(&mut self) {
-        window().clear_interval_with_handle(self.id);
+        clear_interval(self.id);
     }
 }
 
