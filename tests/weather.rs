@@ -385,6 +385,37 @@ fn the_sun_that_does_not_rise_has_no_times() {
     assert!(!read("null", "null"));
 }
 
+#[test]
+fn whether_the_sun_is_up_all_day_is_told_by_its_times() {
+    let rows = [
+        ("00:00Z", "2026-12-21T00:00Z", Some(false)),
+        ("00:00Z", "2026-12-22T00:00Z", Some(true)),
+        ("08:00Z", "2026-12-21T16:00Z", None),
+        ("16:00Z", "2026-12-21T08:00Z", None),
+    ];
+    for (rise, set, expected) in rows {
+        let text = format!(
+            r#"{{"daily": [{{"date": "2026-12-21", "max": 1, "sunrise": "2026-12-21T{rise}", "sunset": "{set}"}}]}}"#
+        );
+        let day = report(None, &text)
+            .daily
+            .first()
+            .map(|it| it.conditions.is_day);
+        assert_eq!(day, Some(expected), "{rise} {set}");
+    }
+}
+
+#[test]
+fn a_condition_that_nobody_knows_is_named_once() {
+    let text = r#"{"current": {"condition": 42000}, "hourly": [
+        {"time": "2026-12-21T00:00Z", "condition": "frogs"},
+        {"time": "2026-12-21T01:00Z", "condition": "frogs"}]}"#;
+    let reading = read_by(None, &json(text), BASE);
+    let skipped = reading.map(|it| it.skipped).unwrap_or_default();
+    let line = |found: &str| format!("condition: expected a known name or code, found \"{found}\"");
+    assert_eq!(skipped, [line("frogs"), line("42000")]);
+}
+
 /// The Beaufort scale and Vietnam's levels above it, by the first speed of each.
 #[test]
 fn each_level_begins_where_the_scale_says() {

@@ -38,7 +38,7 @@ pub struct Reading<T> {
     pub next: Option<Link>,
     /// How many items there are on all pages.
     pub total: Option<u32>,
-    /// What was left out, a line each: `story 3: no title (found keys: name, url)`.
+    /// What was left out or not understood, a line each: `story 3: no title (found keys: name, url)`.
     pub skipped: Vec<String>,
 }
 

@@ -116,13 +116,14 @@ test("the units are the page's choice", async ({ page, site, log }) => {
   expect(log.lines.join("\n")).toContain('attribute units: expected one of metric, imperial, si, found "kelvin"');
 });
 
-test("what is not known is said to be unknown, and what is missing vanishes", async ({ page, site }) => {
+test("what is not known is said to be unknown, and what is missing vanishes", async ({ page, site, log }) => {
   await page.goto(site.page(element("weather", { current: { temperature: 21, condition: 42000 } })));
   const box = page.locator("bantin-weather");
   await expect(box.getByText("Unknown")).toBeVisible();
   for (const part of ["bulletin", "hours", "days", "alert", "attribution", "place"]) {
-    await expect(box.locator(`[part=${part}]`)).toHaveCount(0);
+    await expect(box.locator(`[part=${part}]`)).toBeHidden();
   }
+  expect(log.lines.join("\n")).toContain('condition: expected a known name or code, found "42000"');
   await expect(box.locator("[part=facts] dt")).toHaveCount(0);
 });
 
@@ -178,6 +179,46 @@ test("the strip of hours moves on with the clock, and the age of old data is sai
   await expect(box).toContainText("Updated 3 hours ago");
 });
 
+test("what a reader opened and where they are stays when the report is renewed", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.clock.install({ time: "2026-11-24T05:20:00Z" });
+  const report = (max: number) => {
+    const days = ["2026-11-24", "2026-11-25", "2026-11-26"];
+    const daily = days.map((date) => ({ date, min: 1, max, uv: 3 }));
+    site.put("/weather.json", JSON.stringify({ hourly: hours(24), daily }));
+  };
+  report(9);
+  await page.goto(site.page('<bantin-weather src="/weather.json" time-zone="UTC"></bantin-weather>'));
+  const box = page.locator("bantin-weather");
+  const day = box.locator("[part~=day]").nth(1);
+  await day.locator("summary").click();
+  await expect(day.getByText("UV index")).toBeVisible();
+  await box.locator("[part=hours]").evaluate((strip) => strip.scrollTo({ left: 120 }));
+  report(12);
+  await box.evaluate((element) => (element as HTMLElement & { refresh(): void }).refresh());
+  await expect(day).toContainText("12°");
+  // Another hour has begun.
+  await page.clock.fastForward("45:00");
+  await expect(box.locator("[part=hour]").first()).toHaveText("06:00");
+  await expect(day.getByText("UV index")).toBeVisible();
+  await expect(day.locator("summary")).toBeFocused();
+  expect(await box.locator("[part=hours]").evaluate((strip) => strip.scrollLeft)).toBe(120);
+});
+
+test("where the sun does not rise the days have a moon", async ({ page, site }) => {
+  await page.clock.setFixedTime(NOW);
+  const day = (date: string, rise: string, set: string) => ({ date, condition: "clear", sunrise: rise, sunset: set });
+  const daily = [
+    day("2026-11-24", "2026-11-24T00:00Z", "2026-11-24T00:00Z"),
+    day("2026-11-25", "2026-11-25T11:00Z", "2026-11-25T12:30Z"),
+  ];
+  await page.goto(site.page(element("weather", { time_zone: "UTC", daily })));
+  const days = page.locator("bantin-weather [part~=day]");
+  await expect(days.nth(0).locator(".moon")).toHaveCount(1);
+  await expect(days.nth(0)).not.toContainText("Sunrise");
+  await expect(days.nth(1).locator(".sun")).toHaveCount(1);
+});
+
 // The reader is in Vietnam, seven hours ahead of UTC.
 for (const [zone, now, first, today] of [
   ["America/New_York", "2026-11-24T03:30:00Z", "22:00", "Mon"],
@@ -228,7 +269,7 @@ test("a forecast that cannot be had leaves the conditions now", async ({ page, s
   await page.goto(site.page('<bantin-weather src="/now.json" forecast="/gone.json"></bantin-weather>'));
   const box = page.locator("bantin-weather");
   await expect(box.locator("[part=temperature]")).toHaveText("30°C");
-  await expect(box.locator("[part=hours]")).toHaveCount(0);
+  await expect(box.locator("[part=hours]")).toBeHidden();
   await expect.poll(() => log.lines.join("\n")).toContain("status: HTTP 404");
 });
 

@@ -1,13 +1,16 @@
 //! Reads weather reports.
 
 use super::condition::{condition, is_day};
-use crate::model::{Alert, Attribution, Conditions, Day, Hour, Severity, Timestamp, Weather};
+use crate::model::{
+    Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Timestamp, Weather,
+};
 use crate::source::error::{Code, Error};
 use crate::source::json::Json;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::query;
 use crate::source::record::Record;
+use std::cell::RefCell;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
 /// title are skipped; so is a number that no weather on earth has.
@@ -17,14 +20,15 @@ use crate::source::record::Record;
 /// a warning. When its units cannot be known.
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
     let root = Record::new(&payload.json, mapping, "", payload.base());
-    let mut skipped = Vec::new();
+    let (mut skipped, unknown) = (Vec::new(), RefCell::default());
     let (mut hourly, mut daily, mut alerts) = (Vec::new(), Vec::new(), Vec::new());
     let units = units(&root, &payload.url)?;
+    let conditions = |record: &Record<'_>| conditions(record, units, &unknown);
     part(&root, ("hourly", "hour"), &mut skipped, &mut |record| {
         let time = record.time("time").ok_or_else(|| record.lacks("time"))?;
         hourly.push(Hour {
             time,
-            conditions: conditions(&record, units),
+            conditions: conditions(&record),
         });
         Ok(())
     });
@@ -40,7 +44,7 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
             date,
             min,
             max,
-            conditions: conditions(&record, units),
+            conditions: conditions(&record),
         });
         Ok(())
     });
@@ -51,7 +55,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     // As the model has them, whatever the backend does.
     hourly.sort_by(|one, other| one.time.ms.total_cmp(&other.time.ms));
     daily.sort_by(|one, other| one.date.ms.total_cmp(&other.date.ms));
-    let current = root.nested("current").map(|it| conditions(&it, units));
+    let current = root.nested("current").map(|it| conditions(&it));
+    skipped.append(&mut unknown.take());
     let weather = Weather {
         place: root.words("place"),
         time_zone: zone(&root),
@@ -180,16 +185,31 @@ fn number(record: &Record<'_>, field: &str, units: Units) -> Option<f64> {
     (*least..=*most).contains(&value).then_some(value)
 }
 
-fn conditions(record: &Record<'_>, units: Units) -> Conditions {
+/// What `record` says of the weather; a condition that is not known is put into `unknown`, once.
+fn conditions(record: &Record<'_>, units: Units, unknown: &RefCell<Vec<String>>) -> Conditions {
     let read = |field| number(record, field, units);
     // As OpenWeather has it, a part of one.
     let chance = || Some(record.number("pop")? * 100.0).filter(|it| (0.0..=100.0).contains(it));
-    let (sunrise, sunset) = sun(record);
+    let condition = condition(record);
+    if condition == Some(Condition::Unknown) {
+        let found = record.text("condition");
+        let line = [
+            "condition: expected a known name or code, found \"",
+            &found,
+            "\"",
+        ]
+        .concat();
+        let mut unknown = unknown.borrow_mut();
+        if !unknown.contains(&line) {
+            unknown.push(line);
+        }
+    }
+    let (sunrise, sunset, is_up) = sun(record);
     Conditions {
         temperature: read("temperature"),
         apparent: read("apparent"),
-        condition: condition(record),
-        is_day: is_day(record),
+        condition,
+        is_day: is_day(record).or(is_up),
         humidity: read("humidity"),
         wind_speed: read("wind_speed"),
         wind_gusts: read("wind_gusts"),
@@ -209,20 +229,23 @@ fn says_something(conditions: &Conditions) -> bool {
     let sun = Conditions {
         sunrise: conditions.sunrise,
         sunset: conditions.sunset,
+        is_day: conditions.is_day,
         ..Conditions::default()
     };
     *conditions != sun
 }
 
-/// When the sun rises and sets. In the polar day and the polar night it does not, for which some
-/// backends give one time twice, or times that are a day apart, or the epoch.
-fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>) {
+/// When the sun rises and sets, and whether it is up where it does neither: in the polar night
+/// some backends give one time twice, in the polar day times that are a day apart, or the epoch.
+fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>, Option<bool>) {
     const DAY: f64 = 86_400_000.0;
     let (rise, set) = (record.time("sunrise"), record.time("sunset"));
-    match (rise, set) {
-        (Some(one), Some(other)) if !(1.0..DAY).contains(&(other.ms - one.ms)) => (None, None),
-        (Some(one), _) if one.ms < DAY => (None, None),
-        both => both,
+    let up = rise.zip(set).map(|(rise, set)| set.ms - rise.ms);
+    match (rise, up) {
+        (Some(rise), _) if rise.ms < DAY => (None, None, None),
+        (_, Some(up)) if up >= DAY => (None, None, Some(true)),
+        (_, Some(up)) if up < 1.0 => (None, None, (up > -1.0).then_some(false)),
+        _ => (rise, set, None),
     }
 }
 

@@ -4,16 +4,27 @@ use super::days::of_hours;
 use super::measures::words;
 use super::now::{chance, list};
 use super::sky::sky;
-use super::{HOUR, Scene};
-use crate::model::within;
-use crate::model::{Day, Units};
+use super::{HOUR, Scene, Scenes, part};
+use crate::model::{Day, Timestamp, Units};
 use crate::source::text::integer;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
 
 /// The list, with a bar for each day's temperatures on the scale of all of them.
-pub(super) fn days(scene: &Scene) -> Option<El> {
+pub(super) fn days(scenes: &Scenes) -> El {
+    let followed = scenes.clone();
+    let list = el("ul").class("days").part("days");
+    let list = list.rows(move || {
+        let scene = followed.get();
+        let days = scene.iter().flat_map(|it| &it.days);
+        days.map(|day| row(day.date, &followed)).collect()
+    });
+    part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
+}
+
+/// The days from today on, as many as are asked for.
+pub(super) fn ahead(scene: &Scene) -> Vec<Day> {
     let report = &scene.report;
     let made = match report.daily.as_slice() {
         [] => of_hours(scene.ahead(), &|at| scene.wall(at)),
@@ -28,23 +39,37 @@ pub(super) fn days(scene: &Scene) -> Option<El> {
     // Yesterday is no day ahead, unless there is nothing else.
     let is_over = |day: &Day| scene.now - scene.wall(day.date) >= 24.0 * HOUR;
     let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    let shown: Vec<&Day> = all.iter().skip(first).take(limit).collect();
-    if shown.is_empty() {
-        return None;
-    }
-    let low = shown.iter().filter_map(|day| day.min).reduce(f64::min);
-    let high = shown.iter().filter_map(|day| day.max).reduce(f64::max);
-    let list = el("ul").class("days").part("days");
-    let list = list.children(shown.iter().map(|it| day(it, low.zip(high), scene)));
-    let heading = el("h3").class("subheading").text(&scene.say(Label::Days));
-    Some(el("div").class("by-day").child(heading).child(list))
+    all.iter().skip(first).take(limit).cloned().collect()
 }
 
-fn day(day: &Day, range: Option<(f64, f64)>, scene: &Scene) -> El {
-    let (measures, at) = (&scene.measures, &day.conditions);
-    let locale = &measures.locale;
-    let is_today = (0.0..24.0 * HOUR).contains(&(scene.now - midnight(day, scene)));
-    let name = if is_today {
+/// A day as a row that stays open, and keeps the focus, while what it says changes.
+fn row(date: Timestamp, scenes: &Scenes) -> Row {
+    let scenes = scenes.clone();
+    Row::new(machine(date), move || {
+        let followed = scenes.clone();
+        let content = move |view: fn(&Day, &Scene) -> El| {
+            let scenes = scenes.clone();
+            move || {
+                let scene = scenes.get()?;
+                let day = scene.days.iter().find(|it| it.date == date)?;
+                Some(view(day, &scene))
+            }
+        };
+        let summary = el("summary").region(content(cells));
+        let details = el("details").child(summary).region(content(more));
+        let li = el("li").bind("part", move || {
+            let scene = followed.get()?;
+            let day = scene.days.iter().find(|it| it.date == date)?;
+            let is_today = scene.is_on(day, scene.now);
+            Some(if is_today { "day day--today" } else { "day" }.to_owned())
+        });
+        li.child(details)
+    })
+}
+
+fn cells(day: &Day, scene: &Scene) -> El {
+    let (locale, at) = (&scene.measures.locale, &day.conditions);
+    let name = if scene.is_on(day, scene.now) {
         scene.say(Label::Today)
     } else {
         time(day.date, Style::Weekday, locale)
@@ -59,15 +84,23 @@ fn day(day: &Day, range: Option<(f64, f64)>, scene: &Scene) -> El {
     let cell = |class: &str, child: Option<El>| el("span").class(class).child_if(child);
     let heading = el("span").class("date").child(el("strong").text(&name));
     let rain = at.precipitation_probability.map(|it| chance(it, scene));
-    let row = el("summary")
+    let degrees = scene.days.iter();
+    let low = degrees.clone().filter_map(|it| it.min).reduce(f64::min);
+    let high = degrees.filter_map(|it| it.max).reduce(f64::max);
+    el("span")
+        .class("cells")
         .child(heading.text(" ").child(date))
-        .child(cell("", sky(at.condition, true)).child_if(condition))
+        .child(cell("", sky(at.condition, at.is_day.unwrap_or(true))).child_if(condition))
         .child(cell("chance", rain))
         .child(extreme(Label::Low, day.min, scene))
-        .child(bar(day, range, measures.units))
-        .child(extreme(Label::High, day.max, scene));
-    let hour = |at| time(at, Style::Hour, locale);
-    let more = [
+        .child(bar(day, low.zip(high), scene.measures.units))
+        .child(extreme(Label::High, day.max, scene))
+}
+
+fn more(day: &Day, scene: &Scene) -> El {
+    let (measures, at) = (&scene.measures, &day.conditions);
+    let hour = |at| time(at, Style::Hour, &measures.locale);
+    let rows = [
         (Label::Sky, at.condition.map(|it| words(it, &scene.cx))),
         (Label::Wind, measures.wind(at)),
         (Label::Rain, at.precipitation.map(|it| measures.depth(it))),
@@ -75,17 +108,7 @@ fn day(day: &Day, range: Option<(f64, f64)>, scene: &Scene) -> El {
         (Label::Sunrise, at.sunrise.map(hour)),
         (Label::Sunset, at.sunset.map(hour)),
     ];
-    let part = if is_today { "day day--today" } else { "day" };
-    let more = list("more", &more, scene);
-    el("li")
-        .part(part)
-        .child(el("details").child(row).child(more))
-}
-
-/// When the day begins; a backend may give its noon.
-fn midnight(day: &Day, scene: &Scene) -> f64 {
-    let at = scene.wall(day.date);
-    at - within(at, 24.0 * HOUR)
+    list("more", &rows, scene)
 }
 
 fn extreme(label: Label, degrees: Option<f64>, scene: &Scene) -> El {

@@ -62,6 +62,8 @@ fn add(day: &mut Day, hour: &Conditions) {
     if let Some(depth) = hour.precipitation {
         *total.precipitation.get_or_insert(0.0) += depth;
     }
+    // A day without any sun is a night.
+    total.is_day = total.is_day.max(hour.is_day);
     let known = |it: &Condition| *it != Condition::Unknown;
     total.condition = match (total.condition.filter(known), hour.condition) {
         (Some(one), Some(other)) if known(&other) => Some(one.max(other)),

@@ -5,7 +5,7 @@
 
 use super::measures::words;
 use super::sky::sky;
-use super::{HOUR, Scene};
+use super::{HOUR, Scene, Scenes, part};
 use crate::model::within;
 use crate::model::{Conditions, Hour, Timestamp};
 use crate::source::text::integer;
@@ -24,13 +24,36 @@ const CURVE: (f64, f64) = (6.0, 40.0);
 const BAR: f64 = 28.0;
 
 /// The strip, from this hour on.
-pub(super) fn hours(scene: &Scene) -> Option<El> {
+pub(super) fn hours(scenes: &Scenes) -> El {
+    let (named, followed) = (scenes.clone(), scenes.clone());
+    // It scrolls, so a keyboard must be able to reach it (WCAG 2.1.1).
+    let scroller = el("div")
+        .class("scroller")
+        .part("hours")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .bind("aria-label", move || Some(named.get()?.say(Label::Hours)))
+        .region(move || Some(table(&*followed.get()?)));
+    part(
+        "by-hour",
+        Label::Hours,
+        scenes,
+        |it| shown(it).is_empty(),
+        scroller,
+    )
+}
+
+fn shown(scene: &Scene) -> &[Hour] {
     let hours = scene.ahead();
-    let hours = hours
-        .get(..hours.len().min(MOST))
-        .filter(|it| !it.is_empty())?;
+    match scene.is_short() {
+        true => &[],
+        false => hours.get(..hours.len().min(MOST)).unwrap_or_default(),
+    }
+}
+
+fn table(scene: &Scene) -> El {
+    let hours = shown(scene);
     let measures = &scene.measures;
-    let title = scene.say(Label::Hours);
     let times = el("tr")
         .child(head("col", &scene.say(Label::Time)))
         .children(hours.iter().map(|it| column(it, scene)));
@@ -59,21 +82,11 @@ pub(super) fn hours(scene: &Scene) -> Option<El> {
             text(hour.conditions.wind_speed.map(|it| measures.speed(it)))
         }),
     ];
-    let table = el("table")
+    el("table")
         .style("--_columns", &integer(hours.len() as i64))
-        .child(el("caption").class("sr").text(&title))
+        .child(el("caption").class("sr").text(&scene.say(Label::Hours)))
         .child(el("thead").child(times))
-        .child(el("tbody").children(rows.into_iter().flatten()));
-    // It scrolls, so a keyboard must be able to reach it (WCAG 2.1.1).
-    let scroller = el("div")
-        .class("scroller")
-        .part("hours")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", &title)
-        .child(table);
-    let heading = el("h3").class("subheading").text(&title);
-    Some(el("div").class("by-hour").child(heading).child(scroller))
+        .child(el("tbody").children(rows.into_iter().flatten()))
 }
 
 /// A name that is there for assistive technology alone.
@@ -110,8 +123,8 @@ fn row(
     })
 }
 
-/// As the backend says, or by the sun of the hour's own day, or by the clock where that is not
-/// given either.
+/// As the backend says of the hour or of its day, or by the sun of that day, or by the clock
+/// where nothing is given.
 fn is_day(hour: &Hour, scene: &Scene) -> bool {
     let at = scene.wall(hour.time);
     let by_sun = || {
@@ -124,7 +137,11 @@ fn is_day(hour: &Hour, scene: &Scene) -> bool {
         Some(rise <= at && at < set)
     };
     let by_clock = || (6.0..18.0).contains(&(within(at, 24.0 * HOUR) / HOUR));
-    let told = hour.conditions.is_day.or_else(by_sun);
+    let by_day = || {
+        let day = scene.report.daily.iter().find(|it| scene.is_on(it, at));
+        day?.conditions.is_day
+    };
+    let told = hour.conditions.is_day.or_else(by_day).or_else(by_sun);
     told.unwrap_or_else(by_clock)
 }
 

@@ -16,13 +16,13 @@ mod now;
 mod places;
 mod sky;
 
-use crate::model::{Attribution, Conditions, Hour, Timestamp, Weather};
+use crate::model::{Attribution, Conditions, Day, Hour, Timestamp, Weather, within};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, follow};
 use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;
 use crate::ui::repeat::repeat;
@@ -79,21 +79,18 @@ impl Widget for Forecast {
     }
 
     fn view(report: Data<Weather>, cx: &Context) -> El {
-        let view = View {
-            report,
-            cx: cx.clone(),
-            hour: State::new(hour()),
-        };
-        let clock = view.hour.clone();
-        repeat(|| Some(60.0), move || clock.change(hour()));
-        let (layout, top, bottom) = (cx.clone(), view.clone(), view);
+        let scenes = scenes(report, cx);
+        let (cx, top, credit) = (cx.clone(), scenes.clone(), scenes.clone());
+        let future = el("div")
+            .class("future")
+            .child(hourly::hours(&scenes))
+            .child(daily::days(&scenes))
+            .region(move || credit.get()?.report.attribution.as_ref().map(attribution));
         el("div")
             .class("weather")
-            .bind("data-layout", move || {
-                Some(self::layout(&layout).to_owned())
-            })
-            .region(move || Some(top.present()))
-            .region(move || bottom.future())
+            .bind("data-layout", move || Some(layout(&cx).to_owned()))
+            .region(move || Some(present(&*top.get()?)))
+            .child(future)
     }
 }
 
@@ -109,54 +106,30 @@ fn hour() -> f64 {
     (intl::now() / HOUR).floor()
 }
 
-#[derive(Clone)]
-struct View {
-    report: Data<Weather>,
-    cx: Context,
-    /// What moves the strip of hours on.
-    hour: State<f64>,
+/// What holds now: warnings first, because they are what somebody must not miss.
+fn present(scene: &Scene) -> El {
+    el("div")
+        .class("present")
+        .child_if(alerts::alerts(scene))
+        .child(now::now(scene))
 }
 
-impl View {
-    /// The report as it is at this hour; in an effect, followed.
-    fn scene(&self) -> Scene {
-        // Read to be followed.
-        self.hour.get();
-        let report = self.report.get();
-        let measures = Measures::of(&self.cx, &report.time_zone);
-        Scene {
-            now: wall(intl::instant_of(intl::now()), &measures.locale),
-            report,
-            measures,
-            cx: self.cx.clone(),
-        }
-    }
+/// The scene as it is; none before there is one.
+type Scenes = State<Option<Rc<Scene>>>;
 
-    /// What holds now: warnings first, because they are what somebody must not miss.
-    fn present(&self) -> El {
-        let scene = self.scene();
-        el("div")
-            .class("present")
-            .child_if(alerts::alerts(&scene))
-            .child(now::now(&scene))
-    }
-
-    fn future(&self) -> Option<El> {
-        let scene = self.scene();
-        let is_short = layout(&self.cx) == "compact";
-        let ahead = (!is_short).then(|| {
-            [hourly::hours(&scene), daily::days(&scene)]
-                .into_iter()
-                .flatten()
-        });
-        let credit = scene.report.attribution.as_ref().map(attribution);
-        Some(
-            el("div")
-                .class("future")
-                .children(ahead.into_iter().flatten())
-                .child_if(credit),
-        )
-    }
+/// A scene that follows the report, the attributes and the clock.
+fn scenes(report: Data<Weather>, cx: &Context) -> Scenes {
+    let scenes = Scenes::default();
+    let hour = State::new(hour());
+    let clock = hour.clone();
+    repeat(|| Some(60.0), move || clock.change(self::hour()));
+    let (followed, cx) = (scenes.clone(), cx.clone());
+    follow(move || {
+        // Read to be followed: it moves the strip of hours on.
+        hour.get();
+        followed.set(Some(Rc::new(Scene::of(report.get(), &cx))));
+    });
+    scenes
 }
 
 /// All that a part of the box is made from.
@@ -166,11 +139,40 @@ struct Scene {
     cx: Context,
     /// What the clock of the place shows, in milliseconds.
     now: f64,
+    /// The days that are shown.
+    days: Vec<Day>,
 }
 
 impl Scene {
+    fn of(report: Rc<Weather>, cx: &Context) -> Self {
+        let measures = Measures::of(cx, &report.time_zone);
+        let mut scene = Self {
+            now: wall(intl::instant_of(intl::now()), &measures.locale),
+            report,
+            measures,
+            cx: cx.clone(),
+            days: Vec::new(),
+        };
+        if !scene.is_short() {
+            scene.days = daily::ahead(&scene);
+        }
+        scene
+    }
+
+    /// True where there is room for what holds now alone.
+    fn is_short(&self) -> bool {
+        layout(&self.cx) == "compact"
+    }
+
     fn wall(&self, at: Timestamp) -> f64 {
         wall(at, &self.measures.locale)
+    }
+
+    /// True when `at`, by the clock of the place, is on that day; a backend may give its noon.
+    fn is_on(&self, day: &Day, at: f64) -> bool {
+        let noon = self.wall(day.date);
+        let midnight = noon - within(noon, 24.0 * HOUR);
+        (0.0..24.0 * HOUR).contains(&(at - midnight))
     }
 
     fn say(&self, label: Label) -> String {
@@ -194,6 +196,26 @@ impl Scene {
         };
         self.report.current.as_ref().or_else(hour)
     }
+}
+
+/// A part of what is ahead, under its heading. It stays while what is in it changes, so that a
+/// reader keeps their place in it; it is there when there is something to show.
+fn part(
+    class: &str,
+    label: Label,
+    scenes: &Scenes,
+    is_empty: fn(&Scene) -> bool,
+    content: El,
+) -> El {
+    let (named, shown) = (scenes.clone(), scenes.clone());
+    let heading = el("h3")
+        .class("subheading")
+        .bind_text(move || named.get().map(|it| it.say(label)).unwrap_or_default());
+    el("div")
+        .class(class)
+        .flag("hidden", move || shown.get().is_none_or(|it| is_empty(&it)))
+        .child(heading)
+        .child(content)
 }
 
 /// Whose data it is.
