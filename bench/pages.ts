@@ -42,15 +42,7 @@ const BODIES: Record<PageName, (where: Where, thread: string) => [string, string
     `<bantin-ticker src="${assets}/data/ticker.json" mode="marquee" loading="eager"></bantin-ticker>`,
     `<bantin-related src="${assets}/data/related.json" loading="eager"></bantin-related>`,
     `<bantin-weather src="${assets}/data/weather.json" time-zone="Asia/Ho_Chi_Minh" loading="eager"></bantin-weather>`,
-    `<bantin-comments src="${isso}?uri=${encodeURIComponent(thread)}" article="${thread}" loading="eager"></bantin-comments>
-<script>
-document.querySelector("bantin-comments").transform = function own(json) {
-  const comment = ({ text, author, created, replies, ...rest }) => ({
-    ...rest, html: text, author: { name: author }, created, replies: (replies ?? []).map(comment),
-  });
-  return { total: json.total_replies, items: json.replies.map(comment) };
-};
-</script>`,
+    `<bantin-comments src="${isso}?uri=${encodeURIComponent(thread)}" adapter="isso" loading="eager"></bantin-comments>`,
   ],
   b: (_, thread) => [
     '<div id="ticker" class="ticker"></div>',
