@@ -36,7 +36,7 @@ const warn = (line, ...more) => console.warn(`bantin: ${line}`, ...more);
 let loading; // a promise of the glue
 let code; // the glue, once it is there
 let lives = 0;
-const glueUrl = () => new URL(`bantin.js${lives ? `?${lives}` : ""}`, here).href;
+const glueUrl = () => new URL(lives ? `bantin.js?${lives}` : "bantin.js", here).href;
 
 function load() {
   loading ??= (async () => {
@@ -70,7 +70,7 @@ function askEarly(element) {
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), settings.base ?? document.baseURI);
-    const key = `${credentials} ${url.href}`;
+    const key = `${credentials} ${url}`;
     if (!url.protocol.startsWith("http") || early.has(key)) return;
     const controller = new AbortController();
     const request = new Request(url, { credentials, signal: controller.signal });
@@ -140,6 +140,7 @@ function sheetFor(name) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     `:host{display:block;min-block-size:var(--bantin-reserve,${HEIGHTS[name]})}` +
+      ":host([layout=compact]){min-block-size:var(--bantin-reserve,2em)}" +
       ":host([count-only]){display:inline-block;min-block-size:0}:host([hidden]){display:none}" +
       "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
   );
@@ -168,13 +169,10 @@ function define(name) {
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.append(this.#base, slot);
       // Properties that were set before this class was there hide its accessors.
-      for (const key of ["data", "transform"]) {
-        if (Object.hasOwn(this, key)) {
-          const value = this[key];
-          delete this[key];
-          this[key] = value;
-        }
-      }
+      const { data, transform } = this;
+      delete this.data;
+      delete this.transform;
+      Object.assign(this, { data, transform });
     }
 
     connectedCallback() {
@@ -236,10 +234,10 @@ function define(name) {
 
     #stop() {
       nearby.unobserve(this);
-      this.#isStarted = false;
       mounted.delete(this);
       if (this.#id) guard((code) => code.unmount(this.#id));
       this.#id = undefined;
+      this.#isStarted = false;
       delete this.#base.dataset.state;
     }
 
@@ -289,6 +287,6 @@ if (customElements.get("bantin-related")) {
   for (const name of Object.keys(HEIGHTS)) define(name);
   addEventListener("error", onError);
   addEventListener("unhandledrejection", onError);
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade(), { once: true });
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade());
   else upgrade();
 }

@@ -1,5 +1,6 @@
 // What the loader promises to the page it is in.
 import { type Page, events, expect, record, test } from "./support/test.ts";
+import { layoutShift, watchLayout } from "./support/watch.ts";
 
 const STORIES = JSON.stringify([
   { id: 1, title: "One", url: "/1" },
@@ -66,17 +67,10 @@ test("without the code the fallback stays, and the page is told", async ({ page,
 });
 
 test("nothing moves when a widget takes its place", async ({ page, site }) => {
+  await watchLayout(page);
   await page.goto(site.page('<bantin-ticker src="/api/digests/morning"></bantin-ticker><p>Below</p>'));
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
   await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
-  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+  expect(await layoutShift(page)).toBeLessThan(0.01);
 });
 
 test("a div stands in for an element where tags are stripped", async ({ page, site }) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { element } from "./support/lists.ts";
 import { type Page, expect, test } from "./support/test.ts";
-import { focus, smallTargets } from "./support/watch.ts";
+import { focus, layoutShift, smallTargets, watchLayout } from "./support/watch.ts";
 
 const folder = process.env.BANTIN_SCREENSHOTS ?? "../../target/screenshots";
 /** When the samples are of. */
@@ -203,6 +203,21 @@ test("what a reader opened and where they are stays when the report is renewed",
   await expect(day.getByText("UV index")).toBeVisible();
   await expect(day.locator("summary")).toBeFocused();
   expect(await box.locator("[part=hours]").evaluate((strip) => strip.scrollLeft)).toBe(120);
+});
+
+test("a line in the header moves nothing when it is filled", async ({ page, site }) => {
+  await watchLayout(page);
+  await page.clock.setFixedTime(NOW);
+  const report = { place: "Cần Thơ", current: CURRENT, attribution: { text: "Sample office" } };
+  site.put("/weather.json", JSON.stringify(report));
+  // As the embedding guide has it, for the time before the loader.
+  const reserve = "<style>bantin-weather:not(:defined){display:block;min-block-size:2em}</style>";
+  const line = '<bantin-weather src="/weather.json" layout="compact"></bantin-weather>';
+  await page.goto(site.page(`${reserve}${line}<p>Below</p>`));
+  await expect(page.locator("bantin-weather [part=temperature]")).toBeVisible();
+  const below = await page.getByText("Below").boundingBox();
+  expect(below?.y).toBeLessThan(80);
+  expect(await layoutShift(page)).toBe(0);
 });
 
 test("where the sun does not rise the days have a moon", async ({ page, site }) => {
