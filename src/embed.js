@@ -42,7 +42,9 @@ function load() {
   loading ??= (async () => {
     const wasm = fetch(new URL("bantin_bg.wasm", here));
     wasm.catch(() => {}); // reported below, through the glue that awaits it
-    const glue = await import(glueUrl());
+    const imported = import(glueUrl());
+    new Intl.NumberFormat(); // a browser's first takes long: better now, while it waits
+    const glue = await imported;
     await glue.default({ module_or_path: wasm });
     glue.start(settings, takeEarly);
     code = glue;
