@@ -6,87 +6,137 @@ use super::order::Line;
 use super::outbox;
 use super::talk::Talk;
 use crate::model::{Author, Body, Comment, Status};
-use crate::source::dialect::{Edits, Likes};
+use crate::source::dialect::{Dialect, Likes};
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
-use crate::ui::intl::{age, machine, now, number};
+use crate::ui::intl::{Locale, age, machine, now, number};
 use crate::ui::labels::{Label, fill};
 use crate::ui::notice::button;
 use crate::ui::rich::{plain, rich};
 use crate::widget::base_uri;
+use std::cell::RefCell;
+
+/// What all cards of one showing have in common. There may be thousands: what is the same on each
+/// is looked up once, and copied where it is an element.
+pub(super) struct Deck<'t> {
+    talk: &'t Talk,
+    dialect: &'static Dialect,
+    can_write: bool,
+    locale: Locale,
+    base: String,
+    now: f64,
+    made: RefCell<Vec<(usize, El)>>,
+}
+
+/// The kinds of elements that are copied; bars of buttons have the numbers behind them.
+const ARTICLE: usize = 0;
+const AVATAR: usize = 1;
+const BODY: usize = 2;
+const HEAD: usize = 3;
+const META: usize = 4;
+const AUTHOR: usize = 5;
+const LINK: usize = 6;
+
+impl<'t> Deck<'t> {
+    pub(super) fn of(talk: &'t Talk) -> Self {
+        Self {
+            talk,
+            dialect: talk.dialect(),
+            can_write: talk.can_write(),
+            locale: talk.cx.locale(),
+            base: base_uri(),
+            now: now(),
+            made: RefCell::default(),
+        }
+    }
+
+    /// A copy of what `make` gives, which is made once for each kind.
+    fn copy(&self, kind: usize, make: &dyn Fn() -> El) -> El {
+        let mut made = self.made.borrow_mut();
+        if let Some((_, known)) = made.iter().find(|(known, _)| *known == kind) {
+            return known.copy();
+        }
+        let first = make();
+        made.push((kind, first.copy()));
+        first
+    }
+
+    fn name(&self, author: &Author) -> String {
+        match author.name.as_str() {
+            "" => self.talk.cx.say(Label::Anonymous),
+            name => name.to_owned(),
+        }
+    }
+}
 
 /// The card of a comment. It can have the focus: readers are led to it.
-pub(super) fn card(talk: &Talk, line: &Line<'_>) -> El {
-    let comment = line.comment;
-    let part = match comment.status {
-        Status::Pending => "comment comment--pending",
-        Status::Approved | Status::Deleted => "comment",
-    };
-    let article = el("article")
-        .class("comment")
-        .part(part)
-        .attr("tabindex", "-1");
-    if comment.status == Status::Deleted {
-        let gone = el("p").class("gone").text(&talk.cx.say(Label::Deleted));
-        return article.child(gone);
+pub(super) fn card(deck: &Deck<'_>, line: &Line<'_>) -> El {
+    let (talk, comment) = (deck.talk, line.comment);
+    let mut article = deck.copy(ARTICLE, &|| {
+        el("article")
+            .class("comment")
+            .part("comment")
+            .attr("tabindex", "-1")
+    });
+    match comment.status {
+        Status::Pending => article = article.part("comment comment--pending"),
+        Status::Approved => {}
+        Status::Deleted => {
+            let gone = el("p").class("gone").text(&talk.cx.say(Label::Deleted));
+            return article.child(gone);
+        }
     }
     let text = match &comment.body {
         Body::Text(text) => plain(text),
-        Body::Html(html) => rich(html, &base_uri()),
+        Body::Html(html) => rich(html, &deck.base),
     };
     let above = line.above.map(|above| {
-        let name = name(talk, &above.author);
+        let name = deck.name(&above.author);
         let text = talk.cx.say_with(Label::Answering, &name);
         el("p").class("muted").text(&text)
     });
-    let body = el("div")
-        .class("body")
-        .child(head(talk, comment))
+    let body = deck
+        .copy(BODY, &|| el("div").class("body"))
+        .child(head(deck, comment))
         .child_if(above)
         .child(text.part("text"));
     let foot = match outbox::key(&comment.id) {
         Some(key) => waiting(talk, key),
-        None => actions(talk, comment),
+        None => actions(deck, comment),
     };
     article
-        .attr("aria-label", &name(talk, &comment.author))
-        .child(avatar(&comment.author))
+        .attr("aria-label", &deck.name(&comment.author))
+        .child(avatar(deck, &comment.author))
         .child(body.child(foot))
 }
 
-fn name(talk: &Talk, author: &Author) -> String {
-    match author.name.as_str() {
-        "" => talk.cx.say(Label::Anonymous),
-        name => name.to_owned(),
-    }
-}
-
-fn head(talk: &Talk, comment: &Comment) -> El {
-    let cx = &talk.cx;
+fn head(deck: &Deck<'_>, comment: &Comment) -> El {
+    let (talk, cx) = (deck.talk, &deck.talk.cx);
     let author = &comment.author;
     let is_waiting = outbox::key(&comment.id).is_some();
+    let named = |by: El| by.class("author").part("author");
     let by = match &author.url {
-        Some(url) => el("a")
+        Some(url) => named(el("a"))
             .attr("href", url.as_str())
             .attr("rel", "nofollow ugc noopener"),
-        None => el("span"),
+        None => deck.copy(AUTHOR, &|| named(el("span"))),
     };
     let badge = |text: &str, part: &str| el("span").class("badge").part(part).text(text);
     let pending = match (comment.status, is_waiting) {
         (_, true) => Some((Label::Waiting, "pending")),
         (Status::Pending, _) => Some((Label::Pending, "pending")),
-        _ if talk.is_new(comment) => Some((Label::New, "new")),
+        _ if talk.is_new(comment, &deck.locale) => Some((Label::New, "new")),
         _ => None,
     };
     let created = comment.created.map(|at| {
         let time = el("time")
             .attr("datetime", &machine(at))
-            .text(&age(at, now(), &cx.locale()));
+            .text(&age(at, deck.now, &deck.locale));
         match is_waiting {
             true => time,
-            false => el("a")
+            false => deck
+                .copy(LINK, &|| el("a").part("permalink"))
                 .attr("href", &["#comment-", &comment.id].concat())
-                .part("permalink")
                 .child(time),
         }
     });
@@ -95,20 +145,22 @@ fn head(talk: &Talk, comment: &Comment) -> El {
             .attr("datetime", &machine(at))
             .text(&cx.say(Label::Edited))
     });
-    el("p")
-        .class("head")
-        .child(by.class("author").part("author").text(&name(talk, author)))
+    let meta = deck.copy(META, &|| el("span").class("meta"));
+    deck.copy(HEAD, &|| el("p").class("head"))
+        .child(by.text(&deck.name(author)))
         .child_if((!author.badge.is_empty()).then(|| badge(&author.badge, "badge")))
         .child_if(pending.map(|(label, part)| badge(&cx.say(label), part)))
-        .child(el("span").class("meta").child_if(created).child_if(edited))
+        .child(meta.child_if(created).child_if(edited))
 }
 
 /// Their picture, or the first letter of their name.
-fn avatar(author: &Author) -> El {
-    let frame = el("span")
-        .class("avatar")
-        .part("avatar")
-        .attr("aria-hidden", "true");
+fn avatar(deck: &Deck<'_>, author: &Author) -> El {
+    let frame = deck.copy(AVATAR, &|| {
+        el("span")
+            .class("avatar")
+            .part("avatar")
+            .attr("aria-hidden", "true")
+    });
     match &author.avatar {
         Some(picture) => frame.child(
             el("img")
@@ -125,48 +177,91 @@ fn avatar(author: &Author) -> El {
 }
 
 /// A button of a card.
-fn action(talk: &Talk, what: &str, label: Label) -> El {
-    button("button quiet", &talk.cx.say(label))
+fn action(talk: &Talk, what: &str, label: Option<Label>) -> El {
+    let text = label.map(|label| talk.cx.say(label));
+    button("button quiet", &text.unwrap_or_default())
         .part(what)
         .attr("data-do", what)
 }
 
-fn actions(talk: &Talk, comment: &Comment) -> El {
-    let mut bar = el("div").class("actions");
-    let dialect = talk.dialect();
+fn actions(deck: &Deck<'_>, comment: &Comment) -> El {
+    let talk = deck.talk;
     let is_approved = comment.status == Status::Approved;
-    if let Some(count) = comment.likes.filter(|_| is_approved) {
-        let count = number(f64::from(count), 0, &talk.cx.locale());
-        let like = match dialect.likes {
+    let likes = comment.likes.filter(|_| is_approved);
+    let may_edit = talk.may_edit(comment, deck.dialect);
+    let shape = Shape {
+        has_likes: likes.is_some(),
+        is_liked: comment.liked,
+        can_reply: deck.can_write && is_approved,
+        is_open: talk.is_open(&comment.id),
+        // HTML is not what was written: a form could only show its tags.
+        can_edit: may_edit && matches!(comment.body, Body::Text(_)),
+        can_delete: may_edit,
+    };
+    let bar = deck.copy(shape.kind(), &|| bar(deck, &shape));
+    if let (Some(count), Some(like)) = (likes, bar.node().first_element_child()) {
+        let count = number(f64::from(count), 0, &deck.locale);
+        El::of(&like).text(&count);
+    }
+    bar
+}
+
+/// Which buttons a bar has, and how they stand.
+struct Shape {
+    has_likes: bool,
+    is_liked: bool,
+    can_reply: bool,
+    is_open: bool,
+    can_edit: bool,
+    can_delete: bool,
+}
+
+impl Shape {
+    /// A number for each, behind those of the other kinds.
+    fn kind(&self) -> usize {
+        let flags = [
+            self.has_likes,
+            self.is_liked,
+            self.can_reply,
+            self.is_open,
+            self.can_edit,
+            self.can_delete,
+        ];
+        flags
+            .iter()
+            .fold(1, |kind, flag| kind * 2 + usize::from(*flag))
+    }
+}
+
+/// The buttons under a comment; the first is to have the number of its likes.
+fn bar(deck: &Deck<'_>, shape: &Shape) -> El {
+    let talk = deck.talk;
+    let mut bar = el("div").class("actions");
+    if shape.has_likes {
+        let like = match deck.dialect.likes {
             Likes::None => el("span").class("button quiet").part("like"),
-            Likes::Once | Likes::Toggle => button("button quiet", "")
-                .part("like")
-                .attr("data-do", "like")
-                .attr("aria-pressed", if comment.liked { "true" } else { "false" }),
+            Likes::Once | Likes::Toggle => {
+                action(talk, "like", None).attr("aria-pressed", &boolean(shape.is_liked))
+            }
         };
         let label = [&talk.cx.say(Label::Like), " "].concat();
         bar = bar.child(
             like.child(icon(icons::LIKE))
-                .child(el("span").class("sr").text(&label))
-                .text(&count),
+                .child(el("span").class("sr").text(&label)),
         );
     }
-    if talk.can_write() && is_approved {
-        let is_open = boolean(talk.is_open(&comment.id));
-        let reply = button("button quiet", "")
-            .part("reply")
-            .attr("data-do", "reply")
-            .attr("aria-expanded", &is_open)
+    if shape.can_reply {
+        let reply = action(talk, "reply", None)
+            .attr("aria-expanded", &boolean(shape.is_open))
             .child(icon(icons::REPLY))
             .text(&talk.cx.say(Label::Reply));
         bar = bar.child(reply);
     }
-    if dialect.edits != Edits::Never && talk.may_edit(comment) {
-        // HTML is not what was written: a form could only show its tags.
-        if matches!(comment.body, Body::Text(_)) {
-            bar = bar.child(action(talk, "edit", Label::Edit));
-        }
-        bar = bar.child(action(talk, "delete", Label::Delete));
+    if shape.can_edit {
+        bar = bar.child(action(talk, "edit", Some(Label::Edit)));
+    }
+    if shape.can_delete {
+        bar = bar.child(action(talk, "delete", Some(Label::Delete)));
     }
     bar
 }
@@ -192,8 +287,8 @@ fn waiting(talk: &Talk, key: &str) -> El {
     }
     let bar = el("div")
         .class("actions")
-        .child(action(talk, "retry", Label::SendAgain))
-        .child(action(talk, "revise", Label::Edit))
-        .child(action(talk, "discard", Label::Discard));
+        .child(action(talk, "retry", Some(Label::SendAgain)))
+        .child(action(talk, "revise", Some(Label::Edit)))
+        .child(action(talk, "discard", Some(Label::Discard)));
     el("div").child(note).child(bar)
 }
