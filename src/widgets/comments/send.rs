@@ -146,6 +146,8 @@ impl Talk {
         call.body = exchange.body;
         call.headers = exchange.headers;
         call.timeout = call.timeout.min(TRY);
+        // What is read here tells whether something arrived.
+        call.is_fresh = call.method == "GET";
         let (dialect, attributes) = (self.dialect(), self.cx.attributes());
         // Reading needs no cookies. Browsers keep connections with and without them apart: what
         // is written first goes over a new one, and only over a used one that breaks would they
