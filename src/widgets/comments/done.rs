@@ -99,6 +99,7 @@ impl Talk {
                     Verdict::Unclear => Outcome::Unclear,
                 };
                 let is_led = form.has_focus();
+                let is_there = form.is_there();
                 form.tell(&outcome);
                 if let Outcome::Done(label) = outcome {
                     talk.say(label);
@@ -106,6 +107,9 @@ impl Talk {
                     if is_led {
                         talk.focus_on(&id);
                     }
+                } else if !is_there {
+                    // The words are a draft, for when it is opened again.
+                    talk.say(Label::NotSaved);
                 }
             }),
         );
