@@ -28,14 +28,31 @@ pub(super) struct Deck<'t> {
     made: RefCell<Vec<(usize, El)>>,
 }
 
-/// The kinds of elements that are copied; bars of buttons have the numbers behind them.
-const ARTICLE: usize = 0;
-const AVATAR: usize = 1;
-const BODY: usize = 2;
-const HEAD: usize = 3;
-const META: usize = 4;
-const AUTHOR: usize = 5;
-const LINK: usize = 6;
+/// An element that every card has: its tag and its attributes.
+type Piece = (&'static str, &'static [(&'static str, &'static str)]);
+
+// Statics, because they are told apart by where they are.
+static ARTICLE: Piece = (
+    "article",
+    &[
+        ("class", "comment"),
+        ("part", "comment"),
+        ("tabindex", "-1"),
+    ],
+);
+static AVATAR: Piece = (
+    "span",
+    &[
+        ("class", "avatar"),
+        ("part", "avatar"),
+        ("aria-hidden", "true"),
+    ],
+);
+static BODY: Piece = ("div", &[("class", "body")]);
+static HEAD: Piece = ("p", &[("class", "head")]);
+static META: Piece = ("span", &[("class", "meta")]);
+static AUTHOR: Piece = ("span", &[("class", "author"), ("part", "author")]);
+static LINK: Piece = ("a", &[("part", "permalink")]);
 
 impl<'t> Deck<'t> {
     pub(super) fn of(talk: &'t Talk) -> Self {
@@ -48,6 +65,14 @@ impl<'t> Deck<'t> {
             now: now(),
             made: RefCell::default(),
         }
+    }
+
+    fn piece(&self, piece: &'static Piece) -> El {
+        let (tag, attributes) = piece;
+        self.copy(std::ptr::from_ref(piece).addr(), &|| {
+            let set = |it: El, (name, value): &(&str, &str)| it.attr(name, value);
+            attributes.iter().fold(el(tag), set)
+        })
     }
 
     /// A copy of what `make` gives, which is made once for each kind.
@@ -72,12 +97,7 @@ impl<'t> Deck<'t> {
 /// The card of a comment. It can have the focus: readers are led to it.
 pub(super) fn card(deck: &Deck<'_>, line: &Line<'_>) -> El {
     let (talk, comment) = (deck.talk, line.comment);
-    let mut article = deck.copy(ARTICLE, &|| {
-        el("article")
-            .class("comment")
-            .part("comment")
-            .attr("tabindex", "-1")
-    });
+    let mut article = deck.piece(&ARTICLE);
     match comment.status {
         Status::Pending => article = article.part("comment comment--pending"),
         Status::Approved => {}
@@ -96,7 +116,7 @@ pub(super) fn card(deck: &Deck<'_>, line: &Line<'_>) -> El {
         el("p").class("muted").text(&text)
     });
     let body = deck
-        .copy(BODY, &|| el("div").class("body"))
+        .piece(&BODY)
         .child(head(deck, comment))
         .child_if(above)
         .child(text.part("text"));
@@ -114,12 +134,13 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
     let (talk, cx) = (deck.talk, &deck.talk.cx);
     let author = &comment.author;
     let is_waiting = outbox::key(&comment.id).is_some();
-    let named = |by: El| by.class("author").part("author");
     let by = match &author.url {
-        Some(url) => named(el("a"))
+        Some(url) => el("a")
+            .class("author")
+            .part("author")
             .attr("href", url.as_str())
             .attr("rel", "nofollow ugc noopener"),
-        None => deck.copy(AUTHOR, &|| named(el("span"))),
+        None => deck.piece(&AUTHOR),
     };
     let badge = |text: &str, part: &str| el("span").class("badge").part(part).text(text);
     let pending = match (comment.status, is_waiting) {
@@ -135,7 +156,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
         match is_waiting {
             true => time,
             false => deck
-                .copy(LINK, &|| el("a").part("permalink"))
+                .piece(&LINK)
                 .attr("href", &["#comment-", &comment.id].concat())
                 .child(time),
         }
@@ -145,8 +166,8 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
             .attr("datetime", &machine(at))
             .text(&cx.say(Label::Edited))
     });
-    let meta = deck.copy(META, &|| el("span").class("meta"));
-    deck.copy(HEAD, &|| el("p").class("head"))
+    let meta = deck.piece(&META);
+    deck.piece(&HEAD)
         .child(by.text(&deck.name(author)))
         .child_if((!author.badge.is_empty()).then(|| badge(&author.badge, "badge")))
         .child_if(pending.map(|(label, part)| badge(&cx.say(label), part)))
@@ -155,12 +176,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
 
 /// Their picture, or the first letter of their name.
 fn avatar(deck: &Deck<'_>, author: &Author) -> El {
-    let frame = deck.copy(AVATAR, &|| {
-        el("span")
-            .class("avatar")
-            .part("avatar")
-            .attr("aria-hidden", "true")
-    });
+    let frame = deck.piece(&AVATAR);
     match &author.avatar {
         Some(picture) => frame.child(
             el("img")
@@ -189,16 +205,18 @@ fn actions(deck: &Deck<'_>, comment: &Comment) -> El {
     let is_approved = comment.status == Status::Approved;
     let likes = comment.likes.filter(|_| is_approved);
     let may_edit = talk.may_edit(comment, deck.dialect);
-    let shape = Shape {
-        has_likes: likes.is_some(),
-        is_liked: comment.liked,
-        can_reply: deck.can_write && is_approved,
-        is_open: talk.is_open(&comment.id),
+    let buttons = [
+        likes.is_some(),
+        comment.liked,
+        deck.can_write && is_approved,
+        talk.is_open(&comment.id),
         // HTML is not what was written: a form could only show its tags.
-        can_edit: may_edit && matches!(comment.body, Body::Text(_)),
-        can_delete: may_edit,
-    };
-    let bar = deck.copy(shape.kind(), &|| bar(deck, &shape));
+        may_edit && matches!(comment.body, Body::Text(_)),
+        may_edit,
+    ];
+    // A number for each, below those of all statics.
+    let kind = buttons.iter().fold(0, |it, is| it * 2 + usize::from(*is));
+    let bar = deck.copy(kind, &|| bar(deck, buttons));
     if let (Some(count), Some(like)) = (likes, bar.node().first_element_child()) {
         let count = number(f64::from(count), 0, &deck.locale);
         El::of(&like).text(&count);
@@ -206,42 +224,25 @@ fn actions(deck: &Deck<'_>, comment: &Comment) -> El {
     bar
 }
 
-/// Which buttons a bar has, and how they stand.
-struct Shape {
-    has_likes: bool,
-    is_liked: bool,
-    can_reply: bool,
-    is_open: bool,
-    can_edit: bool,
-    can_delete: bool,
-}
-
-impl Shape {
-    /// A number for each, behind those of the other kinds.
-    fn kind(&self) -> usize {
-        let flags = [
-            self.has_likes,
-            self.is_liked,
-            self.can_reply,
-            self.is_open,
-            self.can_edit,
-            self.can_delete,
-        ];
-        flags
-            .iter()
-            .fold(1, |kind, flag| kind * 2 + usize::from(*flag))
-    }
-}
-
 /// The buttons under a comment; the first is to have the number of its likes.
-fn bar(deck: &Deck<'_>, shape: &Shape) -> El {
+fn bar(
+    deck: &Deck<'_>,
+    [
+        has_likes,
+        is_liked,
+        can_reply,
+        is_open,
+        can_edit,
+        can_delete,
+    ]: [bool; 6],
+) -> El {
     let talk = deck.talk;
     let mut bar = el("div").class("actions");
-    if shape.has_likes {
+    if has_likes {
         let like = match deck.dialect.likes {
             Likes::None => el("span").class("button quiet").part("like"),
             Likes::Once | Likes::Toggle => {
-                action(talk, "like", None).attr("aria-pressed", &boolean(shape.is_liked))
+                action(talk, "like", None).attr("aria-pressed", &boolean(is_liked))
             }
         };
         let label = [&talk.cx.say(Label::Like), " "].concat();
@@ -250,17 +251,17 @@ fn bar(deck: &Deck<'_>, shape: &Shape) -> El {
                 .child(el("span").class("sr").text(&label)),
         );
     }
-    if shape.can_reply {
+    if can_reply {
         let reply = action(talk, "reply", None)
-            .attr("aria-expanded", &boolean(shape.is_open))
+            .attr("aria-expanded", &boolean(is_open))
             .child(icon(icons::REPLY))
             .text(&talk.cx.say(Label::Reply));
         bar = bar.child(reply);
     }
-    if shape.can_edit {
+    if can_edit {
         bar = bar.child(action(talk, "edit", Some(Label::Edit)));
     }
-    if shape.can_delete {
+    if can_delete {
         bar = bar.child(action(talk, "delete", Some(Label::Delete)));
     }
     bar

@@ -7,6 +7,7 @@ use super::order::Index;
 use super::talk::Talk;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
+use crate::source::sent::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
 
@@ -30,7 +31,25 @@ impl Talk {
             self.renew(&data, fresh, is_first);
         }
         self.top.change(self.mode());
+        self.released();
         self.show();
+    }
+
+    /// Forgets that a moderator has what is in the thread now.
+    fn released(&self) {
+        let pages = self.pages.borrow();
+        for entry in self.outbox.all() {
+            let Some(id) = entry.held() else { continue };
+            let (root, _) = self.above(&entry.parent);
+            let sent = entry.sent(&root, &[]);
+            let says_it = |it: &Rc<Thread>| find_own(&it.comments, &sent).is_some();
+            // Where nobody said under which id, its words tell.
+            let is_here =
+                ids(&pages).find(id).is_some() || (id == entry.key && pages.iter().any(says_it));
+            if is_here {
+                self.outbox.remove(&entry.key);
+            }
+        }
     }
 
     /// Takes in the first page, come anew.

@@ -1,10 +1,12 @@
-//! What was sent and is not known to have arrived, kept in the browser until it is.
+//! What was sent and is not known to have arrived, kept in the browser until it is; and what a
+//! moderator has, which most backends show to nobody, until it is in the thread.
 //!
 //! Each has an entry of its own in the storage, so that two tabs never write over each other. An
 //! entry is there before the first try: whatever happens then, the words and the key stay.
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
+use crate::source::sent::Sent;
 use crate::source::text::number;
 use crate::ui::storage;
 use crate::widget::base_uri;
@@ -30,7 +32,8 @@ pub(super) struct Entry {
     pub(super) at: f64,
     /// When it was tried first, in milliseconds since the epoch; 0 before that.
     pub(super) since: f64,
-    /// Why the backend refused it, in words. It is not tried again by itself.
+    /// Why it is not tried again by itself: in words why the backend refused it, or, behind
+    /// [`MARK`], the id of what a moderator has.
     pub(super) why: String,
     /// What it says.
     pub(super) text: String,
@@ -39,7 +42,9 @@ pub(super) struct Entry {
 /// The name of an entry in the storage, before its key.
 const PLACE: &str = "outbox:";
 /// Before the key of an entry that is shown as a comment. No id of a backend begins with it.
-const MARK: char = '\u{1}';
+const MARK: &str = "\u{1}";
+/// How long it is remembered what a moderator has, in milliseconds: a week.
+const LONGEST: f64 = 604_800_000.0;
 
 /// The key in the id of a comment that is an entry.
 pub(super) fn key(id: &str) -> Option<&str> {
@@ -88,6 +93,29 @@ impl Entry {
         storage::write(&[PLACE, &self.key].concat(), &stored)
     }
 
+    /// A moderator has it, under this id.
+    pub(super) fn hold(&mut self, id: &str) {
+        self.why = [MARK, id].concat();
+    }
+
+    /// The id of what a moderator has.
+    pub(super) fn held(&self) -> Option<&str> {
+        self.why.strip_prefix(MARK)
+    }
+
+    /// What to look for in the thread; `known` was there before.
+    pub(super) fn sent<'a>(&'a self, root: &'a str, known: &'a [String]) -> Sent<'a> {
+        let [name, ..] = &self.author;
+        Sent {
+            name,
+            text: &self.text,
+            parent: &self.parent,
+            root,
+            since: self.since,
+            known,
+        }
+    }
+
     /// In the words of our own contract, with `more` beside them.
     pub(super) fn json(&self, more: &[(&str, &str)]) -> Json {
         let [name, email, url] = &self.author;
@@ -111,8 +139,12 @@ impl Entry {
     /// As it stands in the thread while it waits.
     pub(super) fn comment(&self) -> Comment {
         let [name, _, url] = &self.author;
+        let (id, ms) = match self.held() {
+            Some(id) => (id.to_owned(), self.since),
+            None => ([MARK, &self.key].concat(), Date::now()),
+        };
         Comment {
-            id: [&MARK.to_string(), self.key.as_str()].concat(),
+            id,
             parent: self.parent.clone(),
             author: Author {
                 name: name.clone(),
@@ -120,7 +152,7 @@ impl Entry {
                 ..Author::default()
             },
             created: Some(Timestamp {
-                ms: Date::now(),
+                ms,
                 precision: Precision::Instant,
             }),
             edited: None,
@@ -168,8 +200,14 @@ impl Outbox {
         let mut entries: Vec<Entry> = storage::keys(PLACE)
             .iter()
             .filter_map(|key| Entry::read(key))
-            .filter(|entry| entry.thread == self.thread)
             .collect();
+        entries.retain(|entry| {
+            let is_over = entry.held().is_some() && entry.since < Date::now() - LONGEST;
+            if is_over {
+                forget(&entry.key);
+            }
+            !is_over && entry.thread == self.thread
+        });
         let loose = self.loose.borrow();
         let here = self.entries.take();
         entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
@@ -185,9 +223,11 @@ impl Outbox {
         self.entries.borrow().clone()
     }
 
+    /// The entry with this key, or of what a moderator has under this id.
     pub(super) fn find(&self, key: &str) -> Option<Entry> {
         let entries = self.entries.borrow();
-        entries.iter().find(|it| it.key == key).cloned()
+        let is_it = |it: &&Entry| it.key == key || it.held() == Some(key);
+        entries.iter().find(is_it).cloned()
     }
 
     /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
@@ -205,13 +245,17 @@ impl Outbox {
     /// Forgets an entry.
     pub(super) fn remove(&self, key: &str) {
         self.drop_here(key);
-        storage::write(&[PLACE, key].concat(), "");
+        forget(key);
     }
 
     fn drop_here(&self, key: &str) {
         self.entries.borrow_mut().retain(|it| it.key != key);
         self.loose.borrow_mut().retain(|it| it != key);
     }
+}
+
+fn forget(key: &str) {
+    storage::write(&[PLACE, key].concat(), "");
 }
 
 /// Unique among the posts of all readers; not a secret, so it need not be cryptographic

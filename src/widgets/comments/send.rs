@@ -12,7 +12,7 @@ use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
 use crate::source::json::Json;
 use crate::source::read;
 use crate::source::request::{Answer, Call};
-use crate::source::sent::{Sent, find_own};
+use crate::source::sent::find_own;
 use crate::source::verdict::{Act, Kind, Refusal, Verdict};
 use crate::source::{Code, Error, parse};
 use crate::ui::dom::window;
@@ -237,6 +237,7 @@ impl Talk {
         let outcome = match entry {
             // Another tab was faster.
             None => Outcome::Done(Label::Posted),
+            Some(entry) if entry.held().is_some() => Outcome::Done(Label::Held),
             // A form does not wait for the network: its words do, in the thread.
             Some(entry) if !entry.why.is_empty() || !window().navigator().on_line() => {
                 Outcome::Unclear
@@ -403,16 +404,8 @@ impl Talk {
         let Ok(reading) = read::comments(&payload, &mapping) else {
             return Found::Unknown;
         };
-        let [name, ..] = &entry.author;
-        let sent = Sent {
-            name,
-            text: &entry.text,
-            parent: &entry.parent,
-            root,
-            since: entry.since,
-            known: &self.mine.borrow(),
-        };
-        match find_own(&reading.value.comments, &sent) {
+        let mine = self.mine.borrow();
+        match find_own(&reading.value.comments, &entry.sent(root, &mine)) {
             Some(comment) => Found::Here(Box::new(comment.clone())),
             None => Found::Nowhere,
         }
@@ -432,11 +425,11 @@ impl Talk {
         }
         let outcome = match verdict {
             Verdict::Accepted(comment) => {
-                Outcome::Done(self.accepted(&entry, comment, Status::Approved))
+                Outcome::Done(self.accepted(entry, comment, Status::Approved))
             }
             Verdict::Held(comment) => {
                 storage::write(&["holds:", self.outbox.thread()].concat(), "1");
-                Outcome::Done(self.accepted(&entry, comment, Status::Pending))
+                Outcome::Done(self.accepted(entry, comment, Status::Pending))
             }
             Verdict::Refused(refusal) => {
                 match (refusal.kind, refusal.retry_after, &form) {

@@ -26,10 +26,13 @@ impl Talk {
         let pages = self.pages.borrow().clone();
         let mut written = self.written.borrow().clone();
         let sending = self.sending.borrow().as_ref().map(|(key, _)| key.clone());
-        let waiting = self.outbox.all().into_iter();
-        // What a form is sending is still in that form.
-        let waiting = waiting.filter(|it| sending.as_ref() != Some(&it.key));
-        written.extend(waiting.map(|it| it.comment()));
+        // What a form is sending is still in that form; what was held now is known better.
+        let waiting = self.outbox.all().into_iter().filter(|it| {
+            let is_held = |id| written.iter().any(|it| it.id == id);
+            sending.as_ref() != Some(&it.key) && !it.held().is_some_and(is_held)
+        });
+        let waiting: Vec<_> = waiting.map(|it| it.comment()).collect();
+        written.extend(waiting);
         let plan = Plan {
             sort: sort_of(&self.cx),
             depth: self.cx.attributes().count("depth").unwrap_or(DEPTH),
