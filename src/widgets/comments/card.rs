@@ -28,7 +28,7 @@ pub(super) struct Deck<'t> {
     made: RefCell<Vec<(usize, El)>>,
 }
 
-/// An element that every card has: its tag and its attributes.
+/// An element that many cards have: its tag, and the attributes that are the same on each.
 type Piece = (&'static str, &'static [(&'static str, &'static str)]);
 
 // Statics, because they are told apart by where they are.
@@ -52,6 +52,18 @@ static BODY: Piece = ("div", &[("class", "body")]);
 static HEAD: Piece = ("p", &[("class", "head")]);
 static META: Piece = ("span", &[("class", "meta")]);
 static AUTHOR: Piece = ("span", &[("class", "author"), ("part", "author")]);
+static LINKED: Piece = (
+    "a",
+    &[
+        ("class", "author"),
+        ("part", "author"),
+        ("rel", "nofollow ugc noopener"),
+    ],
+);
+static PICTURE: Piece = (
+    "img",
+    &[("loading", "lazy"), ("decoding", "async"), ("alt", "")],
+);
 static LINK: Piece = ("a", &[("part", "permalink")]);
 
 impl<'t> Deck<'t> {
@@ -67,6 +79,7 @@ impl<'t> Deck<'t> {
         }
     }
 
+    /// A copy of such an element.
     fn piece(&self, piece: &'static Piece) -> El {
         let (tag, attributes) = piece;
         self.copy(std::ptr::from_ref(piece).addr(), &|| {
@@ -135,11 +148,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
     let author = &comment.author;
     let is_waiting = outbox::key(&comment.id).is_some();
     let by = match &author.url {
-        Some(url) => el("a")
-            .class("author")
-            .part("author")
-            .attr("href", url.as_str())
-            .attr("rel", "nofollow ugc noopener"),
+        Some(url) => deck.piece(&LINKED).attr("href", url.as_str()),
         None => deck.piece(&AUTHOR),
     };
     let badge = |text: &str, part: &str| el("span").class("badge").part(part).text(text);
@@ -178,13 +187,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
 fn avatar(deck: &Deck<'_>, author: &Author) -> El {
     let frame = deck.piece(&AVATAR);
     match &author.avatar {
-        Some(picture) => frame.child(
-            el("img")
-                .attr("loading", "lazy")
-                .attr("decoding", "async")
-                .attr("alt", "")
-                .attr("src", picture.as_str()),
-        ),
+        Some(picture) => frame.child(deck.piece(&PICTURE).attr("src", picture.as_str())),
         None => {
             let letter = author.name.trim().chars().next().unwrap_or('·');
             frame.text(letter.encode_utf8(&mut [0; 4]))

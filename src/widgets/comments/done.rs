@@ -109,9 +109,7 @@ impl Talk {
                 let is_there = form.is_there();
                 form.tell(&outcome);
                 if let Outcome::Done(label) = outcome {
-                    if let Some(entry) = talk.outbox.find(&id) {
-                        talk.outbox.put(Entry { text, ..entry });
-                    }
+                    talk.outbox.changed(&id, &text);
                     talk.say(label);
                     talk.show();
                     if is_led {
@@ -143,9 +141,7 @@ impl Talk {
             Box::new(move |talk, result| match talk.judge(Act::Delete, result) {
                 Verdict::Accepted(_) | Verdict::Held(_) => {
                     let at = talk.place(&id);
-                    if let Some(entry) = talk.outbox.find(&id) {
-                        talk.outbox.remove(&entry.key);
-                    }
+                    talk.outbox.changed(&id, "");
                     if let Some(comment) = talk.comment(&id) {
                         if comment.status == Status::Approved {
                             talk.added.set(talk.added.get() - 1.0);

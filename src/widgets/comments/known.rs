@@ -35,19 +35,17 @@ impl Talk {
         self.show();
     }
 
-    /// Forgets that a moderator has what is in the thread now.
+    /// Forgets that a moderator has what is in the thread now, by its id or by its words.
     fn released(&self) {
-        let pages = self.pages.borrow();
         for entry in self.outbox.all() {
             let Some(id) = entry.held() else { continue };
             let (root, _) = self.above(&entry.parent);
             let sent = entry.sent(&root, &[]);
-            let says_it = |it: &Rc<Thread>| find_own(&it.comments, &sent).is_some();
-            // Where nobody said under which id, its words tell.
-            let is_here =
-                ids(&pages).find(id).is_some() || (id == entry.key && pages.iter().any(says_it));
-            if is_here {
-                self.outbox.remove(&entry.key);
+            for page in self.pages.borrow().iter() {
+                let has_id = ids(std::slice::from_ref(page)).find(id).is_some();
+                if has_id || find_own(&page.comments, &sent).is_some() {
+                    self.outbox.changed(id, "");
+                }
             }
         }
     }

@@ -7,7 +7,7 @@
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
 use crate::source::sent::Sent;
-use crate::source::text::number;
+use crate::source::text::{integer, number};
 use crate::ui::storage;
 use crate::widget::base_uri;
 use js_sys::{Date, Math, Number};
@@ -73,7 +73,7 @@ impl Entry {
     /// Keeps it. False when the browser refused.
     pub(super) fn keep(&self) -> bool {
         let [name, email, url] = &self.author;
-        let tries = self.tries.to_string();
+        let tries = integer(self.tries.into());
         let [at, since] = [self.at, self.since].map(whole);
         let lines = [
             &self.thread,
@@ -197,17 +197,17 @@ impl Outbox {
 
     /// Reads them again: another tab may have sent some.
     pub(super) fn reload(&self) {
-        let mut entries: Vec<Entry> = storage::keys(PLACE)
-            .iter()
-            .filter_map(|key| Entry::read(key))
-            .collect();
-        entries.retain(|entry| {
-            let is_over = entry.held().is_some() && entry.since < Date::now() - LONGEST;
-            if is_over {
-                forget(&entry.key);
+        let mut entries = Vec::new();
+        for key in storage::keys(PLACE) {
+            let Some(entry) = Entry::read(&key) else {
+                continue;
+            };
+            if entry.held().is_some() && entry.since < Date::now() - LONGEST {
+                forget(&key);
+            } else if entry.thread == self.thread {
+                entries.push(entry);
             }
-            !is_over && entry.thread == self.thread
-        });
+        }
         let loose = self.loose.borrow();
         let here = self.entries.take();
         entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
@@ -223,11 +223,25 @@ impl Outbox {
         self.entries.borrow().clone()
     }
 
-    /// The entry with this key, or of what a moderator has under this id.
     pub(super) fn find(&self, key: &str) -> Option<Entry> {
         let entries = self.entries.borrow();
-        let is_it = |it: &&Entry| it.key == key || it.held() == Some(key);
-        entries.iter().find(is_it).cloned()
+        entries.iter().find(|it| it.key == key).cloned()
+    }
+
+    /// What a moderator has under this id says something else now; nothing when it is gone.
+    pub(super) fn changed(&self, id: &str, text: &str) {
+        let mut entries = self.entries.borrow_mut();
+        let Some(entry) = entries.iter_mut().find(|it| it.held() == Some(id)) else {
+            return;
+        };
+        if !text.is_empty() {
+            text.clone_into(&mut entry.text);
+            entry.keep();
+            return;
+        }
+        let key = entry.key.clone();
+        drop(entries);
+        self.remove(&key);
     }
 
     /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
@@ -269,11 +283,7 @@ pub(super) fn unique() -> String {
     [&part(Date::now()), "-", &random(), "-", &random()].concat()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a time since 1970"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a time since 1970")]
 pub(super) fn whole(ms: f64) -> String {
-    (ms as u64).to_string()
+    integer(ms as i64)
 }

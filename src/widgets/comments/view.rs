@@ -26,13 +26,14 @@ impl Talk {
         let pages = self.pages.borrow().clone();
         let mut written = self.written.borrow().clone();
         let sending = self.sending.borrow().as_ref().map(|(key, _)| key.clone());
-        // What a form is sending is still in that form; what was held now is known better.
-        let waiting = self.outbox.all().into_iter().filter(|it| {
-            let is_held = |id| written.iter().any(|it| it.id == id);
-            sending.as_ref() != Some(&it.key) && !it.held().is_some_and(is_held)
-        });
-        let waiting: Vec<_> = waiting.map(|it| it.comment()).collect();
-        written.extend(waiting);
+        for entry in self.outbox.all() {
+            // What a form is sending is still in that form, and an answer says more than an entry.
+            let comment = entry.comment();
+            let is_known = written.iter().any(|it| it.id == comment.id);
+            if sending.as_ref() != Some(&entry.key) && !is_known {
+                written.push(comment);
+            }
+        }
         let plan = Plan {
             sort: sort_of(&self.cx),
             depth: self.cx.attributes().count("depth").unwrap_or(DEPTH),
