@@ -15,7 +15,7 @@ const TEXT = "Nước đã rút khỏi hẻm 12.";
 class Backend {
   comments: Kept[] = [];
   /** What becomes of the next posts: the last one holds on. */
-  fate: ("take" | "hold" | "lose-before" | "lose-after")[] = ["take"];
+  fate: ("take" | "hold" | "lose-after" | "take-late")[] = ["take"];
   posts = 0;
 
   async serve(page: Page): Promise<void> {
@@ -25,11 +25,12 @@ class Backend {
         return route.fulfill({ json: { id: null, total_replies: shown.length, hidden_replies: 0, replies: shown } });
       this.posts += 1;
       const fate = this.fate.length > 1 ? this.fate.shift() : this.fate[0];
-      if (fate === "lose-before") return route.abort("connectionreset");
       const { text, author } = route.request().postDataJSON();
       const mode = fate === "hold" ? 2 : 1;
       const comment = { id: 1 + this.comments.length, parent: null, text: `<p>${text}</p>`, author, mode };
-      this.comments.push({ ...comment, created: Date.now() / 1000 });
+      const take = () => this.comments.push({ ...comment, created: Date.now() / 1000 });
+      if (fate === "take-late") return void setTimeout(take, 1000);
+      take();
       if (fate === "lose-after") return route.abort("connectionreset");
       return route.fulfill({ status: mode === 2 ? 202 : 201, json: this.comments.at(-1) });
     });
@@ -48,7 +49,7 @@ const cards = (page: Page) => page.getByRole("article");
 const pending = (page: Page) => cards(page).filter({ hasText: "Awaiting approval" });
 const stored = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((it) => /outbox/.test(it)).length);
 
-/** How the page asks: the method, and what it says of the browser's cache. */
+/** How the page asks the backend: the method, and what it says of the browser's cache. */
 async function asked(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const asked: string[] = [];
@@ -56,8 +57,8 @@ async function asked(page: Page): Promise<() => Promise<string[]>> {
     Object.assign(window, {
       asked,
       fetch: (what: Request | string, how?: RequestInit) => {
-        const { method, cache } = what instanceof Request ? what : new Request(what, how);
-        asked.push(`${method} ${cache}`);
+        const { method, cache, url } = what instanceof Request ? what : new Request(what, how);
+        if (url.includes("/isso/")) asked.push(`${method} ${cache}`);
         return fetch(what, how);
       },
     });
@@ -83,6 +84,22 @@ test("what tells whether a comment arrived never comes from the browser's cache"
   await page.reload();
   await expect(cards(page)).toHaveCount(1);
   expect((await requests()).at(-1)).toBe("GET no-store");
+});
+
+test("a comment that the backend is still at when its page is gone is not sent again", async ({ page, site }) => {
+  const backend = new Backend();
+  await backend.serve(page);
+  backend.fate = ["take-late", "take"];
+  const address = site.page(MARKUP);
+  await page.goto(address);
+  await write(page);
+  await expect.poll(() => backend.posts).toBe(1);
+  await page.reload();
+  await expect(cards(page).filter({ hasText: "Waiting to send" })).toHaveCount(1);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(cards(page).filter({ hasNotText: "Waiting to send" })).toContainText(TEXT);
+  await expect(cards(page)).toHaveCount(1);
+  expect(backend.posts).toBe(1);
 });
 
 test("what a moderator has is shown to its author until it is in the thread", async ({ page, site }) => {

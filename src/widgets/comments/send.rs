@@ -31,6 +31,10 @@ const LONGEST: f64 = 60.0;
 /// A try takes less than the turn of a tab, in seconds.
 const TRY: f64 = 50.0;
 
+/// How long a backend may be at a comment whose page went or whose answer is lost, in seconds.
+/// A thread that is read sooner need not have it yet.
+const AT_WORK: f64 = 3.0;
+
 /// What came of what a form sent.
 pub(super) enum Outcome {
     /// It is there, or a moderator has it: in words.
@@ -293,6 +297,7 @@ impl Talk {
         if entry.since == 0.0 {
             entry.since = now();
         }
+        entry.at = self.soonest();
         // Before it goes: if the page ends now, it is known that it may have arrived.
         self.outbox.put(entry.clone());
         if entry.tries == 1 || dialect.is_idempotent {
@@ -388,6 +393,15 @@ impl Talk {
         );
     }
 
+    /// When a comment that is on its way can be sent again, in milliseconds since the epoch:
+    /// without a key, when reading the thread can tell whether it arrived.
+    pub(super) fn soonest(&self) -> f64 {
+        match self.dialect().is_idempotent {
+            true => 0.0,
+            false => now() + AT_WORK * 1000.0,
+        }
+    }
+
     /// True where a comment may be held without a trace: it is not shown, and not known again.
     fn holds_unseen(&self) -> bool {
         let dialect = self.dialect();
@@ -456,7 +470,8 @@ impl Talk {
             Verdict::Unclear => {
                 // The wait doubles, and chance spreads those who lost the same backend at once.
                 let wait = f64::from(1_u32 << entry.tries.min(6)).min(LONGEST);
-                entry.at = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
+                let next = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
+                entry.at = next.max(self.soonest());
                 // The reader may have thrown it away meanwhile.
                 if is_known {
                     self.outbox.put(entry);
