@@ -3,15 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { type Server, createServer } from "node:http";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
+import { TYPES } from "../tests/browser/support/types.ts";
 
 export interface Sent {
   body: Buffer;

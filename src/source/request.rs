@@ -29,6 +29,8 @@ pub struct Call {
     pub credentials: &'static str,
     /// Seconds until it is given up.
     pub timeout: f64,
+    /// True for what must come from the backend, whatever the browser keeps.
+    pub is_fresh: bool,
 }
 
 /// What the backend answered, with any status.
@@ -237,8 +239,8 @@ fn whole(seconds: f64) -> i64 {
 
 /// The response the loader asked for, if this is the same request.
 fn early(call: &Call, abort: &AbortController) -> Option<Promise> {
-    // The loader knows no headers.
-    if call.body.is_some() || call.method != "GET" || !call.headers.is_empty() {
+    // The loader knows no headers, and what it asked for may come from the browser's cache.
+    if call.body.is_some() || call.method != "GET" || !call.headers.is_empty() || call.is_fresh {
         return None;
     }
     let take = EARLY.with_borrow(Clone::clone)?;
@@ -290,6 +292,9 @@ fn request(call: &Call, abort: &AbortController) -> Result<Request, JsValue> {
     }
     set(&init, "method", &call.method.into());
     set(&init, "credentials", &call.credentials.into());
+    if call.is_fresh {
+        set(&init, "cache", &"no-store".into());
+    }
     set(&init, "signal", &abort.signal());
     set(&init, "headers", &headers);
     Request::new_with_str_and_init(&call.url, init.unchecked_ref())

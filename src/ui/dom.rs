@@ -65,6 +65,13 @@ impl El {
         Self(element.clone())
     }
 
+    /// Another one that is the same, with all that is inside and without listeners.
+    pub fn copy(&self) -> Self {
+        let copy = self.0.clone_node_with_deep(true);
+        // It cannot fail: only shadow roots cannot be copied.
+        copy.map_or_else(|_| self.clone(), |copy| Self(copy.unchecked_into()))
+    }
+
     /// The element itself, for what only the browser knows (focus, size, scrolling).
     pub fn node(&self) -> &Element {
         &self.0

@@ -156,6 +156,7 @@ impl Context {
             headers: Vec::new(),
             credentials: attributes.choice("credentials", &["same-origin", "omit", "include"]),
             timeout: timeout.unwrap_or(10.0),
+            is_fresh: false,
         }
     }
 

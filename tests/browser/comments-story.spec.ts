@@ -68,6 +68,9 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await write(page, "Held: see https://bao.example");
       await expect(page.getByText("Your comment was received and is waiting for approval.")).toBeVisible();
       await expect(card(page, "Held")).toContainText("Awaiting approval");
+      await page.reload();
+      await expect(card(page, "Held")).toContainText("Awaiting approval");
+      await expect(page.getByRole("article")).toHaveCount(1);
     });
 
     tell("a flood is refused in words, and the text stays", async ({ page, site, server, log }) => {

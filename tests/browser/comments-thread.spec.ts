@@ -225,22 +225,18 @@ test("2,000 comments are loaded page by page, each in a moment", async ({ page, 
     const { metrics } = await devtools.send("Performance.getMetrics");
     return metrics.find((it) => it.name === "ScriptDuration")?.value ?? 0;
   };
-  // Found by hand: to go through the roles of thousands of buttons takes longer than all else.
-  const more = () =>
-    page.evaluate(() => {
-      const root = document.querySelector("bantin-comments")?.shadowRoot;
-      root?.querySelector<HTMLElement>("[part=more]")?.click();
-    });
+  // Found once, and by hand: to look through thousands of buttons and articles takes longer than all else, and would
+  // be counted as script of the page.
+  const more = await page.locator("[part=more]").elementHandle();
+  const thread = await page.locator("[part=thread]").elementHandle();
   const times: number[] = [];
   const heap: number[] = [];
   for (let count = 100; count <= 2000; count += 50) {
     const before = await script();
-    await more();
-    await page.waitForFunction(
-      (count) => document.querySelector("bantin-comments")?.shadowRoot?.querySelectorAll("article").length === count,
-      count,
-      { polling: 50 },
-    );
+    await more?.evaluate((it: HTMLElement) => it.click());
+    const isThere = ({ thread, count }: { thread: Element | null; count: number }) =>
+      thread?.childElementCount === count;
+    await page.waitForFunction(isThere, { thread, count }, { polling: 50 });
     times.push(1000 * ((await script()) - before));
     if (count % 500 === 0) {
       await devtools.send("HeapProfiler.collectGarbage");
@@ -255,6 +251,57 @@ test("2,000 comments are loaded page by page, each in a moment", async ({ page, 
   // No more for the last 500 than for those before.
   const steps = heap.slice(1).map((size, at) => size - (heap[at] ?? 0));
   expect(Math.max(...steps)).toBeLessThan(3 * Math.max(1_000_000, Math.min(...steps)));
+});
+
+test("what an append looks up does not grow with what it shows", async ({ page, site }) => {
+  const parts = [list(1, 51), list(51, 61), list(61, 111)];
+  await serve(page, (query) => {
+    const at = Number(query.get("page") ?? 1);
+    return { items: parts[at - 1], next: at < parts.length ? `/thread?page=${at + 1}` : null };
+  });
+  await page.addInitScript(() => {
+    const counts: Record<string, number> = {};
+    const counted = (name: string) => {
+      counts[name] = (counts[name] ?? 0) + 1;
+    };
+    const watch = (of: object, name: string) => {
+      const known = Reflect.get(of, name);
+      Reflect.set(
+        of,
+        name,
+        new Proxy(known, {
+          apply(target, self, given) {
+            counted(name);
+            return Reflect.apply(target, self, given);
+          },
+          construct(target, given) {
+            counted(name);
+            return Reflect.construct(target, given);
+          },
+        }),
+      );
+    };
+    for (const name of ["DateTimeFormat", "NumberFormat", "RelativeTimeFormat"]) watch(Intl, name);
+    for (const name of ["getItem", "key"]) watch(Storage.prototype, name);
+    for (const name of ["getAttribute", "closest"]) watch(Element.prototype, name);
+    Object.assign(window, { counts });
+  });
+  await page.goto(site.page(markup()));
+  const counts = () => page.evaluate(() => ({ ...(window as unknown as { counts: Record<string, number> }).counts }));
+  const more = async (count: number) => {
+    const before = await counts();
+    await page.getByRole("button", { name: "Show more" }).click();
+    await expect(texts(page)).toHaveCount(count);
+    await expect(page.getByRole("article").nth(count === 60 ? 50 : 60)).toBeFocused();
+    const after = await counts();
+    return Object.fromEntries(Object.entries(after).map(([name, it]) => [name, it - (before[name] ?? 0)]));
+  };
+  await expect(texts(page)).toHaveCount(50);
+  const few = await more(60);
+  const many = await more(110);
+  expect(few.getItem).toBeGreaterThan(0);
+  expect(few).toMatchObject({ DateTimeFormat: 0, NumberFormat: 0 });
+  expect(many).toEqual(few);
 });
 
 test("the thread can be walked by keyboard alone, and no state of it breaks a rule", async ({ page, site }) => {

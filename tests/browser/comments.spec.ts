@@ -280,6 +280,71 @@ test("a comment of one's own is changed and deleted where it stands", async ({ p
   expect((await thread(site, slug)).items.map((it) => it.text)).toEqual(["First"]);
 });
 
+test("a change that the network lost stays in its form, and outlives a reload", async ({ page, site, log }) => {
+  log.expect(/Failed to load/);
+  const slug = await fresh(site);
+  await page.goto(site.page(markup(slug)));
+  await write(page, "Secnd");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  const own = page.getByRole("article").filter({ hasText: "Secnd" });
+  await own.getByRole("button", { name: "Edit" }).click();
+  const field = page.getByLabel("Edit your comment");
+  await field.fill("Second");
+  let isLost = true;
+  await page.route("**/comments/*", (route) =>
+    isLost && route.request().method() === "PATCH" ? route.abort("connectionreset") : route.fallback(),
+  );
+  const save = page.getByRole("button", { name: "Save" });
+  await save.click();
+  await expect(page.getByRole("alert").filter({ hasText: "It could not be saved. Please try again." })).toBeVisible();
+  await expect(field).toHaveValue("Second");
+  await expect(save).toHaveAttribute("aria-disabled", "false");
+  await page.reload();
+  await own.getByRole("button", { name: "Edit" }).click();
+  await expect(field).toHaveValue("Second");
+  isLost = false;
+  await save.click();
+  await expect(page.getByText("Your change is saved.")).toBeVisible();
+  expect((await thread(site, slug)).items.map((it) => it.text)).toEqual(["Second"]);
+});
+
+test("what comes of a change is said, whatever form is open by then, and that stays", async ({ page, site, log }) => {
+  log.expect(/Failed to load/);
+  const slug = await fresh(site);
+  await page.goto(site.page(markup(slug)));
+  const card = (text: string) => page.getByRole("article").filter({ hasText: text });
+  for (const text of ["First", "Secnd"]) {
+    await write(page, text);
+    await page.getByRole("button", { name: "Post comment" }).click();
+    await expect(card(text)).toBeFocused();
+  }
+  let end = (_: boolean) => {};
+  await page.route("**/comments/*", async (route) => {
+    if (route.request().method() !== "PATCH") return route.fallback();
+    const isWell = await new Promise<boolean>((resolve) => {
+      end = resolve;
+    });
+    return isWell ? route.fallback() : route.abort("connectionreset");
+  });
+  const reply = page.getByLabel("Your reply");
+  for (const [isWell, said] of [
+    [false, "It could not be saved."],
+    [true, "Your change is saved."],
+  ] as const) {
+    await card("Secnd").getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Edit your comment").fill("Second");
+    const asked = page.waitForRequest((it) => it.method() === "PATCH");
+    await page.getByRole("button", { name: "Save" }).click();
+    await asked;
+    await card("First").getByRole("button", { name: "Reply" }).click();
+    await reply.fill("Half an answer");
+    end(isWell);
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+    await expect(reply).toHaveValue("Half an answer");
+  }
+  await expect(card("Second")).toBeVisible();
+});
+
 test("who is signed in at the page need not say who they are", async ({ page, site }) => {
   const slug = await fresh(site);
   await page.goto(

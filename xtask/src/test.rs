@@ -19,6 +19,9 @@ pub(crate) struct Options {
     /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
     #[arg(long)]
     backends: bool,
+    /// How many comments are sent to each backend through a network that fails at random
+    #[arg(long, default_value_t = 60)]
+    posts: u32,
     /// For Playwright, such as a part of a test's name or --headed
     #[arg(last = true)]
     playwright: Vec<String>,
@@ -190,8 +193,8 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
             })
         }
         Check::Wasm => wasm(),
-        Check::Browser => playwright("browser", &options.playwright, &[]),
-        Check::Backends => backends(&options.playwright),
+        Check::Browser => playwright("browser", options, &[]),
+        Check::Backends => backends(options),
     }
 }
 
@@ -291,19 +294,19 @@ fn wasm() -> Result<Verdict> {
     Verdict::counted(&ran, counts(&ran.output()?))
 }
 
-fn backends(more: &[String]) -> Result<Verdict> {
+fn backends(options: &Options) -> Result<Verdict> {
     let wordpress = provision::wordpress()?;
     let env = [
         ("PHP_BIN", wordpress.php),
         ("WORDPRESS_DIR", wordpress.folder),
         ("JSON_SERVER_BIN", provision::json_server()?),
     ];
-    playwright("backends", more, &env)
+    playwright("backends", options, &env)
 }
 
 /// Runs the browser tests of a project of `playwright.config.ts`. Where the programs are, they
 /// learn from the environment.
-fn playwright(project: &str, more: &[String], env: &[(&str, PathBuf)]) -> Result<Verdict> {
+fn playwright(project: &str, options: &Options, env: &[(&str, PathBuf)]) -> Result<Verdict> {
     provision::packages()?;
     let chromium = provision::browser()?;
     let isso = provision::isso()?;
@@ -316,7 +319,8 @@ fn playwright(project: &str, more: &[String], env: &[(&str, PathBuf)]) -> Result
         Command::new(place::npm_programs().join("playwright"))
             .args(["test", "--reporter=list,json"])
             .arg(format!("--project={project}"))
-            .args(more)
+            .args(&options.playwright)
+            .env("BANTIN_POSTS", options.posts.to_string())
             .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
             .env("CHROMIUM", chromium)
             .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))

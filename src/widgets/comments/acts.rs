@@ -1,7 +1,7 @@
 //! What a reader does in a thread: one listener hears it all.
 
 use super::form::{self, Aim};
-use super::outbox::{self, Entry};
+use super::outbox;
 use super::rows::focus;
 use super::talk::{Open, Talk};
 use crate::model::Body;
@@ -35,8 +35,9 @@ impl Talk {
                 El::of(self.cx.host()).attr("sort", &sort);
             }
             ("online", _) => {
-                for entry in self.outbox.all() {
-                    self.outbox.put(Entry { at: 0.0, ..entry });
+                for mut entry in self.outbox.all() {
+                    entry.at = entry.at.min(self.soonest());
+                    self.outbox.put(entry);
                 }
                 self.pump();
             }
@@ -79,12 +80,10 @@ impl Talk {
             }
             "like" => self.like(id),
             "retry" => {
-                if let Some(entry) = self.outbox.find(key) {
-                    self.outbox.put(Entry {
-                        at: 0.0,
-                        why: String::new(),
-                        ..entry
-                    });
+                if let Some(mut entry) = self.outbox.find(key) {
+                    entry.at = entry.at.min(self.soonest());
+                    entry.why.clear();
+                    self.outbox.put(entry);
                     self.say(Label::Sending);
                     self.show();
                     self.pump();

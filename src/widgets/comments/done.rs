@@ -20,11 +20,10 @@ impl Talk {
     /// A comment was accepted; says so, in a word.
     pub(super) fn accepted(
         &self,
-        entry: &Entry,
+        mut entry: Entry,
         comment: Option<Box<Comment>>,
         status: Status,
     ) -> Label {
-        self.outbox.remove(&entry.key);
         let comment = comment.map(|it| *it).unwrap_or_else(|| Comment {
             id: entry.key.clone(),
             likes: None,
@@ -41,6 +40,14 @@ impl Talk {
             },
             ..comment
         };
+        match status {
+            Status::Pending => {
+                entry.hold(&comment.id);
+                // Where it cannot be kept, it is shown as long as the page is.
+                self.outbox.put(entry);
+            }
+            Status::Approved | Status::Deleted => self.outbox.remove(&entry.key),
+        }
         visits::wrote(self.outbox.thread(), &comment.id);
         self.mine.borrow_mut().push(comment.id.clone());
         let name = match status {
@@ -88,9 +95,9 @@ impl Talk {
         let Ok(place) = Place::of(&self.cx) else {
             return form.tell(&Outcome::Unclear);
         };
-        let (id, form) = (id.to_owned(), form.clone());
+        let (id, form, text) = (id.to_owned(), form.clone(), text.to_owned());
         self.exchange(
-            self.dialect().edit(place.target(), &id, text),
+            self.dialect().edit(place.target(), &id, &text),
             Box::new(move |talk, result| {
                 let outcome = match talk.judge(Act::Write, result) {
                     Verdict::Accepted(comment) => talk.changed(comment, Label::Changed),
@@ -99,13 +106,18 @@ impl Talk {
                     Verdict::Unclear => Outcome::Unclear,
                 };
                 let is_led = form.has_focus();
+                let is_there = form.is_there();
                 form.tell(&outcome);
                 if let Outcome::Done(label) = outcome {
+                    talk.outbox.changed(&id, &text);
                     talk.say(label);
                     talk.show();
                     if is_led {
                         talk.focus_on(&id);
                     }
+                } else if !is_there {
+                    // The words are a draft, for when it is opened again.
+                    talk.say(Label::NotSaved);
                 }
             }),
         );
@@ -129,6 +141,7 @@ impl Talk {
             Box::new(move |talk, result| match talk.judge(Act::Delete, result) {
                 Verdict::Accepted(_) | Verdict::Held(_) => {
                     let at = talk.place(&id);
+                    talk.outbox.changed(&id, "");
                     if let Some(comment) = talk.comment(&id) {
                         if comment.status == Status::Approved {
                             talk.added.set(talk.added.get() - 1.0);
@@ -227,7 +240,7 @@ impl Talk {
             entry,
             Box::new(|talk, entry, found| match found {
                 Found::Here(comment) => {
-                    let label = talk.accepted(&entry, Some(comment), Status::Approved);
+                    let label = talk.accepted(entry, Some(comment), Status::Approved);
                     talk.say(label);
                     talk.show();
                 }

@@ -355,6 +355,11 @@ impl Form {
         }
     }
 
+    /// True while it is on the page.
+    pub(super) fn is_there(&self) -> bool {
+        self.send.node().is_connected()
+    }
+
     /// True while the reader is in it.
     pub(super) fn has_focus(&self) -> bool {
         let form = self.send.node().closest("form").ok().flatten();

@@ -7,6 +7,7 @@ use super::order::Index;
 use super::talk::Talk;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
+use crate::source::sent::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
 
@@ -30,7 +31,23 @@ impl Talk {
             self.renew(&data, fresh, is_first);
         }
         self.top.change(self.mode());
+        self.released();
         self.show();
+    }
+
+    /// Forgets that a moderator has what is in the thread now, by its id or by its words.
+    fn released(&self) {
+        for entry in self.outbox.all() {
+            let Some(id) = entry.held() else { continue };
+            let (root, _) = self.above(&entry.parent);
+            let sent = entry.sent(&root, &[]);
+            for page in self.pages.borrow().iter() {
+                let has_id = ids(std::slice::from_ref(page)).find(id).is_some();
+                if has_id || find_own(&page.comments, &sent).is_some() {
+                    self.outbox.changed(id, "");
+                }
+            }
+        }
     }
 
     /// Takes in the first page, come anew.

@@ -40,6 +40,7 @@ use crate::source::verdict::counts;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::{Context, Data, Widget, Words};
+use send::Place;
 use std::rc::Rc;
 use talk::Talk;
 
@@ -109,6 +110,8 @@ impl Widget for Comments {
             };
             call.url = dialect.list(target, listing);
         }
+        // An answer from before what this reader wrote would look as if that were lost.
+        call.is_fresh = Place::of(cx).is_ok_and(|it| !visits::mine(&it.name()).is_empty());
         send::sign(call, dialect);
     }
 

@@ -1,11 +1,13 @@
-//! What was sent and is not known to have arrived, kept in the browser until it is.
+//! What was sent and is not known to have arrived, kept in the browser until it is; and what a
+//! moderator has, which most backends show to nobody, until it is in the thread.
 //!
 //! Each has an entry of its own in the storage, so that two tabs never write over each other. An
 //! entry is there before the first try: whatever happens then, the words and the key stay.
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
-use crate::source::text::number;
+use crate::source::sent::Sent;
+use crate::source::text::{integer, number};
 use crate::ui::storage;
 use crate::widget::base_uri;
 use js_sys::{Date, Math, Number};
@@ -30,7 +32,8 @@ pub(super) struct Entry {
     pub(super) at: f64,
     /// When it was tried first, in milliseconds since the epoch; 0 before that.
     pub(super) since: f64,
-    /// Why the backend refused it, in words. It is not tried again by itself.
+    /// Why it is not tried again by itself: in words why the backend refused it, or, behind
+    /// [`MARK`], the id of what a moderator has.
     pub(super) why: String,
     /// What it says.
     pub(super) text: String,
@@ -39,7 +42,9 @@ pub(super) struct Entry {
 /// The name of an entry in the storage, before its key.
 const PLACE: &str = "outbox:";
 /// Before the key of an entry that is shown as a comment. No id of a backend begins with it.
-const MARK: char = '\u{1}';
+const MARK: &str = "\u{1}";
+/// How long it is remembered what a moderator has, in milliseconds: a week.
+const LONGEST: f64 = 604_800_000.0;
 
 /// The key in the id of a comment that is an entry.
 pub(super) fn key(id: &str) -> Option<&str> {
@@ -68,7 +73,7 @@ impl Entry {
     /// Keeps it. False when the browser refused.
     pub(super) fn keep(&self) -> bool {
         let [name, email, url] = &self.author;
-        let tries = self.tries.to_string();
+        let tries = integer(self.tries.into());
         let [at, since] = [self.at, self.since].map(whole);
         let lines = [
             &self.thread,
@@ -86,6 +91,29 @@ impl Entry {
         let lines = lines.map(|line| line.replace('\n', " "));
         let stored = [lines.join("\n"), self.text.clone()].join("\n");
         storage::write(&[PLACE, &self.key].concat(), &stored)
+    }
+
+    /// A moderator has it, under this id.
+    pub(super) fn hold(&mut self, id: &str) {
+        self.why = [MARK, id].concat();
+    }
+
+    /// The id of what a moderator has.
+    pub(super) fn held(&self) -> Option<&str> {
+        self.why.strip_prefix(MARK)
+    }
+
+    /// What to look for in the thread; `known` was there before.
+    pub(super) fn sent<'a>(&'a self, root: &'a str, known: &'a [String]) -> Sent<'a> {
+        let [name, ..] = &self.author;
+        Sent {
+            name,
+            text: &self.text,
+            parent: &self.parent,
+            root,
+            since: self.since,
+            known,
+        }
     }
 
     /// In the words of our own contract, with `more` beside them.
@@ -111,8 +139,12 @@ impl Entry {
     /// As it stands in the thread while it waits.
     pub(super) fn comment(&self) -> Comment {
         let [name, _, url] = &self.author;
+        let (id, ms) = match self.held() {
+            Some(id) => (id.to_owned(), self.since),
+            None => ([MARK, &self.key].concat(), Date::now()),
+        };
         Comment {
-            id: [&MARK.to_string(), self.key.as_str()].concat(),
+            id,
             parent: self.parent.clone(),
             author: Author {
                 name: name.clone(),
@@ -120,7 +152,7 @@ impl Entry {
                 ..Author::default()
             },
             created: Some(Timestamp {
-                ms: Date::now(),
+                ms,
                 precision: Precision::Instant,
             }),
             edited: None,
@@ -165,11 +197,17 @@ impl Outbox {
 
     /// Reads them again: another tab may have sent some.
     pub(super) fn reload(&self) {
-        let mut entries: Vec<Entry> = storage::keys(PLACE)
-            .iter()
-            .filter_map(|key| Entry::read(key))
-            .filter(|entry| entry.thread == self.thread)
-            .collect();
+        let mut entries = Vec::new();
+        for key in storage::keys(PLACE) {
+            let Some(entry) = Entry::read(&key) else {
+                continue;
+            };
+            if entry.held().is_some() && entry.since < Date::now() - LONGEST {
+                forget(&key);
+            } else if entry.thread == self.thread {
+                entries.push(entry);
+            }
+        }
         let loose = self.loose.borrow();
         let here = self.entries.take();
         entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
@@ -190,6 +228,22 @@ impl Outbox {
         entries.iter().find(|it| it.key == key).cloned()
     }
 
+    /// What a moderator has under this id says something else now; nothing when it is gone.
+    pub(super) fn changed(&self, id: &str, text: &str) {
+        let mut entries = self.entries.borrow_mut();
+        let Some(entry) = entries.iter_mut().find(|it| it.held() == Some(id)) else {
+            return;
+        };
+        if !text.is_empty() {
+            text.clone_into(&mut entry.text);
+            entry.keep();
+            return;
+        }
+        let key = entry.key.clone();
+        drop(entries);
+        self.remove(&key);
+    }
+
     /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
     /// is kept as long as the page is.
     pub(super) fn put(&self, entry: Entry) -> bool {
@@ -205,13 +259,17 @@ impl Outbox {
     /// Forgets an entry.
     pub(super) fn remove(&self, key: &str) {
         self.drop_here(key);
-        storage::write(&[PLACE, key].concat(), "");
+        forget(key);
     }
 
     fn drop_here(&self, key: &str) {
         self.entries.borrow_mut().retain(|it| it.key != key);
         self.loose.borrow_mut().retain(|it| it != key);
     }
+}
+
+fn forget(key: &str) {
+    storage::write(&[PLACE, key].concat(), "");
 }
 
 /// Unique among the posts of all readers; not a secret, so it need not be cryptographic
@@ -225,11 +283,7 @@ pub(super) fn unique() -> String {
     [&part(Date::now()), "-", &random(), "-", &random()].concat()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a time since 1970"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a time since 1970")]
 pub(super) fn whole(ms: f64) -> String {
-    (ms as u64).to_string()
+    integer(ms as i64)
 }

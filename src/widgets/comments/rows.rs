@@ -3,7 +3,7 @@
 //! A row has no effects and no listeners of its own: there may be thousands. What is clicked in
 //! them is heard once, by [`Talk`]; what changes is found by comparing stamps.
 
-use super::card::card;
+use super::card::{Deck, card};
 use super::order::Line;
 use super::talk::Talk;
 use crate::model::Body;
@@ -40,6 +40,7 @@ impl Rows {
     /// Shows these lines, and no others. A row that stays keeps its element, and so the focus,
     /// an open form and the place under the reader's eyes.
     pub(super) fn show(&self, lines: &[Line<'_>], talk: &Talk) {
+        let deck = Deck::of(talk);
         let mut old: Vec<Option<Row>> = self.shown.take().into_iter().map(Some).collect();
         let mut next = 0;
         let mut rows = Vec::with_capacity(lines.len());
@@ -54,7 +55,7 @@ impl Rows {
                 next = at + 1;
                 old.get_mut(at)?.take()
             });
-            rows.push(row(kept, line, talk));
+            rows.push(row(kept, line, &deck));
         }
         // First, because a row that is moved past them would lose the focus.
         for row in old.into_iter().flatten() {
@@ -112,12 +113,12 @@ impl Rows {
     }
 }
 
-fn row(kept: Option<Row>, line: &Line<'_>, talk: &Talk) -> Row {
+fn row(kept: Option<Row>, line: &Line<'_>, deck: &Deck<'_>) -> Row {
     let stamp = stamp(line);
     match kept {
         Some(row) if row.stamp == stamp => row,
         Some(row) => {
-            let card = card(talk, line).node().clone();
+            let card = card(deck, line).node().clone();
             // What has the focus in the old one has it in the new one.
             let focused = row.card.query_selector(":focus").ok().flatten();
             let is_focused = row.card.matches(":focus").unwrap_or_default();
@@ -132,7 +133,7 @@ fn row(kept: Option<Row>, line: &Line<'_>, talk: &Talk) -> Row {
             Row { stamp, card, ..row }
         }
         None => {
-            let card = card(talk, line);
+            let card = card(deck, line);
             let item = el("li").attr("data-id", &line.comment.id);
             Row {
                 id: line.comment.id.clone(),

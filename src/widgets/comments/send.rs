@@ -6,13 +6,14 @@
 use super::form::Form;
 use super::outbox::Entry;
 use super::talk::Talk;
-use crate::model::{Comment, Status};
+use crate::model::{Comment, Link, Status};
 use crate::source::adapter::Adapter;
 use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
 use crate::source::json::Json;
 use crate::source::read;
 use crate::source::request::{Answer, Call};
-use crate::source::sent::{Sent, find_own};
+use crate::source::sent::{SKEW, find_own};
+use crate::source::text::integer;
 use crate::source::verdict::{Act, Kind, Refusal, Verdict};
 use crate::source::{Code, Error, parse};
 use crate::ui::dom::window;
@@ -29,6 +30,10 @@ use web_sys::Url;
 const LONGEST: f64 = 60.0;
 /// A try takes less than the turn of a tab, in seconds.
 const TRY: f64 = 50.0;
+
+/// How long a backend may be at a comment whose page went or whose answer is lost, in seconds.
+/// A thread that is read sooner need not have it yet.
+const AT_WORK: f64 = 3.0;
 
 /// What came of what a form sent.
 pub(super) enum Outcome {
@@ -146,6 +151,8 @@ impl Talk {
         call.body = exchange.body;
         call.headers = exchange.headers;
         call.timeout = call.timeout.min(TRY);
+        // What is read here tells whether something arrived.
+        call.is_fresh = call.method == "GET";
         let (dialect, attributes) = (self.dialect(), self.cx.attributes());
         // Reading needs no cookies. Browsers keep connections with and without them apart: what
         // is written first goes over a new one, and only over a used one that breaks would they
@@ -177,7 +184,7 @@ impl Talk {
             .dialect()
             .judge(act, answer.status, &payload, answer.retry_after());
         if !matches!(verdict, Verdict::Accepted(_) | Verdict::Held(_)) {
-            let mut line = ["HTTP ", &answer.status.to_string()].concat();
+            let mut line = ["HTTP ", &integer(answer.status.into())].concat();
             let mut code = Code::Status;
             if let Verdict::Refused(refusal) = &verdict {
                 code = Code::Refused;
@@ -235,6 +242,7 @@ impl Talk {
         let outcome = match entry {
             // Another tab was faster.
             None => Outcome::Done(Label::Posted),
+            Some(entry) if entry.held().is_some() => Outcome::Done(Label::Held),
             // A form does not wait for the network: its words do, in the thread.
             Some(entry) if !entry.why.is_empty() || !window().navigator().on_line() => {
                 Outcome::Unclear
@@ -289,6 +297,7 @@ impl Talk {
         if entry.since == 0.0 {
             entry.since = now();
         }
+        entry.at = self.soonest();
         // Before it goes: if the page ends now, it is known that it may have arrived.
         self.outbox.put(entry.clone());
         if entry.tries == 1 || dialect.is_idempotent {
@@ -365,23 +374,40 @@ impl Talk {
             parent: &root,
         };
         let list = Place::of(&self.cx).map(|place| self.dialect().list(place.target(), listing));
+        self.look_at(list.unwrap_or_default(), root, entry, then);
+    }
+
+    /// Looks on a page of the thread, and on those behind it until they are older than the comment.
+    fn look_at(&self, url: String, root: String, entry: Entry, then: Looked) {
         let exchange = Exchange {
             method: "GET",
-            url: list.unwrap_or_default(),
+            url,
             ..Exchange::default()
         };
         self.exchange(
             exchange,
             Box::new(move |talk, result| {
-                let found = match result {
+                let (found, behind) = match result {
                     Ok(answer) if (200..300).contains(&answer.status) => {
                         talk.found(&entry, &root, &answer)
                     }
-                    _ => Found::Unknown,
+                    _ => (Found::Unknown, None),
                 };
-                then(talk, entry, found);
+                match behind {
+                    Some(next) => talk.look_at(next.as_str().to_owned(), root, entry, then),
+                    None => then(talk, entry, found),
+                }
             }),
         );
+    }
+
+    /// When a comment that is on its way can be sent again, in milliseconds since the epoch:
+    /// without a key, when reading the thread can tell whether it arrived.
+    pub(super) fn soonest(&self) -> f64 {
+        match self.dialect().is_idempotent {
+            true => 0.0,
+            false => now() + AT_WORK * 1000.0,
+        }
     }
 
     /// True where a comment may be held without a trace: it is not shown, and not known again.
@@ -392,28 +418,24 @@ impl Talk {
             && storage::read(&["holds:", self.outbox.thread()].concat()).is_some()
     }
 
-    fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> Found {
+    /// What a page says, and the page behind it where that may say more.
+    fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> (Found, Option<Link>) {
         let payload = answer.payload(&answer.body);
         let mapping = self.dialect().adapter().map(Adapter::mapping);
         let Some(Ok(mapping)) = mapping else {
-            return Found::Unknown;
+            return (Found::Unknown, None);
         };
         let Ok(reading) = read::comments(&payload, &mapping) else {
-            return Found::Unknown;
+            return (Found::Unknown, None);
         };
-        let [name, ..] = &entry.author;
-        let sent = Sent {
-            name,
-            text: &entry.text,
-            parent: &entry.parent,
-            root,
-            since: entry.since,
-            known: &self.mine.borrow(),
-        };
-        match find_own(&reading.value.comments, &sent) {
-            Some(comment) => Found::Here(Box::new(comment.clone())),
-            None => Found::Nowhere,
+        let mine = self.mine.borrow();
+        let comments = &reading.value.comments;
+        if let Some(comment) = find_own(comments, &entry.sent(root, &mine)) {
+            return (Found::Here(Box::new(comment.clone())), None);
         }
+        let is_older = |it: &Comment| it.created.is_some_and(|at| at.ms < entry.since - SKEW);
+        let next = reading.next.filter(|_| !comments.iter().any(is_older));
+        (Found::Nowhere, next)
     }
 
     /// What came of an entry.
@@ -430,11 +452,11 @@ impl Talk {
         }
         let outcome = match verdict {
             Verdict::Accepted(comment) => {
-                Outcome::Done(self.accepted(&entry, comment, Status::Approved))
+                Outcome::Done(self.accepted(entry, comment, Status::Approved))
             }
             Verdict::Held(comment) => {
                 storage::write(&["holds:", self.outbox.thread()].concat(), "1");
-                Outcome::Done(self.accepted(&entry, comment, Status::Pending))
+                Outcome::Done(self.accepted(entry, comment, Status::Pending))
             }
             Verdict::Refused(refusal) => {
                 match (refusal.kind, refusal.retry_after, &form) {
@@ -460,7 +482,8 @@ impl Talk {
             Verdict::Unclear => {
                 // The wait doubles, and chance spreads those who lost the same backend at once.
                 let wait = f64::from(1_u32 << entry.tries.min(6)).min(LONGEST);
-                entry.at = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
+                let next = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
+                entry.at = next.max(self.soonest());
                 // The reader may have thrown it away meanwhile.
                 if is_known {
                     self.outbox.put(entry);

@@ -13,7 +13,7 @@ use crate::source::clock::Timeout;
 use crate::source::dialect::{Dialect, Edits, Sort};
 use crate::source::json::Json;
 use crate::ui::dom::{El, el, follow, keep, window};
-use crate::ui::intl::{instant, now, number};
+use crate::ui::intl::{Locale, instant, now, number};
 use crate::ui::labels::Label;
 use crate::ui::listen::Listener;
 use crate::ui::notice::{button, notice};
@@ -275,17 +275,17 @@ impl Talk {
     }
 
     /// True for what came since this reader's last visit.
-    pub(super) fn is_new(&self, comment: &Comment) -> bool {
+    pub(super) fn is_new(&self, comment: &Comment, locale: &Locale) -> bool {
         let before = self.before.get();
-        let is_later = |at| instant(at, &self.cx.locale()) > before;
+        let is_later = |at| instant(at, locale) > before;
         before > 0.0
             && comment.created.is_some_and(is_later)
             && !self.mine.borrow().contains(&comment.id)
     }
 
-    pub(super) fn may_edit(&self, comment: &Comment) -> bool {
+    pub(super) fn may_edit(&self, comment: &Comment, dialect: &Dialect) -> bool {
         let is_mine = || self.mine.borrow().contains(&comment.id);
-        match self.dialect().edits {
+        match dialect.edits {
             Edits::Never => false,
             Edits::AsSaid => comment.can_edit || is_mine(),
             Edits::For(seconds) => {

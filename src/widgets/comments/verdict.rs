@@ -90,6 +90,7 @@ impl Form {
             }
             Outcome::Prevented => self.keep(),
             Outcome::Unclear if matches!(self.aim, Aim::Edit(_)) => {
+                self.keep();
                 self.say(&self.talk.cx.say(Label::NotSaved));
             }
             Outcome::Done(_) | Outcome::Unclear => {
@@ -98,7 +99,8 @@ impl Form {
                     field.set("");
                 }
                 self.written();
-                if self.aim != Aim::New {
+                // It may have given way to another one meanwhile.
+                if self.aim != Aim::New && self.is_there() {
                     self.talk.close(false);
                 }
             }

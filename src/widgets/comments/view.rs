@@ -26,10 +26,14 @@ impl Talk {
         let pages = self.pages.borrow().clone();
         let mut written = self.written.borrow().clone();
         let sending = self.sending.borrow().as_ref().map(|(key, _)| key.clone());
-        let waiting = self.outbox.all().into_iter();
-        // What a form is sending is still in that form.
-        let waiting = waiting.filter(|it| sending.as_ref() != Some(&it.key));
-        written.extend(waiting.map(|it| it.comment()));
+        for entry in self.outbox.all() {
+            // What a form is sending is still in that form, and an answer says more than an entry.
+            let comment = entry.comment();
+            let is_known = written.iter().any(|it| it.id == comment.id);
+            if sending.as_ref() != Some(&entry.key) && !is_known {
+                written.push(comment);
+            }
+        }
         let plan = Plan {
             sort: sort_of(&self.cx),
             depth: self.cx.attributes().count("depth").unwrap_or(DEPTH),

@@ -45,6 +45,11 @@ export class FaultProxy {
   #backend: URL;
   #random: () => number;
   #weights: Weights = {};
+  /**
+   * The backend ends its connections with each answer, as Isso and PHP do, and so must what stands before it: over one
+   * that was used before, browsers send a POST again by themselves.
+   */
+  #closes = false;
   #fits: (asked: IncomingMessage) => boolean = () => true;
   #server = createServer((asked, answer) => void this.#handle(asked, answer));
 
@@ -116,10 +121,11 @@ export class FaultProxy {
     if (fault === "500-before" || fault === "502-before") return this.#refuse(Number(fault.slice(0, 3)), asked, answer);
 
     const given = await this.#ask(asked, body);
+    this.#closes = given.headers.connection === "close";
     if (fault === "drop-after") return void answer.destroy();
     if (fault === "500-after" || fault === "502-after") return this.#refuse(Number(fault.slice(0, 3)), asked, answer);
     // The length is told anew below.
-    const { "transfer-encoding": _, connection: __, ...headers } = given.headers;
+    const { "transfer-encoding": _, ...headers } = given.headers;
     if (fault === "truncate") return truncate({ ...given, headers }, chance, answer);
     answer.writeHead(given.status, headers).end(given.body);
   }
@@ -133,6 +139,7 @@ export class FaultProxy {
       headers["access-control-allow-credentials"] = "true";
       headers["access-control-expose-headers"] = "Retry-After";
     }
+    if (this.#closes) headers.connection = "close";
     if (status === 429) headers["retry-after"] = String(this.retryAfter);
     answer.writeHead(status, headers).end("<!doctype html><title>Not now</title>");
   }
