@@ -66,7 +66,7 @@ fn page(url: &str) -> String {
 /// Adds a parameter, if there is one.
 fn push(url: &mut String, pair: &str) {
     if !pair.is_empty() {
-        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push(if text::has(url, '?') { '&' } else { '?' });
         url.push_str(pair);
     }
 }

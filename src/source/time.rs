@@ -1,6 +1,6 @@
 //! Times as backends write them.
 
-use super::text::{find, integer};
+use super::text::{find, has, integer};
 use crate::model::{Precision, Timestamp, within};
 
 const DAY: f64 = 86_400_000.0;
@@ -37,20 +37,17 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     if text.len() >= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return epoch(super::text::number(text)?);
     }
-    if let Some((day, rest)) = text
-        .split_at_checked(10)
-        .filter(|(day, _)| day.contains('-'))
-    {
+    if let Some((day, rest)) = text.split_at_checked(10).filter(|(day, _)| has(day, '-')) {
         let day = date(day.split('-'))?;
         if rest.is_empty() {
             return Some(on_day(day));
         }
         return with_clock(day, rest.strip_prefix(['T', 't', ' '])?);
     }
-    let is_slashed = |word: &&str| word.contains('/');
+    let is_slashed = |word: &&str| has(word, '/');
     if let Some(day) = text.split_whitespace().find(is_slashed) {
         let day = date(day.rsplit('/'))?;
-        let clock = text.split_whitespace().find(|word| word.contains(':'));
+        let clock = text.split_whitespace().find(|word| has(word, ':'));
         return match clock {
             Some(clock) => with_clock(day, clock),
             None => Some(on_day(day)),

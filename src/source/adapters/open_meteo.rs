@@ -5,7 +5,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
-use crate::source::text::{digits, find};
+use crate::source::text::{digits, find, has};
 
 /// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
 /// missing. Names without underscores are those of that time.
@@ -157,7 +157,7 @@ fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
 fn scale(value: &Json, unit: &str, offset: &str) -> Json {
     let number = match value {
         Json::Number(number) => number,
-        Json::Text(text) if text.len() == 16 && text.contains('T') => {
+        Json::Text(text) if text.len() == 16 && has(text, 'T') => {
             return Json::Text([text, offset].concat());
         }
         value => return value.clone(),

@@ -379,6 +379,14 @@ pub(super) fn joined(entry: &Entry) -> String {
 
 /// Text as a backend that takes HTML makes it: an empty line parts paragraphs.
 fn paragraphs(text: &str) -> String {
-    let text = text.replace("\n\n", "<p>").replace('\n', "<br>");
-    ["<p>", &text].concat()
+    let mut html = "<p>".to_owned();
+    for line in text.split('\n') {
+        html.push_str(match line {
+            "" => "<p>",
+            _ if html.ends_with("<p>") => "",
+            _ => "<br>",
+        });
+        html.push_str(line);
+    }
+    html
 }

@@ -5,7 +5,7 @@
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
-use crate::source::text::number;
+use crate::source::text::{integer, number};
 use crate::ui::storage;
 use crate::widget::base_uri;
 use js_sys::{Date, Math, Number};
@@ -68,7 +68,7 @@ impl Entry {
     /// Keeps it. False when the browser refused.
     pub(super) fn keep(&self) -> bool {
         let [name, email, url] = &self.author;
-        let tries = self.tries.to_string();
+        let tries = integer(self.tries.into());
         let [at, since] = [self.at, self.since].map(whole);
         let lines = [
             &self.thread,
@@ -225,11 +225,7 @@ pub(super) fn unique() -> String {
     [&part(Date::now()), "-", &random(), "-", &random()].concat()
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a time since 1970"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a time since 1970")]
 pub(super) fn whole(ms: f64) -> String {
-    (ms as u64).to_string()
+    integer(ms as i64)
 }

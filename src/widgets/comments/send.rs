@@ -13,6 +13,7 @@ use crate::source::json::Json;
 use crate::source::read;
 use crate::source::request::{Answer, Call};
 use crate::source::sent::{Sent, find_own};
+use crate::source::text::integer;
 use crate::source::verdict::{Act, Kind, Refusal, Verdict};
 use crate::source::{Code, Error, parse};
 use crate::ui::dom::window;
@@ -177,7 +178,7 @@ impl Talk {
             .dialect()
             .judge(act, answer.status, &payload, answer.retry_after());
         if !matches!(verdict, Verdict::Accepted(_) | Verdict::Held(_)) {
-            let mut line = ["HTTP ", &answer.status.to_string()].concat();
+            let mut line = ["HTTP ", &integer(answer.status.into())].concat();
             let mut code = Code::Status;
             if let Verdict::Refused(refusal) = &verdict {
                 code = Code::Refused;
