@@ -94,6 +94,8 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
                 "--one-caller-inline-max-function-size=0",
                 // The stack is down there, and nothing is ever at the bottom of it.
                 "--low-memory-unused",
+                // Cut at its zeros, the data costs more than its zeros do.
+                "--skip-pass=memory-packing",
             ])
             .args(FEATURES)
             .args(plan.keeps_names.then_some("--debuginfo"))
