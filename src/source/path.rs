@@ -187,7 +187,10 @@ impl<'e, 'a> Walk<'e, 'a> {
 
     /// Takes all up to the first of `ends`.
     fn until(&mut self, ends: &str) -> &'e str {
-        let end = self.rest.find(|c| text::has(ends, c)).unwrap_or(self.rest.len());
+        let end = self
+            .rest
+            .find(|c| text::has(ends, c))
+            .unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;
         taken
