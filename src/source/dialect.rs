@@ -8,6 +8,7 @@ use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
 use super::text::{self, digits, encode, find};
 use super::{path, query};
+use crate::source::list::Listed as _;
 use std::borrow::Cow;
 
 /// How one kind of backend is written to.
@@ -290,12 +291,12 @@ impl Dialect {
                 Exchange {
                     method: "POST",
                     url,
-                    body: Some(Json::List(names.collect())),
+                    body: Some(Json::List(names.listed())),
                     ..Exchange::default()
                 }
             }
             Counts::Asked(parameter, more) => {
-                let names = encoded(&names.collect::<Vec<_>>().join(","));
+                let names = encoded(&names.listed().join(","));
                 let url = query::add(target.src, more);
                 Exchange {
                     method: "GET",

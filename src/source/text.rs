@@ -73,19 +73,18 @@ fn signed(text: &str) -> (f64, &str) {
 ///
 /// What formats numbers in the standard library is 2 KB (raw) of the bundle.
 pub fn integer(value: i64) -> String {
-    let mut reversed = Vec::new();
-    let mut rest = value.unsigned_abs();
-    loop {
-        reversed.push(char::from_digit((rest % 10) as u32, 10));
-        rest /= 10;
-        if rest == 0 {
-            break;
+    fn write(value: u64, into: &mut String) {
+        if value > 9 {
+            write(value / 10, into);
         }
+        into.push(char::from(b'0' + (value % 10) as u8));
     }
+    let mut digits = String::new();
     if value < 0 {
-        reversed.push(Some('-'));
+        digits.push('-');
     }
-    reversed.into_iter().rev().flatten().collect()
+    write(value.unsigned_abs(), &mut digits);
+    digits
 }
 
 /// A number written out, without the float formatter: at most six decimals.
@@ -139,9 +138,10 @@ pub fn encode(text: &str, kept: &str, into: &mut String) {
         {
             into.push(char::from(byte));
         } else {
-            let hex = [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));
             into.push('%');
-            into.extend(hex.iter().flatten().map(char::to_ascii_uppercase));
+            for half in [byte >> 4, byte & 15] {
+                into.push(char::from(half + if half < 10 { b'0' } else { b'A' - 10 }));
+            }
         }
     }
 }

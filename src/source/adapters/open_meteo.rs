@@ -5,6 +5,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::text::{digits, find, has};
 
 /// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
@@ -72,7 +73,7 @@ fn prepare(json: &Json) -> Json {
         };
         (name.clone(), value)
     };
-    Json::Object(entries.iter().map(convert).collect())
+    Json::Object(entries.iter().map(convert).listed())
 }
 
 /// The units of one section.
@@ -142,7 +143,7 @@ fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
         let value = match (value, times) {
             (Json::List(values), Some(times)) if values.len() == times => {
                 let values = values.iter().map(|value| scale(value, unit, units.offset));
-                Json::List(values.collect())
+                Json::List(values.listed())
             }
             // Which hour a number is of cannot be known when there are more or fewer of them.
             (_, Some(_)) | (Json::List(_), None) => continue,

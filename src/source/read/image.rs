@@ -2,6 +2,7 @@
 
 use crate::model::{Image, Link};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::record::Record;
 use crate::source::text::integer;
 
@@ -68,8 +69,8 @@ fn is_descriptor(text: &str) -> bool {
 fn sizes(image: &Record<'_>, width: Option<u32>, height: Option<u32>) -> Option<String> {
     let found = image.find("sizes")?;
     let values: Vec<&Json> = match &*found {
-        Json::List(items) => items.iter().collect(),
-        Json::Object(entries) => entries.iter().map(|(_, value)| value).collect(),
+        Json::List(items) => items.iter().listed(),
+        Json::Object(entries) => entries.iter().map(|(_, value)| value).listed(),
         _ => return None,
     };
     let whole = ratio(width, height);

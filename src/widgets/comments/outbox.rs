@@ -5,6 +5,7 @@
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::text::{integer, number};
 use crate::ui::storage;
 use crate::widget::base_uri;
@@ -140,7 +141,7 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
     let given = of.iter().filter(|(_, value)| !value.is_empty());
     given
         .map(|(name, value)| ((*name).to_owned(), Json::Text((*value).to_owned())))
-        .collect()
+        .listed()
 }
 
 /// The entries of one thread.
@@ -169,7 +170,7 @@ impl Outbox {
             .iter()
             .filter_map(|key| Entry::read(key))
             .filter(|entry| entry.thread == self.thread)
-            .collect();
+            .listed();
         let loose = self.loose.borrow();
         let here = self.entries.take();
         entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));

@@ -7,6 +7,7 @@ use super::sky::sky;
 use super::{HOUR, Scene};
 use crate::model::within;
 use crate::model::{Day, Units};
+use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{Style, machine, time};
@@ -28,7 +29,7 @@ pub(super) fn days(scene: &Scene) -> Option<El> {
     // Yesterday is no day ahead, unless there is nothing else.
     let is_over = |day: &Day| scene.now - scene.wall(day.date) >= 24.0 * HOUR;
     let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    let shown: Vec<&Day> = all.iter().skip(first).take(limit).collect();
+    let shown: Vec<&Day> = all.iter().skip(first).take(limit).listed();
     if shown.is_empty() {
         return None;
     }
