@@ -12,9 +12,7 @@ pub trait Listed: Iterator {
 impl<I: Iterator> Listed for I {
     fn listed(self) -> Vec<I::Item> {
         let mut list = Vec::new();
-        for item in self {
-            list.push(item);
-        }
+        self.for_each(|item| list.push(item));
         list
     }
 }
