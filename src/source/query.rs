@@ -4,10 +4,7 @@ use super::text;
 
 /// Parameters that say where a reader came from, not what is read. Those that begin with `utm_`
 /// are too.
-const TRACKING: [&str; 10] = [
-    "fbclid", "gclid", "gbraid", "wbraid", "msclkid", "dclid", "zarsrc", "mc_cid", "mc_eid",
-    "igshid",
-];
+const TRACKING: &str = "fbclid gclid gbraid wbraid msclkid dclid zarsrc mc_cid mc_eid igshid";
 
 /// The value of a parameter, as it is written.
 pub fn get<'u>(url: &'u str, name: &str) -> Option<&'u str> {
@@ -56,7 +53,7 @@ fn page(url: &str) -> String {
     let mut page = path.strip_suffix('/').unwrap_or(path).to_owned();
     for pair in query.split('&') {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
-        if !name.starts_with("utm_") && !TRACKING.contains(&name) {
+        if !name.starts_with("utm_") && !text::is_listed(TRACKING, name) {
             push(&mut page, pair);
         }
     }
