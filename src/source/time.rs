@@ -38,7 +38,7 @@ pub fn parse(text: &str) -> Option<Timestamp> {
         return epoch(super::text::number(text)?);
     }
     if let Some((day, rest)) = text.split_at_checked(10).filter(|(day, _)| has(day, '-')) {
-        let day = date(day.split('-'))?;
+        let day = date(three(day, '-')?)?;
         if rest.is_empty() {
             return Some(on_day(day));
         }
@@ -46,7 +46,8 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     }
     let is_slashed = |word: &&str| has(word, '/');
     if let Some(day) = text.split_whitespace().find(is_slashed) {
-        let day = date(day.rsplit('/'))?;
+        let [day, month, year] = three(day, '/')?;
+        let day = date([year, month, day])?;
         let clock = text.split_whitespace().find(|word| has(word, ':'));
         return match clock {
             Some(clock) => with_clock(day, clock),
@@ -93,14 +94,19 @@ pub(super) fn written(time: Timestamp) -> String {
     }
 }
 
+/// The parts of a text, if there are three.
+fn three(text: &str, mark: char) -> Option<[&str; 3]> {
+    let mut parts = text.split(mark);
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(three)
+}
+
 /// A day, from its year, month and day of month, in days since the epoch.
-fn date<'a>(parts: impl Iterator<Item = &'a str>) -> Option<f64> {
-    let mut parts = parts.map(whole);
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_over = parts.next().is_none();
+fn date([year, month, day]: [&str; 3]) -> Option<f64> {
+    let (year, month, day) = (whole(year)?, whole(month)?, whole(day)?);
     let fits =
         year >= 1000 && (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
-    (is_over && fits).then(|| days(year, month, day))
+    fits.then(|| days(year, month, day))
 }
 
 /// `24 Nov 2026 06:30:00 GMT`, with or without a weekday before it.
@@ -110,7 +116,7 @@ fn mail(text: &str) -> Option<Timestamp> {
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month = find(MONTHS, &month.to_ascii_lowercase()).filter(|_| month.len() == 3)? / 3 + 1;
-    let day = date([year, &integer(month as i64), day].into_iter())?;
+    let day = date([year, &integer(month as i64), day])?;
     let clock = words.next()?;
     let zone = match words.next() {
         Some("GMT" | "UTC" | "UT") => "Z",

@@ -127,7 +127,9 @@ fn picture(reference: &Json, file: &Json) -> Option<Json> {
     let src = file.get("attributes")?.get("uri")?.get("url")?;
     let mut picture = vec![("src".to_owned(), src.clone())];
     if let Some(Json::Object(meta)) = reference.get("meta") {
-        picture.extend(meta.iter().cloned());
+        for entry in meta {
+            picture.push(entry.clone());
+        }
     }
     Some(Json::Object(picture))
 }

@@ -35,11 +35,14 @@ pub fn problem(json: &Json) -> Problem {
         "about:blank" | "" => first(&["reason", "errno"]),
         _ => kind,
     };
-    let last = kind.trim_end_matches('/').rsplit(['/', '#', ':']).next();
+    let after = |text, mark| str::rsplit_once(text, mark).map_or(text, |(_, after)| after);
+    let last = ['/', '#', ':']
+        .into_iter()
+        .fold(kind.trim_end_matches('/'), after);
     Problem {
         title: first(&["title", "error"]),
         detail: first(&["detail", "message", "errmsg"]),
-        kind: last.unwrap_or_default().to_owned(),
+        kind: last.to_owned(),
         fields: fields(json),
     }
 }

@@ -162,13 +162,21 @@ fn excluded(attributes: &Attributes) -> Vec<Link> {
         return Vec::new();
     };
     let base = base_uri();
-    let mut named: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).listed();
-    if named.is_empty() {
-        named.extend(document().url());
+    let mut urls = Vec::new();
+    let mut exclude = |url: &str| {
+        if let Some(url) = Link::parse(url, &base) {
+            urls.push(url);
+        }
+    };
+    for url in text.split_whitespace() {
+        exclude(url);
+    }
+    if text.trim().is_empty() {
+        exclude(&document().url().unwrap_or_default());
         let canonical = document().query_selector("link[rel=canonical]");
         let canonical = canonical.ok().flatten();
-        named.extend(canonical.and_then(|it| it.get_attribute("href")));
+        let canonical = canonical.and_then(|it| it.get_attribute("href"));
+        exclude(&canonical.unwrap_or_default());
     }
-    let urls = named.iter().filter_map(|url| Link::parse(url, &base));
-    urls.listed()
+    urls
 }
