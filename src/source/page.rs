@@ -84,7 +84,7 @@ fn next_in_header(header: &str) -> Option<&str> {
         let (target, parameters) = link.split_once('>')?;
         let is_next = parameters.split([';', ',']).any(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or_default();
-            let mut relations = value.trim().trim_matches('"').split(' ');
+            let mut relations = value.split(['"', ' ']);
             name.trim().eq_ignore_ascii_case("rel")
                 && relations.any(|it| it.eq_ignore_ascii_case("next"))
         });

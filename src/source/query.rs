@@ -29,7 +29,7 @@ pub fn set(url: &str, name: &str, new: &str) -> String {
 pub fn add(url: &str, more: &str) -> String {
     let fragment = url.find('#').and_then(|at| url.get(at..)).unwrap_or("");
     let mut changed = url.strip_suffix(fragment).unwrap_or(url).to_owned();
-    for pair in more.trim_start_matches('?').split('&') {
+    for pair in more.strip_prefix('?').unwrap_or(more).split('&') {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
         if get(url, name).is_none() {
             // A fragment that begins in a value would hide what follows.

@@ -335,9 +335,9 @@ fn reference(name: &str) -> Option<char> {
     let Some(code) = name.strip_prefix('#') else {
         return after(ENTITIES, &[" ", name, "="].concat())?.chars().next();
     };
-    let code = match code.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => code.parse().ok()?,
+    let code = match code.split_at_checked(1)? {
+        ("x" | "X", hex) => u32::from_str_radix(hex, 16).ok()?,
+        _ => code.parse().ok()?,
     };
     // Control characters have no place in a text.
     char::from_u32(code).filter(|c| !c.is_control())

@@ -42,7 +42,10 @@ pub fn parse(text: &str) -> Option<Timestamp> {
         if rest.is_empty() {
             return Some(on_day(day));
         }
-        return with_clock(day, rest.strip_prefix(['T', 't', ' '])?);
+        return match rest.split_at_checked(1)? {
+            ("T" | "t" | " ", clock) => with_clock(day, clock),
+            _ => None,
+        };
     }
     let is_slashed = |word: &&str| has(word, '/');
     if let Some(day) = text.split_whitespace().find(is_slashed) {

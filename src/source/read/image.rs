@@ -58,9 +58,9 @@ fn srcset(given: &str, record: &Record<'_>) -> Option<String> {
 
 /// `300w` or `2x`, or nothing.
 fn is_descriptor(text: &str) -> bool {
-    let number = text.strip_suffix(['w', 'x']).unwrap_or_default();
+    let number = text.strip_suffix('w').or_else(|| text.strip_suffix('x'));
     let is_number = |it: &str| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit() || c == '.');
-    text.is_empty() || is_number(number)
+    text.is_empty() || number.is_some_and(is_number)
 }
 
 /// A `srcset` from a list or an object of sizes, as WordPress has one: `src`, `width`, `height`.

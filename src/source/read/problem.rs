@@ -64,8 +64,9 @@ fn fields(json: &Json) -> Vec<(String, String)> {
                 .into_iter()
                 .find_map(|key| error.get(key));
             // A JSON pointer, "#/author/email", in the words of a mapping: author.email.
-            let name = name.trim_start_matches(['#', '/']).replace('/', ".");
-            add(name, wrong);
+            let name = name.strip_prefix('#').unwrap_or(&name);
+            let name = name.strip_prefix('/').unwrap_or(name);
+            add(name.replace('/', "."), wrong);
         }
     }
     // WordPress, and Waline.

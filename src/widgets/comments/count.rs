@@ -47,7 +47,7 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
     } = dialect.count(target, &names);
     // What is asked for is in the body of some: the fragment, which is not sent, tells it apart
     // and says whose numbers they are.
-    call.url = [&url, MARK, &articles.join(" ")].concat();
+    call.url = [&url, MARK, &names.join(" ")].concat();
     call.method = method;
     call.body = body;
 }

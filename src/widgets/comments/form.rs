@@ -347,7 +347,8 @@ impl Form {
 
     fn remember(&self) {
         let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
-        let lines = LINES.map(|(name, _, _)| self.value(name)).join("\n");
+        let [name, email, url] = LINES.map(|(name, _, _)| self.value(name));
+        let lines = [&name, "\n", &email, "\n", &url].concat();
         if self.fields.len() > 1 {
             let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
             storage::write("author", if is_wanted { &lines } else { "" });

@@ -83,9 +83,13 @@ impl Entry {
             &since,
             &self.why,
         ];
-        // A line is one line, whatever was pasted into its field.
-        let lines = lines.map(|line| line.replace('\n', " "));
-        let stored = [lines.join("\n"), self.text.clone()].join("\n");
+        let mut stored = String::new();
+        for line in lines {
+            // A line is one line, whatever was pasted into its field.
+            stored.push_str(&line.replace('\n', " "));
+            stored.push('\n');
+        }
+        stored.push_str(&self.text);
         storage::write(&[PLACE, &self.key].concat(), &stored)
     }
 
@@ -106,7 +110,8 @@ impl Entry {
 
     /// Who says what.
     pub(super) fn said(&self) -> String {
-        [&self.author.join("\n"), "\n", &self.text].concat()
+        let [name, email, url] = &self.author;
+        [name, "\n", email, "\n", url, "\n", &self.text].concat()
     }
 
     /// As it stands in the thread while it waits.
