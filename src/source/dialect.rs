@@ -6,9 +6,9 @@
 use super::adapter::{ADAPTERS, Adapter, Model};
 use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
+use super::list::Listed as _;
 use super::text::{self, digits, encode, find};
 use super::{path, query};
-use crate::source::list::Listed as _;
 use std::borrow::Cow;
 
 /// How one kind of backend is written to.

@@ -5,11 +5,11 @@
 
 use super::dialect::Dialect;
 use super::json::Json;
+use super::list::Listed as _;
 use super::page::Payload;
 use super::read::{self, Problem};
 use super::text::{self, find};
 use crate::model::{Comment, Status};
-use crate::source::list::Listed as _;
 
 /// What came of something that was asked.
 #[derive(Debug, Clone, PartialEq)]
