@@ -374,7 +374,7 @@ fn the_sun_that_does_not_rise_has_no_times() {
             r#"{{"daily": [{{"date": "2026-12-21", "sunrise": {rise}, "sunset": {set}}}]}}"#
         );
         let report = report(None, &text);
-        let day = report.daily.first().map(|day| day.conditions.clone());
+        let day = report.daily.first().map(|day| day.conditions);
         day.is_some_and(|it| it.sunrise.is_some() && it.sunset.is_some())
     };
     assert!(read("\"2026-12-21T08:00Z\"", "\"2026-12-21T16:00Z\""));

@@ -61,7 +61,7 @@ impl Weather {
 }
 
 /// The weather at one moment, or over an hour or a day; then its numbers are the highest.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Conditions {
     /// Of the air, in °C.
     pub temperature: Option<f64>,
@@ -96,7 +96,7 @@ pub struct Conditions {
 }
 
 /// One hour ahead.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hour {
     /// Its beginning.
     pub time: Timestamp,
@@ -105,7 +105,7 @@ pub struct Hour {
 }
 
 /// One day ahead.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Day {
     /// Which.
     pub date: Timestamp,

@@ -6,6 +6,7 @@
 use super::adapter::{ADAPTERS, Adapter, Model};
 use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
+use super::list::Listed as _;
 use super::text::{self, digits, encode, find};
 use super::{path, query};
 use std::borrow::Cow;
@@ -36,9 +37,9 @@ pub struct Dialect {
     pub(super) about: (&'static str, bool),
     /// What its URL has in it, where an empty thread does not tell whose it is.
     pub(super) hint: &'static str,
-    /// What is sent: a field, and what of our own contract goes there. Nothing when comments are
-    /// not written by us.
-    pub(super) fields: &'static [(&'static str, &'static str)],
+    /// What is sent: fields, and what of our own contract goes there, as in a mapping. Nothing
+    /// when comments are not written by us.
+    pub(super) fields: &'static str,
     /// True when ids are numbers where they look like some.
     pub(super) has_numbers: bool,
     /// What is behind the path for a new comment, and before the id of one.
@@ -213,8 +214,11 @@ impl Dialect {
     /// What comes out is what a page may add to before it is sent.
     pub fn post(&self, target: Target<'_>, draft: &Json, key: &str) -> Exchange {
         let mut body = Vec::new();
-        for (field, expression) in self.fields {
-            let value = match *expression {
+        for pair in self.fields.split(';') {
+            let Some((field, expression)) = pair.trim().split_once(' ') else {
+                continue;
+            };
+            let value = match expression {
                 "article" => Some(Json::Text(self.article(target))),
                 // No expression of ours is wrong.
                 _ => path::find(expression, draft)
@@ -222,12 +226,13 @@ impl Dialect {
                     .value
                     .map(Cow::into_owned),
             };
-            let is_id = self.has_numbers && ["article", "parent", "root"].contains(expression);
-            let value = value.filter(|it| !it.is_empty()).map(|value| match value {
-                Json::Text(id) if is_id => number(id),
-                value => value,
-            });
-            body.extend(value.map(|value| ((*field).to_owned(), value)));
+            let is_id = self.has_numbers && text::is_listed("article parent root", expression);
+            let value = match value {
+                Some(Json::Text(id)) if is_id && !id.is_empty() => number(id),
+                Some(value) if !value.is_empty() => value,
+                _ => continue,
+            };
+            body.push((field.to_owned(), value));
         }
         let (tail, _) = self.paths;
         let mut exchange = self.at(target, "POST", tail, Some(Json::Object(body)));
@@ -290,12 +295,12 @@ impl Dialect {
                 Exchange {
                     method: "POST",
                     url,
-                    body: Some(Json::List(names.collect())),
+                    body: Some(Json::List(names.listed())),
                     ..Exchange::default()
                 }
             }
             Counts::Asked(parameter, more) => {
-                let names = encoded(&names.collect::<Vec<_>>().join(","));
+                let names = encoded(&names.listed().join(","));
                 let url = query::add(target.src, more);
                 Exchange {
                     method: "GET",

@@ -4,6 +4,7 @@
 //! line, lower case, without a full stop, and says what was expected.
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 /// The kind of a failure, as `bantin-error` carries it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +53,14 @@ impl Code {
 }
 
 /// A failure. It displays as `mapping: no list at data.items (found keys: posts, meta)`.
+///
+/// In a box, because every function that may fail has room for it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Error {
+pub struct Error(Box<Failure>);
+
+/// What is known of a failure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
     /// Its kind.
     pub code: Code,
     /// What was expected, and what was found.
@@ -69,13 +76,13 @@ pub struct Error {
 impl Error {
     /// A failure of this kind.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Failure {
             code,
             message: message.into(),
             url: String::new(),
             status: 0,
             retry_after: None,
-        }
+        }))
     }
 
     /// What it displays as, without the formatter: that is 1 KB (raw) of the bundle.
@@ -88,6 +95,20 @@ impl Error {
     pub fn at(mut self, url: &str) -> Self {
         self.url = url.to_owned();
         self
+    }
+}
+
+impl Deref for Error {
+    type Target = Failure;
+
+    fn deref(&self) -> &Failure {
+        &self.0
+    }
+}
+
+impl DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut Failure {
+        &mut self.0
     }
 }
 

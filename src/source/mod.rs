@@ -20,6 +20,7 @@ pub mod error;
 #[cfg(inspected)]
 pub mod inspect;
 pub mod json;
+pub mod list;
 pub mod mapping;
 pub mod page;
 mod path;

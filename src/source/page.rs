@@ -43,37 +43,14 @@ pub struct Reading<T> {
 }
 
 /// Parameters that count items from 0, as backends call them.
-const OFFSET: [&str; 6] = [
-    "offset",
-    "_start",
-    "start",
-    "skip",
-    "pagination[start]",
-    "pagination%5Bstart%5D",
-];
+const OFFSET: &str = "offset _start start skip pagination[start] pagination%5Bstart%5D";
 
 /// Parameters that count pages, as backends call them.
-const PAGE: [&str; 5] = [
-    "page",
-    "_page",
-    "paged",
-    "pagination[page]",
-    "pagination%5Bpage%5D",
-];
+const PAGE: &str = "page _page paged pagination[page] pagination%5Bpage%5D";
 
 /// Parameters that say how many items make a page.
-const SIZE: [&str; 10] = [
-    "limit",
-    "per_page",
-    "pageSize",
-    "page_size",
-    "_limit",
-    "_per_page",
-    "pagination[pageSize]",
-    "pagination%5BpageSize%5D",
-    "pagination[limit]",
-    "pagination%5Blimit%5D",
-];
+const SIZE: &str = "limit per_page pageSize page_size _limit _per_page pagination[pageSize] \
+    pagination%5BpageSize%5D pagination[limit] pagination%5Blimit%5D";
 
 /// The next page: as the body says (`next`, a URL or a page number), as the `Link` header says,
 /// or counted on from the URL where a total tells that there is more.
@@ -107,7 +84,7 @@ fn next_in_header(header: &str) -> Option<&str> {
         let (target, parameters) = link.split_once('>')?;
         let is_next = parameters.split([';', ',']).any(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or_default();
-            let mut relations = value.trim().trim_matches('"').split(' ');
+            let mut relations = value.split(['"', ' ']);
             name.trim().eq_ignore_ascii_case("rel")
                 && relations.any(|it| it.eq_ignore_ascii_case("next"))
         });
@@ -117,13 +94,13 @@ fn next_in_header(header: &str) -> Option<&str> {
 
 /// Counts on by an offset or by pages, where a total says that there is more.
 fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
-    let in_url = |name: &&str| text::number(query::get(&payload.url, name)?);
+    let in_url = |name: &str| text::number(query::get(&payload.url, name)?);
     let total = record.number("total").or(payload.total);
-    let size = SIZE.iter().find_map(in_url).filter(|it| *it >= 1.0);
-    let offset = known(payload, &OFFSET);
+    let size = SIZE.split(' ').find_map(in_url).filter(|it| *it >= 1.0);
+    let offset = known(payload, OFFSET);
     if let Some(left) = record.number("left") {
         let (parameter, here) = (offset.unwrap_or("offset"), length(record)?);
-        let next = in_url(&parameter).unwrap_or(0.0) + here;
+        let next = in_url(parameter).unwrap_or(0.0) + here;
         let is_more = left > 0.0 && here > 0.0;
         return is_more.then(|| go(payload, parameter, next)).flatten();
     }
@@ -131,12 +108,12 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     if offset.is_some() || !own.is_empty() {
         let parameter = offset.unwrap_or(&own);
         let size = size.or_else(|| length(record))?;
-        let next = in_url(&parameter).unwrap_or(0.0) + size;
+        let next = in_url(parameter).unwrap_or(0.0) + size;
         let is_more = size > 0.0 && next < total?;
         return is_more.then(|| go(payload, parameter, next)).flatten();
     }
     let page = PAGE
-        .iter()
+        .split(' ')
         .find_map(in_url)
         .or_else(|| record.number("page"));
     let pages = record.number("pages").or(payload.pages);
@@ -156,15 +133,15 @@ fn length(record: &Record<'_>) -> Option<f64> {
 }
 
 /// The first of these parameters that the URL has.
-fn known(payload: &Payload, names: &[&'static str]) -> Option<&'static str> {
-    let is_there = |name: &&&str| query::get(&payload.url, name).is_some();
-    names.iter().find(is_there).copied()
+fn known(payload: &Payload, names: &'static str) -> Option<&'static str> {
+    let is_there = |name: &&str| query::get(&payload.url, name).is_some();
+    names.split(' ').find(is_there)
 }
 
 fn turn(payload: &Payload, record: &Record<'_>, page: f64) -> Option<Link> {
     let own = record.text("page_parameter");
     let fallback = if own.is_empty() { "page" } else { &own };
-    go(payload, known(payload, &PAGE).unwrap_or(fallback), page)
+    go(payload, known(payload, PAGE).unwrap_or(fallback), page)
 }
 
 fn go(payload: &Payload, parameter: &str, to: f64) -> Option<Link> {

@@ -85,7 +85,7 @@ impl<'e, 'a> Walk<'e, 'a> {
                 false => Err(self.mistake("a closing '")),
             };
         }
-        let first = self.rest.chars().find(|c| "{\"|".contains(*c));
+        let first = self.rest.chars().find(|c| matches!(c, '{' | '"' | '|'));
         if first == Some('{') || is_url(self.rest) {
             let text = self.template(root)?;
             return Ok(text.map(|text| Cow::Owned(Json::Text(text))));
@@ -189,7 +189,7 @@ impl<'e, 'a> Walk<'e, 'a> {
     fn until(&mut self, ends: &str) -> &'e str {
         let end = self
             .rest
-            .find(|c| ends.contains(c))
+            .find(|c| text::has(ends, c))
             .unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;

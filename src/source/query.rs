@@ -4,10 +4,7 @@ use super::text;
 
 /// Parameters that say where a reader came from, not what is read. Those that begin with `utm_`
 /// are too.
-const TRACKING: [&str; 10] = [
-    "fbclid", "gclid", "gbraid", "wbraid", "msclkid", "dclid", "zarsrc", "mc_cid", "mc_eid",
-    "igshid",
-];
+const TRACKING: &str = "fbclid gclid gbraid wbraid msclkid dclid zarsrc mc_cid mc_eid igshid";
 
 /// The value of a parameter, as it is written.
 pub fn get<'u>(url: &'u str, name: &str) -> Option<&'u str> {
@@ -32,7 +29,7 @@ pub fn set(url: &str, name: &str, new: &str) -> String {
 pub fn add(url: &str, more: &str) -> String {
     let fragment = url.find('#').and_then(|at| url.get(at..)).unwrap_or("");
     let mut changed = url.strip_suffix(fragment).unwrap_or(url).to_owned();
-    for pair in more.trim_start_matches('?').split('&') {
+    for pair in more.strip_prefix('?').unwrap_or(more).split('&') {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
         if get(url, name).is_none() {
             // A fragment that begins in a value would hide what follows.
@@ -56,7 +53,7 @@ fn page(url: &str) -> String {
     let mut page = path.strip_suffix('/').unwrap_or(path).to_owned();
     for pair in query.split('&') {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
-        if !name.starts_with("utm_") && !TRACKING.contains(&name) {
+        if !name.starts_with("utm_") && !text::is_listed(TRACKING, name) {
             push(&mut page, pair);
         }
     }
@@ -66,7 +63,7 @@ fn page(url: &str) -> String {
 /// Adds a parameter, if there is one.
 fn push(url: &mut String, pair: &str) {
     if !pair.is_empty() {
-        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push(if text::has(url, '?') { '&' } else { '?' });
         url.push_str(pair);
     }
 }

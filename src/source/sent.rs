@@ -89,7 +89,7 @@ fn bare(text: &str) -> String {
     while let Some(at) = text::find(rest, "://") {
         let (before, address) = rest.split_at_checked(at).unwrap_or((rest, ""));
         bare.push_str(before.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
-        let end = address.find(|c: char| c.is_whitespace() || ")]>\"'".contains(c));
+        let end = address.find(|c: char| c.is_whitespace() || text::has(")]>\"'", c));
         rest = end.and_then(|end| address.get(end..)).unwrap_or_default();
     }
     bare + rest

@@ -73,19 +73,18 @@ fn signed(text: &str) -> (f64, &str) {
 ///
 /// What formats numbers in the standard library is 2 KB (raw) of the bundle.
 pub fn integer(value: i64) -> String {
-    let mut reversed = Vec::new();
-    let mut rest = value.unsigned_abs();
-    loop {
-        reversed.push(char::from_digit((rest % 10) as u32, 10));
-        rest /= 10;
-        if rest == 0 {
-            break;
+    fn write(value: u64, into: &mut String) {
+        if value > 9 {
+            write(value / 10, into);
         }
+        into.push(char::from(b'0' + (value % 10) as u8));
     }
+    let mut digits = String::new();
     if value < 0 {
-        reversed.push(Some('-'));
+        digits.push('-');
     }
-    reversed.into_iter().rev().flatten().collect()
+    write(value.unsigned_abs(), &mut digits);
+    digits
 }
 
 /// A number written out, without the float formatter: at most six decimals.
@@ -139,9 +138,10 @@ pub fn encode(text: &str, kept: &str, into: &mut String) {
         {
             into.push(char::from(byte));
         } else {
-            let hex = [byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16));
             into.push('%');
-            into.extend(hex.iter().flatten().map(char::to_ascii_uppercase));
+            for half in [byte >> 4, byte & 15] {
+                into.push(char::from(half + if half < 10 { b'0' } else { b'A' - 10 }));
+            }
         }
     }
 }
@@ -187,7 +187,8 @@ pub fn retag(html: &str, dropped: &str, write: &dyn Fn(&mut String, &str, &str))
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
         made.push_str(before);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        let is_tag =
+            after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
         if !is_tag {
             // "a < b"
             made.push_str("&lt;");
@@ -222,6 +223,13 @@ pub fn is_listed(list: &str, word: &str) -> bool {
 pub fn find(text: &str, needle: &str) -> Option<usize> {
     let mut windows = text.as_bytes().windows(needle.len());
     windows.position(|window| window == needle.as_bytes())
+}
+
+/// True when `c` is in `text`.
+///
+/// The standard library's `contains` searches for a character as it does for a text: 2.5 KB again.
+pub fn has(text: &str, c: char) -> bool {
+    text.chars().any(|it| it == c)
 }
 
 /// What stands behind the first `needle` in `text`.
@@ -327,9 +335,9 @@ fn reference(name: &str) -> Option<char> {
     let Some(code) = name.strip_prefix('#') else {
         return after(ENTITIES, &[" ", name, "="].concat())?.chars().next();
     };
-    let code = match code.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => code.parse().ok()?,
+    let code = match code.split_at_checked(1)? {
+        ("x" | "X", hex) => u32::from_str_radix(hex, 16).ok()?,
+        _ => code.parse().ok()?,
     };
     // Control characters have no place in a text.
     char::from_u32(code).filter(|c| !c.is_control())

@@ -1,6 +1,6 @@
 //! Times as backends write them.
 
-use super::text::{find, integer};
+use super::text::{find, has, integer};
 use crate::model::{Precision, Timestamp, within};
 
 const DAY: f64 = 86_400_000.0;
@@ -37,20 +37,21 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     if text.len() >= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return epoch(super::text::number(text)?);
     }
-    if let Some((day, rest)) = text
-        .split_at_checked(10)
-        .filter(|(day, _)| day.contains('-'))
-    {
-        let day = date(day.split('-'))?;
+    if let Some((day, rest)) = text.split_at_checked(10).filter(|(day, _)| has(day, '-')) {
+        let day = date(three(day, '-')?)?;
         if rest.is_empty() {
             return Some(on_day(day));
         }
-        return with_clock(day, rest.strip_prefix(['T', 't', ' '])?);
+        return match rest.split_at_checked(1)? {
+            ("T" | "t" | " ", clock) => with_clock(day, clock),
+            _ => None,
+        };
     }
-    let is_slashed = |word: &&str| word.contains('/');
+    let is_slashed = |word: &&str| has(word, '/');
     if let Some(day) = text.split_whitespace().find(is_slashed) {
-        let day = date(day.rsplit('/'))?;
-        let clock = text.split_whitespace().find(|word| word.contains(':'));
+        let [day, month, year] = three(day, '/')?;
+        let day = date([year, month, day])?;
+        let clock = text.split_whitespace().find(|word| has(word, ':'));
         return match clock {
             Some(clock) => with_clock(day, clock),
             None => Some(on_day(day)),
@@ -96,14 +97,19 @@ pub(super) fn written(time: Timestamp) -> String {
     }
 }
 
+/// The parts of a text, if there are three.
+fn three(text: &str, mark: char) -> Option<[&str; 3]> {
+    let mut parts = text.split(mark);
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(three)
+}
+
 /// A day, from its year, month and day of month, in days since the epoch.
-fn date<'a>(parts: impl Iterator<Item = &'a str>) -> Option<f64> {
-    let mut parts = parts.map(whole);
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_over = parts.next().is_none();
+fn date([year, month, day]: [&str; 3]) -> Option<f64> {
+    let (year, month, day) = (whole(year)?, whole(month)?, whole(day)?);
     let fits =
         year >= 1000 && (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
-    (is_over && fits).then(|| days(year, month, day))
+    fits.then(|| days(year, month, day))
 }
 
 /// `24 Nov 2026 06:30:00 GMT`, with or without a weekday before it.
@@ -113,7 +119,7 @@ fn mail(text: &str) -> Option<Timestamp> {
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     let month = find(MONTHS, &month.to_ascii_lowercase()).filter(|_| month.len() == 3)? / 3 + 1;
-    let day = date([year, &integer(month as i64), day].into_iter())?;
+    let day = date([year, &integer(month as i64), day])?;
     let clock = words.next()?;
     let zone = match words.next() {
         Some("GMT" | "UTC" | "UT") => "Z",

@@ -5,6 +5,7 @@
 
 use super::dialect::Dialect;
 use super::json::Json;
+use super::list::Listed as _;
 use super::page::Payload;
 use super::read::{self, Problem};
 use super::text::{self, find};
@@ -276,7 +277,7 @@ pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
     };
     let each = |json: &Json| number(json.get("count").unwrap_or(json));
     match payload.json.get("data").unwrap_or(&payload.json) {
-        Json::List(counts) if payload.total.is_none() => counts.iter().map(each).collect(),
+        Json::List(counts) if payload.total.is_none() => counts.iter().map(each).listed(),
         one => {
             let said = number(one.get("total").unwrap_or(one));
             vec![said.or(payload.total.and_then(text::count))]

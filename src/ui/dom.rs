@@ -13,6 +13,7 @@
 //! runs in an effect that ends with the owner of the view.
 
 use crate::source::call::{Call, boxed};
+use crate::source::list::Listed as _;
 use crate::ui::listen::Listener;
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -212,7 +213,7 @@ impl El {
         let parent = self.0.clone();
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
-            let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).collect();
+            let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).listed();
             let mut next = 0;
             for row in rows.call(()) {
                 let is_it =

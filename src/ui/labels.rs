@@ -41,7 +41,7 @@ macro_rules! labels {
         impl Label {
             /// The key by which a host replaces it.
             pub fn key(self) -> &'static str {
-                KEYS.get(self as usize).copied().unwrap_or_default()
+                line(KEYS, self)
             }
 
             /// Its text. `{}` stands for what [`fill`] puts in.
@@ -50,17 +50,22 @@ macro_rules! labels {
                     Language::Vi => VIETNAMESE,
                     Language::En => ENGLISH,
                 };
-                texts.get(self as usize).copied().unwrap_or_default()
+                line(texts, self)
             }
 
             /// Every label, for tests and documents.
             pub const ALL: &'static [Label] = &[$(Label::$name),*];
         }
 
-        const KEYS: &[&str] = &[$($key),*];
-        const VIETNAMESE: &[&str] = &[$($vi),*];
-        const ENGLISH: &[&str] = &[$($en),*];
+        // A text each, because an array of texts is an address and a length for each of them.
+        const KEYS: &str = concat!($($key, "\n"),*);
+        const VIETNAMESE: &str = concat!($($vi, "\n"),*);
+        const ENGLISH: &str = concat!($($en, "\n"),*);
     };
+}
+
+fn line(of: &'static str, label: Label) -> &'static str {
+    of.split('\n').nth(label as usize).unwrap_or_default()
 }
 
 /// Puts `value` where the text has its first `{}`.

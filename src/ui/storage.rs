@@ -3,6 +3,7 @@
 //! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
 //! [`write`] says so, because a draft that was not kept must not be called kept.
 
+use crate::source::list::Listed as _;
 use crate::ui::dom::window;
 use web_sys::Storage;
 
@@ -37,7 +38,7 @@ pub fn keys(start: &str) -> Vec<String> {
             .strip_prefix(&start)
             .map(str::to_owned)
     };
-    all.filter_map(key).collect()
+    all.filter_map(key).listed()
 }
 
 fn local() -> Option<Storage> {

@@ -36,7 +36,7 @@ pub fn turn(work: impl FnOnce(Turn) + 'static) {
     let work: Work = Box::new(work);
     match locks() {
         Some((locks, request)) => lock(&locks, &request, work),
-        None => lease([Date::now(), Math::random()].map(whole).concat(), work),
+        None => lease(whole(Date::now()) + &whole(Math::random()), work),
     }
 }
 

@@ -90,7 +90,7 @@ impl Attributes {
         found.copied().unwrap_or_else(|| {
             let known = known.join(", ");
             // An empty first one stands for a default that has no name.
-            let known = known.trim_start_matches(", ");
+            let known = known.strip_prefix(", ").unwrap_or(&known);
             let line = [
                 "attribute ",
                 name,

@@ -19,7 +19,9 @@ pub struct Definition {
     pub tag: &'static str,
     /// Its minified style sheet.
     pub sheet: &'static str,
-    /// The attributes it has beside the common ones.
+    /// The attributes it has beside the common ones. The loader has its own list of all, and
+    /// documents are compared with this one: it is no part of the bundle.
+    #[cfg(not(target_arch = "wasm32"))]
     pub attributes: &'static [&'static str],
     /// The model it reads.
     pub model: Model,
@@ -51,6 +53,7 @@ impl Definition {
         Self {
             tag: W::TAG,
             sheet: W::SHEET,
+            #[cfg(not(target_arch = "wasm32"))]
             attributes: W::ATTRIBUTES,
             model: W::MODEL,
             words: W::WORDS,

@@ -6,6 +6,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::record::Ids;
 
 /// `data`, with the fields of a node under `attributes`.
@@ -32,14 +33,14 @@ fn joined(json: &Json) -> Json {
     let join = |(name, value): &(String, Json)| {
         let value = match value {
             Json::List(nodes) if name == "data" => {
-                Json::List(nodes.iter().map(|node| included.join(node)).collect())
+                Json::List(nodes.iter().map(|node| included.join(node)).listed())
             }
             value => value.clone(),
         };
         (name.clone(), value)
     };
     let kept = entries.iter().filter(|(name, _)| name != "included");
-    Json::Object(kept.map(join).collect())
+    Json::Object(kept.map(join).listed())
 }
 
 struct Included<'a> {
@@ -126,7 +127,9 @@ fn picture(reference: &Json, file: &Json) -> Option<Json> {
     let src = file.get("attributes")?.get("uri")?.get("url")?;
     let mut picture = vec![("src".to_owned(), src.clone())];
     if let Some(Json::Object(meta)) = reference.get("meta") {
-        picture.extend(meta.iter().cloned());
+        for entry in meta {
+            picture.push(entry.clone());
+        }
     }
     Some(Json::Object(picture))
 }

@@ -5,7 +5,8 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
-use crate::source::text::{digits, find};
+use crate::source::list::Listed as _;
+use crate::source::text::{digits, find, has};
 
 /// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
 /// missing. Names without underscores are those of that time.
@@ -72,7 +73,7 @@ fn prepare(json: &Json) -> Json {
         };
         (name.clone(), value)
     };
-    Json::Object(entries.iter().map(convert).collect())
+    Json::Object(entries.iter().map(convert).listed())
 }
 
 /// The units of one section.
@@ -142,7 +143,7 @@ fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
         let value = match (value, times) {
             (Json::List(values), Some(times)) if values.len() == times => {
                 let values = values.iter().map(|value| scale(value, unit, units.offset));
-                Json::List(values.collect())
+                Json::List(values.listed())
             }
             // Which hour a number is of cannot be known when there are more or fewer of them.
             (_, Some(_)) | (Json::List(_), None) => continue,
@@ -157,7 +158,7 @@ fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
 fn scale(value: &Json, unit: &str, offset: &str) -> Json {
     let number = match value {
         Json::Number(number) => number,
-        Json::Text(text) if text.len() == 16 && text.contains('T') => {
+        Json::Text(text) if text.len() == 16 && has(text, 'T') => {
             return Json::Text([text, offset].concat());
         }
         value => return value.clone(),

@@ -5,6 +5,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 
 /// `data`, with the paging under `meta`.
 pub(in crate::source) const STORIES: Adapter = Adapter {
@@ -33,7 +34,7 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
 /// Version 4 wraps an entry as `{id, attributes}` and a relation as `{data}`; version 5 does not.
 fn flat(json: &Json) -> Json {
     match json {
-        Json::List(items) => Json::List(items.iter().map(flat).collect()),
+        Json::List(items) => Json::List(items.iter().map(flat).listed()),
         Json::Object(entries) => {
             let mut flattened = Vec::new();
             for (name, value) in entries {

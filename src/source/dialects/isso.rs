@@ -38,14 +38,12 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     parent: "parent",
     about: ("uri", true),
     hint: "",
-    fields: &[
-        ("text", "text"),
-        ("parent", "parent"),
-        ("author", "author.name"),
-        ("email", "author.email"),
-        ("website", "author.url"),
-        ("title", "title"),
-    ],
+    fields: "text text; \
+        parent parent; \
+        author author.name; \
+        email author.email; \
+        website author.url; \
+        title title",
     has_numbers: true,
     paths: ("/new", "/id/"),
     like: ("POST", "/like"),

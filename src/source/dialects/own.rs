@@ -18,13 +18,11 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     parent: "parent",
     about: ("", false),
     hint: "",
-    fields: &[
-        ("article", "article"),
-        ("parent", "parent"),
-        ("author", "author"),
-        ("text", "text"),
-        ("website", "website"),
-    ],
+    fields: "article article; \
+        parent parent; \
+        author author; \
+        text text; \
+        website website",
     has_numbers: false,
     paths: ("", "/"),
     like: ("POST", "/like"),

@@ -37,7 +37,7 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     parent: "",
     about: ("url", false),
     hint: "",
-    fields: &[],
+    fields: "",
     has_numbers: false,
     paths: ("", "/"),
     like: ("", ""),

@@ -42,17 +42,15 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     parent: "",
     about: ("path", true),
     hint: "",
-    fields: &[
-        ("comment", "text"),
-        ("nick", "author.name"),
-        ("mail", "author.email"),
-        ("link", "author.url"),
-        ("url", "article"),
-        ("pid", "parent"),
-        ("rid", "root"),
-        ("at", "at"),
-        ("ua", "agent"),
-    ],
+    fields: "comment text; \
+        nick author.name; \
+        mail author.email; \
+        link author.url; \
+        url article; \
+        pid parent; \
+        rid root; \
+        at at; \
+        ua agent",
     has_numbers: true,
     paths: ("", "/"),
     like: ("PUT", ""),

@@ -35,14 +35,12 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     about: ("post", false),
     // Also in `index.php?rest_route=/wp/v2/comments`.
     hint: "/wp/v2/comments",
-    fields: &[
-        ("post", "article"),
-        ("parent", "parent"),
-        ("author_name", "author.name"),
-        ("author_email", "author.email"),
-        ("author_url", "author.url"),
-        ("content", "text"),
-    ],
+    fields: "post article; \
+        parent parent; \
+        author_name author.name; \
+        author_email author.email; \
+        author_url author.url; \
+        content text",
     has_numbers: true,
     paths: ("", "/"),
     like: ("", ""),

@@ -50,8 +50,7 @@ fn coded(code: f64) -> Option<Condition> {
         return lettered(*letter);
     }
     let digits = integer(code.into());
-    let entries = OPEN_WEATHER.split_ascii_whitespace();
-    entered(entries, |start| {
+    entered(OPEN_WEATHER, &|start| {
         digits.len() == 3 && digits.starts_with(start)
     })
 }
@@ -62,16 +61,12 @@ fn named(name: &str) -> Option<Condition> {
         return Some(known);
     }
     let symbol = name.split('-').next().unwrap_or_default();
-    let entries = SYMBOLS.split_ascii_whitespace();
-    entered(entries, |part| find(symbol, part).is_some())
+    entered(SYMBOLS, &|part| find(symbol, part).is_some())
 }
 
 /// The condition of the first entry whose key fits: all of it but the letter at its end.
-fn entered<'e>(
-    mut entries: impl Iterator<Item = &'e str>,
-    fits: impl Fn(&str) -> bool,
-) -> Option<Condition> {
-    entries.find_map(|entry| {
+fn entered(entries: &str, fits: &dyn Fn(&str) -> bool) -> Option<Condition> {
+    entries.split(' ').find_map(|entry| {
         let (key, letter) = entry.split_at_checked(entry.len() - 1)?;
         fits(key).then(|| lettered(*letter.as_bytes().first()?))?
     })

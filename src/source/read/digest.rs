@@ -3,6 +3,7 @@
 use crate::model::{Digest, Headline};
 use crate::source::error::Error;
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading, next_url, total};
 use crate::source::record::{Record, some_good};
@@ -108,5 +109,5 @@ fn parts(summary: &str, respects_brackets: bool) -> (Vec<String>, bool) {
         ended.unwrap_or(item).to_owned()
     };
     let items = items.iter().map(tidy).filter(|item| !item.is_empty());
-    (items.collect(), depth <= 0)
+    (items.listed(), depth <= 0)
 }

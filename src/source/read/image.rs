@@ -2,6 +2,7 @@
 
 use crate::model::{Image, Link};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::record::Record;
 use crate::source::text::integer;
 
@@ -57,9 +58,9 @@ fn srcset(given: &str, record: &Record<'_>) -> Option<String> {
 
 /// `300w` or `2x`, or nothing.
 fn is_descriptor(text: &str) -> bool {
-    let number = text.strip_suffix(['w', 'x']).unwrap_or_default();
+    let number = text.strip_suffix('w').or_else(|| text.strip_suffix('x'));
     let is_number = |it: &str| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit() || c == '.');
-    text.is_empty() || is_number(number)
+    text.is_empty() || number.is_some_and(is_number)
 }
 
 /// A `srcset` from a list or an object of sizes, as WordPress has one: `src`, `width`, `height`.
@@ -68,8 +69,8 @@ fn is_descriptor(text: &str) -> bool {
 fn sizes(image: &Record<'_>, width: Option<u32>, height: Option<u32>) -> Option<String> {
     let found = image.find("sizes")?;
     let values: Vec<&Json> = match &*found {
-        Json::List(items) => items.iter().collect(),
-        Json::Object(entries) => entries.iter().map(|(_, value)| value).collect(),
+        Json::List(items) => items.iter().listed(),
+        Json::Object(entries) => entries.iter().map(|(_, value)| value).listed(),
         _ => return None,
     };
     let whole = ratio(width, height);

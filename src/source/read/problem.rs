@@ -35,11 +35,14 @@ pub fn problem(json: &Json) -> Problem {
         "about:blank" | "" => first(&["reason", "errno"]),
         _ => kind,
     };
-    let last = kind.trim_end_matches('/').rsplit(['/', '#', ':']).next();
+    let after = |text, mark| str::rsplit_once(text, mark).map_or(text, |(_, after)| after);
+    let last = ['/', '#', ':']
+        .into_iter()
+        .fold(kind.trim_end_matches('/'), after);
     Problem {
         title: first(&["title", "error"]),
         detail: first(&["detail", "message", "errmsg"]),
-        kind: last.unwrap_or_default().to_owned(),
+        kind: last.to_owned(),
         fields: fields(json),
     }
 }
@@ -61,8 +64,9 @@ fn fields(json: &Json) -> Vec<(String, String)> {
                 .into_iter()
                 .find_map(|key| error.get(key));
             // A JSON pointer, "#/author/email", in the words of a mapping: author.email.
-            let name = name.trim_start_matches(['#', '/']).replace('/', ".");
-            add(name, wrong);
+            let name = name.strip_prefix('#').unwrap_or(&name);
+            let name = name.strip_prefix('/').unwrap_or(name);
+            add(name.replace('/', "."), wrong);
         }
     }
     // WordPress, and Waline.

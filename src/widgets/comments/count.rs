@@ -4,6 +4,7 @@ use super::Pages;
 use super::send::article;
 use super::talk::counted;
 use crate::source::dialect::{Counts, Dialect, Exchange};
+use crate::source::list::Listed as _;
 use crate::source::request::Call;
 use crate::ui::dom::{El, document, el};
 use crate::widget::{Attributes, Context, Data};
@@ -35,7 +36,7 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
             }
         }
     }
-    let names: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let names: Vec<&str> = articles.iter().map(String::as_str).listed();
     let target = crate::source::dialect::Target {
         src: &call.url,
         action: &call.url,
@@ -46,7 +47,7 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
     } = dialect.count(target, &names);
     // What is asked for is in the body of some: the fragment, which is not sent, tells it apart
     // and says whose numbers they are.
-    call.url = [&url, MARK, &articles.join(" ")].concat();
+    call.url = [&url, MARK, &names.join(" ")].concat();
     call.method = method;
     call.body = body;
 }
@@ -56,7 +57,7 @@ pub(super) fn articles(url: &str) -> Option<Vec<String>> {
     let (_, articles) = url.split_once('#')?;
     // A page's own address may have a fragment, too.
     let articles = articles.strip_prefix(MARK.get(1..)?)?;
-    Some(articles.split(' ').map(str::to_owned).collect())
+    Some(articles.split(' ').map(str::to_owned).listed())
 }
 
 /// The number of one's own article.

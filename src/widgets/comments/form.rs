@@ -347,7 +347,8 @@ impl Form {
 
     fn remember(&self) {
         let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
-        let lines = LINES.map(|(name, _, _)| self.value(name)).join("\n");
+        let [name, email, url] = LINES.map(|(name, _, _)| self.value(name));
+        let lines = [&name, "\n", &email, "\n", &url].concat();
         if self.fields.len() > 1 {
             let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
             storage::write("author", if is_wanted { &lines } else { "" });
@@ -384,6 +385,14 @@ pub(super) fn joined(entry: &Entry) -> String {
 
 /// Text as a backend that takes HTML makes it: an empty line parts paragraphs.
 fn paragraphs(text: &str) -> String {
-    let text = text.replace("\n\n", "<p>").replace('\n', "<br>");
-    ["<p>", &text].concat()
+    let mut html = "<p>".to_owned();
+    for line in text.split('\n') {
+        html.push_str(match line {
+            "" => "<p>",
+            _ if html.ends_with("<p>") => "",
+            _ => "<br>",
+        });
+        html.push_str(line);
+    }
+    html
 }

@@ -7,6 +7,7 @@ use super::order::Index;
 use super::talk::Talk;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
+use crate::source::list::Listed as _;
 use crate::source::sent::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
@@ -92,11 +93,11 @@ impl Talk {
         let left = first.unwrap_or_default().iter();
         let left = left.filter(|it| fresh_ids.find(&it.id).is_none());
         let left = Thread {
-            comments: left.cloned().collect(),
+            comments: left.cloned().listed(),
             closed: false,
         };
         let is_first_only = pages.len() == 1;
-        let rest: Vec<_> = pages.drain(..).skip(1).collect();
+        let rest: Vec<_> = pages.drain(..).skip(1).listed();
         *pages = vec![fresh.clone()];
         if !left.comments.is_empty() {
             pages.push(Rc::new(left));

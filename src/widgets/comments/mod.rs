@@ -32,6 +32,7 @@ use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::dialect::{Dialect, Listing, Target};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read;
@@ -123,7 +124,7 @@ impl Widget for Comments {
             counts: Vec::new(),
         };
         if let Some(articles) = count::articles(&payload.url) {
-            pages.counts = articles.into_iter().zip(counts(payload)).collect();
+            pages.counts = articles.into_iter().zip(counts(payload)).listed();
             return Ok(Reading {
                 value: pages,
                 next: None,
@@ -153,7 +154,7 @@ impl Widget for Comments {
 
     fn append(data: &Pages, more: Pages) -> Pages {
         Pages {
-            pages: data.pages.iter().cloned().chain(more.pages).collect(),
+            pages: data.pages.iter().cloned().chain(more.pages).listed(),
             url: data.url.clone(),
             ..more
         }

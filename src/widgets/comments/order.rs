@@ -6,6 +6,7 @@
 
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
+use crate::source::list::Listed as _;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -53,7 +54,7 @@ pub(super) struct Index<'t> {
 impl<'t> Index<'t> {
     /// Of these ids.
     pub(super) fn of(ids: Vec<&'t str>) -> Self {
-        let mut sorted: Vec<usize> = (0..ids.len()).collect();
+        let mut sorted: Vec<usize> = (0..ids.len()).listed();
         sort(&mut sorted, &|a, b| {
             ids.get(a).cmp(&ids.get(b)).then(a.cmp(&b))
         });
@@ -91,11 +92,7 @@ pub(super) fn order<'t>(
     let sent = tree.nodes.len();
     tree.take(written, None);
     tree.name(sent);
-    let held = plan
-        .held
-        .iter()
-        .filter_map(|id| tree.ids.find(id))
-        .collect();
+    let held = plan.held.iter().filter_map(|id| tree.ids.find(id)).listed();
     let mut lines = Vec::new();
     tree.walk(held, plan.depth, &mut lines);
     // They are done with, and so is all that hangs on them.
@@ -103,7 +100,7 @@ pub(super) fn order<'t>(
     let roots = tree.roots(sent, plan.sort);
     tree.walk(roots, plan.depth, &mut lines);
     // Comments that answer each other in a ring hang on no root.
-    let rest = (0..tree.nodes.len()).rev().collect();
+    let rest = (0..tree.nodes.len()).rev().listed();
     tree.walk(rest, plan.depth, &mut lines);
     lines
 }
@@ -128,7 +125,7 @@ impl<'t> Tree<'t> {
 
     /// Finds who answers whom, and keeps one of those that have the same id.
     fn name(&mut self, sent: usize) {
-        self.ids = Index::of(self.nodes.iter().map(|it| it.comment.id.as_str()).collect());
+        self.ids = Index::of(self.nodes.iter().map(|it| it.comment.id.as_str()).listed());
         for at in 0..self.nodes.len() {
             let Some(node) = self.nodes.get(at) else {
                 continue;
@@ -161,7 +158,7 @@ impl<'t> Tree<'t> {
     fn roots(&self, sent: usize, by: Option<Sort>) -> Vec<usize> {
         let all = 0..self.nodes.len();
         let is_root = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.parent.is_none());
-        let mut roots: Vec<usize> = all.filter(is_root).collect();
+        let mut roots: Vec<usize> = all.filter(is_root).listed();
         let key = |at: usize| {
             let comment = self.nodes.get(at).map(|it| it.comment);
             let created = comment.and_then(|it| it.created).map_or(0.0, |it| it.ms);
@@ -184,7 +181,7 @@ impl<'t> Tree<'t> {
 
     /// Gives the nodes of `stack`, and all below them, their lines. The last is taken first.
     fn walk(&mut self, stack: Vec<usize>, deepest: usize, lines: &mut Vec<Line<'t>>) {
-        let mut stack: Vec<_> = stack.into_iter().map(|at| (at, 0)).collect();
+        let mut stack: Vec<_> = stack.into_iter().map(|at| (at, 0)).listed();
         while let Some((at, depth)) = stack.pop() {
             let Some(node) = self.nodes.get_mut(at).filter(|it| !it.is_done) else {
                 continue;

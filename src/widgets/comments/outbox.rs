@@ -6,6 +6,7 @@
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
+use crate::source::list::Listed as _;
 use crate::source::sent::Sent;
 use crate::source::text::{integer, number};
 use crate::ui::storage;
@@ -87,9 +88,13 @@ impl Entry {
             &since,
             &self.why,
         ];
-        // A line is one line, whatever was pasted into its field.
-        let lines = lines.map(|line| line.replace('\n', " "));
-        let stored = [lines.join("\n"), self.text.clone()].join("\n");
+        let mut stored = String::new();
+        for line in lines {
+            // A line is one line, whatever was pasted into its field.
+            stored.push_str(&line.replace('\n', " "));
+            stored.push('\n');
+        }
+        stored.push_str(&self.text);
         storage::write(&[PLACE, &self.key].concat(), &stored)
     }
 
@@ -133,7 +138,8 @@ impl Entry {
 
     /// Who says what.
     pub(super) fn said(&self) -> String {
-        [&self.author.join("\n"), "\n", &self.text].concat()
+        let [name, email, url] = &self.author;
+        [name, "\n", email, "\n", url, "\n", &self.text].concat()
     }
 
     /// As it stands in the thread while it waits.
@@ -172,7 +178,7 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
     let given = of.iter().filter(|(_, value)| !value.is_empty());
     given
         .map(|(name, value)| ((*name).to_owned(), Json::Text((*value).to_owned())))
-        .collect()
+        .listed()
 }
 
 /// The entries of one thread.

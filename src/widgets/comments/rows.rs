@@ -7,6 +7,7 @@ use super::card::{Deck, card};
 use super::order::Line;
 use super::talk::Talk;
 use crate::model::Body;
+use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -41,7 +42,7 @@ impl Rows {
     /// an open form and the place under the reader's eyes.
     pub(super) fn show(&self, lines: &[Line<'_>], talk: &Talk) {
         let deck = Deck::of(talk);
-        let mut old: Vec<Option<Row>> = self.shown.take().into_iter().map(Some).collect();
+        let mut old: Vec<Option<Row>> = self.shown.take().into_iter().map(Some).listed();
         let mut next = 0;
         let mut rows = Vec::with_capacity(lines.len());
         for line in lines {

@@ -94,7 +94,7 @@ pub(super) fn article(attributes: &Attributes) -> String {
     given.unwrap_or_else(|| {
         // Tracking parameters do not make another article.
         Url::new(&crate::widget::base_uri())
-            .map(|url| [url.origin(), url.pathname()].concat())
+            .map(|url| url.origin() + &url.pathname())
             .unwrap_or_default()
     })
 }

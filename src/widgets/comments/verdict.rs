@@ -3,6 +3,7 @@
 use super::form::{Aim, Form};
 use super::send::{Outcome, words};
 use crate::model::Link;
+use crate::source::text::has;
 use crate::source::verdict::{Fault, Field, Kind, Refusal};
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;
@@ -159,5 +160,5 @@ pub(super) fn length(count: usize) -> f64 {
 
 fn is_email(text: &str) -> bool {
     let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    parts.is_some_and(|(name, host)| !name.is_empty() && has(host, '.'))
 }

@@ -2,6 +2,7 @@
 //!
 //! Both are short lists for all threads of the site: what is oldest is forgotten.
 
+use crate::source::list::Listed as _;
 use crate::source::text::number;
 use crate::ui::storage;
 
@@ -36,7 +37,7 @@ fn said(list: &str, thread: &str) -> Vec<String> {
         let (value, of) = line.split_once(' ')?;
         (of == thread).then(|| value.to_owned())
     };
-    lines.split('\n').filter_map(of).collect()
+    lines.split('\n').filter_map(of).listed()
 }
 
 fn remember(list: &str, thread: &str, value: &str, is_one: bool) {

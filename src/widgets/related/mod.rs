@@ -14,6 +14,7 @@ mod reel;
 use crate::model::{Link, Story};
 use crate::source::Error;
 use crate::source::adapter::Model;
+use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::query::is_same_page;
@@ -65,7 +66,7 @@ impl Widget for Related {
         data.iter()
             .cloned()
             .chain(more.into_iter().filter(is_new))
-            .collect()
+            .listed()
     }
 
     fn skeleton() -> El {
@@ -106,7 +107,7 @@ impl Widget for Related {
                 let cards = cards.clone();
                 Row::new(identity(&story), move || card(&story, &cards))
             };
-            shown.into_iter().map(row).collect()
+            shown.into_iter().map(row).listed()
         });
         let layout_cx = cx.clone();
         let root = el("div").class("related").bind("data-layout", move || {
@@ -152,7 +153,7 @@ fn shown(stories: &[Rc<Story>], attributes: &Attributes) -> Vec<Rc<Story>> {
     };
     let limit = attributes.count("limit").unwrap_or(usize::MAX);
     let shown = stories.iter().filter(is_excluded).take(limit);
-    shown.cloned().collect()
+    shown.cloned().listed()
 }
 
 /// The URLs of `exclude`; where it names none, this page by its address and its canonical URL.
@@ -161,13 +162,21 @@ fn excluded(attributes: &Attributes) -> Vec<Link> {
         return Vec::new();
     };
     let base = base_uri();
-    let mut named: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
-    if named.is_empty() {
-        named.extend(document().url());
+    let mut urls = Vec::new();
+    let mut exclude = |url: &str| {
+        if let Some(url) = Link::parse(url, &base) {
+            urls.push(url);
+        }
+    };
+    for url in text.split_whitespace() {
+        exclude(url);
+    }
+    if text.trim().is_empty() {
+        exclude(&document().url().unwrap_or_default());
         let canonical = document().query_selector("link[rel=canonical]");
         let canonical = canonical.ok().flatten();
-        named.extend(canonical.and_then(|it| it.get_attribute("href")));
+        let canonical = canonical.and_then(|it| it.get_attribute("href"));
+        exclude(&canonical.unwrap_or_default());
     }
-    let urls = named.iter().filter_map(|url| Link::parse(url, &base));
-    urls.collect()
+    urls
 }

@@ -1,6 +1,7 @@
 //! One headline, and the list of all.
 
 use crate::model::{Digest, Headline};
+use crate::source::list::Listed as _;
 use crate::ui::dom::{El, Row, el};
 use crate::ui::labels::Label;
 use crate::widget::{Attributes, Context, Data, story_link};
@@ -35,7 +36,7 @@ pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
             row.child(headline(&line, &cx, place))
         })
     };
-    lines.iter().map(row).collect()
+    lines.iter().map(row).listed()
 }
 
 fn identity(line: &Headline) -> String {

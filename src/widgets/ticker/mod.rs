@@ -15,6 +15,7 @@ mod rotate;
 use crate::model::Digest;
 use crate::source::Error;
 use crate::source::adapter::Model;
+use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read::digest;
@@ -53,7 +54,7 @@ impl Widget for Ticker {
 
     fn append(data: &Digest, more: Digest) -> Digest {
         Digest {
-            items: data.items.iter().cloned().chain(more.items).collect(),
+            items: data.items.iter().cloned().chain(more.items).listed(),
             ..data.clone()
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::model::{Alert, Severity};
+use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Style, machine, time};
@@ -20,7 +21,7 @@ pub(super) fn alerts(scene: &Scene) -> Option<El> {
         "compact" => 1,
         _ => usize::MAX,
     };
-    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).collect();
+    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).listed();
     (!items.is_empty()).then(|| {
         el("ul")
             .class("alerts")

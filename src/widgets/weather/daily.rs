@@ -6,6 +6,7 @@ use super::now::{chance, list};
 use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
 use crate::model::{Day, Timestamp, Units};
+use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
@@ -18,7 +19,7 @@ pub(super) fn days(scenes: &Scenes) -> El {
     let list = list.rows(move || {
         let scene = followed.get();
         let days = scene.iter().flat_map(|it| &it.days);
-        days.map(|day| row(day.date, &followed)).collect()
+        days.map(|day| row(day.date, &followed)).listed()
     });
     part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
 }
@@ -39,7 +40,7 @@ pub(super) fn ahead(scene: &Scene) -> Vec<Day> {
     // Yesterday is no day ahead, unless there is nothing else.
     let is_over = |day: &Day| scene.now - scene.wall(day.date) >= 24.0 * HOUR;
     let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    all.iter().skip(first).take(limit).cloned().collect()
+    all.iter().skip(first).take(limit).copied().listed()
 }
 
 /// A day as a row that stays open, and keeps the focus, while what it says changes.

@@ -8,6 +8,7 @@ use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
 use crate::model::within;
 use crate::model::{Conditions, Hour, Timestamp};
+use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
 use crate::ui::intl::{Style, machine, time};
@@ -116,7 +117,7 @@ fn row(
     scene: &Scene,
     cell: &dyn Fn(&Hour) -> Option<El>,
 ) -> Option<El> {
-    let cells: Vec<Option<El>> = hours.iter().map(cell).collect();
+    let cells: Vec<Option<El>> = hours.iter().map(cell).listed();
     cells.iter().any(Option::is_some).then(|| {
         let row = el("tr").class(class).child(head("row", &scene.say(label)));
         row.children(cells.into_iter().map(|it| el("td").child_if(it)))

@@ -231,7 +231,8 @@ fn fill(text: &str, values: &[&str]) -> String {
         match place.filter(|_| i > 0) {
             Some(place) => {
                 filled.push_str(values.get(place as usize).copied().unwrap_or_default());
-                filled.push_str(chars.as_str().trim_start_matches('}'));
+                let rest = chars.as_str();
+                filled.push_str(rest.strip_prefix('}').unwrap_or(rest));
             }
             None => filled.push_str(piece),
         }

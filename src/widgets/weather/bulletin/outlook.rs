@@ -2,6 +2,7 @@
 
 use crate::model::within;
 use crate::model::{Condition, Conditions, Hour, Timestamp, Weather, compass};
+use crate::source::list::Listed as _;
 
 const HOUR: f64 = 3_600_000.0;
 const DAY: f64 = 24.0 * HOUR;
@@ -59,7 +60,7 @@ impl Outlook {
             // The hour that has begun counts; the night ends where the morning begins.
             now - HOUR < at && at < midnight + DAY + MORNING * HOUR
         };
-        let hours: Vec<&Hour> = report.hourly.iter().filter(is_ahead).collect();
+        let hours: Vec<&Hour> = report.hourly.iter().filter(is_ahead).listed();
         let is_today = |date| (midnight..midnight + DAY).contains(&wall(date));
         let day = report.daily.iter().find(|day| is_today(day.date));
         let of_day = day.map(|day| &day.conditions);
@@ -67,7 +68,7 @@ impl Outlook {
         let mut steps: Vec<(usize, &Conditions)> = hours
             .iter()
             .map(|hour| (part(wall(hour.time)), &hour.conditions))
-            .collect();
+            .listed();
         // One step, of a time that needs no word.
         if steps.is_empty() {
             steps.extend(of_day.or(current).map(|it| (0, it)));
