@@ -25,7 +25,7 @@ pub struct Sent<'a> {
 }
 
 /// How far the clocks of two machines are apart, in milliseconds.
-const SKEW: f64 = 600_000.0;
+pub const SKEW: f64 = 600_000.0;
 
 /// The comment that says what was sent: the same words by the same person in the same place,
 /// and no older.

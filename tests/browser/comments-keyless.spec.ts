@@ -21,8 +21,13 @@ class Backend {
   async serve(page: Page): Promise<void> {
     await page.route(/\/isso\/(\?|new)/, async (route) => {
       const shown = this.comments.filter((it) => it.mode === 1).reverse();
-      if (route.request().method() === "GET")
-        return route.fulfill({ json: { id: null, total_replies: shown.length, hidden_replies: 0, replies: shown } });
+      if (route.request().method() === "GET") {
+        const asked = new URL(route.request().url()).searchParams;
+        const from = Number(asked.get("offset") ?? 0);
+        const replies = shown.slice(from, from + Number(asked.get("limit") ?? 50));
+        const hidden_replies = shown.length - from - replies.length;
+        return route.fulfill({ json: { id: null, total_replies: shown.length, hidden_replies, replies } });
+      }
       this.posts += 1;
       const fate = this.fate.length > 1 ? this.fate.shift() : this.fate[0];
       const { text, author } = route.request().postDataJSON();
@@ -99,6 +104,28 @@ test("a comment that the backend is still at when its page is gone is not sent a
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(cards(page).filter({ hasNotText: "Waiting to send" })).toContainText(TEXT);
   await expect(cards(page)).toHaveCount(1);
+  expect(backend.posts).toBe(1);
+});
+
+test("a comment is found behind the hundreds that others wrote since", async ({ page, site, log }) => {
+  log.expect(/Failed to load/);
+  const backend = new Backend();
+  await backend.serve(page);
+  backend.fate = ["lose-after", "take"];
+  await page.goto(site.page(MARKUP));
+  await write(page);
+  await expect.poll(() => backend.posts).toBe(1);
+  for (let id = 2; id <= 251; id += 1)
+    backend.comments.push({
+      id,
+      parent: null,
+      text: `<p>${id}</p>`,
+      author: "Tú",
+      mode: 1,
+      created: Date.now() / 1000,
+    });
+  await expect(page.getByText("Waiting to send")).toHaveCount(0);
+  await expect(cards(page).filter({ hasText: TEXT })).toHaveCount(1);
   expect(backend.posts).toBe(1);
 });
 

@@ -6,13 +6,13 @@
 use super::form::Form;
 use super::outbox::Entry;
 use super::talk::Talk;
-use crate::model::{Comment, Status};
+use crate::model::{Comment, Link, Status};
 use crate::source::adapter::Adapter;
 use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
 use crate::source::json::Json;
 use crate::source::read;
 use crate::source::request::{Answer, Call};
-use crate::source::sent::find_own;
+use crate::source::sent::{SKEW, find_own};
 use crate::source::text::integer;
 use crate::source::verdict::{Act, Kind, Refusal, Verdict};
 use crate::source::{Code, Error, parse};
@@ -374,21 +374,29 @@ impl Talk {
             parent: &root,
         };
         let list = Place::of(&self.cx).map(|place| self.dialect().list(place.target(), listing));
+        self.look_at(list.unwrap_or_default(), root, entry, then);
+    }
+
+    /// Looks on a page of the thread, and on those behind it until they are older than the comment.
+    fn look_at(&self, url: String, root: String, entry: Entry, then: Looked) {
         let exchange = Exchange {
             method: "GET",
-            url: list.unwrap_or_default(),
+            url,
             ..Exchange::default()
         };
         self.exchange(
             exchange,
             Box::new(move |talk, result| {
-                let found = match result {
+                let (found, behind) = match result {
                     Ok(answer) if (200..300).contains(&answer.status) => {
                         talk.found(&entry, &root, &answer)
                     }
-                    _ => Found::Unknown,
+                    _ => (Found::Unknown, None),
                 };
-                then(talk, entry, found);
+                match behind {
+                    Some(next) => talk.look_at(next.as_str().to_owned(), root, entry, then),
+                    None => then(talk, entry, found),
+                }
             }),
         );
     }
@@ -410,20 +418,24 @@ impl Talk {
             && storage::read(&["holds:", self.outbox.thread()].concat()).is_some()
     }
 
-    fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> Found {
+    /// What a page says, and the page behind it where that may say more.
+    fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> (Found, Option<Link>) {
         let payload = answer.payload(&answer.body);
         let mapping = self.dialect().adapter().map(Adapter::mapping);
         let Some(Ok(mapping)) = mapping else {
-            return Found::Unknown;
+            return (Found::Unknown, None);
         };
         let Ok(reading) = read::comments(&payload, &mapping) else {
-            return Found::Unknown;
+            return (Found::Unknown, None);
         };
         let mine = self.mine.borrow();
-        match find_own(&reading.value.comments, &entry.sent(root, &mine)) {
-            Some(comment) => Found::Here(Box::new(comment.clone())),
-            None => Found::Nowhere,
+        let comments = &reading.value.comments;
+        if let Some(comment) = find_own(comments, &entry.sent(root, &mine)) {
+            return (Found::Here(Box::new(comment.clone())), None);
         }
+        let is_older = |it: &Comment| it.created.is_some_and(|at| at.ms < entry.since - SKEW);
+        let next = reading.next.filter(|_| !comments.iter().any(is_older));
+        (Found::Nowhere, next)
     }
 
     /// What came of an entry.
