@@ -116,7 +116,14 @@ test("a comment is found behind the hundreds that others wrote since", async ({ 
   await write(page);
   await expect.poll(() => backend.posts).toBe(1);
   for (let id = 2; id <= 251; id += 1)
-    backend.comments.push({ id, parent: null, text: `<p>${id}</p>`, author: "Tú", mode: 1, created: Date.now() / 1000 });
+    backend.comments.push({
+      id,
+      parent: null,
+      text: `<p>${id}</p>`,
+      author: "Tú",
+      mode: 1,
+      created: Date.now() / 1000,
+    });
   await expect(page.getByText("Waiting to send")).toHaveCount(0);
   await expect(cards(page).filter({ hasText: TEXT })).toHaveCount(1);
   expect(backend.posts).toBe(1);
