@@ -1,4 +1,6 @@
-//! Lists of what iterators give.
+//! Lists of what iterators give, and their order.
+
+use std::cmp::Ordering;
 
 /// What makes a list of an iterator.
 pub trait Listed: Iterator {
@@ -15,4 +17,23 @@ impl<I: Iterator> Listed for I {
         self.for_each(|item| list.push(item));
         list
     }
+}
+
+/// Puts places in order. One sort for all lists: each would be 2 KB of the bundle.
+pub fn sort(places: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+    places.sort_by(|a, b| compare(*a, *b));
+}
+
+/// The items of `list` by what `key` says of each, those of equal keys as they stand.
+pub fn sorted<T: Copy>(list: &[T], key: impl Fn(&T) -> f64) -> Vec<T> {
+    let keys = list.iter().map(key).listed();
+    let mut places = (0..list.len()).listed();
+    sort(&mut places, &|a, b| {
+        let of = |place: usize| keys.get(place).copied().unwrap_or_default();
+        of(a).total_cmp(&of(b))
+    });
+    places
+        .iter()
+        .filter_map(|place| list.get(*place).copied())
+        .listed()
 }

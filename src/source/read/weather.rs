@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::source::error::{Code, Error};
 use crate::source::json::Json;
+use crate::source::list::sorted;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::query;
@@ -53,8 +54,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         Ok(())
     });
     // As the model has them, whatever the backend does.
-    hourly.sort_by(|one, other| one.time.ms.total_cmp(&other.time.ms));
-    daily.sort_by(|one, other| one.date.ms.total_cmp(&other.date.ms));
+    let hourly = sorted(&hourly, |it: &Hour| it.time.ms);
+    let daily = sorted(&daily, |it: &Day| it.date.ms);
     let current = root.nested("current").map(|it| conditions(&it));
     skipped.append(&mut unknown.take());
     let weather = Weather {

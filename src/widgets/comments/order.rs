@@ -6,8 +6,7 @@
 
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
-use crate::source::list::Listed as _;
-use std::cmp::Ordering;
+use crate::source::list::{Listed as _, sort};
 use std::rc::Rc;
 
 /// What the order depends on beside the comments.
@@ -202,11 +201,6 @@ impl<'t> Tree<'t> {
             stack.extend(answers.into_iter().rev().map(|at| (at, depth + 1)));
         }
     }
-}
-
-/// One sort for all: each would be 2 KB of the bundle.
-fn sort(list: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
-    list.sort_by(|a, b| compare(*a, *b));
 }
 
 #[cfg(test)]
