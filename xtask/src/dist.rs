@@ -1,17 +1,33 @@
 //! `dist`: the folder that a site deploys.
 
 use crate::size::{FILES, pack, table};
-use crate::{bundle, place};
+use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use clap::Args;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha384};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Builds it at `out`, in place of what is there.
-pub(crate) fn run(out: &Path) -> Result<()> {
+/// What can be said of it.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Where to write it; replaced as a whole
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
+    /// Say, too, what each widget adds to it: twelve more builds, some minutes
+    #[arg(long)]
+    shares: bool,
+}
+
+/// Builds it, in place of what is there.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let out = &options.out;
     let (text, is_within) = write(out)?;
+    if options.shares {
+        println!("\n{}", breakdown::by_widget()?);
+    }
     println!("\n{text}\n{} is ready to be deployed", out.display());
     if !is_within {
         bail!("the bundle is over its budget");

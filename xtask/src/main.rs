@@ -14,7 +14,6 @@ mod size;
 mod test;
 
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Sets up, builds, serves and checks Bantin.
@@ -48,11 +47,7 @@ enum Task {
     /// Run the checks: format, lints, native, wasm and browser tests, size budgets
     Test(test::Options),
     /// Build the folder that a site deploys, and print what it weighs
-    Dist {
-        /// Where to write it; replaced as a whole
-        #[arg(long, default_value = "dist")]
-        out: PathBuf,
-    },
+    Dist(dist::Options),
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
@@ -71,7 +66,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().task {
         Task::Preview(options) => preview::run(&options),
         Task::Test(options) => return test::run(&options),
-        Task::Dist { out } => dist::run(&out),
+        Task::Dist(options) => dist::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),

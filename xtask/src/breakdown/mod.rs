@@ -35,7 +35,7 @@ pub(crate) struct Options {
 enum By {
     /// modules of ours, crates, style sheets: what the file would lose without each
     Crate,
-    /// builds without each widget, and with each alone; takes ten builds
+    /// builds without each widget, and with each alone; takes twelve builds
     Widget,
     /// the largest functions
     Function,
@@ -121,7 +121,8 @@ fn by_function(parts: &Parts) -> String {
     table
 }
 
-fn by_widget() -> Result<String> {
+/// Each widget's share of the bundle.
+pub(crate) fn by_widget() -> Result<String> {
     let weights = widgets::weigh()?;
     let mut table = format!(
         "Loader, glue and wasm together: {} bytes, brotli 11. A bundle with no widget has {}.\n\n\
