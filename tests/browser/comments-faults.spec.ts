@@ -99,6 +99,10 @@ for (const [name, send] of Object.entries(BACKENDS)) {
         await sent(page);
         const stored = (await server.stored(thread)).map((it) => it.text.replace(/<[^>]+>/g, "").trim());
         console.log(`${name}: ${POSTS} comments, ${bad.faults()} faults of ${JSON.stringify(bad.counts)}`);
+        for (const text of stored.filter((it, at) => stored.indexOf(it) !== at)) {
+          const writes = bad.writes.filter(({ body }) => body.includes(text));
+          console.log(`"${text}" is there twice, of`, writes);
+        }
         expect([...stored].sort()).toEqual([...texts].sort());
         if (own !== site) await own.stop();
       },

@@ -38,6 +38,8 @@ export class FaultProxy {
     { pass: 0 },
     Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>,
   );
+  /** What was written, in the order in which it came: when, over which connection, and what befell it. */
+  writes: { at: number; port: number | undefined; fault: Fault | "pass"; body: string }[] = [];
   /** What `Retry-After` says with 429, in seconds. */
   retryAfter = 1;
   /** The longest delay, in milliseconds. */
@@ -114,7 +116,9 @@ export class FaultProxy {
   }
 
   async #befall(fault: Fault | "pass", chance: number, asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const at = Date.now();
     const body = await read(asked);
+    if (asked.method === "POST") this.writes.push({ at, port: asked.socket.remotePort, fault, body: `${body}` });
     if (fault === "drop-before") return void answer.destroy();
     if (fault === "delay") await after(chance * this.longest);
     if (fault === "429") return this.#refuse(429, asked, answer);
