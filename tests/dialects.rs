@@ -655,7 +655,7 @@ fn the_last_page_of_isso_has_none_behind_it() {
 }
 
 /// What was typed, what a backend shows of it, and whether it is the same.
-const ECHOES: [(&str, &str, bool); 23] = [
+const ECHOES: [(&str, &str, bool); 27] = [
     ("Cầu đẹp quá", "<p>Cầu đẹp quá</p>", true),
     ("Một\n\nHai", "<p>Một</p>\n<p>Hai</p>", true),
     ("Một\nHai", "<p>Một<br />\nHai</p>", true),
@@ -711,6 +711,14 @@ const ECHOES: [(&str, &str, bool); 23] = [
     ("đồng ý", "<p>Tôi không đồng ý</p>", false),
     ("Hay", "<p>Hay lắm</p>", false),
     ("123", "<p>1234</p>", false),
+    (
+        "Tin số 253: nước lên 621 phân",
+        "<p>Tin số 25: nước lên 62 phân</p>",
+        false,
+    ),
+    ("Nước lên 12 phân", "<p>Nước lên phân</p>", false),
+    ("1. 15 người về", "<ol><li>15 người về</li></ol>", true),
+    ("1. 15 người về", "<ol><li>5 người về</li></ol>", false),
     ("Có", "<p></p>", false),
 ];
 

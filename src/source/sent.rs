@@ -2,7 +2,8 @@
 //!
 //! After a lost answer only the thread can tell. Backends do not give back what they were sent:
 //! Isso and Waline read Markdown, WordPress curls quotes and makes links, all wrap it in HTML. So
-//! letters and digits are compared, and a few of them may be missing.
+//! letters and digits are compared, and a few of the letters may be missing. No digits: what is
+//! told apart by a number alone is not the same.
 
 use super::text;
 use crate::model::{Body, Comment, Precision};
@@ -32,7 +33,8 @@ pub const SKEW: f64 = 600_000.0;
 pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comment> {
     let name = letters(sent.name);
     // HTML is taken as such by WordPress and shown as it is by Isso.
-    let texts = [sent.text.to_owned(), text::strip(sent.text)].map(|text| letters(&bare(&text)));
+    let typed = [sent.text.to_owned(), text::strip(sent.text)].map(|text| bare(&text));
+    let texts = typed.map(|text| [letters(&text), letters(&unnumbered(&text))]);
     let is_it = |comment: &Comment, parent: &str| {
         let is_new = comment
             .created
@@ -65,7 +67,7 @@ fn within<'t>(
     })
 }
 
-fn says(comment: &Comment, sent: &str, texts: &[String; 2]) -> bool {
+fn says(comment: &Comment, sent: &str, texts: &[[String; 2]; 2]) -> bool {
     let shown = match &comment.body {
         Body::Text(text) => text.clone(),
         Body::Html(html) => text::strip(html),
@@ -75,8 +77,8 @@ fn says(comment: &Comment, sent: &str, texts: &[String; 2]) -> bool {
         // Nothing but signs, such as a thumb.
         return !shown.trim().is_empty() && shown.trim() == sent.trim();
     }
-    texts.iter().any(|text| {
-        // Markup, the numbers of a list and smilies written in letters are gone.
+    texts.as_flattened().iter().any(|text| {
+        // Markup and smilies written in letters are gone.
         let is_enough = found.len() * 4 >= text.len() * 3;
         is_enough && is_within(&found, text)
     })
@@ -95,6 +97,20 @@ fn bare(text: &str) -> String {
     bare + rest
 }
 
+/// The text without the numbers of lists, which Markdown has the browser count.
+fn unnumbered(text: &str) -> String {
+    let mut unnumbered = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let line = line.trim_start();
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let (_, rest) = line.split_at_checked(digits).unwrap_or_default();
+        let is_number = rest.starts_with('.') || rest.starts_with(')');
+        unnumbered.push_str(if is_number { rest } else { line });
+        unnumbered.push('\n');
+    }
+    unnumbered
+}
+
 /// Its letters and digits. Anything beyond ASCII is one, but for the blocks of signs: telling
 /// them exactly takes tables of 3 KB.
 fn letters(text: &str) -> String {
@@ -108,9 +124,12 @@ fn letters(text: &str) -> String {
     text.chars().filter(is_letter).collect()
 }
 
-/// True when `part` is what is left of `whole` without some of its letters.
+/// True when `part` is what is left of `whole` without some of its letters, and with its digits.
 fn is_within(part: &str, whole: &str) -> bool {
-    let mut letters = whole.chars();
-    part.chars()
-        .all(|wanted| letters.any(|letter| letter == wanted))
+    let mut left = whole.chars();
+    let mut next = |wanted: Option<char>| {
+        let found = left.find(|it| Some(*it) == wanted || it.is_ascii_digit());
+        found == wanted
+    };
+    part.chars().all(|wanted| next(Some(wanted))) && next(None)
 }
