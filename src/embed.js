@@ -19,8 +19,7 @@ const HEIGHTS = {
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
-globalThis[KEY] ??= { version: VERSION, settings: {} };
-const { settings, version } = globalThis[KEY];
+const { settings, version } = (globalThis[KEY] ??= { version: VERSION, settings: {} });
 
 /** Sets what must not stand in markup: headers, fetch, labels, adapters, base. */
 export function configure(options) {
@@ -29,7 +28,7 @@ export function configure(options) {
 }
 
 const here = import.meta.url;
-const warn = (line, ...more) => console.warn(`bantin: ${line}`, ...more);
+const warn = console.warn.bind(console, "bantin:");
 
 // --- The code: loaded once, and once more if it crashed -------------------------------------
 
@@ -43,7 +42,7 @@ function load() {
     const wasm = fetch(new URL("bantin_bg.wasm", here));
     wasm.catch(() => {}); // reported below, through the glue that awaits it
     const imported = import(glueUrl());
-    new Intl.NumberFormat(); // a browser's first takes long: better now, while it waits
+    setTimeout(() => new Intl.NumberFormat()); // a browser's first takes long: now it waits anyway
     const glue = await imported;
     await glue.default({ module_or_path: wasm });
     glue.start(settings, takeEarly);
@@ -64,6 +63,13 @@ function takeEarly(key, signal) {
   return asked?.response;
 }
 
+// A body that nobody reads waits in the network until somebody does.
+function readEarly(response) {
+  const text = response.text();
+  response.text = () => text;
+  return text;
+}
+
 function askEarly(element) {
   const src = element.getAttribute("src");
   if (code || !src || settings.headers || element.data !== undefined) return;
@@ -77,7 +83,7 @@ function askEarly(element) {
     const controller = new AbortController();
     const request = new Request(url, { credentials, signal: controller.signal });
     const response = (settings.fetch ?? fetch)(request);
-    response.catch(() => {}); // reported by the element it is for
+    response.then(readEarly).catch(() => {}); // reported by the element it is for
     early.set(key, { response, controller });
   } catch {
     // A URL or credentials mode that is none is reported by the element, in full.
@@ -86,12 +92,12 @@ function askEarly(element) {
 
 // --- A panic: fallback returns, and one new instance is tried --------------------------------
 
-const mounted = new Set();
+const started = new Set();
 
 function crash(error) {
   warn("crashed", error);
-  const lost = [...mounted];
-  mounted.clear();
+  const lost = [...started];
+  started.clear();
   loading = code = undefined;
   lives += 1;
   for (const element of lost) element[LOST](error);
@@ -156,7 +162,6 @@ function define(name) {
     #root = this.attachShadow({ mode: "open" });
     #base = document.createElement("div");
     #id; // the code's number for this element, while it is mounted
-    #isStarted = false;
     #data;
     #transform;
 
@@ -164,17 +169,18 @@ function define(name) {
       super();
       const slot = document.createElement("slot");
       slot.addEventListener("slotchange", () => {
-        const isContent = (node) => (node.nodeType === 1 ? node.localName !== "script" : node.data.trim());
+        const isContent = (node) => node.localName !== "script" && (node.localName || node.data.trim());
         this.#base.toggleAttribute("data-fallback", slot.assignedNodes().some(isContent));
       });
       this.#base.part = "base";
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.append(this.#base, slot);
       // Properties that were set before this class was there hide its accessors.
-      const { data, transform } = this;
-      delete this.data;
-      delete this.transform;
-      Object.assign(this, { data, transform });
+      for (const name of ["data", "transform"]) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
     }
 
     connectedCallback() {
@@ -217,8 +223,8 @@ function define(name) {
 
     async [START]() {
       nearby.unobserve(this);
-      if (this.#isStarted) return;
-      this.#isStarted = true;
+      if (started.has(this)) return;
+      started.add(this);
       askEarly(this);
       try {
         await load();
@@ -227,19 +233,17 @@ function define(name) {
         warn("could not load", error);
         return this[LOST](error, "load");
       }
+      await new Promise(setTimeout); // to each element a task of its own
       if (!this.isConnected) return this.#stop();
-      guard((code) => {
-        mounted.add(this);
-        this.#id = code.mount(this, this.#root, this.#base);
-      });
+      // One that was out for a while, or that saw a crash, comes here twice.
+      this.#id ??= guard((code) => code.mount(this, this.#root, this.#base));
     }
 
     #stop() {
       nearby.unobserve(this);
-      mounted.delete(this);
+      started.delete(this);
       if (this.#id) guard((code) => code.unmount(this.#id));
       this.#id = undefined;
-      this.#isStarted = false;
       delete this.#base.dataset.state;
     }
 
@@ -249,10 +253,9 @@ function define(name) {
     }
 
     [LOST](error, code = "crash") {
-      this.#id = undefined;
-      this.#isStarted = false;
+      this.#id = undefined; // nobody is there to unmount it
+      this.#stop();
       this.#base.replaceChildren();
-      delete this.#base.dataset.state;
       this.#root.adoptedStyleSheets = [sheet];
       const detail = { code, message: `${error?.message ?? error}`, url: here };
       this.dispatchEvent(new CustomEvent("bantin-error", { detail, bubbles: true, composed: true }));
@@ -284,7 +287,7 @@ export function upgrade(root = document) {
 }
 
 if (customElements.get("bantin-related")) {
-  warn(`version ${VERSION} is included, but ${version} is already here; the first one stays`);
+  warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
   for (const name of Object.keys(HEIGHTS)) define(name);
   addEventListener("error", onError);

@@ -97,7 +97,7 @@ test("included twice, it warns and goes on", async ({ page, site, log }) => {
   const again = '<script type="module" src="/bantin/embed.js?again"></script>';
   await page.goto(site.page(`${again}${related(inline(STORIES))}`));
   await expect(page.getByRole("listitem")).toHaveCount(2);
-  expect(log.lines.join("\n")).toMatch(/version .* is included, but .* is already here/);
+  expect(log.lines.join("\n")).toMatch(/version .* is included, but .* is here already/);
 });
 
 test("properties set before the upgrade count", async ({ page, site }) => {
@@ -143,6 +143,23 @@ test("a mapping reads any backend, inline or from a script", async ({ page, site
   await page.goto(site.page(`${script}${related("", 'src="/any.json" mapping="#map"')}`));
   const link = page.getByRole("link", { name: "A & B" });
   await expect(link).toHaveAttribute("href", `${site.url}/stories/a-b`);
+});
+
+test("an element that was out for a while as the code loaded has one widget", async ({ page, site }) => {
+  const release = gate();
+  await page.route("**/bantin_bg.wasm", async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  await page.goto(site.page(`<main>${related(inline(STORIES), 'loading="eager"')}</main>`));
+  await page.waitForFunction(() => customElements.get("bantin-related"));
+  await page.locator("bantin-related").evaluate(async (element) => {
+    element.remove();
+    await new Promise((done) => setTimeout(done));
+    document.querySelector("main")?.append(element);
+  });
+  release.resolve();
+  await expect(page.getByRole("listitem")).toHaveCount(2);
 });
 
 test("a moved element keeps its widget; a removed one ends", async ({ page, site }) => {
@@ -206,13 +223,13 @@ test("a wrong type of the wasm is no obstacle", async ({ page, site, log }) => {
   await expect(page.getByRole("listitem")).toHaveCount(2);
 });
 
-/** Glue whose `refresh` traps, as a panic does; the first instance only, or every one. */
-async function trap(page: Page, which: "first" | "every"): Promise<void> {
+/** Glue with a function that traps, as a panic does; of the first instance only, or of every one. */
+async function trap(page: Page, which: "first" | "every", name: "mount" | "refresh" = "refresh"): Promise<void> {
   await page.route(/\/bantin\.js(\?\d+)?$/, (route) => {
     if (which === "first" && route.request().url().includes("?")) return route.continue();
     const body = `export * from "./bantin.js?real=${Date.now()}";
       export { default } from "./bantin.js?real=${Date.now()}";
-      export function refresh() { throw new WebAssembly.RuntimeError("unreachable"); }`;
+      export function ${name}() { throw new WebAssembly.RuntimeError("unreachable"); }`;
     return route.fulfill({ contentType: "text/javascript", body });
   });
 }
@@ -231,6 +248,13 @@ test("a crash is told, and one new instance follows", async ({ page, site }) => 
   await expect(page.getByRole("listitem")).toHaveCount(2);
   await refresh(page);
   await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
+});
+
+test("a widget whose turn comes after another one crashed is there in the new instance", async ({ page, site }) => {
+  await trap(page, "first", "mount");
+  await page.goto(site.page(related(inline(STORIES)) + related(inline(STORIES))));
+  await expect(page.getByRole("listitem")).toHaveCount(4);
   expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
 });
 
