@@ -90,15 +90,17 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         "optimise the wasm",
         "",
         Command::new(place::npm_programs().join("wasm-opt"))
-            // What is called once stays a function: the same twice packs better than one of each.
             .args([
                 "-Oz",
                 "--converge",
-                "--one-caller-inline-max-function-size=0",
+                // What is long and called once stays a function: like functions pack well.
+                "--one-caller-inline-max-function-size=20",
                 // The stack is down there, and nothing is ever at the bottom of it.
                 "--low-memory-unused",
                 // Cut at its zeros, the data costs more than its zeros do.
                 "--skip-pass=memory-packing",
+                // What is computed twice packs better than a local that keeps it.
+                "--skip-pass=local-cse",
             ])
             .args(FEATURES)
             .args(plan.keeps_names.then_some("--debuginfo"))
