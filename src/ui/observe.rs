@@ -26,19 +26,14 @@ impl Resizes {
 
     fn boxed(element: &Element, mut changed: Box<dyn Call<(), ()>>) -> Self {
         let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |_| changed.call(())));
-        let resizes = Self {
-            // It throws only for a callback that is no function.
-            observer: ResizeObserver::new(call.as_ref().unchecked_ref()).ok(),
-            _call: call,
-        };
-        resizes.watch(element);
-        resizes
-    }
-
-    /// Calls once `element` is laid out, and watches it, anew if it was watched already.
-    pub fn watch(&self, element: &Element) {
-        if let Some(observer) = &self.observer {
+        // It throws only for a callback that is no function.
+        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
             observer.observe(element);
+        }
+        Self {
+            observer,
+            _call: call,
         }
     }
 

@@ -8,13 +8,12 @@ use crate::ui::observe::{Resizes, Sight, Views};
 use crate::ui::state::State;
 use crate::widget::{Context, arrow};
 use std::cell::Cell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollToOptions};
 
 pub(super) struct Reel {
     track: HtmlElement,
-    resizes: Resizes,
     views: Views,
     /// True while all of it is in view, so that nothing can be moved.
     pub(super) fits: State<bool>,
@@ -29,22 +28,16 @@ pub(super) struct Reel {
 
 impl Reel {
     pub(super) fn new(track: &El) -> Rc<Self> {
-        let reel = Rc::new_cyclic(|own: &Weak<Self>| Self {
+        let reel = Rc::new(Self {
             track: track.html(),
-            resizes: Resizes::new(track.node(), {
-                let own = own.clone();
-                move || {
-                    if let Some(reel) = own.upgrade() {
-                        reel.measure();
-                    }
-                }
-            }),
             views: Views::new(Some(track.node()), |card, sight| show(&card, sight)),
             fits: State::new(true),
             is_rotating: State::new(false),
             at: State::new(None),
             goal: Cell::new(None),
         });
+        let measured = reel.clone();
+        Resizes::new(track.node(), move || measured.measure()).keep();
         for event in ["scrollend", "wheel", "touchstart"] {
             let moved = reel.clone();
             Listener::new(track.node(), event, move |_| {
@@ -88,8 +81,7 @@ impl Reel {
                     .attr("aria-setsize", &count);
                 next = card.next_element_sibling();
             }
-            // Once the browser has laid them out; to measure now, it would have to do so twice.
-            reel.resizes.watch(&reel.track);
+            reel.measure();
         });
     }
 
