@@ -9,17 +9,19 @@
 
 const VERSION = "0.1.0";
 
-// The widgets, and the height each reserves until the page says otherwise (--bantin-reserve).
+// The widgets, and the height each reserves until the page says otherwise (--bantin-reserve). The
+// first is defined first, and so filled first: what stands at the top of pages, and is little work.
 const HEIGHTS = {
+  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)", // one line, or two on a phone
   related: "clamp(28.25em,23em + 24vw,32.1em)", // of the longest stories, with a button below
   weather: "26em",
   comments: "28em",
-  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)", // one line, or two on a phone
 };
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
-const { settings, version } = (globalThis[KEY] ??= { version: VERSION, settings: {} });
+globalThis[KEY] ??= { version: VERSION, settings: {} };
+const { settings, version } = globalThis[KEY];
 
 /** Sets what must not stand in markup: headers, fetch, labels, adapters, base. */
 export function configure(options) {
@@ -42,7 +44,8 @@ function load() {
     const wasm = fetch(new URL("bantin_bg.wasm", here));
     wasm.catch(() => {}); // reported below, through the glue that awaits it
     const imported = import(glueUrl());
-    setTimeout(() => new Intl.NumberFormat()); // a browser's first takes long: now it waits anyway
+    // A browser's first formatters take long to make: now it waits anyway.
+    setTimeout(() => Intl.DateTimeFormat() && Intl.NumberFormat());
     const glue = await imported;
     await glue.default({ module_or_path: wasm });
     glue.start(settings, takeEarly);
@@ -59,7 +62,7 @@ const early = new Map();
 function takeEarly(key, signal) {
   const asked = early.get(key);
   early.delete(key);
-  if (asked) signal.addEventListener("abort", () => asked.controller.abort());
+  signal.onabort = () => asked?.controller.abort();
   return asked?.response;
 }
 
@@ -134,14 +137,14 @@ const CHANGED = Symbol();
 
 const nearby = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) target[START]();
+    for (const entry of entries) if (entry.isIntersecting) entry.target[START]();
   },
   { rootMargin: "600px" },
 );
 
 // One observer for all attributes: which ones matter is the code's business.
 const attributes = new MutationObserver((records) => {
-  for (const { target, attributeName } of records) target[CHANGED](attributeName);
+  for (const record of records) record.target[CHANGED](record.attributeName);
 });
 
 function sheetFor(name) {

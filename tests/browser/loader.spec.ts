@@ -88,7 +88,7 @@ test("an unknown widget is named in the console, and its neighbour lives", async
   await expect(page.getByText("It is late")).toBeVisible();
   await expect(page.getByText("A map")).toBeVisible();
   expect(log.lines.join("\n")).toContain(
-    'data-bantin: expected one of related, weather, comments, ticker, found "clock"',
+    'data-bantin: expected one of ticker, related, weather, comments, found "clock"',
   );
   expect(log.lines.join("\n")).toContain("there is no widget <bantin-map>");
 });
