@@ -348,7 +348,7 @@ impl Supply {
             },
         );
         let own = self.own.clone();
-        Listener::new(&document(), "visibilitychange", move |_| {
+        Listener::new(document(), "visibilitychange", move |_| {
             let Some(supply) = own.upgrade().filter(|_| !document().hidden()) else {
                 return;
             };

@@ -20,26 +20,35 @@ use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node, Window};
 
 /// An element being built.
 #[derive(Clone)]
 pub struct El(Element);
 
+thread_local! {
+    // Views ask for them thousands of times, and each question to the browser is six calls.
+    static PAGE: (&'static Window, &'static Document) = {
+        let window = web_sys::window().expect("custom elements need a window");
+        let document = window.document().expect("a window has a document");
+        (Box::leak(Box::new(window)), Box::leak(Box::new(document)))
+    };
+}
+
 /// The document the widgets live in.
 ///
 /// # Panics
 /// Outside a window: the elements of a page cannot be anywhere else.
-pub fn document() -> Document {
-    window().document().expect("a window has a document")
+pub fn document() -> &'static Document {
+    PAGE.with(|page| page.1)
 }
 
 /// The window the widgets live in.
 ///
 /// # Panics
 /// Outside a window, as in a worker.
-pub fn window() -> web_sys::Window {
-    web_sys::window().expect("custom elements need a window")
+pub fn window() -> &'static Window {
+    PAGE.with(|page| page.0)
 }
 
 /// A new HTML element.
@@ -358,5 +367,5 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
 
 fn append(parent: &Element, child: &Node) {
     // A new node can always be appended to an element.
-    let _ = parent.append_child(child);
+    let _ = parent.append_with_node_1(child);
 }

@@ -150,7 +150,7 @@ fn take((into, depth): &(El, u32), node: &Node, base: &str) -> (El, u32) {
 /// Parses into a document that runs and loads nothing.
 fn inert(html: &str) -> Option<Document> {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let class: Function = get(&window(), "DOMParser")?.dyn_into().ok()?;
+    let class: Function = get(window(), "DOMParser")?.dyn_into().ok()?;
     let parser = Reflect::construct(&class, &js_sys::Array::new()).ok()?;
     let parse: Function = get(&parser, "parseFromString")?.dyn_into().ok()?;
     let document = parse.call2(&parser, &trusted(html)?, &"text/html".into());
@@ -162,7 +162,7 @@ fn trusted(html: &str) -> Option<JsValue> {
     thread_local! {
         static POLICY: Option<JsValue> = policy();
     }
-    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
+    let factory = Reflect::get(window(), &"trustedTypes".into()).ok()?;
     if factory.is_undefined() {
         return Some(html.into());
     }
@@ -180,7 +180,7 @@ fn trusted(html: &str) -> Option<JsValue> {
 }
 
 fn policy() -> Option<JsValue> {
-    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
+    let factory = Reflect::get(window(), &"trustedTypes".into()).ok()?;
     let create: Function = Reflect::get(&factory, &"createPolicy".into())
         .ok()?
         .dyn_into()

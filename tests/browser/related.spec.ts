@@ -351,6 +351,7 @@ test.describe("with anything in it", () => {
     // The loader's own observer is there from the first element on.
     await page.evaluate(() => document.querySelector("main")?.append(document.createElement("bantin-ticker")));
     await page.evaluate(() => document.querySelector("bantin-ticker")?.remove());
+    await expect.poll(() => running(page)).toMatchObject({ timers: 0 });
     const before = await running(page);
     await page.evaluate(
       ([markup]) => document.querySelector("main")?.insertAdjacentHTML("beforeend", markup ?? ""),

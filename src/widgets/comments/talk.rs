@@ -167,7 +167,7 @@ impl Talk {
             self.listen(view.node(), event);
         }
         for event in ["online", "storage", "hashchange"] {
-            self.listen(&window(), event);
+            self.listen(window(), event);
         }
         self.reach(&foot);
         follow(move || taken.take());
