@@ -7,13 +7,24 @@ use super::measures::words;
 use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
 use crate::model::within;
-use crate::model::{Conditions, Hour, Timestamp};
+use crate::model::{Conditions, Period, Quantity, Timestamp};
 use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
 
+/// The rows of numbers: class, name, what is in it.
+const ROWS: [(&str, Label, Quantity); 4] = [
+    ("degrees", Label::Temperature, Quantity::Temperature),
+    (
+        "chances",
+        Label::RainChance,
+        Quantity::PrecipitationProbability,
+    ),
+    ("depths", Label::Rain, Quantity::Precipitation),
+    ("winds", Label::Wind, Quantity::WindSpeed),
+];
 /// How many columns the strip has at most.
 const MOST: usize = 24;
 /// Of one column in the drawing, in units of its own.
@@ -44,7 +55,7 @@ pub(super) fn hours(scenes: &Scenes) -> El {
     )
 }
 
-fn shown(scene: &Scene) -> &[Hour] {
+fn shown(scene: &Scene) -> &[Period] {
     let hours = scene.ahead();
     match scene.is_short() {
         true => &[],
@@ -54,40 +65,34 @@ fn shown(scene: &Scene) -> &[Hour] {
 
 fn table(scene: &Scene) -> El {
     let hours = shown(scene);
-    let measures = &scene.measures;
     let times = el("tr")
         .child(head("col", &scene.say(Label::Time)))
         .children(hours.iter().map(|it| column(it, scene)));
-    let text = |text: Option<String>| text.map(|it| el("span").text(&it));
-    let rows = [
-        row("skies", Label::Sky, hours, scene, &|hour| {
-            let condition = hour.conditions.condition?;
-            let icon = sky(Some(condition), is_day(hour, scene));
-            let name = el("span").class("sr").text(&words(condition, &scene.cx));
-            Some(el("span").child_if(icon).child(name))
-        }),
-        row("degrees", Label::Temperature, hours, scene, &|hour| {
-            text(hour.conditions.temperature.map(|it| measures.degrees(it)))
-        }),
-        plot(hours),
-        row("chances", Label::RainChance, hours, scene, &|hour| {
-            let chance = hour.conditions.precipitation_probability;
-            text(chance.map(|it| measures.percent(it)))
-        }),
-        row("depths", Label::Rain, hours, scene, &|hour| {
+    let skies = row("skies", Label::Sky, hours, scene, &|hour| {
+        let condition = hour.conditions.condition?;
+        let icon = sky(Some(condition), is_day(hour, scene));
+        let name = el("span").class("sr").text(&words(condition, &scene.cx));
+        Some(el("span").child_if(icon).child(name))
+    });
+    let mut body = el("tbody").child_if(skies);
+    for (class, label, quantity) in ROWS {
+        let numbers = row(class, label, hours, scene, &|hour| {
+            let value = hour.conditions[quantity]?;
             // A strip of zeros says less than none.
-            let depth = hour.conditions.precipitation.filter(|it| *it >= 0.05);
-            text(depth.map(|it| measures.depth(it)))
-        }),
-        row("winds", Label::Wind, hours, scene, &|hour| {
-            text(hour.conditions.wind_speed.map(|it| measures.speed(it)))
-        }),
-    ];
+            let is_nothing = quantity == Quantity::Precipitation && value < 0.05;
+            let text = scene.measures.say(quantity, value, &scene.cx);
+            (!is_nothing).then(|| el("span").text(&text))
+        });
+        body = body.child_if(numbers);
+        if quantity == Quantity::Temperature {
+            body = body.child_if(plot(hours));
+        }
+    }
     el("table")
         .style("--_columns", &integer(hours.len() as i64))
         .child(el("caption").class("sr").text(&scene.say(Label::Hours)))
         .child(el("thead").child(times))
-        .child(el("tbody").children(rows.into_iter().flatten()))
+        .child(body)
 }
 
 /// A name that is there for assistive technology alone.
@@ -97,7 +102,7 @@ fn head(scope: &str, name: &str) -> El {
 }
 
 /// The head of a column: the hour, and which day where one begins.
-fn column(hour: &Hour, scene: &Scene) -> El {
+fn column(hour: &Period, scene: &Scene) -> El {
     let locale = &scene.measures.locale;
     let say = |style| time(hour.time, style, locale);
     let is_first = within(scene.wall(hour.time), 24.0 * HOUR) < HOUR;
@@ -113,9 +118,9 @@ fn column(hour: &Hour, scene: &Scene) -> El {
 fn row(
     class: &str,
     label: Label,
-    hours: &[Hour],
+    hours: &[Period],
     scene: &Scene,
-    cell: &dyn Fn(&Hour) -> Option<El>,
+    cell: &dyn Fn(&Period) -> Option<El>,
 ) -> Option<El> {
     let cells: Vec<Option<El>> = hours.iter().map(cell).listed();
     cells.iter().any(Option::is_some).then(|| {
@@ -126,7 +131,7 @@ fn row(
 
 /// As the backend says of the hour or of its day, or by the sun of that day, or by the clock
 /// where nothing is given.
-fn is_day(hour: &Hour, scene: &Scene) -> bool {
+fn is_day(hour: &Period, scene: &Scene) -> bool {
     let at = scene.wall(hour.time);
     let by_sun = || {
         let mut days = scene.report.daily.iter().map(|day| &day.conditions);
@@ -147,10 +152,9 @@ fn is_day(hour: &Hour, scene: &Scene) -> bool {
 }
 
 /// The drawing, as a row of its own.
-fn plot(hours: &[Hour]) -> Option<El> {
-    let degrees = || hours.iter().map(|it| it.conditions.temperature);
-    let low = degrees().flatten().reduce(f64::min);
-    let high = degrees().flatten().reduce(f64::max);
+fn plot(hours: &[Period]) -> Option<El> {
+    let low = Period::pick(hours, Quantity::Temperature, f64::min);
+    let high = Period::pick(hours, Quantity::Temperature, f64::max);
     let (mut curve, mut bars) = (String::new(), String::new());
     let mut last: Option<String> = None;
     let mut x = STEP / 2;
@@ -167,7 +171,7 @@ fn plot(hours: &[Hour]) -> Option<El> {
             curve.push_str(&parts.concat());
         }
         last = y;
-        let chance = hour.conditions.precipitation_probability.unwrap_or(0.0);
+        let chance = hour.conditions[Quantity::PrecipitationProbability].unwrap_or(0.0);
         let top = whole(-chance / 100.0 * BAR);
         if top < 0 {
             let (x, foot) = (integer((x - 6).into()), integer(HEIGHT.into()));
@@ -214,10 +218,10 @@ fn plot(hours: &[Hour]) -> Option<El> {
 }
 
 /// How far down an hour's temperature is in the drawing.
-fn degrees_at(hour: &Hour, range: Option<(f64, f64)>) -> Option<String> {
+fn degrees_at(hour: &Period, range: Option<(f64, f64)>) -> Option<String> {
     let (low, high) = range?;
     let (top, foot) = CURVE;
-    let share = (high - hour.conditions.temperature?) / (high - low).max(1.0);
+    let share = (high - hour.conditions[Quantity::Temperature]?) / (high - low).max(1.0);
     Some(integer(whole(top + share * (foot - top)).into()))
 }
 

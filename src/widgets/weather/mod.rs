@@ -16,7 +16,7 @@ mod now;
 mod places;
 mod sky;
 
-use crate::model::{Attribution, Conditions, Day, Hour, Timestamp, Weather, within};
+use crate::model::{Attribution, Conditions, Period, Quantity, Timestamp, Weather, within};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
@@ -62,7 +62,7 @@ impl Widget for Forecast {
 
     /// The forecast, to the conditions now.
     fn append(data: &Weather, more: Weather) -> Weather {
-        data.clone().and(more)
+        data.and(&more)
     }
 
     fn skeleton() -> El {
@@ -140,7 +140,7 @@ struct Scene {
     /// What the clock of the place shows, in milliseconds.
     now: f64,
     /// The days that are shown.
-    days: Vec<Day>,
+    days: Vec<Period>,
 }
 
 impl Scene {
@@ -169,8 +169,8 @@ impl Scene {
     }
 
     /// True when `at`, by the clock of the place, is on that day; a backend may give its noon.
-    fn is_on(&self, day: &Day, at: f64) -> bool {
-        let noon = self.wall(day.date);
+    fn is_on(&self, day: &Period, at: f64) -> bool {
+        let noon = self.wall(day.time);
         let midnight = noon - within(noon, 24.0 * HOUR);
         (0.0..24.0 * HOUR).contains(&(at - midnight))
     }
@@ -179,11 +179,16 @@ impl Scene {
         self.cx.say(label)
     }
 
+    /// One of the numbers in the reader's words, where it is known.
+    fn number(&self, at: &Conditions, quantity: Quantity) -> Option<String> {
+        at[quantity].map(|it| self.measures.say(quantity, it, &self.cx))
+    }
+
     /// The hours from this one on; all of them when they are over: old data is better than none,
     /// and its age stands above.
-    fn ahead(&self) -> &[Hour] {
+    fn ahead(&self) -> &[Period] {
         let hours = &self.report.hourly;
-        let is_over = |hour: &Hour| self.wall(hour.time) <= self.now - HOUR;
+        let is_over = |hour: &Period| self.wall(hour.time) <= self.now - HOUR;
         let first = hours.iter().position(|it| !is_over(it)).unwrap_or(0);
         hours.get(first..).unwrap_or_default()
     }
@@ -191,7 +196,7 @@ impl Scene {
     /// What holds now, or this hour where the backend has hours alone.
     fn current(&self) -> Option<&Conditions> {
         let hour = || {
-            let near = |hour: &&Hour| self.wall(hour.time) <= self.now + HOUR;
+            let near = |hour: &&Period| self.wall(hour.time) <= self.now + HOUR;
             self.ahead().first().filter(near).map(|it| &it.conditions)
         };
         self.report.current.as_ref().or_else(hour)

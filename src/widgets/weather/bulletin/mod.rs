@@ -53,13 +53,18 @@ pub struct Grammar {
     /// Winds as of a tropical depression, a storm, a severe and a very severe one.
     storms: &'static str,
     /// Heat, from the highest temperature down.
-    heat: &'static [(f64, &'static str)],
+    heat: Warnings,
     /// Cold, by the mean of the day, from the lowest up.
-    cold: &'static [(f64, &'static str)],
+    cold: Warnings,
     /// Frost, by the lowest temperature, from the lowest up.
-    frost: &'static [(f64, &'static str)],
+    frost: Warnings,
 }
 
+/// Degrees, and what is said of what is as hot or as cold as that.
+type Warnings = &'static [(f64, &'static str)];
+
+/// From this level on a wind is as of a tropical depression; each two more are another storm.
+const DEPRESSION: u8 = 6;
 /// From this level on gusts are said to be dangerous in themselves: a gale, that breaks branches.
 const GALE: u8 = 8;
 /// Gusts below this level are nothing to write about.
@@ -168,12 +173,11 @@ impl Grammar {
         let wind = outlook.wind.map_or(0, |(_, high)| beaufort(high));
         let kind = outlook.rain.as_ref().map(|it| it.kind);
         let (thunder, hail) = (kind == Some(6), kind == Some(7));
-        match wind {
-            0..=5 => {}
-            6..=7 => said.push(entry(self.storms, 0)),
-            8..=9 => said.push(entry(self.storms, 1)),
-            10..=11 => said.push(entry(self.storms, 2)),
-            _ => said.push(entry(self.storms, 3)),
+        if wind >= DEPRESSION {
+            said.push(entry(
+                self.storms,
+                usize::from(wind - DEPRESSION).min(7) / 2,
+            ));
         }
         if thunder || hail {
             said.push(entry(self.hazards, usize::from(hail)));
@@ -183,23 +187,20 @@ impl Grammar {
         if outlook.fog.is_some() {
             said.push(entry(self.hazards, 2));
         }
-        let (low, high) = (outlook.low, outlook.high);
-        let over = |at: &&(f64, &'static str)| high.is_some_and(|it| it >= at.0);
-        let mean = low.zip(high).map(|(low, high)| f64::midpoint(low, high));
-        let under = |value: Option<f64>, list: &[(f64, &'static str)]| {
-            let found = list
-                .iter()
-                .find(|(at, _)| value.is_some_and(|it| it <= *at));
-            found.map(|(_, text)| *text)
-        };
-        said.extend(self.heat.iter().find(over).map(|(_, text)| *text));
-        said.extend(under(mean, self.cold));
-        said.extend(under(low, self.frost));
+        if let Some((low, high)) = outlook.degrees {
+            let warned = |list: Warnings, value: f64, is_so: fn(&f64, &f64) -> bool| {
+                let found = list.iter().find(|(at, _)| is_so(&value, at));
+                found.map(|(_, text)| *text)
+            };
+            said.extend(warned(self.heat, high, f64::ge));
+            said.extend(warned(self.cold, f64::midpoint(low, high), f64::le));
+            said.extend(warned(self.frost, low, f64::le));
+        }
         said.join(" ")
     }
 
     fn temperature(&self, outlook: &Outlook, units: Units) -> String {
-        let (Some(low), Some(high)) = (outlook.low, outlook.high) else {
+        let Some((low, high)) = outlook.degrees else {
             return String::new();
         };
         let range = self.range(units.degrees(low), units.degrees(high));
