@@ -3,6 +3,7 @@
 //!
 //! What is seen and what is read out are the same table; only the drawing is for the eye.
 
+use super::bulletin::fill;
 use super::measures::words;
 use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
@@ -156,37 +157,21 @@ fn plot(hours: &[Period]) -> Option<El> {
     let low = Period::pick(hours, Quantity::Temperature, f64::min);
     let high = Period::pick(hours, Quantity::Temperature, f64::max);
     let (mut curve, mut bars) = (String::new(), String::new());
-    let mut last: Option<String> = None;
+    let mut last = None;
     let mut x = STEP / 2;
     for hour in hours {
         let y = degrees_at(hour, low.zip(high));
-        let point = y.as_ref().map(|y| [&integer(x.into()), " ", y].concat());
-        if let (Some(point), Some(y)) = (&point, &y) {
+        curve.push_str(&match (last, y) {
             // Level at each hour, so that it never goes beyond what the numbers say.
-            let middle = integer((x - STEP / 2).into());
-            let parts: &[&str] = match &last {
-                Some(last) => &["C", &middle, " ", last, " ", &middle, " ", y, " ", point],
-                None => &["M", point],
-            };
-            curve.push_str(&parts.concat());
-        }
+            (Some(last), Some(y)) => draw("C{0} {1} {0} {2} {3} {2}", &[x - STEP / 2, last, y, x]),
+            (None, Some(y)) => draw("M{0} {1}", &[x, y]),
+            (_, None) => String::new(),
+        });
         last = y;
         let chance = hour.conditions[Quantity::PrecipitationProbability].unwrap_or(0.0);
         let top = whole(-chance / 100.0 * BAR);
         if top < 0 {
-            let (x, foot) = (integer((x - 6).into()), integer(HEIGHT.into()));
-            let bar = [
-                "M",
-                &x,
-                " ",
-                &foot,
-                "v",
-                &integer(top.into()),
-                "h12V",
-                &foot,
-                "z",
-            ];
-            bars.push_str(&bar.concat());
+            bars.push_str(&draw("M{0} {1}v{2}h12V{1}z", &[x - 6, HEIGHT, top]));
         }
         x += STEP;
     }
@@ -194,13 +179,7 @@ fn plot(hours: &[Period]) -> Option<El> {
         return None;
     }
     let columns = integer(hours.len() as i64);
-    let size = [
-        "0 0 ",
-        &integer((x - STEP / 2).into()),
-        " ",
-        &integer(HEIGHT.into()),
-    ]
-    .concat();
+    let size = draw("0 0 {0} {1}", &[x - STEP / 2, HEIGHT]);
     let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
     let drawing = svg("svg")
         .class("plot")
@@ -217,12 +196,18 @@ fn plot(hours: &[Period]) -> Option<El> {
     )
 }
 
+/// A piece of a path, with numbers where it has `{0}`, `{1}` …
+fn draw(path: &str, numbers: &[i32]) -> String {
+    let numbers = numbers.iter().map(|it| integer((*it).into())).listed();
+    fill(path, &numbers.iter().map(String::as_str).listed())
+}
+
 /// How far down an hour's temperature is in the drawing.
-fn degrees_at(hour: &Period, range: Option<(f64, f64)>) -> Option<String> {
+fn degrees_at(hour: &Period, range: Option<(f64, f64)>) -> Option<i32> {
     let (low, high) = range?;
     let (top, foot) = CURVE;
     let share = (high - hour.conditions[Quantity::Temperature]?) / (high - low).max(1.0);
-    Some(integer(whole(top + share * (foot - top)).into()))
+    Some(whole(top + share * (foot - top)))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates")]

@@ -224,7 +224,7 @@ fn entry(list: &'static str, place: usize) -> &'static str {
 }
 
 /// Puts values where the text has `{0}`, `{1}`, `{2}`.
-fn fill(text: &str, values: &[&str]) -> String {
+pub(super) fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     for (i, piece) in text.split('{').enumerate() {
         let mut chars = piece.chars();
