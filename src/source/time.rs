@@ -1,6 +1,6 @@
 //! Times as backends write them.
 
-use super::text::{find, has, integer};
+use super::text::{find, has, integer, natural};
 use crate::model::{Precision, Timestamp, within};
 
 const DAY: f64 = 86_400_000.0;
@@ -184,8 +184,7 @@ fn offset(zone: &str) -> Option<f64> {
 
 /// Digits and nothing else, at most four.
 fn whole(digits: &str) -> Option<u32> {
-    let is_short = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_short)
+    natural(digits, 10).filter(|_| digits.len() <= 4)
 }
 
 fn month_length(year: u32, month: u32) -> u32 {
