@@ -15,7 +15,6 @@ mod rotate;
 use crate::model::Digest;
 use crate::source::Error;
 use crate::source::adapter::Model;
-use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read::digest;
@@ -53,10 +52,9 @@ impl Widget for Ticker {
     }
 
     fn append(data: &Digest, more: Digest) -> Digest {
-        Digest {
-            items: data.items.iter().cloned().chain(more.items).listed(),
-            ..data.clone()
-        }
+        let mut all = data.clone();
+        all.items.extend(more.items);
+        all
     }
 
     fn skeleton() -> El {
