@@ -6,7 +6,7 @@
 use super::bulletin::fill;
 use super::measures::words;
 use super::sky::sky;
-use super::{HOUR, Scene, Scenes, part};
+use super::{HOUR, Scene, Scenes, part, region};
 use crate::model::within;
 use crate::model::{Conditions, Period, Quantity, Timestamp};
 use crate::source::list::Listed as _;
@@ -38,21 +38,20 @@ const BAR: f64 = 28.0;
 
 /// The strip, from this hour on.
 pub(super) fn hours(scenes: &Scenes) -> El {
-    let (named, followed) = (scenes.clone(), scenes.clone());
+    let named = scenes.clone();
     // It scrolls, so a keyboard must be able to reach it (WCAG 2.1.1).
     let scroller = el("div")
         .class("scroller")
         .part("hours")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .bind("aria-label", move || Some(named.get()?.say(Label::Hours)))
-        .region(move || Some(table(&*followed.get()?)));
+        .bind("aria-label", move || Some(named.get()?.say(Label::Hours)));
     part(
         "by-hour",
         Label::Hours,
         scenes,
         |it| shown(it).is_empty(),
-        scroller,
+        region(scroller, scenes, table),
     )
 }
 
@@ -64,7 +63,7 @@ fn shown(scene: &Scene) -> &[Period] {
     }
 }
 
-fn table(scene: &Scene) -> El {
+fn table(scene: &Scene) -> Option<El> {
     let hours = shown(scene);
     let times = el("tr")
         .child(head("col", &scene.say(Label::Time)))
@@ -89,11 +88,12 @@ fn table(scene: &Scene) -> El {
             body = body.child_if(plot(hours));
         }
     }
-    el("table")
+    let table = el("table")
         .style("--_columns", &integer(hours.len() as i64))
         .child(el("caption").class("sr").text(&scene.say(Label::Hours)))
         .child(el("thead").child(times))
-        .child(body)
+        .child(body);
+    Some(table)
 }
 
 /// A name that is there for assistive technology alone.

@@ -16,7 +16,7 @@ mod now;
 mod places;
 mod sky;
 
-use crate::model::{Attribution, Conditions, Period, Quantity, Timestamp, Weather, within};
+use crate::model::{Conditions, Period, Quantity, Timestamp, Weather, within};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
@@ -80,17 +80,15 @@ impl Widget for Forecast {
 
     fn view(report: Data<Weather>, cx: &Context) -> El {
         let scenes = scenes(report, cx);
-        let (cx, top, credit) = (cx.clone(), scenes.clone(), scenes.clone());
+        let cx = cx.clone();
         let future = el("div")
             .class("future")
             .child(hourly::hours(&scenes))
-            .child(daily::days(&scenes))
-            .region(move || credit.get()?.report.attribution.as_ref().map(attribution));
-        el("div")
+            .child(daily::days(&scenes));
+        let root = el("div")
             .class("weather")
-            .bind("data-layout", move || Some(layout(&cx).to_owned()))
-            .region(move || Some(present(&*top.get()?)))
-            .child(future)
+            .bind("data-layout", move || Some(layout(&cx).to_owned()));
+        region(root, &scenes, present).child(region(future, &scenes, attribution))
     }
 }
 
@@ -107,11 +105,12 @@ fn hour() -> f64 {
 }
 
 /// What holds now: warnings first, because they are what somebody must not miss.
-fn present(scene: &Scene) -> El {
-    el("div")
+fn present(scene: &Scene) -> Option<El> {
+    let present = el("div")
         .class("present")
         .child_if(alerts::alerts(scene))
-        .child(now::now(scene))
+        .child(now::now(scene));
+    Some(present)
 }
 
 /// The scene as it is; none before there is one.
@@ -203,6 +202,12 @@ impl Scene {
     }
 }
 
+/// A place in `parent` whose one element follows the scene.
+fn region(parent: El, scenes: &Scenes, view: fn(&Scene) -> Option<El>) -> El {
+    let scenes = scenes.clone();
+    parent.region(move || view(&*scenes.get()?))
+}
+
 /// A part of what is ahead, under its heading. It stays while what is in it changes, so that a
 /// reader keeps their place in it; it is there when there is something to show.
 fn part(
@@ -224,10 +229,11 @@ fn part(
 }
 
 /// Whose data it is.
-fn attribution(of: &Attribution) -> El {
+fn attribution(scene: &Scene) -> Option<El> {
+    let of = scene.report.attribution.as_ref()?;
     let name = match &of.url {
         Some(url) => el("a").attr("href", url.as_str()).text(&of.text),
         None => el("span").text(&of.text),
     };
-    el("p").class("muted").part("attribution").child(name)
+    Some(el("p").class("muted").part("attribution").child(name))
 }
