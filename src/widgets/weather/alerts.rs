@@ -5,8 +5,9 @@ use crate::model::{Alert, Severity};
 use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{linked, moment};
 
 /// The list; nothing when there is none, or all are over.
 pub(super) fn alerts(scene: &Scene) -> Option<El> {
@@ -31,17 +32,8 @@ pub(super) fn alerts(scene: &Scene) -> Option<El> {
 }
 
 fn alert(alert: &Alert, scene: &Scene) -> El {
-    let title = match &alert.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&alert.title),
-        None => el("span").text(&alert.title),
-    };
-    let when = |at| {
-        el("time").attr("datetime", &machine(at)).text(&time(
-            at,
-            Style::Full,
-            &scene.measures.locale,
-        ))
-    };
+    let title = linked(alert.url.as_ref(), &alert.title);
+    let when = |at| moment(at).text(&time(at, Style::Full, &scene.measures.locale));
     // "from – to", or the one of them that is known.
     let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
         let period = el("p").class("muted detail");

@@ -11,6 +11,7 @@ use crate::source::text::integer;
 use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{moment, spoken};
 
 /// The list, with a bar for each day's temperatures on the scale of all of them.
 pub(super) fn days(scenes: &Scenes) -> El {
@@ -75,13 +76,10 @@ fn cells(day: &Period, scene: &Scene) -> El {
     } else {
         time(day.time, Style::Weekday, locale)
     };
-    let date = el("time")
+    let date = moment(day.time)
         .class("small")
-        .attr("datetime", &machine(day.time))
         .text(&time(day.time, Style::Day, locale));
-    let condition = at
-        .condition
-        .map(|it| el("span").class("sr").text(&words(it, &scene.cx)));
+    let condition = at.condition.map(|it| spoken(&words(it, &scene.cx)));
     let cell = |class: &str, child: Option<El>| el("span").class(class).child_if(child);
     let heading = el("span").class("date").child(el("strong").text(&name));
     let rain = scene.number(at, Quantity::PrecipitationProbability);
@@ -115,7 +113,7 @@ fn extreme(label: Label, quantity: Quantity, at: &Conditions, scene: &Scene) -> 
     let Some(degrees) = scene.number(at, quantity) else {
         return cell;
     };
-    let name = el("span").class("sr").text(&scene.say(label)).text(" ");
+    let name = spoken(&scene.say(label)).text(" ");
     cell.child(name).text(&degrees)
 }
 

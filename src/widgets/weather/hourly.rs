@@ -12,8 +12,9 @@ use crate::model::{Conditions, Period, Quantity, Timestamp};
 use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{moment, spoken};
 
 /// The rows of numbers: class, name, what is in it.
 const ROWS: [(&str, Label, Quantity); 4] = [
@@ -71,7 +72,7 @@ fn table(scene: &Scene) -> Option<El> {
     let skies = row("skies", Label::Sky, hours, scene, &|hour| {
         let condition = hour.conditions.condition?;
         let icon = sky(Some(condition), is_day(hour, scene));
-        let name = el("span").class("sr").text(&words(condition, &scene.cx));
+        let name = spoken(&words(condition, &scene.cx));
         Some(el("span").child_if(icon).child(name))
     });
     let mut body = el("tbody").child_if(skies);
@@ -98,8 +99,10 @@ fn table(scene: &Scene) -> Option<El> {
 
 /// A name that is there for assistive technology alone.
 fn head(scope: &str, name: &str) -> El {
-    let name = el("span").class("sr").text(name);
-    el("th").attr("scope", scope).class("name").child(name)
+    el("th")
+        .attr("scope", scope)
+        .class("name")
+        .child(spoken(name))
 }
 
 /// The head of a column: the hour, and which day where one begins.
@@ -108,10 +111,7 @@ fn column(hour: &Period, scene: &Scene) -> El {
     let say = |style| time(hour.time, style, locale);
     let is_first = within(scene.wall(hour.time), 24.0 * HOUR) < HOUR;
     let day = is_first.then(|| el("b").text(&say(Style::Weekday)).text(" "));
-    let at = el("time")
-        .attr("datetime", &machine(hour.time))
-        .child_if(day)
-        .text(&say(Style::Hour));
+    let at = moment(hour.time).child_if(day).text(&say(Style::Hour));
     el("th").attr("scope", "col").part("hour").child(at)
 }
 

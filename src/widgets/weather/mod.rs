@@ -25,6 +25,7 @@ use crate::source::read;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;
+use crate::ui::piece::linked;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words};
@@ -231,9 +232,6 @@ fn part(
 /// Whose data it is.
 fn attribution(scene: &Scene) -> Option<El> {
     let of = scene.report.attribution.as_ref()?;
-    let name = match &of.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&of.text),
-        None => el("span").text(&of.text),
-    };
+    let name = linked(of.url.as_ref(), &of.text);
     Some(el("p").class("muted").part("attribution").child(name))
 }

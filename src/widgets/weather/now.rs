@@ -6,8 +6,9 @@ use super::sky::sky;
 use super::{HOUR, Scene};
 use crate::model::{Conditions, Quantity};
 use crate::ui::dom::{El, el};
-use crate::ui::intl::{self, Style, age, instant, machine, time};
+use crate::ui::intl::{self, Style, age, instant, time};
 use crate::ui::labels::{Label, fill};
+use crate::ui::piece::{moment, spoken};
 
 /// The top of the box.
 pub(super) fn now(scene: &Scene) -> El {
@@ -53,7 +54,7 @@ fn place(scene: &Scene) -> Option<El> {
         } else {
             "muted detail"
         };
-        let time = el("time").attr("datetime", &machine(at)).text(&text);
+        let time = moment(at).text(&text);
         el("p").class(class).child(time)
     });
     (name.is_some() || updated.is_some())
@@ -127,6 +128,6 @@ pub(super) fn chance(percent: &str, scene: &Scene) -> El {
     let name = fill("{} ", &scene.say(Label::RainChance));
     el("span")
         .class("small rain")
-        .child(el("span").class("sr").text(&name))
+        .child(spoken(&name))
         .text(percent)
 }
