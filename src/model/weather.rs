@@ -188,12 +188,8 @@ impl Severity {
 
     /// Its name in the contract.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Moderate => "moderate",
-            Self::Severe => "severe",
-            Self::Extreme => "extreme",
-        }
+        let mut names = "minor moderate severe extreme".split(' ');
+        names.nth(self as usize).unwrap_or_default()
     }
 }
 

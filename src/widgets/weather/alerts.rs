@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::model::{Alert, Severity};
-use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Style, time};
@@ -12,17 +11,18 @@ use crate::ui::piece::{linked, moment};
 /// The list; nothing when there is none, or all are over.
 pub(super) fn alerts(scene: &Scene) -> Option<El> {
     let is_over = |alert: &Alert| alert.ends.is_some_and(|end| scene.wall(end) < scene.now);
-    let levels = Severity::ALL.into_iter().rev();
-    let sorted = levels.flat_map(|level| {
-        let alerts = scene.report.alerts.iter();
-        alerts.filter(move |it| it.severity == level && !is_over(it))
-    });
+    let mut items = Vec::new();
+    for level in Severity::ALL.into_iter().rev() {
+        for it in &scene.report.alerts {
+            if it.severity == level && !is_over(it) {
+                items.push(alert(it, scene));
+            }
+        }
+    }
     // A line has room for the worst.
-    let most = match super::layout(&scene.cx) {
-        "compact" => 1,
-        _ => usize::MAX,
-    };
-    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).listed();
+    if scene.is_short() {
+        items.truncate(1);
+    }
     (!items.is_empty()).then(|| {
         el("ul")
             .class("alerts")
