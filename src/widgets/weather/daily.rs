@@ -41,7 +41,8 @@ pub(super) fn ahead(scene: &Scene) -> Vec<Period> {
     // Yesterday is no day ahead, unless there is nothing else.
     let is_over = |day: &Period| scene.now - scene.wall(day.time) >= 24.0 * HOUR;
     let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    all.iter().skip(first).take(limit).copied().listed()
+    let ahead = all.get(first..).unwrap_or_default();
+    ahead.get(..limit).unwrap_or(ahead).to_vec()
 }
 
 /// A day as a row that stays open, and keeps the focus, while what it says changes.

@@ -8,7 +8,7 @@ use super::measures::words;
 use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part, region};
 use crate::model::within;
-use crate::model::{Conditions, Period, Quantity, Timestamp};
+use crate::model::{Period, Quantity};
 use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
@@ -135,13 +135,10 @@ fn row(
 fn is_day(hour: &Period, scene: &Scene) -> bool {
     let at = scene.wall(hour.time);
     let by_sun = || {
-        let mut days = scene.report.daily.iter().map(|day| &day.conditions);
-        let span = |it: &Conditions| -> Option<(f64, f64)> {
-            let of = |at: Option<Timestamp>| Some(scene.wall(at?));
-            of(it.sunrise).zip(of(it.sunset))
-        };
-        let (rise, set) = days.find_map(|it| span(it).filter(|(_, set)| at < *set))?;
-        Some(rise <= at && at < set)
+        scene.report.daily.iter().find_map(|day| {
+            let (rise, set) = (day.conditions.sunrise?, day.conditions.sunset?);
+            (at < scene.wall(set)).then(|| scene.wall(rise) <= at)
+        })
     };
     let by_clock = || (6.0..18.0).contains(&(within(at, 24.0 * HOUR) / HOUR));
     let by_day = || {

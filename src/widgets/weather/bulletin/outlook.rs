@@ -71,8 +71,8 @@ impl Outlook {
         if !has_hours {
             steps.extend(day.or(current).map(|it| (0, it)));
         }
-        let one = |of| [day, current].into_iter().flatten().find_map(|it| it[of]);
         let of_day = |of| day.and_then(|it| it[of]);
+        let one = |of| of_day(of).or(current.and_then(|it| it[of]));
         let wind = Quantity::WindSpeed;
         let is_blowing = of_day(wind).is_some();
         let (winds, is_highest) = match range(&steps, wind) {
@@ -192,16 +192,10 @@ fn sky(steps: &[Step<'_>], current: Option<&Conditions>) -> Option<usize> {
             *count += 1;
         }
     }
-    let mut best: Option<usize> = None;
-    for (grey, count) in counts.iter().enumerate() {
-        if *count > 0 && best.is_none_or(|best| counts.get(best) <= Some(count)) {
-            best = Some(grey);
-        }
-    }
     let is_day = steps.iter().any(|(part, _)| matches!(part, 1 | 2))
         || (steps.iter().all(|(part, _)| *part == 0)
             && current.and_then(|it| it.is_day).unwrap_or(true));
-    match best? {
+    match commonest(&counts)? {
         0 => Some(usize::from(!is_day)),
         grey => Some(grey + 1),
     }
@@ -209,12 +203,19 @@ fn sky(steps: &[Step<'_>], current: Option<&Conditions>) -> Option<usize> {
 
 /// Where the wind comes from at least half of the time.
 fn direction(steps: &[Step<'_>]) -> Option<usize> {
-    let known = || {
-        steps
-            .iter()
-            .filter_map(|(_, it)| it[Quantity::WindDirection])
-    };
-    let count = |point| known().filter(|it| compass(*it) == point).count();
-    let best = (0..8).max_by_key(|point| count(*point))?;
-    (count(best) > 0 && count(best) * 2 >= known().count()).then_some(best)
+    let (mut counts, mut all) = ([0; 8], 0);
+    for (_, at) in steps {
+        let point = at[Quantity::WindDirection].map(compass);
+        if let Some(count) = point.and_then(|it| counts.get_mut(it)) {
+            *count += 1;
+            all += 1;
+        }
+    }
+    commonest(&counts).filter(|best| counts.get(*best).is_some_and(|it| it * 2 >= all))
+}
+
+/// The place of the highest count, the last of several; none where nothing was counted.
+fn commonest(counts: &[usize]) -> Option<usize> {
+    let (place, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    (*count > 0).then_some(place)
 }
