@@ -125,9 +125,7 @@ fn picture(reference: &Json, file: &Json) -> Option<Json> {
     let src = file.get("attributes")?.get("uri")?.get("url")?;
     let mut picture = vec![("src".to_owned(), src.clone())];
     if let Some(Json::Object(meta)) = reference.get("meta") {
-        for entry in meta {
-            picture.push(entry.clone());
-        }
+        picture.append(&mut meta.clone());
     }
     Some(Json::Object(picture))
 }

@@ -28,14 +28,13 @@ pub(super) fn days(scenes: &Scenes) -> El {
 /// The days from today on, as many as are asked for.
 pub(super) fn ahead(scene: &Scene) -> Vec<Period> {
     let report = &scene.report;
-    let made = match report.daily.as_slice() {
-        [] => of_hours(scene.ahead(), &|at| scene.wall(at)),
-        _ => Vec::new(),
-    };
-    let all = if made.is_empty() {
-        &report.daily
-    } else {
-        &made
+    let made;
+    let all = match report.daily.as_slice() {
+        [] => {
+            made = of_hours(scene.ahead(), &|at| scene.wall(at));
+            &made
+        }
+        days => days,
     };
     let limit = scene.cx.attributes().count("limit").unwrap_or(usize::MAX);
     // Yesterday is no day ahead, unless there is nothing else.
