@@ -1,6 +1,8 @@
 //! The written bulletin: situations, and what a paper would print of each in both languages.
 
-use bantin::model::{Condition, Conditions, Day, Hour, Precision, Timestamp, Units, Weather};
+use bantin::model::{
+    Condition, Conditions, Period, Precision, Quantity, Timestamp, Units, Weather,
+};
 use bantin::ui::labels::Language;
 use bantin::widgets::weather::bulletin::{Outlook, write};
 
@@ -28,13 +30,13 @@ fn conditions(words: &str) -> Conditions {
         let (name, number) = word.split_at(start.unwrap_or(word.len()));
         let number: Option<f64> = number.parse().ok();
         match name {
-            "p" => made.precipitation_probability = number,
-            "w" => made.wind_speed = number,
-            "g" => made.wind_gusts = number,
-            "d" => made.wind_direction = number,
-            "t" => made.temperature = number,
-            "c" => made.cloud_cover = number,
-            "mm" => made.precipitation = number,
+            "p" => made[Quantity::PrecipitationProbability] = number,
+            "w" => made[Quantity::WindSpeed] = number,
+            "g" => made[Quantity::WindGusts] = number,
+            "d" => made[Quantity::WindDirection] = number,
+            "t" => made[Quantity::Temperature] = number,
+            "c" => made[Quantity::CloudCover] = number,
+            "mm" => made[Quantity::Precipitation] = number,
             "night" => made.is_day = Some(false),
             "unknown" => made.condition = Some(Condition::Unknown),
             _ => panic!("{word}"),
@@ -56,20 +58,21 @@ fn report(situation: &str) -> (Weather, f64) {
             "day" => {
                 let (range, words) = words.split_once(' ').unwrap_or((words, ""));
                 let (min, max) = range.split_once("..").expect("a range");
-                report.daily.push(Day {
-                    date: Timestamp {
+                let mut conditions = conditions(words);
+                conditions[Quantity::Min] = min.parse().ok();
+                conditions[Quantity::Max] = max.parse().ok();
+                report.daily.push(Period {
+                    time: Timestamp {
                         precision: Precision::Date,
                         ..at(0.0)
                     },
-                    min: min.parse().ok(),
-                    max: max.parse().ok(),
-                    conditions: conditions(words),
+                    conditions,
                 });
             }
             _ => {
                 let (first, last) = what.split_once('-').expect("hours");
                 let hours = first.parse().expect("an hour")..=last.parse::<u8>().expect("an hour");
-                report.hourly.extend(hours.map(|hour| Hour {
+                report.hourly.extend(hours.map(|hour| Period {
                     time: at(hour.into()),
                     conditions: conditions(words),
                 }));

@@ -2,6 +2,7 @@
 
 mod support;
 
+use bantin::model::Quantity;
 use bantin::source::error::Error;
 use bantin::source::mapping::Mapping;
 use bantin::source::page::Reading;
@@ -448,12 +449,15 @@ fn a_nested_thing_has_its_fields_behind_a_dot() {
         r#"{"temperature": 1, "now": {"t": {"c": 30}}, "hours": {"list": [{"at": 0, "c": 29}]}}"#;
     let read = weather(&payload(json(text)), &mapping.expect("a right mapping"));
     let report = read.expect("a report").value;
-    assert_eq!(report.current.and_then(|it| it.temperature), Some(30.0));
+    assert_eq!(
+        report.current.and_then(|it| it[Quantity::Temperature]),
+        Some(30.0)
+    );
     assert_eq!(
         report
             .hourly
             .first()
-            .and_then(|it| it.conditions.temperature),
+            .and_then(|it| it.conditions[Quantity::Temperature]),
         Some(29.0)
     );
 }

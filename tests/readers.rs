@@ -3,7 +3,7 @@
 mod support;
 
 use bantin::model::{
-    Body, Comment, Condition, Link, Precision, Severity, Status, Timestamp, beaufort,
+    Body, Comment, Condition, Link, Precision, Quantity, Severity, Status, Timestamp, beaufort,
 };
 use bantin::source::adapter::{Model, choose};
 use bantin::source::mapping::Mapping;
@@ -249,11 +249,15 @@ fn the_weather_is_read_in_the_units_of_the_contract() {
     let reading = read::weather(&payload(json(text)), &Mapping::default()).expect("weather");
     let weather = reading.value;
     let now = weather.current.expect("now");
-    assert_eq!(now.temperature, Some(28.6));
+    assert_eq!(now[Quantity::Temperature], Some(28.6));
     assert_eq!(now.condition, Some(Condition::PartlyCloudy));
-    assert_eq!((now.is_day, now.humidity), (Some(false), None));
+    assert_eq!((now.is_day, now[Quantity::Humidity]), (Some(false), None));
     assert_eq!(weather.hourly.len(), 1);
-    let days: Vec<_> = weather.daily.iter().map(|day| (day.min, day.max)).collect();
+    let days: Vec<_> = weather
+        .daily
+        .iter()
+        .map(|day| (day.conditions[Quantity::Min], day.conditions[Quantity::Max]))
+        .collect();
     assert_eq!(days, [(Some(24.0), Some(32.0)), (Some(23.0), None)]);
     assert_eq!(weather.alerts.len(), 1);
     assert_eq!(weather.alerts[0].severity, Severity::Severe);
@@ -296,10 +300,7 @@ fn open_meteo_is_recognised_and_counted_in_metres_per_second() {
         .value;
     let now = weather.current.expect("now");
     assert_eq!(now.condition, Some(Condition::Thunderstorm));
-    assert!(
-        now.wind_speed
-            .is_some_and(|speed| (speed - 10.0).abs() < 0.01)
-    );
+    assert!(now[Quantity::WindSpeed].is_some_and(|speed| (speed - 10.0).abs() < 0.01));
     assert_eq!(weather.daily.len(), 1);
     assert_eq!(
         weather.daily[0].conditions.condition,

@@ -4,8 +4,8 @@
 mod support;
 
 use bantin::model::{
-    Condition, Conditions, Hour, Precision, Speed, Timestamp, Units, Weather, beaufort, compass,
-    rounded,
+    Condition, Conditions, Period, Precision, Quantity, Speed, Timestamp, Units, Weather, beaufort,
+    compass, rounded,
 };
 use bantin::source::adapter::{Model, choose};
 use bantin::source::json::Json;
@@ -77,17 +77,17 @@ fn sky(at: &Conditions) -> &'static str {
 /// Conditions in one line.
 fn line(at: &Conditions) -> String {
     let numbers = [
-        at.temperature,
-        at.apparent,
-        at.humidity,
-        at.wind_speed,
-        at.wind_gusts,
-        at.wind_direction,
-        at.precipitation,
-        at.precipitation_probability,
-        at.cloud_cover,
-        at.pressure,
-        at.uv,
+        at[Quantity::Temperature],
+        at[Quantity::Apparent],
+        at[Quantity::Humidity],
+        at[Quantity::WindSpeed],
+        at[Quantity::WindGusts],
+        at[Quantity::WindDirection],
+        at[Quantity::Precipitation],
+        at[Quantity::PrecipitationProbability],
+        at[Quantity::CloudCover],
+        at[Quantity::Pressure],
+        at[Quantity::Uv],
     ];
     let numbers: Vec<String> = numbers.into_iter().map(tenth).collect();
     let day = at.is_day.map_or("-", |it| if it { "day" } else { "night" });
@@ -134,15 +134,15 @@ fn each_backend_is_recognised_by_its_shape_and_read() {
         let now = report.current.as_ref();
         let day = report.daily.first().map(|day| {
             let at = &day.conditions;
-            let chance = at.precipitation_probability.unwrap_or(f64::NAN);
+            let chance = at[Quantity::PrecipitationProbability].unwrap_or(f64::NAN);
             format!(
                 "day {} {} {} {} {chance} {} {} {} {}",
-                time(Some(day.date)),
-                tenth(day.min),
-                tenth(day.max),
+                time(Some(day.time)),
+                tenth(day.conditions[Quantity::Min]),
+                tenth(day.conditions[Quantity::Max]),
                 sky(at),
-                tenth(at.wind_speed),
-                tenth(at.wind_gusts),
+                tenth(at[Quantity::WindSpeed]),
+                tenth(at[Quantity::WindGusts]),
                 time(at.sunrise),
                 time(at.sunset)
             )
@@ -184,7 +184,11 @@ fn the_units_of_openweather_are_those_of_its_url_or_its_name() {
         match read_by(name, &json(&text), &[BASE, query].concat()) {
             Ok(reading) => {
                 let now = reading.value.current.expect("now");
-                format!("{} {}", tenth(now.temperature), tenth(now.wind_speed))
+                format!(
+                    "{} {}",
+                    tenth(now[Quantity::Temperature]),
+                    tenth(now[Quantity::WindSpeed])
+                )
             }
             Err(error) => error.to_string(),
         }
@@ -232,7 +236,11 @@ fn open_meteo_is_brought_from_every_unit_it_offers() {
             r#"{{"latitude": 1, "current_units": {{"{name}": "{unit}", "weather_code": "wmo code"}}, "current": {{"weather_code": 3, "{name}": {given}}}}}"#
         );
         let now = report(None, &text).current.expect("now");
-        let known = [now.wind_speed, now.temperature, now.precipitation];
+        let known = [
+            now[Quantity::WindSpeed],
+            now[Quantity::Temperature],
+            now[Quantity::Precipitation],
+        ];
         let found = known.into_iter().flatten().next();
         let is_near = match (found, expected) {
             (Some(found), Some(expected)) => (found - expected).abs() < 1e-9,
@@ -524,7 +532,7 @@ fn units_are_those_of_the_reader_unless_the_page_chose() {
 fn the_conditions_now_and_a_forecast_make_one_report() {
     let now = report(None, PROVIDERS[2].1);
     let ahead = report(None, PROVIDERS[3].1);
-    let both = now.clone().and(ahead.clone());
+    let both = now.and(&ahead);
     assert_eq!(
         (both.place.as_str(), &both.current),
         ("Cần Thơ", &now.current)
@@ -533,7 +541,7 @@ fn the_conditions_now_and_a_forecast_make_one_report() {
     assert_eq!(both.time_zone, now.time_zone);
     // One that stands in both is one.
     let warned = report(None, PROVIDERS[6].1);
-    let twice = warned.clone().and(warned.clone());
+    let twice = warned.and(&warned);
     assert_eq!(twice.alerts.len(), warned.alerts.len());
 }
 
@@ -542,25 +550,26 @@ const HOUR: f64 = 3_600_000.0;
 const MIDNIGHT: f64 = 1_795_478_400_000.0;
 
 /// Hours from `first` on, in steps, each as warm as its number.
-fn hours(first: f64, count: usize, step: f64) -> Vec<Hour> {
+fn hours(first: f64, count: usize, step: f64) -> Vec<Period> {
     let hour = |i: usize| {
         let since = first + i as f64 * step;
-        Hour {
+        let mut conditions = Conditions {
+            condition: Some(if i == 3 {
+                Condition::Rain
+            } else {
+                Condition::Clear
+            }),
+            ..Conditions::default()
+        };
+        conditions[Quantity::Temperature] = Some(since);
+        conditions[Quantity::Precipitation] = Some(0.5);
+        conditions[Quantity::PrecipitationProbability] = Some(since.min(100.0));
+        Period {
             time: Timestamp {
                 ms: MIDNIGHT + since * HOUR,
                 precision: Precision::Instant,
             },
-            conditions: Conditions {
-                temperature: Some(since),
-                precipitation: Some(0.5),
-                precipitation_probability: Some(since.min(100.0)),
-                condition: Some(if i == 3 {
-                    Condition::Rain
-                } else {
-                    Condition::Clear
-                }),
-                ..Conditions::default()
-            },
+            conditions,
         }
     };
     (0..count).map(hour).collect()
@@ -569,17 +578,17 @@ fn hours(first: f64, count: usize, step: f64) -> Vec<Hour> {
 #[test]
 fn days_are_those_of_the_place() {
     // Date: lowest to highest, sky, rain. The clock of the place is so many hours ahead.
-    let days = |hours: &[Hour], ahead: f64| {
+    let days = |hours: &[Period], ahead: f64| {
         let days = of_hours(hours, &|at| at.ms + ahead * HOUR);
-        let line = |day: &bantin::model::Day| {
-            let date = (day.date.ms - MIDNIGHT) / (24.0 * HOUR);
+        let line = |day: &Period| {
+            let date = (day.time.ms - MIDNIGHT) / (24.0 * HOUR);
             let at = &day.conditions;
             format!(
                 "{date}: {}-{} {} {}",
-                tenth(day.min),
-                tenth(day.max),
+                tenth(day.conditions[Quantity::Min]),
+                tenth(day.conditions[Quantity::Max]),
                 sky(at),
-                tenth(at.precipitation)
+                tenth(at[Quantity::Precipitation])
             )
         };
         days.iter().map(line).collect::<Vec<_>>().join(", ")
@@ -615,7 +624,10 @@ fn numbers_that_no_weather_has_are_left_out() {
     let now = report.current.expect("now");
     assert_eq!(line(&now), "rain - - - - - - - - - - - -");
     let day = report.daily.first().expect("a day");
-    assert_eq!((day.min, day.max), (None, None));
+    assert_eq!(
+        (day.conditions[Quantity::Min], day.conditions[Quantity::Max]),
+        (None, None)
+    );
 }
 
 // --- Mutations ------------------------------------------------------------------------------
@@ -687,21 +699,21 @@ fn shown(report: &Weather) -> Vec<(f64, f64, f64)> {
         found.extend(value.map(|it| (it, least, most)));
     };
     for at in report.current.iter().chain(hours).chain(days) {
-        add(at.temperature, -100.0, 70.0);
-        add(at.apparent, -150.0, 100.0);
-        add(at.humidity, 0.0, 100.0);
-        add(at.wind_speed, 0.0, 150.0);
-        add(at.wind_gusts, 0.0, 150.0);
-        add(at.wind_direction, 0.0, 360.0);
-        add(at.precipitation, 0.0, 2000.0);
-        add(at.precipitation_probability, 0.0, 100.0);
-        add(at.cloud_cover, 0.0, 100.0);
-        add(at.pressure, 850.0, 1100.0);
-        add(at.uv, 0.0, 50.0);
+        add(at[Quantity::Temperature], -100.0, 70.0);
+        add(at[Quantity::Apparent], -150.0, 100.0);
+        add(at[Quantity::Humidity], 0.0, 100.0);
+        add(at[Quantity::WindSpeed], 0.0, 150.0);
+        add(at[Quantity::WindGusts], 0.0, 150.0);
+        add(at[Quantity::WindDirection], 0.0, 360.0);
+        add(at[Quantity::Precipitation], 0.0, 2000.0);
+        add(at[Quantity::PrecipitationProbability], 0.0, 100.0);
+        add(at[Quantity::CloudCover], 0.0, 100.0);
+        add(at[Quantity::Pressure], 850.0, 1100.0);
+        add(at[Quantity::Uv], 0.0, 50.0);
     }
     for day in &report.daily {
-        add(day.min, -100.0, 70.0);
-        add(day.max, -100.0, 70.0);
+        add(day.conditions[Quantity::Min], -100.0, 70.0);
+        add(day.conditions[Quantity::Max], -100.0, 70.0);
     }
     found
 }
@@ -749,7 +761,7 @@ proptest! {
                     prop_assert!(pair[0].time.ms <= pair[1].time.ms);
                 }
                 let days = of_hours(&reading.value.hourly, &|at| at.ms);
-                prop_assert!(days.iter().all(|day| day.min <= day.max));
+                prop_assert!(days.iter().all(|day| day.conditions[Quantity::Min] <= day.conditions[Quantity::Max]));
             }
             Err(error) => {
                 let line = error.to_string();

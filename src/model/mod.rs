@@ -23,5 +23,5 @@ pub use link::Link;
 pub use story::Story;
 pub use time::{Precision, Timestamp};
 pub use units::{Speed, Units, rounded};
-pub use weather::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
+pub use weather::{Alert, Attribution, Condition, Conditions, Period, Quantity, Severity, Weather};
 pub use wind::{beaufort, compass};

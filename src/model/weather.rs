@@ -4,6 +4,7 @@
 //! degrees the wind comes from, clockwise from north.
 
 use super::{Link, Timestamp};
+use std::ops::{Index, IndexMut};
 
 /// All that is known of the weather at one place.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,9 +20,9 @@ pub struct Weather {
     /// Now.
     pub current: Option<Conditions>,
     /// The hours, earliest first; or steps of several hours.
-    pub hourly: Vec<Hour>,
+    pub hourly: Vec<Period>,
     /// The days, earliest first.
-    pub daily: Vec<Day>,
+    pub daily: Vec<Period>,
     /// Warnings in force.
     pub alerts: Vec<Alert>,
     /// Whom to thank.
@@ -29,92 +30,116 @@ pub struct Weather {
 }
 
 impl Weather {
-    /// Adds what another answer knows (a forecast, to the conditions now) and this one does not.
+    /// This with what another answer knows (a forecast, to the conditions now) and it does not.
     #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        let words = [
-            (&mut self.place, other.place),
-            (&mut self.time_zone, other.time_zone),
-            (&mut self.bulletin, other.bulletin),
-        ];
-        for (known, other) in words {
-            if known.is_empty() {
-                *known = other;
+    pub fn and(&self, other: &Self) -> Self {
+        let words = |own: &String, other: &String| match own.is_empty() {
+            true => other.clone(),
+            false => own.clone(),
+        };
+        let ahead = |own: &[Period], other: &[Period]| match own {
+            [] => other.to_vec(),
+            own => own.to_vec(),
+        };
+        let mut alerts = self.alerts.clone();
+        for alert in &other.alerts {
+            if !alerts.contains(alert) {
+                alerts.push(alert.clone());
             }
         }
-        if self.hourly.is_empty() {
-            self.hourly = other.hourly;
+        let attribution = self.attribution.as_ref().or(other.attribution.as_ref());
+        Self {
+            place: words(&self.place, &other.place),
+            time_zone: words(&self.time_zone, &other.time_zone),
+            updated: self.updated.or(other.updated),
+            bulletin: words(&self.bulletin, &other.bulletin),
+            current: self.current.or(other.current),
+            hourly: ahead(&self.hourly, &other.hourly),
+            daily: ahead(&self.daily, &other.daily),
+            alerts,
+            attribution: attribution.cloned(),
         }
-        if self.daily.is_empty() {
-            self.daily = other.daily;
-        }
-        self.updated = self.updated.or(other.updated);
-        self.current = self.current.or(other.current);
-        self.attribution = self.attribution.or(other.attribution);
-        for alert in other.alerts {
-            if !self.alerts.contains(&alert) {
-                self.alerts.push(alert);
-            }
-        }
-        self
     }
 }
 
 /// The weather at one moment, or over an hour or a day; then its numbers are the highest.
+///
+/// What is measured is indexed by its [`Quantity`]: `at[Quantity::WindSpeed]`. What is done to
+/// each of the numbers is a loop over a table this way, not a line for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Conditions {
-    /// Of the air, in °C.
-    pub temperature: Option<f64>,
-    /// What it feels like, in °C.
-    pub apparent: Option<f64>,
     /// The sky in a word.
     pub condition: Option<Condition>,
     /// Whether the sun is up.
     pub is_day: Option<bool>,
-    /// Relative, in %.
-    pub humidity: Option<f64>,
-    /// In m/s.
-    pub wind_speed: Option<f64>,
-    /// In m/s.
-    pub wind_gusts: Option<f64>,
-    /// Degrees it comes from.
-    pub wind_direction: Option<f64>,
-    /// In mm.
-    pub precipitation: Option<f64>,
-    /// In %.
-    pub precipitation_probability: Option<f64>,
-    /// In %.
-    pub cloud_cover: Option<f64>,
-    /// At sea level, in hPa.
-    pub pressure: Option<f64>,
-    /// The UV index.
-    pub uv: Option<f64>,
     /// When the sun rises; missing where it does not.
     pub sunrise: Option<Timestamp>,
     /// When it sets; missing where it does not.
     pub sunset: Option<Timestamp>,
+    /// In the order of [`Quantity`].
+    pub numbers: [Option<f64>; 13],
 }
 
-/// One hour ahead.
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// Temperature of the air, in °C.
+    Temperature,
+    /// What it feels like, in °C.
+    Apparent,
+    /// Relative humidity, in %.
+    Humidity,
+    /// In m/s.
+    WindSpeed,
+    /// In m/s.
+    WindGusts,
+    /// Degrees the wind comes from.
+    WindDirection,
+    /// In mm.
+    Precipitation,
+    /// In %.
+    PrecipitationProbability,
+    /// In %.
+    CloudCover,
+    /// At sea level, in hPa.
+    Pressure,
+    /// The UV index.
+    Uv,
+    /// The lowest temperature of a day, in °C.
+    Min,
+    /// The highest temperature of a day, in °C.
+    Max,
+}
+
+impl Index<Quantity> for Conditions {
+    type Output = Option<f64>;
+
+    fn index(&self, quantity: Quantity) -> &Option<f64> {
+        &self.numbers[quantity as usize]
+    }
+}
+
+impl IndexMut<Quantity> for Conditions {
+    fn index_mut(&mut self, quantity: Quantity) -> &mut Option<f64> {
+        &mut self.numbers[quantity as usize]
+    }
+}
+
+/// An hour or a day ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hour {
-    /// Its beginning.
+pub struct Period {
+    /// When it begins; which day it is.
     pub time: Timestamp,
     /// What it will be like.
     pub conditions: Conditions,
 }
 
-/// One day ahead.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Day {
-    /// Which.
-    pub date: Timestamp,
-    /// The lowest temperature, in °C.
-    pub min: Option<f64>,
-    /// The highest temperature, in °C.
-    pub max: Option<f64>,
-    /// What it will be like.
-    pub conditions: Conditions,
+impl Period {
+    /// One number of several periods, by what `pick` makes of two: `f64::min`, `f64::max`.
+    pub fn pick(all: &[Self], quantity: Quantity, pick: fn(f64, f64) -> f64) -> Option<f64> {
+        let known = all.iter().filter_map(|it| it.conditions[quantity]);
+        known.reduce(pick)
+    }
 }
 
 /// A warning.
@@ -163,12 +188,8 @@ impl Severity {
 
     /// Its name in the contract.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Moderate => "moderate",
-            Self::Severe => "severe",
-            Self::Extreme => "extreme",
-        }
+        let mut names = "minor moderate severe extreme".split(' ');
+        names.nth(self as usize).unwrap_or_default()
     }
 }
 

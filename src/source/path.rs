@@ -143,7 +143,7 @@ impl<'e, 'a> Walk<'e, 'a> {
             let key = self.key(expected)?;
             trace::step();
             let deeper = value.and_then(|value| match value {
-                Json::List(_) => value.at(key.parse().ok()?),
+                Json::List(_) => value.at(text::natural(key, 10)? as usize),
                 _ => value.get(key),
             });
             if let (Some(value), None, None) = (value, deeper, self.end) {

@@ -1,6 +1,7 @@
 //! When to ask a backend again, and when to leave it alone.
 
 use super::error::Code;
+use super::text::natural;
 use super::time;
 
 /// How long each further try waits at most, in seconds.
@@ -36,7 +37,7 @@ pub fn is_worth_retrying(code: Code, status: u16) -> bool {
 pub fn retry_after(header: &str, now: f64) -> Option<f64> {
     let header = header.trim();
     if header.bytes().all(|byte| byte.is_ascii_digit()) {
-        return header.parse::<u32>().ok().map(f64::from);
+        return natural(header, 10).map(f64::from);
     }
     let at = time::parse(header)?;
     Some(((at.ms - now) / 1000.0).max(0.0))

@@ -52,6 +52,18 @@ pub(super) fn float(text: &str) -> Option<f64> {
     })
 }
 
+/// A whole number in digits of `radix`, and nothing else.
+///
+/// The standard library's parser is a function for each type there is.
+pub fn natural(digits: &str, radix: u32) -> Option<u32> {
+    let mut value = 0_u32;
+    for digit in digits.chars() {
+        value = value.checked_mul(radix)?;
+        value = value.checked_add(digit.to_digit(radix)?)?;
+    }
+    (!digits.is_empty()).then_some(value)
+}
+
 /// A whole number, with or without a sign.
 fn whole(text: &str) -> Option<f64> {
     let (sign, digits) = signed(text);
@@ -154,9 +166,9 @@ pub(super) fn decode_component(text: &str) -> String {
     while let Some((&byte, after)) = rest.split_first() {
         let hex = after.get(..2).filter(|_| byte == b'%');
         let hex = hex.and_then(|it| std::str::from_utf8(it).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+        match hex.and_then(|hex| natural(hex, 16)) {
             Some(byte) => {
-                decoded.push(byte);
+                decoded.push(byte as u8);
                 rest = after.get(2..).unwrap_or_default();
             }
             None => {
@@ -336,8 +348,8 @@ fn reference(name: &str) -> Option<char> {
         return after(ENTITIES, &[" ", name, "="].concat())?.chars().next();
     };
     let code = match code.split_at_checked(1)? {
-        ("x" | "X", hex) => u32::from_str_radix(hex, 16).ok()?,
-        _ => code.parse().ok()?,
+        ("x" | "X", hex) => natural(hex, 16)?,
+        _ => natural(code, 10)?,
     };
     // Control characters have no place in a text.
     char::from_u32(code).filter(|c| !c.is_control())

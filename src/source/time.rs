@@ -1,6 +1,6 @@
 //! Times as backends write them.
 
-use super::text::{find, has, integer};
+use super::text::{find, has, integer, natural};
 use crate::model::{Precision, Timestamp, within};
 
 const DAY: f64 = 86_400_000.0;
@@ -107,9 +107,12 @@ fn three(text: &str, mark: char) -> Option<[&str; 3]> {
 /// A day, from its year, month and day of month, in days since the epoch.
 fn date([year, month, day]: [&str; 3]) -> Option<f64> {
     let (year, month, day) = (whole(year)?, whole(month)?, whole(day)?);
-    let fits =
-        year >= 1000 && (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
-    fits.then(|| days(year, month, day))
+    if year < 1000 || !(1..=12).contains(&month) || day < 1 {
+        return None;
+    }
+    // The thirteenth month is the first of the next year.
+    let (at, next) = (days(year, month, day), days(year, month + 1, 1));
+    (at < next).then_some(at)
 }
 
 /// `24 Nov 2026 06:30:00 GMT`, with or without a weekday before it.
@@ -184,19 +187,7 @@ fn offset(zone: &str) -> Option<f64> {
 
 /// Digits and nothing else, at most four.
 fn whole(digits: &str) -> Option<u32> {
-    let is_short = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_short)
-}
-
-fn month_length(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    natural(digits, 10).filter(|_| digits.len() <= 4)
 }
 
 /// Days from 1970-01-01, by the Gregorian calendar.

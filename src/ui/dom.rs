@@ -351,6 +351,12 @@ fn hold(thing: Box<dyn Any>) {
     });
 }
 
+/// How many elements there are before this one.
+pub fn place(element: &Element) -> usize {
+    let before = |it: &Element| it.previous_element_sibling();
+    std::iter::successors(before(element), before).count()
+}
+
 /// What an attribute such as `aria-busy` says.
 pub fn boolean(value: bool) -> String {
     let word = if value { "true" } else { "false" };

@@ -46,27 +46,16 @@ pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
         (Style::Full, Precision::Date) => Style::Day,
         (style, _) => style,
     };
-    let options: &[(&str, &str)] = match shown {
-        Style::Hour => &[
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-            ("hourCycle", "h23"),
-        ],
-        Style::Weekday => &[("weekday", "short")],
-        Style::Day => &[("day", "numeric"), ("month", "numeric")],
-        Style::Full => &[
-            ("day", "numeric"),
-            ("month", "numeric"),
-            ("year", "numeric"),
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-            ("hourCycle", "h23"),
-        ],
+    let options = match shown {
+        Style::Hour => "hour 2-digit minute 2-digit hourCycle h23",
+        Style::Weekday => "weekday short",
+        Style::Day => "day numeric month numeric",
+        Style::Full => {
+            "day numeric month numeric year numeric hour 2-digit minute 2-digit hourCycle h23"
+        }
     };
-    call(
-        &formatter(Kind::Date, options, zone, locale),
-        &[at.ms.into()],
-    )
+    let format = formatter("DateTimeFormat", options, zone, &locale.tag, locale);
+    call(&format, &[at.ms.into()])
 }
 
 /// "5 minutes ago" when fresh, the full time after a day.
@@ -81,7 +70,13 @@ pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
     if at.precision == Precision::Date {
         return time(at, Style::Day, locale);
     }
-    let format = formatter(Kind::Relative, &[("numeric", "auto")], "", locale);
+    let format = formatter(
+        "RelativeTimeFormat",
+        "numeric auto",
+        "",
+        &locale.tag,
+        locale,
+    );
     call(&format, &[value.into(), unit.into()])
 }
 
@@ -97,12 +92,12 @@ pub fn machine(at: Timestamp) -> String {
 
 /// A number with at most `digits` decimals, up to two. Never "-0".
 pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
-    let most = match digits {
-        0 => "0",
-        1 => "1",
-        _ => "2",
+    let options = match digits {
+        0 => "maximumFractionDigits 0",
+        1 => "maximumFractionDigits 1",
+        _ => "maximumFractionDigits 2",
     };
-    let format = formatter(Kind::Number, &[("maximumFractionDigits", most)], "", locale);
+    let format = formatter("NumberFormat", options, "", &locale.tag, locale);
     call(&format, &[rounded(value, digits).into()])
 }
 
@@ -137,23 +132,11 @@ pub fn wall(at: Timestamp, locale: &Locale) -> f64 {
 
 /// What a wall clock of the locale's zone is ahead of UTC, in milliseconds.
 fn offset(ms: f64, locale: &Locale) -> f64 {
+    const OPTIONS: &str = "year numeric month 2-digit day 2-digit hour 2-digit minute 2-digit \
+        hourCycle h23";
     // The Swedish locale writes dates as ISO 8601 does, which `Date.parse` reads back as UTC.
-    let swedish = Locale {
-        tag: "sv".to_owned(),
-        ..locale.clone()
-    };
-    let options = [
-        ("year", "numeric"),
-        ("month", "2-digit"),
-        ("day", "2-digit"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("hourCycle", "h23"),
-    ];
-    let wall = call(
-        &formatter(Kind::Date, &options, &locale.zone, &swedish),
-        &[ms.into()],
-    );
+    let format = formatter("DateTimeFormat", OPTIONS, &locale.zone, "sv", locale);
+    let wall = call(&format, &[ms.into()]);
     let wall = Date::parse(&[&wall.replace(' ', "T"), "Z"].concat());
     if wall.is_nan() {
         return 0.0;
@@ -161,50 +144,37 @@ fn offset(ms: f64, locale: &Locale) -> f64 {
     wall - (ms / 60_000.0).floor() * 60_000.0
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Date,
-    Number,
-    Relative,
-}
-
-fn formatter(kind: Kind, options: &[(&str, &str)], zone: &str, locale: &Locale) -> Function {
-    let mut key = [&locale.tag, " ", zone].concat();
-    for (name, value) in options {
-        key.push_str(name);
-        key.push_str(value);
-    }
+/// The function that writes as a class of `Intl` does; of its options, names and values take
+/// turns. A text, because an array of pairs is two addresses and two lengths for each.
+fn formatter(class: &str, options: &str, zone: &str, tag: &str, locale: &Locale) -> Function {
+    let key = [class, " ", options, " ", tag, " ", zone].concat();
     let known = FORMATS.with_borrow(|formats| {
         let found = formats.iter().find(|(known, _)| *known == key);
         found.map(|(_, format)| format.clone())
     });
     known.unwrap_or_else(|| {
-        let format = make(kind, options, zone, &locale.tag)
+        let format = make(class, options, zone, tag)
             // An unknown zone or tag throws: the reader's own does better than nothing.
-            .or_else(|_| make(kind, options, "", locale.language.tag()))
+            .or_else(|_| make(class, options, "", locale.language.tag()))
             .unwrap_or_else(|_| Function::new_no_args(""));
         FORMATS.with_borrow_mut(|formats| formats.push((key, format.clone())));
         format
     })
 }
 
-fn make(kind: Kind, options: &[(&str, &str)], zone: &str, tag: &str) -> Result<Function, JsValue> {
+fn make(class: &str, options: &str, zone: &str, tag: &str) -> Result<Function, JsValue> {
     let bag = Object::new();
-    for (name, value) in options {
-        Reflect::set(&bag, &(*name).into(), &(*value).into())?;
+    let mut words = options.split(' ');
+    while let (Some(name), Some(value)) = (words.next(), words.next()) {
+        Reflect::set(&bag, &name.into(), &value.into())?;
     }
     if !zone.is_empty() {
         Reflect::set(&bag, &"timeZone".into(), &zone.into())?;
     }
-    let (class, method) = match kind {
-        Kind::Date => ("DateTimeFormat", "format"),
-        Kind::Number => ("NumberFormat", "format"),
-        Kind::Relative => ("RelativeTimeFormat", "format"),
-    };
     let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
     let class: Function = Reflect::get(&intl, &class.into())?.dyn_into()?;
     let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag))?;
-    let method: Function = Reflect::get(&format, &method.into())?.dyn_into()?;
+    let method: Function = Reflect::get(&format, &"format".into())?.dyn_into()?;
     Ok(method.bind0(&format))
 }
 

@@ -8,6 +8,7 @@ pub mod listen;
 pub mod motion;
 pub mod notice;
 pub mod observe;
+pub mod piece;
 pub mod repeat;
 pub mod rich;
 pub mod state;

@@ -8,12 +8,11 @@ use std::rc::Rc;
 
 /// Calls `tick` every so many seconds while `period` gives them, until the current owner ends.
 pub fn repeat(period: impl FnMut() -> Option<f64> + 'static, tick: impl FnMut() + 'static) {
-    repeat_boxed(boxed(period), Rc::new(RefCell::new(boxed(tick))));
+    repeat_boxed(boxed(period), boxed(tick));
 }
 
-type Tick = Rc<RefCell<Box<dyn Call<(), ()>>>>;
-
-fn repeat_boxed(mut period: Box<dyn Call<(), Option<f64>>>, tick: Tick) {
+fn repeat_boxed(mut period: Box<dyn Call<(), Option<f64>>>, tick: Box<dyn Call<(), ()>>) {
+    let tick = Rc::new(RefCell::new(tick));
     let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
     let running = timer.clone();
     follow(move || {

@@ -6,7 +6,6 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
-use crate::source::list::Listed as _;
 use crate::source::record::Ids;
 
 /// `data`, with the fields of a node under `attributes`.
@@ -24,23 +23,23 @@ pub(in crate::source) const STORIES: Adapter = Adapter {
     prepare: Some(joined),
 };
 
-/// The payload with `image`, `label` and `author` in its nodes, and without `included`.
+/// The payload with `image`, `label` and `author` in its nodes.
 fn joined(json: &Json) -> Json {
-    let Json::Object(entries) = json else {
-        return json.clone();
-    };
+    let mut joined = json.clone();
     let included = Included::of(json);
-    let join = |(name, value): &(String, Json)| {
-        let value = match value {
-            Json::List(nodes) if name == "data" => {
-                Json::List(nodes.iter().map(|node| included.join(node)).listed())
+    if let Json::Object(entries) = &mut joined {
+        for (name, value) in entries {
+            match value {
+                Json::List(nodes) if name == "data" => {
+                    for node in nodes {
+                        included.join(node);
+                    }
+                }
+                _ => {}
             }
-            value => value.clone(),
-        };
-        (name.clone(), value)
-    };
-    let kept = entries.iter().filter(|(name, _)| name != "included");
-    Json::Object(kept.map(join).listed())
+        }
+    }
+    joined
 }
 
 struct Included<'a> {
@@ -63,11 +62,8 @@ impl<'a> Included<'a> {
         Self { resources, ids }
     }
 
-    fn join(&self, node: &Json) -> Json {
-        let mut entries = match node {
-            Json::Object(entries) => entries.clone(),
-            other => return other.clone(),
-        };
+    fn join(&self, node: &mut Json) {
+        let mut joined = Vec::new();
         // The first of each kind; a reader takes the first key of a name.
         self.each(node, &mut |kind, reference, resource| {
             let attribute = |name: &str| resource.get("attributes")?.get(name).cloned();
@@ -82,10 +78,12 @@ impl<'a> Included<'a> {
                 _ => return,
             };
             if let (name, Some(value)) = found {
-                entries.push((name.to_owned(), value));
+                joined.push((name.to_owned(), value));
             }
         });
-        Json::Object(entries)
+        if let Json::Object(entries) = node {
+            entries.append(&mut joined);
+        }
     }
 
     /// The picture of a media item: the first of its files.
@@ -127,9 +125,7 @@ fn picture(reference: &Json, file: &Json) -> Option<Json> {
     let src = file.get("attributes")?.get("uri")?.get("url")?;
     let mut picture = vec![("src".to_owned(), src.clone())];
     if let Some(Json::Object(meta)) = reference.get("meta") {
-        for entry in meta {
-            picture.push(entry.clone());
-        }
+        picture.append(&mut meta.clone());
     }
     Some(Json::Object(picture))
 }

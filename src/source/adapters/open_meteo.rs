@@ -5,7 +5,6 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::json::Json;
-use crate::source::list::Listed as _;
 use crate::source::text::{digits, find, has};
 
 /// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
@@ -53,27 +52,27 @@ pub(in crate::source) const WEATHER: Adapter = Adapter {
 
 /// The same in our units, and with the offset of its times.
 fn prepare(json: &Json) -> Json {
-    let Json::Object(entries) = json else {
-        return json.clone();
+    let mut prepared = json.clone();
+    let (Json::Object(given), Json::Object(sections)) = (json, &mut prepared) else {
+        return prepared;
     };
     let offset = offset(json.get("utc_offset_seconds"));
     let usual = Units {
         own: None,
-        speed: anywhere(entries, "wind").unwrap_or("km/h"),
-        degrees: anywhere(entries, "temperature").unwrap_or("°C"),
+        speed: anywhere(given, "wind").unwrap_or("km/h"),
+        degrees: anywhere(given, "temperature").unwrap_or("°C"),
         offset: &offset,
     };
-    let convert = |(name, value): &(String, Json)| {
-        let own = json.get(&[name, "_units"].concat());
-        let value = match value {
+    for (name, section) in sections {
+        match section {
             Json::Object(variables) if !name.ends_with("_units") => {
-                section(variables, &Units { own, ..usual })
+                let own = json.get(&[name, "_units"].concat());
+                convert(variables, &Units { own, ..usual });
             }
-            _ => value.clone(),
-        };
-        (name.clone(), value)
-    };
-    Json::Object(entries.iter().map(convert).listed())
+            _ => {}
+        }
+    }
+    prepared
 }
 
 /// The units of one section.
@@ -91,14 +90,8 @@ struct Units<'a> {
 impl Units<'_> {
     fn of(&self, variable: &str) -> &str {
         // What can be counted in several units.
-        let kinds = [
-            "wind",
-            "temperature",
-            "apparent",
-            "precipitation",
-            "pressure",
-        ];
-        let has_unit = kinds.iter().any(|it| variable.starts_with(it)) && !is_angle(variable);
+        let mut kinds = "wind temperature apparent precipitation pressure".split(' ');
+        let has_unit = kinds.any(|it| variable.starts_with(it)) && !is_angle(variable);
         match self.own {
             Some(own) => match own.get(variable) {
                 Some(Json::Text(unit)) => unit,
@@ -132,46 +125,44 @@ fn is_angle(name: &str) -> bool {
     find(name, "direction").is_some()
 }
 
-fn section(variables: &[(String, Json)], units: &Units<'_>) -> Json {
+fn convert(variables: &mut [(String, Json)], units: &Units<'_>) {
     let times = variables.iter().find_map(|(name, value)| match value {
         Json::List(times) if name == "time" => Some(times.len()),
         _ => None,
     });
-    let mut converted = Vec::new();
     for (name, value) in variables {
         let unit = units.of(name);
-        let value = match (value, times) {
+        match (value, times) {
             (Json::List(values), Some(times)) if values.len() == times => {
-                let values = values.iter().map(|value| scale(value, unit, units.offset));
-                Json::List(values.listed())
+                for value in values {
+                    scale(value, unit, units.offset);
+                }
             }
             // Which hour a number is of cannot be known when there are more or fewer of them.
-            (_, Some(_)) | (Json::List(_), None) => continue,
+            (value, Some(_)) => *value = Json::List(Vec::new()),
+            (value @ Json::List(_), None) => *value = Json::Null,
             (value, None) => scale(value, unit, units.offset),
-        };
-        converted.push((name.clone(), value));
+        }
     }
-    Json::Object(converted)
 }
 
-/// A value in our units; null where its own is not known.
-fn scale(value: &Json, unit: &str, offset: &str) -> Json {
+/// Brings a value to our units; to null where its own is not known.
+fn scale(value: &mut Json, unit: &str, offset: &str) {
     let number = match value {
-        Json::Number(number) => number,
-        Json::Text(text) if text.len() == 16 && has(text, 'T') => {
-            return Json::Text([text, offset].concat());
-        }
-        value => return value.clone(),
+        Json::Number(number) => *number,
+        Json::Text(text) if text.len() == 16 && has(text, 'T') => return text.push_str(offset),
+        _ => return,
     };
-    Json::Number(match unit {
-        "km/h" => number / 3.6,
-        "mp/h" | "mph" => number * 0.447_04,
-        "kn" => number * 1852.0 / 3600.0,
-        "°F" => (number - 32.0) / 1.8,
-        "inch" => number * 25.4,
-        "" | "°C" | "m/s" | "mm" | "%" | "°" | "hPa" | "wmo code" | "unixtime" => *number,
-        _ => return Json::Null,
-    })
+    let converted = match unit {
+        "km/h" => Some(number / 3.6),
+        "mp/h" | "mph" => Some(number * 0.447_04),
+        "kn" => Some(number * 1852.0 / 3600.0),
+        "°F" => Some((number - 32.0) / 1.8),
+        "inch" => Some(number * 25.4),
+        "" | "°C" | "m/s" | "mm" | "%" | "°" | "hPa" | "wmo code" | "unixtime" => Some(number),
+        _ => None,
+    };
+    *value = converted.map_or(Json::Null, Json::Number);
 }
 
 /// `+07:00`, from the seconds that the place's clock is ahead of UTC, all through the answer.

@@ -87,7 +87,7 @@ fn with_units(json: &Json, units: &str) -> Json {
     let Json::Object(entries) = json else {
         return json.clone();
     };
-    let mut entries = entries.clone();
-    entries.insert(0, ("units".to_owned(), Json::Text(units.to_owned())));
-    Json::Object(entries)
+    let mut with_units = vec![("units".to_owned(), Json::Text(units.to_owned()))];
+    with_units.append(&mut entries.clone());
+    Json::Object(with_units)
 }

@@ -39,7 +39,9 @@ fn flat(json: &Json) -> Json {
             let mut flattened = Vec::new();
             for (name, value) in entries {
                 match (name.as_str(), flat(unwrapped(value))) {
-                    ("attributes", Json::Object(attributes)) => flattened.extend(attributes),
+                    ("attributes", Json::Object(mut attributes)) => {
+                        flattened.append(&mut attributes);
+                    }
                     (_, value) => flattened.push((name.clone(), value)),
                 }
             }

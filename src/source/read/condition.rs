@@ -56,7 +56,8 @@ fn coded(code: f64) -> Option<Condition> {
 }
 
 fn named(name: &str) -> Option<Condition> {
-    let name = name.to_ascii_lowercase().replace(['_', ' '], "-");
+    let hyphen = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
+    let name: String = name.to_ascii_lowercase().chars().map(hyphen).collect();
     if let Some(known) = Condition::ALL.into_iter().find(|it| it.name() == name) {
         return Some(known);
     }

@@ -2,7 +2,6 @@
 
 use crate::model::{Image, Link};
 use crate::source::json::Json;
-use crate::source::list::Listed as _;
 use crate::source::record::Record;
 use crate::source::text::integer;
 
@@ -68,14 +67,9 @@ fn is_descriptor(text: &str) -> bool {
 /// A size of another shape than the whole picture is a crop, and shows something else.
 fn sizes(image: &Record<'_>, width: Option<u32>, height: Option<u32>) -> Option<String> {
     let found = image.find("sizes")?;
-    let values: Vec<&Json> = match &*found {
-        Json::List(items) => items.iter().listed(),
-        Json::Object(entries) => entries.iter().map(|(_, value)| value).listed(),
-        _ => return None,
-    };
     let whole = ratio(width, height);
     let mut kept = String::new();
-    for json in values {
+    let mut add = |json: &Json| {
         let size = image.entry(json, "sizes");
         let (src, width) = (size.link("src"), size.count("width"));
         let shape = ratio(width, size.count("height"));
@@ -85,6 +79,11 @@ fn sizes(image: &Record<'_>, width: Option<u32>, height: Option<u32>) -> Option<
         if let (Some(src), Some(width), false) = (src, width, is_crop) {
             push(&mut kept, &src, &[&integer(width.into()), "w"].concat());
         }
+    };
+    match &*found {
+        Json::List(items) => items.iter().for_each(add),
+        Json::Object(entries) => entries.iter().for_each(|(_, json)| add(json)),
+        _ => {}
     }
     (!kept.is_empty()).then_some(kept)
 }

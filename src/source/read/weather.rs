@@ -2,7 +2,7 @@
 
 use super::condition::{condition, is_day};
 use crate::model::{
-    Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Timestamp, Weather,
+    Alert, Attribution, Condition, Conditions, Period, Quantity, Severity, Timestamp, Weather,
 };
 use crate::source::error::{Code, Error};
 use crate::source::json::Json;
@@ -22,41 +22,28 @@ use std::cell::RefCell;
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
     let root = Record::new(&payload.json, mapping, "", payload.base());
     let (mut skipped, unknown) = (Vec::new(), RefCell::default());
-    let (mut hourly, mut daily, mut alerts) = (Vec::new(), Vec::new(), Vec::new());
     let units = units(&root, &payload.url)?;
-    let conditions = |record: &Record<'_>| conditions(record, units, &unknown);
-    part(&root, ("hourly", "hour"), &mut skipped, &mut |record| {
-        let time = record.time("time").ok_or_else(|| record.lacks("time"))?;
-        hourly.push(Hour {
-            time,
-            conditions: conditions(&record),
+    let mut ahead = |names, time: &str, fields: &[Field]| {
+        let mut periods = Vec::new();
+        part(&root, names, &mut skipped, &mut |record| {
+            periods.push(Period {
+                time: record.time(time).ok_or_else(|| record.lacks(time))?,
+                conditions: conditions(&record, fields, units, &unknown),
+            });
+            Ok(())
         });
-        Ok(())
-    });
-    part(&root, ("daily", "day"), &mut skipped, &mut |record| {
-        let date = record.time("date").ok_or_else(|| record.lacks("date"))?;
-        let degrees = |field| number(&record, field, units);
-        let (mut min, mut max) = (degrees("min"), degrees("max"));
-        // One of them is wrong, and nobody knows which.
-        if matches!((min, max), (Some(min), Some(max)) if min > max) {
-            (min, max) = (None, None);
-        }
-        daily.push(Day {
-            date,
-            min,
-            max,
-            conditions: conditions(&record),
-        });
-        Ok(())
-    });
+        // As the model has them, whatever the backend does.
+        sorted(&periods, |it: &Period| it.time.ms)
+    };
+    let hourly = ahead(("hourly", "hour"), "time", MOMENT);
+    let daily = ahead(("daily", "day"), "date", &FIELDS);
+    let mut alerts = Vec::new();
     part(&root, ("alerts", "alert"), &mut skipped, &mut |record| {
         alerts.push(alert(&record)?);
         Ok(())
     });
-    // As the model has them, whatever the backend does.
-    let hourly = sorted(&hourly, |it: &Hour| it.time.ms);
-    let daily = sorted(&daily, |it: &Day| it.date.ms);
-    let current = root.nested("current").map(|it| conditions(&it));
+    let current = root.nested("current");
+    let current = current.map(|it| conditions(&it, MOMENT, units, &unknown));
     skipped.append(&mut unknown.take());
     let weather = Weather {
         place: root.words("place"),
@@ -153,44 +140,58 @@ fn warmest(root: &Record<'_>) -> Option<f64> {
     now.and_then(|it| it.number("temperature")).or_else(of_hour)
 }
 
-/// What numbers are possible, in the units of the contract: field, least, most. Records of the
-/// World Meteorological Organization, and some room.
-const POSSIBLE: [(&str, f64, f64); 12] = [
-    ("temperature", -100.0, 70.0),
-    ("apparent", -150.0, 100.0),
-    ("min", -100.0, 70.0),
-    ("max", -100.0, 70.0),
-    ("wind_speed", 0.0, 150.0),
-    ("wind_gusts", 0.0, 150.0),
-    ("wind_direction", 0.0, 360.0),
-    ("pressure", 850.0, 1100.0),
-    ("precipitation", 0.0, 2000.0),
-    ("uv", 0.0, 50.0),
-    ("humidity", 0.0, 100.0),
-    // Cloud cover, and chances.
-    ("", 0.0, 100.0),
+/// A number of the contract: its name, what it is counted in, the least and the most of it that
+/// is possible. Records of the World Meteorological Organization, and some room.
+type Field = (&'static str, Kind, f64, f64);
+
+/// What a number is counted in, as far as systems of units differ.
+#[derive(Clone, Copy)]
+enum Kind {
+    Degrees,
+    Speed,
+    Other,
+}
+
+/// The fields of [`Conditions::numbers`].
+const FIELDS: [Field; 13] = [
+    ("temperature", Kind::Degrees, -100.0, 70.0),
+    ("apparent", Kind::Degrees, -150.0, 100.0),
+    ("humidity", Kind::Other, 0.0, 100.0),
+    ("wind_speed", Kind::Speed, 0.0, 150.0),
+    ("wind_gusts", Kind::Speed, 0.0, 150.0),
+    ("wind_direction", Kind::Other, 0.0, 360.0),
+    ("precipitation", Kind::Other, 0.0, 2000.0),
+    ("precipitation_probability", Kind::Other, 0.0, 100.0),
+    ("cloud_cover", Kind::Other, 0.0, 100.0),
+    ("pressure", Kind::Other, 850.0, 1100.0),
+    ("uv", Kind::Other, 0.0, 50.0),
+    ("min", Kind::Degrees, -100.0, 70.0),
+    ("max", Kind::Degrees, -100.0, 70.0),
 ];
 
+/// The fields of a moment or an hour: the last two are those of a day.
+const MOMENT: &[Field] = FIELDS.split_at(11).0;
+
 /// A number in the units of the contract, if it is possible.
-fn number(record: &Record<'_>, field: &str, units: Units) -> Option<f64> {
-    let given = record.number(field)?;
-    let place = POSSIBLE.iter().position(|(name, ..)| *name == field);
-    let place = place.unwrap_or(POSSIBLE.len() - 1);
-    let value = match (place, units) {
-        (0..=3, Units::Standard) => given - 273.15,
-        (0..=3, Units::Imperial) => (given - 32.0) / 1.8,
-        (4..=5, Units::Imperial) => given * 0.447_04,
+fn number(record: &Record<'_>, field: &Field, units: Units) -> Option<f64> {
+    let (name, kind, least, most) = *field;
+    let given = record.number(name)?;
+    let value = match (kind, units) {
+        (Kind::Degrees, Units::Standard) => given - 273.15,
+        (Kind::Degrees, Units::Imperial) => (given - 32.0) / 1.8,
+        (Kind::Speed, Units::Imperial) => given * 0.447_04,
         _ => given,
     };
-    let (_, least, most) = POSSIBLE.get(place)?;
-    (*least..=*most).contains(&value).then_some(value)
+    (least..=most).contains(&value).then_some(value)
 }
 
 /// What `record` says of the weather; a condition that is not known is put into `unknown`, once.
-fn conditions(record: &Record<'_>, units: Units, unknown: &RefCell<Vec<String>>) -> Conditions {
-    let read = |field| number(record, field, units);
-    // As OpenWeather has it, a part of one.
-    let chance = || Some(record.number("pop")? * 100.0).filter(|it| (0.0..=100.0).contains(it));
+fn conditions(
+    record: &Record<'_>,
+    fields: &[Field],
+    units: Units,
+    unknown: &RefCell<Vec<String>>,
+) -> Conditions {
     let condition = condition(record);
     if condition == Some(Condition::Unknown) {
         let found = record.text("condition");
@@ -206,34 +207,33 @@ fn conditions(record: &Record<'_>, units: Units, unknown: &RefCell<Vec<String>>)
         }
     }
     let (sunrise, sunset, is_up) = sun(record);
-    Conditions {
-        temperature: read("temperature"),
-        apparent: read("apparent"),
+    let mut at = Conditions {
         condition,
         is_day: is_day(record).or(is_up),
-        humidity: read("humidity"),
-        wind_speed: read("wind_speed"),
-        wind_gusts: read("wind_gusts"),
-        wind_direction: read("wind_direction"),
-        precipitation: read("precipitation"),
-        precipitation_probability: read("precipitation_probability").or_else(chance),
-        cloud_cover: read("cloud_cover"),
-        pressure: read("pressure"),
-        uv: read("uv"),
         sunrise,
         sunset,
+        ..Conditions::default()
+    };
+    for (number, field) in at.numbers.iter_mut().zip(fields) {
+        *number = self::number(record, field, units);
     }
+    let chance = &mut at[Quantity::PrecipitationProbability];
+    if chance.is_none() {
+        // As OpenWeather has it, a part of one.
+        let part = record.number("pop").map(|it| it * 100.0);
+        *chance = part.filter(|it| (0.0..=100.0).contains(it));
+    }
+    let range = at[Quantity::Min].zip(at[Quantity::Max]);
+    if range.is_some_and(|(min, max)| min > max) {
+        // One of them is wrong, and nobody knows which.
+        (at[Quantity::Min], at[Quantity::Max]) = (None, None);
+    }
+    at
 }
 
 /// True unless there are no more than the times of the sun.
-fn says_something(conditions: &Conditions) -> bool {
-    let sun = Conditions {
-        sunrise: conditions.sunrise,
-        sunset: conditions.sunset,
-        is_day: conditions.is_day,
-        ..Conditions::default()
-    };
-    *conditions != sun
+fn says_something(at: &Conditions) -> bool {
+    at.condition.is_some() || at.numbers.iter().any(Option::is_some)
 }
 
 /// When the sun rises and sets, and whether it is up where it does neither: in the polar night

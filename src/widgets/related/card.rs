@@ -2,11 +2,12 @@
 
 use super::reel::Reel;
 use crate::model::{Image, Story};
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, place};
 use crate::ui::icons::{self, icon};
-use crate::ui::intl::{age, machine, now};
+use crate::ui::intl::{age, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::Sightings;
+use crate::ui::piece::moment;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, story_detail, story_link};
@@ -39,10 +40,8 @@ impl Cards {
 
 pub(super) fn card(story: &Story, cards: &Rc<Cards>) -> El {
     let card = el("li").class("card").part("card");
-    let place = {
-        let (reel, card) = (cards.reel.clone(), card.node().clone());
-        move || reel.place(&card)
-    };
+    let node = card.node().clone();
+    let place = move || place(&node);
     let link = story_link(&cards.cx, &story.url, &story.title, place.clone())
         .class("link")
         .maybe("rel", story.sponsored.then_some("sponsored noopener"));
@@ -98,9 +97,7 @@ fn label(story: &Story, cx: &Context) -> Option<El> {
 fn meta(story: &Story, cards: &Rc<Cards>) -> Option<El> {
     let time = story.published.map(|at| {
         let cards = cards.clone();
-        el("time")
-            .attr("datetime", &machine(at))
-            .bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
+        moment(at).bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
     });
     let author = (!story.author.is_empty()).then(|| el("span").text(&story.author));
     let is_there = time.is_some() || author.is_some();

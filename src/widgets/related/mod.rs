@@ -62,11 +62,13 @@ impl Widget for Related {
     }
 
     fn append(data: &Self::Data, more: Self::Data) -> Self::Data {
-        let is_new = |story: &Rc<Story>| !data.iter().any(|old| old.id == story.id);
-        data.iter()
-            .cloned()
-            .chain(more.into_iter().filter(is_new))
-            .listed()
+        let mut all = data.clone();
+        for story in more {
+            if data.iter().all(|old| old.id != story.id) {
+                all.push(story);
+            }
+        }
+        all
     }
 
     fn skeleton() -> El {

@@ -85,12 +85,6 @@ impl Reel {
         });
     }
 
-    /// How many cards there are before this one.
-    pub(super) fn place(&self, card: &Element) -> usize {
-        let before = |card: &Element| card.previous_element_sibling();
-        std::iter::successors(before(card), before).count()
-    }
-
     pub(super) fn is_last(&self, card: &Element) -> bool {
         self.track.last_element_child().as_ref() == Some(card)
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{Digest, Headline};
 use crate::source::list::Listed as _;
-use crate::ui::dom::{El, Row, el};
+use crate::ui::dom::{El, Row, el, place};
 use crate::ui::labels::Label;
 use crate::widget::{Attributes, Context, Data, story_link};
 use std::rc::Rc;
@@ -29,11 +29,7 @@ pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
         Row::new(identity(&line), move || {
             let row = el("li");
             let node = row.node().clone();
-            let place = move || {
-                let before = |row: &web_sys::Element| row.previous_element_sibling();
-                std::iter::successors(before(&node), before).count()
-            };
-            row.child(headline(&line, &cx, place))
+            row.child(headline(&line, &cx, move || place(&node)))
         })
     };
     lines.iter().map(row).listed()

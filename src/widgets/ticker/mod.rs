@@ -15,13 +15,13 @@ mod rotate;
 use crate::model::Digest;
 use crate::source::Error;
 use crate::source::adapter::Model;
-use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::read::digest;
 use crate::ui::dom::{El, el, follow};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{linked, moment};
 use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words};
 use headline::{lines, list};
@@ -53,10 +53,9 @@ impl Widget for Ticker {
     }
 
     fn append(data: &Digest, more: Digest) -> Digest {
-        Digest {
-            items: data.items.iter().cloned().chain(more.items).listed(),
-            ..data.clone()
-        }
+        let mut all = data.clone();
+        all.items.extend(more.items);
+        all
     }
 
     fn skeleton() -> El {
@@ -98,14 +97,10 @@ fn title(digest: &Digest, cx: &Context) -> El {
         "" => cx.say(Label::Ticker),
         title => title.to_owned(),
     });
-    let name = match &digest.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&text),
-        None => el("span").text(&text),
-    };
+    let name = linked(digest.url.as_ref(), &text);
     let at = digest.published.map(|at| {
-        el("time")
+        moment(at)
             .part("time")
-            .attr("datetime", &machine(at))
             .text(&time(at, Style::Hour, &cx.locale()))
     });
     el("div")

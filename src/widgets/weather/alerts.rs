@@ -2,26 +2,27 @@
 
 use super::Scene;
 use crate::model::{Alert, Severity};
-use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{linked, moment};
 
 /// The list; nothing when there is none, or all are over.
 pub(super) fn alerts(scene: &Scene) -> Option<El> {
     let is_over = |alert: &Alert| alert.ends.is_some_and(|end| scene.wall(end) < scene.now);
-    let levels = Severity::ALL.into_iter().rev();
-    let sorted = levels.flat_map(|level| {
-        let alerts = scene.report.alerts.iter();
-        alerts.filter(move |it| it.severity == level && !is_over(it))
-    });
+    let mut items = Vec::new();
+    for level in Severity::ALL.into_iter().rev() {
+        for it in &scene.report.alerts {
+            if it.severity == level && !is_over(it) {
+                items.push(alert(it, scene));
+            }
+        }
+    }
     // A line has room for the worst.
-    let most = match super::layout(&scene.cx) {
-        "compact" => 1,
-        _ => usize::MAX,
-    };
-    let items: Vec<El> = sorted.take(most).map(|it| alert(it, scene)).listed();
+    if scene.is_short() {
+        items.truncate(1);
+    }
     (!items.is_empty()).then(|| {
         el("ul")
             .class("alerts")
@@ -31,17 +32,8 @@ pub(super) fn alerts(scene: &Scene) -> Option<El> {
 }
 
 fn alert(alert: &Alert, scene: &Scene) -> El {
-    let title = match &alert.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&alert.title),
-        None => el("span").text(&alert.title),
-    };
-    let when = |at| {
-        el("time").attr("datetime", &machine(at)).text(&time(
-            at,
-            Style::Full,
-            &scene.measures.locale,
-        ))
-    };
+    let title = linked(alert.url.as_ref(), &alert.title);
+    let when = |at| moment(at).text(&time(at, Style::Full, &scene.measures.locale));
     // "from – to", or the one of them that is known.
     let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
         let period = el("p").class("muted detail");

@@ -2,15 +2,16 @@
 
 use super::days::of_hours;
 use super::measures::words;
-use super::now::{chance, list};
+use super::now::{chance, list, term};
 use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
-use crate::model::{Day, Timestamp, Units};
+use crate::model::{Conditions, Period, Quantity, Timestamp, Units};
 use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{moment, spoken};
 
 /// The list, with a bar for each day's temperatures on the scale of all of them.
 pub(super) fn days(scenes: &Scenes) -> El {
@@ -19,28 +20,28 @@ pub(super) fn days(scenes: &Scenes) -> El {
     let list = list.rows(move || {
         let scene = followed.get();
         let days = scene.iter().flat_map(|it| &it.days);
-        days.map(|day| row(day.date, &followed)).listed()
+        days.map(|day| row(day.time, &followed)).listed()
     });
     part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
 }
 
 /// The days from today on, as many as are asked for.
-pub(super) fn ahead(scene: &Scene) -> Vec<Day> {
+pub(super) fn ahead(scene: &Scene) -> Vec<Period> {
     let report = &scene.report;
-    let made = match report.daily.as_slice() {
-        [] => of_hours(scene.ahead(), &|at| scene.wall(at)),
-        _ => Vec::new(),
-    };
-    let all = if made.is_empty() {
-        &report.daily
-    } else {
-        &made
+    let made;
+    let all = match report.daily.as_slice() {
+        [] => {
+            made = of_hours(scene.ahead(), &|at| scene.wall(at));
+            &made
+        }
+        days => days,
     };
     let limit = scene.cx.attributes().count("limit").unwrap_or(usize::MAX);
     // Yesterday is no day ahead, unless there is nothing else.
-    let is_over = |day: &Day| scene.now - scene.wall(day.date) >= 24.0 * HOUR;
+    let is_over = |day: &Period| scene.now - scene.wall(day.time) >= 24.0 * HOUR;
     let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    all.iter().skip(first).take(limit).copied().listed()
+    let ahead = all.get(first..).unwrap_or_default();
+    ahead.get(..limit).unwrap_or(ahead).to_vec()
 }
 
 /// A day as a row that stays open, and keeps the focus, while what it says changes.
@@ -48,11 +49,11 @@ fn row(date: Timestamp, scenes: &Scenes) -> Row {
     let scenes = scenes.clone();
     Row::new(machine(date), move || {
         let followed = scenes.clone();
-        let content = move |view: fn(&Day, &Scene) -> El| {
+        let content = move |view: fn(&Period, &Scene) -> El| {
             let scenes = scenes.clone();
             move || {
                 let scene = scenes.get()?;
-                let day = scene.days.iter().find(|it| it.date == date)?;
+                let day = scene.days.iter().find(|it| it.time == date)?;
                 Some(view(day, &scene))
             }
         };
@@ -60,7 +61,7 @@ fn row(date: Timestamp, scenes: &Scenes) -> Row {
         let details = el("details").child(summary).region(content(more));
         let li = el("li").bind("part", move || {
             let scene = followed.get()?;
-            let day = scene.days.iter().find(|it| it.date == date)?;
+            let day = scene.days.iter().find(|it| it.time == date)?;
             let is_today = scene.is_on(day, scene.now);
             Some(if is_today { "day day--today" } else { "day" }.to_owned())
         });
@@ -68,62 +69,60 @@ fn row(date: Timestamp, scenes: &Scenes) -> Row {
     })
 }
 
-fn cells(day: &Day, scene: &Scene) -> El {
+fn cells(day: &Period, scene: &Scene) -> El {
     let (locale, at) = (&scene.measures.locale, &day.conditions);
     let name = if scene.is_on(day, scene.now) {
         scene.say(Label::Today)
     } else {
-        time(day.date, Style::Weekday, locale)
+        time(day.time, Style::Weekday, locale)
     };
-    let date = el("time")
+    let date = moment(day.time)
         .class("small")
-        .attr("datetime", &machine(day.date))
-        .text(&time(day.date, Style::Day, locale));
-    let condition = at
-        .condition
-        .map(|it| el("span").class("sr").text(&words(it, &scene.cx)));
+        .text(&time(day.time, Style::Day, locale));
+    let condition = at.condition.map(|it| spoken(&words(it, &scene.cx)));
     let cell = |class: &str, child: Option<El>| el("span").class(class).child_if(child);
     let heading = el("span").class("date").child(el("strong").text(&name));
-    let rain = at.precipitation_probability.map(|it| chance(it, scene));
-    let degrees = scene.days.iter();
-    let low = degrees.clone().filter_map(|it| it.min).reduce(f64::min);
-    let high = degrees.filter_map(|it| it.max).reduce(f64::max);
+    let rain = scene.number(at, Quantity::PrecipitationProbability);
+    let rain = rain.map(|it| chance(&it, scene));
+    let low = Period::pick(&scene.days, Quantity::Min, f64::min);
+    let high = Period::pick(&scene.days, Quantity::Max, f64::max);
     el("span")
         .class("cells")
         .child(heading.text(" ").child(date))
         .child(cell("", sky(at.condition, at.is_day.unwrap_or(true))).child_if(condition))
         .child(cell("chance", rain))
-        .child(extreme(Label::Low, day.min, scene))
-        .child(bar(day, low.zip(high), scene.measures.units))
-        .child(extreme(Label::High, day.max, scene))
+        .child(extreme(Label::Low, Quantity::Min, at, scene))
+        .child(bar(at, low.zip(high), scene.measures.units))
+        .child(extreme(Label::High, Quantity::Max, at, scene))
 }
 
-fn more(day: &Day, scene: &Scene) -> El {
-    let (measures, at) = (&scene.measures, &day.conditions);
-    let hour = |at| time(at, Style::Hour, &measures.locale);
-    let rows = [
-        (Label::Sky, at.condition.map(|it| words(it, &scene.cx))),
-        (Label::Wind, measures.wind(at)),
-        (Label::Rain, at.precipitation.map(|it| measures.depth(it))),
-        (Label::Uv, at.uv.map(|it| measures.uv(it, &scene.cx))),
-        (Label::Sunrise, at.sunrise.map(hour)),
-        (Label::Sunset, at.sunset.map(hour)),
+fn more(day: &Period, scene: &Scene) -> El {
+    const ROWS: [(Label, Quantity); 3] = [
+        (Label::Wind, Quantity::WindSpeed),
+        (Label::Rain, Quantity::Precipitation),
+        (Label::Uv, Quantity::Uv),
     ];
-    list("more", &rows, scene)
+    let at = &day.conditions;
+    let sky = at.condition.map(|it| words(it, &scene.cx));
+    let first = term(el("dl").class("more"), Label::Sky, sky, scene);
+    list(first, &ROWS, at, scene)
 }
 
-fn extreme(label: Label, degrees: Option<f64>, scene: &Scene) -> El {
+fn extreme(label: Label, quantity: Quantity, at: &Conditions, scene: &Scene) -> El {
     let cell = el("span").class("degrees");
-    let Some(degrees) = degrees else { return cell };
-    let name = el("span").class("sr").text(&scene.say(label)).text(" ");
-    cell.child(name).text(&scene.measures.degrees(degrees))
+    let Some(degrees) = scene.number(at, quantity) else {
+        return cell;
+    };
+    let name = spoken(&scene.say(label)).text(" ");
+    cell.child(name).text(&degrees)
 }
 
 /// Where the day lies within the lowest and the highest of all days shown. Drawn from the degrees
 /// that are printed, so that days with equal numbers have equal bars.
-fn bar(day: &Day, range: Option<(f64, f64)>, units: Units) -> El {
+fn bar(at: &Conditions, range: Option<(f64, f64)>, units: Units) -> El {
     let track = el("span").class("track");
-    let (Some((low, high)), Some(min), Some(max)) = (range, day.min, day.max) else {
+    let (Some((low, high)), Some(min), Some(max)) = (range, at[Quantity::Min], at[Quantity::Max])
+    else {
         return track;
     };
     let degrees = |it| units.degrees(it);

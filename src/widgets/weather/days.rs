@@ -1,6 +1,7 @@
 //! Days, put together from hours where a backend has none.
 
-use crate::model::{Condition, Conditions, Day, Hour, Precision, Timestamp};
+use crate::model::{Condition, Conditions, Period, Precision, Quantity, Timestamp};
+use std::ops::Add as _;
 
 const HOUR: f64 = 3_600_000.0;
 const DAY: f64 = 24.0 * HOUR;
@@ -9,26 +10,24 @@ const DAY: f64 = 24.0 * HOUR;
 ///
 /// The first day goes from its first hour on. A day whose end is not forecast is left out: what
 /// its night is like is not known.
-pub fn of_hours(hours: &[Hour], wall: &dyn Fn(Timestamp) -> f64) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
+pub fn of_hours(hours: &[Period], wall: &dyn Fn(Timestamp) -> f64) -> Vec<Period> {
+    let mut days: Vec<Period> = Vec::new();
     let mut ends = 0.0;
     for hour in hours {
         let at = wall(hour.time);
         let midnight = (at / DAY).floor() * DAY;
-        let is_new = days.last().is_none_or(|day| day.date.ms < midnight);
+        let is_new = days.last().is_none_or(|day| day.time.ms < midnight);
         if is_new {
-            days.push(Day {
-                date: Timestamp {
+            days.push(Period {
+                time: Timestamp {
                     ms: midnight,
                     precision: Precision::Date,
                 },
-                min: None,
-                max: None,
                 conditions: Conditions::default(),
             });
         }
         if let Some(day) = days.last_mut() {
-            add(day, &hour.conditions);
+            add(&mut day.conditions, &hour.conditions);
         }
         ends = at - midnight;
     }
@@ -39,40 +38,39 @@ pub fn of_hours(hours: &[Hour], wall: &dyn Fn(Timestamp) -> f64) -> Vec<Day> {
     days
 }
 
+type Make = fn(f64, f64) -> f64;
+
+/// Numbers of a day, those of its hours that they are made from, and what two of those make.
+const MADE: [(Quantity, Quantity, Make); 7] = [
+    (Quantity::WindSpeed, Quantity::WindSpeed, f64::max),
+    (Quantity::WindGusts, Quantity::WindGusts, f64::max),
+    (Quantity::Uv, Quantity::Uv, f64::max),
+    (
+        Quantity::PrecipitationProbability,
+        Quantity::PrecipitationProbability,
+        f64::max,
+    ),
+    (Quantity::Precipitation, Quantity::Precipitation, f64::add),
+    (Quantity::Min, Quantity::Temperature, f64::min),
+    (Quantity::Max, Quantity::Temperature, f64::max),
+];
+
 /// Adds an hour to its day: the most of everything, and all of the rain.
-fn add(day: &mut Day, hour: &Conditions) {
-    let most = |known: &mut Option<f64>, value: Option<f64>| {
-        *known = match (*known, value) {
-            (Some(known), Some(value)) => Some(known.max(value)),
+fn add(day: &mut Conditions, hour: &Conditions) {
+    if hour[Quantity::WindSpeed] > day[Quantity::WindSpeed] {
+        day[Quantity::WindDirection] = hour[Quantity::WindDirection];
+    }
+    for (made, from, make) in MADE {
+        day[made] = match (day[made], hour[from]) {
+            (Some(known), Some(value)) => Some(make(known, value)),
             (known, value) => known.or(value),
         };
-    };
-    let total = &mut day.conditions;
-    let is_stronger = hour.wind_speed > total.wind_speed;
-    if is_stronger {
-        total.wind_direction = hour.wind_direction;
-    }
-    most(&mut total.wind_speed, hour.wind_speed);
-    most(&mut total.wind_gusts, hour.wind_gusts);
-    most(&mut total.uv, hour.uv);
-    most(
-        &mut total.precipitation_probability,
-        hour.precipitation_probability,
-    );
-    if let Some(depth) = hour.precipitation {
-        *total.precipitation.get_or_insert(0.0) += depth;
     }
     // A day without any sun is a night.
-    total.is_day = total.is_day.max(hour.is_day);
+    day.is_day = day.is_day.max(hour.is_day);
     let known = |it: &Condition| *it != Condition::Unknown;
-    total.condition = match (total.condition.filter(known), hour.condition) {
+    day.condition = match (day.condition.filter(known), hour.condition) {
         (Some(one), Some(other)) if known(&other) => Some(one.max(other)),
         (one, other) => one.or(other),
-    };
-    most(&mut day.max, hour.temperature);
-    let lowest = day.min.zip(hour.temperature);
-    day.min = match lowest {
-        Some((known, value)) => Some(known.min(value)),
-        None => day.min.or(hour.temperature),
     };
 }

@@ -3,17 +3,30 @@
 //!
 //! What is seen and what is read out are the same table; only the drawing is for the eye.
 
+use super::bulletin::fill;
 use super::measures::words;
 use super::sky::sky;
-use super::{HOUR, Scene, Scenes, part};
+use super::{HOUR, Scene, Scenes, part, region};
 use crate::model::within;
-use crate::model::{Conditions, Hour, Timestamp};
+use crate::model::{Period, Quantity};
 use crate::source::list::Listed as _;
 use crate::source::text::integer;
 use crate::ui::dom::{El, el, svg};
-use crate::ui::intl::{Style, machine, time};
+use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
+use crate::ui::piece::{moment, spoken};
 
+/// The rows of numbers: class, name, what is in it.
+const ROWS: [(&str, Label, Quantity); 4] = [
+    ("degrees", Label::Temperature, Quantity::Temperature),
+    (
+        "chances",
+        Label::RainChance,
+        Quantity::PrecipitationProbability,
+    ),
+    ("depths", Label::Rain, Quantity::Precipitation),
+    ("winds", Label::Wind, Quantity::WindSpeed),
+];
 /// How many columns the strip has at most.
 const MOST: usize = 24;
 /// Of one column in the drawing, in units of its own.
@@ -26,25 +39,24 @@ const BAR: f64 = 28.0;
 
 /// The strip, from this hour on.
 pub(super) fn hours(scenes: &Scenes) -> El {
-    let (named, followed) = (scenes.clone(), scenes.clone());
+    let named = scenes.clone();
     // It scrolls, so a keyboard must be able to reach it (WCAG 2.1.1).
     let scroller = el("div")
         .class("scroller")
         .part("hours")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .bind("aria-label", move || Some(named.get()?.say(Label::Hours)))
-        .region(move || Some(table(&*followed.get()?)));
+        .bind("aria-label", move || Some(named.get()?.say(Label::Hours)));
     part(
         "by-hour",
         Label::Hours,
         scenes,
         |it| shown(it).is_empty(),
-        scroller,
+        region(scroller, scenes, table),
     )
 }
 
-fn shown(scene: &Scene) -> &[Hour] {
+fn shown(scene: &Scene) -> &[Period] {
     let hours = scene.ahead();
     match scene.is_short() {
         true => &[],
@@ -52,60 +64,54 @@ fn shown(scene: &Scene) -> &[Hour] {
     }
 }
 
-fn table(scene: &Scene) -> El {
+fn table(scene: &Scene) -> Option<El> {
     let hours = shown(scene);
-    let measures = &scene.measures;
     let times = el("tr")
         .child(head("col", &scene.say(Label::Time)))
         .children(hours.iter().map(|it| column(it, scene)));
-    let text = |text: Option<String>| text.map(|it| el("span").text(&it));
-    let rows = [
-        row("skies", Label::Sky, hours, scene, &|hour| {
-            let condition = hour.conditions.condition?;
-            let icon = sky(Some(condition), is_day(hour, scene));
-            let name = el("span").class("sr").text(&words(condition, &scene.cx));
-            Some(el("span").child_if(icon).child(name))
-        }),
-        row("degrees", Label::Temperature, hours, scene, &|hour| {
-            text(hour.conditions.temperature.map(|it| measures.degrees(it)))
-        }),
-        plot(hours),
-        row("chances", Label::RainChance, hours, scene, &|hour| {
-            let chance = hour.conditions.precipitation_probability;
-            text(chance.map(|it| measures.percent(it)))
-        }),
-        row("depths", Label::Rain, hours, scene, &|hour| {
+    let skies = row("skies", Label::Sky, hours, scene, &|hour| {
+        let condition = hour.conditions.condition?;
+        let icon = sky(Some(condition), is_day(hour, scene));
+        let name = spoken(&words(condition, &scene.cx));
+        Some(el("span").child_if(icon).child(name))
+    });
+    let mut body = el("tbody").child_if(skies);
+    for (class, label, quantity) in ROWS {
+        let numbers = row(class, label, hours, scene, &|hour| {
+            let value = hour.conditions[quantity]?;
             // A strip of zeros says less than none.
-            let depth = hour.conditions.precipitation.filter(|it| *it >= 0.05);
-            text(depth.map(|it| measures.depth(it)))
-        }),
-        row("winds", Label::Wind, hours, scene, &|hour| {
-            text(hour.conditions.wind_speed.map(|it| measures.speed(it)))
-        }),
-    ];
-    el("table")
+            let is_nothing = quantity == Quantity::Precipitation && value < 0.05;
+            let text = scene.measures.say(quantity, value, &scene.cx);
+            (!is_nothing).then(|| el("span").text(&text))
+        });
+        body = body.child_if(numbers);
+        if quantity == Quantity::Temperature {
+            body = body.child_if(plot(hours));
+        }
+    }
+    let table = el("table")
         .style("--_columns", &integer(hours.len() as i64))
         .child(el("caption").class("sr").text(&scene.say(Label::Hours)))
         .child(el("thead").child(times))
-        .child(el("tbody").children(rows.into_iter().flatten()))
+        .child(body);
+    Some(table)
 }
 
 /// A name that is there for assistive technology alone.
 fn head(scope: &str, name: &str) -> El {
-    let name = el("span").class("sr").text(name);
-    el("th").attr("scope", scope).class("name").child(name)
+    el("th")
+        .attr("scope", scope)
+        .class("name")
+        .child(spoken(name))
 }
 
 /// The head of a column: the hour, and which day where one begins.
-fn column(hour: &Hour, scene: &Scene) -> El {
+fn column(hour: &Period, scene: &Scene) -> El {
     let locale = &scene.measures.locale;
     let say = |style| time(hour.time, style, locale);
     let is_first = within(scene.wall(hour.time), 24.0 * HOUR) < HOUR;
     let day = is_first.then(|| el("b").text(&say(Style::Weekday)).text(" "));
-    let at = el("time")
-        .attr("datetime", &machine(hour.time))
-        .child_if(day)
-        .text(&say(Style::Hour));
+    let at = moment(hour.time).child_if(day).text(&say(Style::Hour));
     el("th").attr("scope", "col").part("hour").child(at)
 }
 
@@ -113,9 +119,9 @@ fn column(hour: &Hour, scene: &Scene) -> El {
 fn row(
     class: &str,
     label: Label,
-    hours: &[Hour],
+    hours: &[Period],
     scene: &Scene,
-    cell: &dyn Fn(&Hour) -> Option<El>,
+    cell: &dyn Fn(&Period) -> Option<El>,
 ) -> Option<El> {
     let cells: Vec<Option<El>> = hours.iter().map(cell).listed();
     cells.iter().any(Option::is_some).then(|| {
@@ -126,16 +132,13 @@ fn row(
 
 /// As the backend says of the hour or of its day, or by the sun of that day, or by the clock
 /// where nothing is given.
-fn is_day(hour: &Hour, scene: &Scene) -> bool {
+fn is_day(hour: &Period, scene: &Scene) -> bool {
     let at = scene.wall(hour.time);
     let by_sun = || {
-        let mut days = scene.report.daily.iter().map(|day| &day.conditions);
-        let span = |it: &Conditions| -> Option<(f64, f64)> {
-            let of = |at: Option<Timestamp>| Some(scene.wall(at?));
-            of(it.sunrise).zip(of(it.sunset))
-        };
-        let (rise, set) = days.find_map(|it| span(it).filter(|(_, set)| at < *set))?;
-        Some(rise <= at && at < set)
+        scene.report.daily.iter().find_map(|day| {
+            let (rise, set) = (day.conditions.sunrise?, day.conditions.sunset?);
+            (at < scene.wall(set)).then(|| scene.wall(rise) <= at)
+        })
     };
     let by_clock = || (6.0..18.0).contains(&(within(at, 24.0 * HOUR) / HOUR));
     let by_day = || {
@@ -147,42 +150,25 @@ fn is_day(hour: &Hour, scene: &Scene) -> bool {
 }
 
 /// The drawing, as a row of its own.
-fn plot(hours: &[Hour]) -> Option<El> {
-    let degrees = || hours.iter().map(|it| it.conditions.temperature);
-    let low = degrees().flatten().reduce(f64::min);
-    let high = degrees().flatten().reduce(f64::max);
+fn plot(hours: &[Period]) -> Option<El> {
+    let low = Period::pick(hours, Quantity::Temperature, f64::min);
+    let high = Period::pick(hours, Quantity::Temperature, f64::max);
     let (mut curve, mut bars) = (String::new(), String::new());
-    let mut last: Option<String> = None;
+    let mut last = None;
     let mut x = STEP / 2;
     for hour in hours {
         let y = degrees_at(hour, low.zip(high));
-        let point = y.as_ref().map(|y| [&integer(x.into()), " ", y].concat());
-        if let (Some(point), Some(y)) = (&point, &y) {
+        curve.push_str(&match (last, y) {
             // Level at each hour, so that it never goes beyond what the numbers say.
-            let middle = integer((x - STEP / 2).into());
-            let parts: &[&str] = match &last {
-                Some(last) => &["C", &middle, " ", last, " ", &middle, " ", y, " ", point],
-                None => &["M", point],
-            };
-            curve.push_str(&parts.concat());
-        }
+            (Some(last), Some(y)) => draw("C{0} {1} {0} {2} {3} {2}", &[x - STEP / 2, last, y, x]),
+            (None, Some(y)) => draw("M{0} {1}", &[x, y]),
+            (_, None) => String::new(),
+        });
         last = y;
-        let chance = hour.conditions.precipitation_probability.unwrap_or(0.0);
+        let chance = hour.conditions[Quantity::PrecipitationProbability].unwrap_or(0.0);
         let top = whole(-chance / 100.0 * BAR);
         if top < 0 {
-            let (x, foot) = (integer((x - 6).into()), integer(HEIGHT.into()));
-            let bar = [
-                "M",
-                &x,
-                " ",
-                &foot,
-                "v",
-                &integer(top.into()),
-                "h12V",
-                &foot,
-                "z",
-            ];
-            bars.push_str(&bar.concat());
+            bars.push_str(&draw("M{0} {1}v{2}h12V{1}z", &[x - 6, HEIGHT, top]));
         }
         x += STEP;
     }
@@ -190,13 +176,7 @@ fn plot(hours: &[Hour]) -> Option<El> {
         return None;
     }
     let columns = integer(hours.len() as i64);
-    let size = [
-        "0 0 ",
-        &integer((x - STEP / 2).into()),
-        " ",
-        &integer(HEIGHT.into()),
-    ]
-    .concat();
+    let size = draw("0 0 {0} {1}", &[x - STEP / 2, HEIGHT]);
     let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
     let drawing = svg("svg")
         .class("plot")
@@ -213,12 +193,18 @@ fn plot(hours: &[Hour]) -> Option<El> {
     )
 }
 
+/// A piece of a path, with numbers where it has `{0}`, `{1}` …
+fn draw(path: &str, numbers: &[i32]) -> String {
+    let numbers = numbers.iter().map(|it| integer((*it).into())).listed();
+    fill(path, &numbers.iter().map(String::as_str).listed())
+}
+
 /// How far down an hour's temperature is in the drawing.
-fn degrees_at(hour: &Hour, range: Option<(f64, f64)>) -> Option<String> {
+fn degrees_at(hour: &Period, range: Option<(f64, f64)>) -> Option<i32> {
     let (low, high) = range?;
     let (top, foot) = CURVE;
-    let share = (high - hour.conditions.temperature?) / (high - low).max(1.0);
-    Some(integer(whole(top + share * (foot - top)).into()))
+    let share = (high - hour.conditions[Quantity::Temperature]?) / (high - low).max(1.0);
+    Some(whole(top + share * (foot - top)))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates")]

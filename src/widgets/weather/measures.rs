@@ -1,7 +1,7 @@
 //! Numbers of the weather, in the units and the words that the page and the reader expect.
 
 use super::bulletin::Grammar;
-use crate::model::{Condition, Conditions, Units, compass};
+use crate::model::{Condition, Conditions, Quantity, Units, compass};
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
 use crate::widget::Context;
@@ -37,7 +37,7 @@ impl Measures {
     }
 
     /// "29°", of a temperature in °C.
-    pub(super) fn degrees(&self, celsius: f64) -> String {
+    fn degrees(&self, celsius: f64) -> String {
         self.with(self.units.degrees(celsius), 0, "°")
     }
 
@@ -46,33 +46,26 @@ impl Measures {
         if self.units.is_imperial { "F" } else { "C" }
     }
 
-    /// "79 %": with a space in Vietnamese print as in ISO 80000, without one in English.
-    pub(super) fn percent(&self, value: f64) -> String {
-        let sign = match self.locale.language {
-            Language::Vi => "\u{a0}%",
-            Language::En => "%",
+    /// A number with its unit: "29°", "79 %", "1,2 mm", "29.80 inHg", "cấp 3".
+    pub(super) fn say(&self, quantity: Quantity, value: f64, cx: &Context) -> String {
+        use Quantity::{Apparent, Max, Min, Temperature};
+        let (unit, digits, sign) = match (quantity, self.units.is_imperial) {
+            (Temperature | Apparent | Min | Max, _) => return self.degrees(value),
+            (Quantity::WindSpeed | Quantity::WindGusts, _) => return self.speed(value),
+            (Quantity::Uv, _) => return self.uv(value, cx),
+            (Quantity::Precipitation, true) => (25.4, 2, "\u{a0}in"),
+            (Quantity::Precipitation, false) => (1.0, 1, "\u{a0}mm"),
+            (Quantity::Pressure, true) => (33.863_89, 2, "\u{a0}inHg"),
+            (Quantity::Pressure, false) => (1.0, 0, "\u{a0}hPa"),
+            // With a space in Vietnamese print as in ISO 80000, without one in English.
+            _ if self.locale.language == Language::Vi => (1.0, 0, "\u{a0}%"),
+            _ => (1.0, 0, "%"),
         };
-        self.with(value, 0, sign)
-    }
-
-    /// "1,2 mm", "0.05 in"
-    pub(super) fn depth(&self, millimetres: f64) -> String {
-        match self.units.is_imperial {
-            true => self.with(millimetres / 25.4, 2, "\u{a0}in"),
-            false => self.with(millimetres, 1, "\u{a0}mm"),
-        }
-    }
-
-    /// "1009 hPa", "29.80 inHg"
-    pub(super) fn pressure(&self, hectopascals: f64) -> String {
-        match self.units.is_imperial {
-            true => self.with(hectopascals / 33.863_89, 2, "\u{a0}inHg"),
-            false => self.with(hectopascals, 0, "\u{a0}hPa"),
-        }
+        self.with(value / unit, digits, sign)
     }
 
     /// "9 (rất cao)", by the levels of the World Health Organization.
-    pub(super) fn uv(&self, index: f64, cx: &Context) -> String {
+    fn uv(&self, index: f64, cx: &Context) -> String {
         let index = index.round();
         let level = [3.0, 6.0, 8.0, 11.0].iter().filter(|it| index >= **it);
         let levels = cx.say(Label::UvLevels);
@@ -81,7 +74,7 @@ impl Measures {
     }
 
     /// "cấp 3", "4 m/s"
-    pub(super) fn speed(&self, speed: f64) -> String {
+    fn speed(&self, speed: f64) -> String {
         Grammar::of(self.locale.language).speed(speed, speed, self.units)
     }
 
@@ -89,11 +82,11 @@ impl Measures {
     /// is known.
     pub(super) fn wind(&self, at: &Conditions) -> Option<String> {
         let grammar = Grammar::of(self.locale.language);
-        let speed = at.wind_speed.map(|speed| {
+        let speed = at[Quantity::WindSpeed].map(|speed| {
             let speed = self.speed(speed);
-            grammar.from(at.wind_direction.map(compass), &speed)
+            grammar.from(at[Quantity::WindDirection].map(compass), &speed)
         });
-        let gusts = at.wind_gusts.map(|it| grammar.gusts(it, self.units));
+        let gusts = at[Quantity::WindGusts].map(|it| grammar.gusts(it, self.units));
         match (speed, gusts) {
             (Some(speed), Some(gusts)) => Some([&speed, ", ", &gusts].concat()),
             (speed, gusts) => speed.or(gusts),

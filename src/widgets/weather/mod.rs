@@ -16,7 +16,7 @@ mod now;
 mod places;
 mod sky;
 
-use crate::model::{Attribution, Conditions, Day, Hour, Timestamp, Weather, within};
+use crate::model::{Conditions, Period, Quantity, Timestamp, Weather, within};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
@@ -25,6 +25,7 @@ use crate::source::read;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;
+use crate::ui::piece::linked;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, Widget, Words};
@@ -62,7 +63,7 @@ impl Widget for Forecast {
 
     /// The forecast, to the conditions now.
     fn append(data: &Weather, more: Weather) -> Weather {
-        data.clone().and(more)
+        data.and(&more)
     }
 
     fn skeleton() -> El {
@@ -80,17 +81,15 @@ impl Widget for Forecast {
 
     fn view(report: Data<Weather>, cx: &Context) -> El {
         let scenes = scenes(report, cx);
-        let (cx, top, credit) = (cx.clone(), scenes.clone(), scenes.clone());
+        let cx = cx.clone();
         let future = el("div")
             .class("future")
             .child(hourly::hours(&scenes))
-            .child(daily::days(&scenes))
-            .region(move || credit.get()?.report.attribution.as_ref().map(attribution));
-        el("div")
+            .child(daily::days(&scenes));
+        let root = el("div")
             .class("weather")
-            .bind("data-layout", move || Some(layout(&cx).to_owned()))
-            .region(move || Some(present(&*top.get()?)))
-            .child(future)
+            .bind("data-layout", move || Some(layout(&cx).to_owned()));
+        region(root, &scenes, present).child(region(future, &scenes, attribution))
     }
 }
 
@@ -107,11 +106,12 @@ fn hour() -> f64 {
 }
 
 /// What holds now: warnings first, because they are what somebody must not miss.
-fn present(scene: &Scene) -> El {
-    el("div")
+fn present(scene: &Scene) -> Option<El> {
+    let present = el("div")
         .class("present")
         .child_if(alerts::alerts(scene))
-        .child(now::now(scene))
+        .child(now::now(scene));
+    Some(present)
 }
 
 /// The scene as it is; none before there is one.
@@ -140,7 +140,7 @@ struct Scene {
     /// What the clock of the place shows, in milliseconds.
     now: f64,
     /// The days that are shown.
-    days: Vec<Day>,
+    days: Vec<Period>,
 }
 
 impl Scene {
@@ -169,8 +169,8 @@ impl Scene {
     }
 
     /// True when `at`, by the clock of the place, is on that day; a backend may give its noon.
-    fn is_on(&self, day: &Day, at: f64) -> bool {
-        let noon = self.wall(day.date);
+    fn is_on(&self, day: &Period, at: f64) -> bool {
+        let noon = self.wall(day.time);
         let midnight = noon - within(noon, 24.0 * HOUR);
         (0.0..24.0 * HOUR).contains(&(at - midnight))
     }
@@ -179,11 +179,16 @@ impl Scene {
         self.cx.say(label)
     }
 
+    /// One of the numbers in the reader's words, where it is known.
+    fn number(&self, at: &Conditions, quantity: Quantity) -> Option<String> {
+        at[quantity].map(|it| self.measures.say(quantity, it, &self.cx))
+    }
+
     /// The hours from this one on; all of them when they are over: old data is better than none,
     /// and its age stands above.
-    fn ahead(&self) -> &[Hour] {
+    fn ahead(&self) -> &[Period] {
         let hours = &self.report.hourly;
-        let is_over = |hour: &Hour| self.wall(hour.time) <= self.now - HOUR;
+        let is_over = |hour: &Period| self.wall(hour.time) <= self.now - HOUR;
         let first = hours.iter().position(|it| !is_over(it)).unwrap_or(0);
         hours.get(first..).unwrap_or_default()
     }
@@ -191,11 +196,17 @@ impl Scene {
     /// What holds now, or this hour where the backend has hours alone.
     fn current(&self) -> Option<&Conditions> {
         let hour = || {
-            let near = |hour: &&Hour| self.wall(hour.time) <= self.now + HOUR;
+            let near = |hour: &&Period| self.wall(hour.time) <= self.now + HOUR;
             self.ahead().first().filter(near).map(|it| &it.conditions)
         };
         self.report.current.as_ref().or_else(hour)
     }
+}
+
+/// A place in `parent` whose one element follows the scene.
+fn region(parent: El, scenes: &Scenes, view: fn(&Scene) -> Option<El>) -> El {
+    let scenes = scenes.clone();
+    parent.region(move || view(&*scenes.get()?))
 }
 
 /// A part of what is ahead, under its heading. It stays while what is in it changes, so that a
@@ -219,10 +230,8 @@ fn part(
 }
 
 /// Whose data it is.
-fn attribution(of: &Attribution) -> El {
-    let name = match &of.url {
-        Some(url) => el("a").attr("href", url.as_str()).text(&of.text),
-        None => el("span").text(&of.text),
-    };
-    el("p").class("muted").part("attribution").child(name)
+fn attribution(scene: &Scene) -> Option<El> {
+    let of = scene.report.attribution.as_ref()?;
+    let name = linked(of.url.as_ref(), &of.text);
+    Some(el("p").class("muted").part("attribution").child(name))
 }

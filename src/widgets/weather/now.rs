@@ -4,10 +4,11 @@ use super::bulletin::{self, Outlook};
 use super::measures::words;
 use super::sky::sky;
 use super::{HOUR, Scene};
-use crate::model::Conditions;
+use crate::model::{Conditions, Quantity};
 use crate::ui::dom::{El, el};
-use crate::ui::intl::{self, Style, age, instant, machine, time};
+use crate::ui::intl::{self, Style, age, instant, time};
 use crate::ui::labels::{Label, fill};
+use crate::ui::piece::{moment, spoken};
 
 /// The top of the box.
 pub(super) fn now(scene: &Scene) -> El {
@@ -53,7 +54,7 @@ fn place(scene: &Scene) -> Option<El> {
         } else {
             "muted detail"
         };
-        let time = el("time").attr("datetime", &machine(at)).text(&text);
+        let time = moment(at).text(&text);
         el("p").class(class).child(time)
     });
     (name.is_some() || updated.is_some())
@@ -61,19 +62,18 @@ fn place(scene: &Scene) -> Option<El> {
 }
 
 fn headline(current: &Conditions, scene: &Scene) -> El {
-    let measures = &scene.measures;
-    let degrees = current.temperature.map(|it| {
+    let degrees = scene.number(current, Quantity::Temperature).map(|it| {
         el("p")
             .class("temperature")
             .part("temperature")
-            .text(&measures.degrees(it))
-            .child(el("span").class("scale").text(measures.scale()))
+            .text(&it)
+            .child(el("span").class("scale").text(scene.measures.scale()))
     });
     let condition = current
         .condition
         .map(|it| el("p").class("condition").text(&words(it, &scene.cx)));
-    let apparent = current.apparent.map(|it| {
-        let text = scene.cx.say_with(Label::FeelsLike, &measures.degrees(it));
+    let apparent = scene.number(current, Quantity::Apparent).map(|it| {
+        let text = scene.cx.say_with(Label::FeelsLike, &it);
         el("p").class("muted detail").text(&text)
     });
     el("div")
@@ -84,50 +84,50 @@ fn headline(current: &Conditions, scene: &Scene) -> El {
 }
 
 fn facts(current: &Conditions, scene: &Scene) -> El {
-    let measures = &scene.measures;
-    let is_today = |date| (0.0..24.0 * HOUR).contains(&(scene.now - scene.wall(date)));
-    let day = scene.report.daily.iter().find(|day| is_today(day.date));
-    let hour = |at| time(at, Style::Hour, &measures.locale);
-    let (mut rise, mut set) = (current.sunrise, current.sunset);
-    if let Some(day) = day {
-        rise = rise.or(day.conditions.sunrise);
-        set = set.or(day.conditions.sunset);
-    }
-    let percent = |value: Option<f64>| value.map(|it| measures.percent(it));
-    let rows = [
-        (Label::Wind, measures.wind(current)),
-        (Label::Humidity, percent(current.humidity)),
-        (
-            Label::Rain,
-            current.precipitation.map(|it| measures.depth(it)),
-        ),
-        (Label::Cloud, percent(current.cloud_cover)),
-        (
-            Label::Pressure,
-            current.pressure.map(|it| measures.pressure(it)),
-        ),
-        (Label::Uv, current.uv.map(|it| measures.uv(it, &scene.cx))),
-        (Label::Sunrise, rise.map(hour)),
-        (Label::Sunset, set.map(hour)),
+    const ROWS: [(Label, Quantity); 6] = [
+        (Label::Wind, Quantity::WindSpeed),
+        (Label::Humidity, Quantity::Humidity),
+        (Label::Rain, Quantity::Precipitation),
+        (Label::Cloud, Quantity::CloudCover),
+        (Label::Pressure, Quantity::Pressure),
+        (Label::Uv, Quantity::Uv),
     ];
-    list("facts detail", &rows, scene).part("facts")
+    let is_today = |date| (0.0..24.0 * HOUR).contains(&(scene.now - scene.wall(date)));
+    let day = scene.report.daily.iter().find(|day| is_today(day.time));
+    let mut at = *current;
+    if let Some(day) = day {
+        at.sunrise = at.sunrise.or(day.conditions.sunrise);
+        at.sunset = at.sunset.or(day.conditions.sunset);
+    }
+    list(el("dl").class("facts detail"), &ROWS, &at, scene).part("facts")
 }
 
-/// What is known of `rows`, as terms with their values.
-pub(super) fn list(class: &str, rows: &[(Label, Option<String>)], scene: &Scene) -> El {
-    rows.iter()
-        .fold(el("dl").class(class), |list, (label, value)| {
-            let Some(value) = value else { return list };
-            let term = el("dt").text(&scene.say(*label));
-            list.child(el("div").child(term).child(el("dd").text(value)))
-        })
+/// Adds what is known of `rows`, and of the sun.
+pub(super) fn list(mut list: El, rows: &[(Label, Quantity)], at: &Conditions, scene: &Scene) -> El {
+    for (label, quantity) in rows {
+        let value = match quantity {
+            Quantity::WindSpeed => scene.measures.wind(at),
+            quantity => scene.number(at, *quantity),
+        };
+        list = term(list, *label, value, scene);
+    }
+    let hour = |at| time(at, Style::Hour, &scene.measures.locale);
+    list = term(list, Label::Sunrise, at.sunrise.map(hour), scene);
+    term(list, Label::Sunset, at.sunset.map(hour), scene)
+}
+
+/// Adds a term with its value, where there is one.
+pub(super) fn term(list: El, label: Label, value: Option<String>, scene: &Scene) -> El {
+    let Some(value) = value else { return list };
+    let term = el("dt").text(&scene.say(label));
+    list.child(el("div").child(term).child(el("dd").text(&value)))
 }
 
 /// A chance of rain, with its name for those who do not see where it stands.
-pub(super) fn chance(percent: f64, scene: &Scene) -> El {
+pub(super) fn chance(percent: &str, scene: &Scene) -> El {
     let name = fill("{} ", &scene.say(Label::RainChance));
     el("span")
         .class("small rain")
-        .child(el("span").class("sr").text(&name))
-        .text(&scene.measures.percent(percent))
+        .child(spoken(&name))
+        .text(percent)
 }

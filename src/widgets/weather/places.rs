@@ -18,40 +18,33 @@ const KEY: &str = "bantin:place";
 /// What a choice begins with that is a position.
 const HERE: char = '@';
 
-/// A place of the list, as texts for a URL.
-#[derive(Default)]
-struct Place {
-    name: String,
-    /// For `{place}`.
-    key: String,
-    /// For `{lat}` and `{lon}`.
-    at: (String, String),
+/// A place of the list, as texts: its name, then what a URL has for `{place}`, `{lat}`, `{lon}`.
+type Place<'l> = [&'l str; 4];
+
+fn listed(cx: &Context) -> String {
+    cx.attributes().get("places").unwrap_or_default()
 }
 
 /// The list: `Cần Thơ, can-tho, 10.03, 105.78; …`. What a URL does not need may be left out.
-fn places(cx: &Context) -> Vec<Place> {
-    let list = cx.attributes().get("places").unwrap_or_default();
+fn places(list: &str) -> Vec<Place<'_>> {
     let mut places = Vec::new();
     for entry in list.split(';') {
-        let mut place = Place::default();
+        let [mut name, mut key, mut lat, mut lon] = Place::default();
         for part in entry.split(',').map(str::trim) {
-            let into = if number(part).is_some() && !place.name.is_empty() {
-                match place.at.0.as_str() {
-                    "" => &mut place.at.0,
-                    _ => &mut place.at.1,
-                }
-            } else if place.name.is_empty() {
-                &mut place.name
-            } else {
-                &mut place.key
+            let is_number = number(part).is_some();
+            let into = match &mut name {
+                name if name.is_empty() => name,
+                _ if !is_number => &mut key,
+                _ if lat.is_empty() => &mut lat,
+                _ => &mut lon,
             };
-            part.clone_into(into);
+            *into = part;
         }
-        if place.key.is_empty() {
-            place.key.clone_from(&place.name);
+        if key.is_empty() {
+            key = name;
         }
-        if !place.name.is_empty() {
-            places.push(place);
+        if !name.is_empty() {
+            places.push([name, key, lat, lon]);
         }
     }
     places
@@ -72,47 +65,43 @@ fn choice(chosen: String) -> String {
 /// A URL with the place that was chosen, or the first, in its `{place}`, `{lat}` and `{lon}`.
 pub(super) fn address(cx: &Context, url: &str) -> String {
     let choice = choice(cx.feed().choice.get());
+    let list = listed(cx);
     let place = match choice.strip_prefix(HERE).and_then(|it| it.split_once(',')) {
-        Some((lat, lon)) => Place {
-            at: (lat.to_owned(), lon.to_owned()),
-            ..Place::default()
-        },
+        Some((lat, lon)) => Some(["", "", lat, lon]),
         None => {
-            let mut places = places(cx);
-            let chosen = places.iter().position(|it| it.name == choice);
-            if places.is_empty() {
-                return url.to_owned();
-            }
-            places.swap_remove(chosen.unwrap_or(0))
+            let places = places(&list);
+            let chosen = places.iter().find(|[name, ..]| *name == choice);
+            chosen.or(places.first()).copied()
         }
+    };
+    let Some([_, key, lat, lon]) = place else {
+        return url.to_owned();
     };
     let mut filled = String::new();
     for piece in url.split('{') {
-        match piece.split_once('}') {
-            Some(("place", rest)) => put(&mut filled, &place.key, rest),
-            Some(("lat", rest)) => put(&mut filled, &place.at.0, rest),
-            Some(("lon", rest)) => put(&mut filled, &place.at.1, rest),
-            _ => filled.push_str(piece),
-        }
+        let (value, rest) = match piece.split_once('}') {
+            Some(("place", rest)) => (key, rest),
+            Some(("lat", rest)) => (lat, rest),
+            Some(("lon", rest)) => (lon, rest),
+            _ => ("", piece),
+        };
+        encode(value, "", &mut filled);
+        filled.push_str(rest);
     }
     filled
 }
 
-fn put(filled: &mut String, value: &str, rest: &str) {
-    encode(value, "", filled);
-    filled.push_str(rest);
-}
-
 /// The list and the button, as far as the page wants them.
 pub(super) fn controls(cx: &Context) -> Option<El> {
-    let places = places(cx);
+    let list = listed(cx);
+    let places = places(&list);
     let locate = cx.attributes().flag("locate");
     if places.len() < 2 && !locate {
         return None;
     }
     let is_refused = State::new(false);
     let row = el("div").class("places").part("places");
-    let row = row.child_if(list(cx, &places, &is_refused, locate));
+    let row = row.child_if(select(cx, &places, &is_refused, locate));
     let button = locate.then(|| locate_button(cx, &is_refused));
     let cx = cx.clone();
     let refusal = el("p").class("refusal").attr("role", "status");
@@ -123,7 +112,12 @@ pub(super) fn controls(cx: &Context) -> Option<El> {
     Some(row.child_if(button).child(refusal))
 }
 
-fn list(cx: &Context, places: &[Place], is_refused: &State<bool>, locate: bool) -> Option<El> {
+fn select(
+    cx: &Context,
+    places: &[Place<'_>],
+    is_refused: &State<bool>,
+    locate: bool,
+) -> Option<El> {
     if places.is_empty() {
         return None;
     }
@@ -131,10 +125,9 @@ fn list(cx: &Context, places: &[Place], is_refused: &State<bool>, locate: bool) 
     let chosen = choice(cx.feed().choice.peek());
     let option = |name: &str, value: &str| el("option").attr("value", value).text(name);
     let mut select = el("select");
-    for place in places {
-        let is_it = place.name == chosen;
-        let selected = is_it.then_some("");
-        select = select.child(option(&place.name, &place.name).maybe("selected", selected));
+    for [name, ..] in places {
+        let selected = (*name == chosen).then_some("");
+        select = select.child(option(name, name).maybe("selected", selected));
     }
     // Not offered, but what the list shows while the position counts.
     if locate {

@@ -10,56 +10,74 @@ mod vi;
 pub use outlook::{Outlook, Rain};
 
 use crate::model::{Units, beaufort};
-use crate::source::text::integer;
+use crate::source::text::{integer, number};
 use crate::ui::labels::Language;
 
-/// How a language says it. `{0}`, `{1}`, `{2}` stand for what is put in; lists have `|` between
-/// their entries.
-pub struct Grammar {
+/// How a language says it: a line for each [`Phrase`]. One text, because an array of texts is an
+/// address and a length for each of them.
+pub struct Grammar(&'static str);
+
+/// What a bulletin is put together from. `{0}`, `{1}`, `{2}` stand for what is put in; lists have
+/// `|` between their entries.
+#[derive(Clone, Copy)]
+enum Phrase {
     /// Clear by day, clear by night, partly cloudy, cloudy.
-    sky: &'static str,
+    Sky,
     /// After the sky: no rain.
-    dry: &'static str,
+    Dry,
     /// Between the sky and what falls or lies, and before another such thing.
-    and: &'static str,
+    And,
     /// Fog; `{0}` is when.
-    fog: &'static str,
+    Fog,
     /// What falls: `{0}` is when, `{1}` what, `{2}` how likely.
-    rain: &'static str,
+    Rain,
     /// Drizzle, rain, heavy rain, showers, sleet, snow, thunderstorms, hail.
-    kinds: &'static str,
+    Kinds,
     /// How likely: surely, hardly, maybe.
-    likely: &'static str,
+    Likely,
     /// When, by the sum of morning 1, afternoon 2, evening 4, night 8.
-    parts: &'static str,
+    Parts,
     /// No wind, and hardly any.
-    calm: &'static str,
+    Calm,
     /// `{0}` is from where, `{1}` how strong, `{2}` the gusts.
-    wind: &'static str,
+    Wind,
     /// The points of the compass from north on, clockwise, as `{0}` of the wind.
-    compass: &'static str,
+    Compass,
     /// A wind that gets as strong as this.
-    up_to: &'static str,
+    UpTo,
     /// The gusts.
-    gusts: &'static str,
+    Gusts,
     /// A speed in Beaufort, m/s, km/h, miles per hour, knots.
-    speeds: &'static str,
+    Speeds,
     /// From one number to another, and the same below zero.
-    range: &'static str,
+    Range,
     /// Temperatures in °C, and in °F.
-    degrees: &'static str,
+    Degrees,
     /// What comes with thunderstorms, with hail, with fog, with strong gusts.
-    hazards: &'static str,
+    Hazards,
     /// Winds as of a tropical depression, a storm, a severe and a very severe one.
-    storms: &'static str,
-    /// Heat, from the highest temperature down.
-    heat: &'static [(f64, &'static str)],
+    Storms,
+    /// Heat, from the highest temperature down: degrees and what is said from there on.
+    Heat,
     /// Cold, by the mean of the day, from the lowest up.
-    cold: &'static [(f64, &'static str)],
+    Cold,
     /// Frost, by the lowest temperature, from the lowest up.
-    frost: &'static [(f64, &'static str)],
+    Frost,
 }
 
+/// The phrases of a language, in their order.
+macro_rules! grammar {
+    ($($phrase:ident: $text:literal,)*) => {{
+        let mut place = 0;
+        $(assert!(Phrase::$phrase as usize == place); place += 1;)*
+        assert!(place == Phrase::Frost as usize + 1);
+        Grammar(concat!($($text, "\n"),*))
+    }};
+}
+use grammar;
+
+/// From this level on a wind is as of a tropical depression; each two more are another storm.
+const DEPRESSION: u8 = 6;
 /// From this level on gusts are said to be dangerous in themselves: a gale, that breaks branches.
 const GALE: u8 = 8;
 /// Gusts below this level are nothing to write about.
@@ -97,34 +115,62 @@ impl Grammar {
     /// A wind of so many m/s: "cấp 3", "4 m/s"; from one to another, "cấp 2-3".
     pub fn speed(&self, low: f64, high: f64, units: Units) -> String {
         let range = self.range(units.speed(low), units.speed(high));
-        fill(entry(self.speeds, units.wind as usize), &[&range])
+        fill(self.entry(Phrase::Speeds, units.wind as usize), &[&range])
     }
 
     /// Where the wind comes from, and how strong it is: "tây nam cấp 3".
     pub fn from(&self, direction: Option<usize>, speed: &str) -> String {
-        let from = direction.map_or("", |it| entry(self.compass, it));
+        let from = direction.map_or("", |it| self.entry(Phrase::Compass, it));
         [from, speed].concat()
     }
 
     /// How strong gusts are: "giật cấp 6".
     pub fn gusts(&self, speed: f64, units: Units) -> String {
-        fill(self.gusts, &[&self.speed(speed, speed, units)])
+        fill(
+            self.line(Phrase::Gusts),
+            &[&self.speed(speed, speed, units)],
+        )
+    }
+
+    fn line(&self, phrase: Phrase) -> &'static str {
+        self.0.split('\n').nth(phrase as usize).unwrap_or_default()
+    }
+
+    /// An entry of a list.
+    fn entry(&self, list: Phrase, place: usize) -> &'static str {
+        self.line(list).split('|').nth(place).unwrap_or_default()
+    }
+
+    /// What is said of so many degrees, by the first entry of a list that they are beyond.
+    fn warning(
+        &self,
+        list: Phrase,
+        degrees: f64,
+        is_beyond: fn(&f64, &f64) -> bool,
+    ) -> Option<&'static str> {
+        self.line(list).split('|').find_map(|entry| {
+            let (from, text) = entry.split_once(' ')?;
+            is_beyond(&degrees, &number(from)?).then_some(text)
+        })
     }
 
     fn sky(&self, outlook: &Outlook) -> String {
         let mut clauses = String::new();
-        let sky = outlook.sky.map_or("", |it| entry(self.sky, it));
+        let sky = outlook.sky.map_or("", |it| self.entry(Phrase::Sky, it));
         clauses.push_str(sky);
         let mut is_second = sky.is_empty();
         let mut add = |clause: &str| {
             if !clauses.is_empty() {
-                clauses.push_str(entry(self.and, is_second.into()));
+                clauses.push_str(self.entry(Phrase::And, is_second.into()));
             }
             clauses.push_str(clause);
             is_second = true;
         };
         if let Some(parts) = outlook.fog {
-            add(&fill(self.fog, &[entry(self.parts, parts)]));
+            add(&fill(
+                self.line(Phrase::Fog),
+                &[self.entry(Phrase::Parts, parts)],
+            ));
         }
         if let Some(Rain {
             kind,
@@ -132,10 +178,16 @@ impl Grammar {
             parts,
         }) = outlook.rain
         {
-            let (when, what) = (entry(self.parts, parts), entry(self.kinds, kind));
-            add(&fill(self.rain, &[when, what, entry(self.likely, likely)]));
+            let (when, what) = (
+                self.entry(Phrase::Parts, parts),
+                self.entry(Phrase::Kinds, kind),
+            );
+            add(&fill(
+                self.line(Phrase::Rain),
+                &[when, what, self.entry(Phrase::Likely, likely)],
+            ));
         } else if outlook.is_dry && outlook.fog.is_none() && !clauses.is_empty() {
-            clauses.push_str(self.dry);
+            clauses.push_str(self.line(Phrase::Dry));
         }
         sentence(&clauses)
     }
@@ -151,16 +203,18 @@ impl Grammar {
             .map(|it| [", ", &self.gusts(it, units)].concat())
             .unwrap_or_default();
         if most < 2 && gusts.is_empty() {
-            return sentence(entry(self.calm, most.into()));
+            return sentence(self.entry(Phrase::Calm, most.into()));
         }
         // A range that begins with no wind at all is that of a wind that comes up.
         let comes_up = outlook.is_highest || (least == 0 && most > 1);
         let strength = match comes_up {
-            true => fill(self.up_to, &[&self.speed(high, high, units)]),
+            true => fill(self.line(Phrase::UpTo), &[&self.speed(high, high, units)]),
             false => self.speed(low, high, units),
         };
-        let from = outlook.direction.map_or("", |it| entry(self.compass, it));
-        sentence(&fill(self.wind, &[from, &strength, &gusts]))
+        let from = outlook
+            .direction
+            .map_or("", |it| self.entry(Phrase::Compass, it));
+        sentence(&fill(self.line(Phrase::Wind), &[from, &strength, &gusts]))
     }
 
     fn hazards(&self, outlook: &Outlook) -> String {
@@ -168,42 +222,32 @@ impl Grammar {
         let wind = outlook.wind.map_or(0, |(_, high)| beaufort(high));
         let kind = outlook.rain.as_ref().map(|it| it.kind);
         let (thunder, hail) = (kind == Some(6), kind == Some(7));
-        match wind {
-            0..=5 => {}
-            6..=7 => said.push(entry(self.storms, 0)),
-            8..=9 => said.push(entry(self.storms, 1)),
-            10..=11 => said.push(entry(self.storms, 2)),
-            _ => said.push(entry(self.storms, 3)),
+        if wind >= DEPRESSION {
+            let storm = usize::from(wind - DEPRESSION) / 2;
+            said.push(self.entry(Phrase::Storms, storm.min(3)));
         }
         if thunder || hail {
-            said.push(entry(self.hazards, usize::from(hail)));
+            said.push(self.entry(Phrase::Hazards, usize::from(hail)));
         } else if wind < GALE && outlook.gusts.is_some_and(|it| beaufort(it) >= GALE) {
-            said.push(entry(self.hazards, 3));
+            said.push(self.entry(Phrase::Hazards, 3));
         }
         if outlook.fog.is_some() {
-            said.push(entry(self.hazards, 2));
+            said.push(self.entry(Phrase::Hazards, 2));
         }
-        let (low, high) = (outlook.low, outlook.high);
-        let over = |at: &&(f64, &'static str)| high.is_some_and(|it| it >= at.0);
-        let mean = low.zip(high).map(|(low, high)| f64::midpoint(low, high));
-        let under = |value: Option<f64>, list: &[(f64, &'static str)]| {
-            let found = list
-                .iter()
-                .find(|(at, _)| value.is_some_and(|it| it <= *at));
-            found.map(|(_, text)| *text)
-        };
-        said.extend(self.heat.iter().find(over).map(|(_, text)| *text));
-        said.extend(under(mean, self.cold));
-        said.extend(under(low, self.frost));
+        if let Some((low, high)) = outlook.degrees {
+            said.extend(self.warning(Phrase::Heat, high, f64::ge));
+            said.extend(self.warning(Phrase::Cold, f64::midpoint(low, high), f64::le));
+            said.extend(self.warning(Phrase::Frost, low, f64::le));
+        }
         said.join(" ")
     }
 
     fn temperature(&self, outlook: &Outlook, units: Units) -> String {
-        let (Some(low), Some(high)) = (outlook.low, outlook.high) else {
+        let Some((low, high)) = outlook.degrees else {
             return String::new();
         };
         let range = self.range(units.degrees(low), units.degrees(high));
-        let form = entry(self.degrees, units.is_imperial.into());
+        let form = self.entry(Phrase::Degrees, units.is_imperial.into());
         sentence(&fill(form, &[&range]))
     }
 
@@ -212,18 +256,13 @@ impl Grammar {
         if first == last {
             return first;
         }
-        let form = entry(self.range, usize::from(low < 0.0));
+        let form = self.entry(Phrase::Range, usize::from(low < 0.0));
         fill(form, &[&first, &last])
     }
 }
 
-/// An entry of a list.
-fn entry(list: &'static str, place: usize) -> &'static str {
-    list.split('|').nth(place).unwrap_or_default()
-}
-
 /// Puts values where the text has `{0}`, `{1}`, `{2}`.
-fn fill(text: &str, values: &[&str]) -> String {
+pub(super) fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     for (i, piece) in text.split('{').enumerate() {
         let mut chars = piece.chars();
@@ -265,30 +304,29 @@ fn whole(value: f64) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grammar, en, vi};
+    use super::{Phrase, en, vi};
 
     /// Lists with the number of entries each must have.
-    fn lists(grammar: &Grammar) -> [(&'static str, usize); 12] {
-        [
-            (grammar.sky, 4),
-            (grammar.and, 2),
-            (grammar.kinds, 8),
-            (grammar.likely, 3),
-            (grammar.parts, 16),
-            (grammar.calm, 2),
-            (grammar.compass, 8),
-            (grammar.speeds, 5),
-            (grammar.range, 2),
-            (grammar.degrees, 2),
-            (grammar.hazards, 4),
-            (grammar.storms, 4),
-        ]
-    }
+    const LISTS: [(Phrase, usize); 12] = [
+        (Phrase::Sky, 4),
+        (Phrase::And, 2),
+        (Phrase::Kinds, 8),
+        (Phrase::Likely, 3),
+        (Phrase::Parts, 16),
+        (Phrase::Calm, 2),
+        (Phrase::Compass, 8),
+        (Phrase::Speeds, 5),
+        (Phrase::Range, 2),
+        (Phrase::Degrees, 2),
+        (Phrase::Hazards, 4),
+        (Phrase::Storms, 4),
+    ];
 
     #[test]
     fn every_list_of_every_language_is_complete() {
         for grammar in [&vi::GRAMMAR, &en::GRAMMAR] {
-            for (list, entries) in lists(grammar) {
+            for (list, entries) in LISTS {
+                let list = grammar.line(list);
                 assert_eq!(list.split('|').count(), entries, "{list}");
             }
         }

@@ -1,8 +1,7 @@
 //! What there is to say: the numbers of the day, and the night after it, in few.
 
 use crate::model::within;
-use crate::model::{Condition, Conditions, Hour, Timestamp, Weather, compass};
-use crate::source::list::Listed as _;
+use crate::model::{Condition, Conditions, Quantity, Timestamp, Weather, compass};
 
 const HOUR: f64 = 3_600_000.0;
 const DAY: f64 = 24.0 * HOUR;
@@ -28,10 +27,8 @@ pub struct Outlook {
     pub direction: Option<usize>,
     /// In m/s.
     pub gusts: Option<f64>,
-    /// The lowest temperature, in °C.
-    pub low: Option<f64>,
-    /// The highest temperature, in °C.
-    pub high: Option<f64>,
+    /// The lowest and the highest temperature, in °C.
+    pub degrees: Option<(f64, f64)>,
 }
 
 /// What falls.
@@ -55,68 +52,63 @@ impl Outlook {
     /// `now` and what `wall` gives are milliseconds of the place's own clock.
     pub fn of(report: &Weather, now: f64, wall: &dyn Fn(Timestamp) -> f64) -> Self {
         let midnight = (now / DAY).floor() * DAY;
-        let is_ahead = |hour: &&Hour| {
+        let mut steps: Vec<Step> = Vec::new();
+        let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
+        for hour in &report.hourly {
             let at = wall(hour.time);
             // The hour that has begun counts; the night ends where the morning begins.
-            now - HOUR < at && at < midnight + DAY + MORNING * HOUR
-        };
-        let hours: Vec<&Hour> = report.hourly.iter().filter(is_ahead).listed();
-        let is_today = |date| (midnight..midnight + DAY).contains(&wall(date));
-        let day = report.daily.iter().find(|day| is_today(day.date));
-        let of_day = day.map(|day| &day.conditions);
-        let current = report.current.as_ref();
-        let mut steps: Vec<(usize, &Conditions)> = hours
-            .iter()
-            .map(|hour| (part(wall(hour.time)), &hour.conditions))
-            .listed();
-        // One step, of a time that needs no word.
-        if steps.is_empty() {
-            steps.extend(of_day.or(current).map(|it| (0, it)));
+            if now - HOUR < at && at < midnight + DAY + MORNING * HOUR {
+                (first, last) = (at.min(first), at.max(last));
+                steps.push((part(at), &hour.conditions));
+            }
         }
-        let one = [of_day, current];
-        let mut outlook = Self {
+        let has_hours = !steps.is_empty();
+        let is_today = |date| (midnight..midnight + DAY).contains(&wall(date));
+        let day = report.daily.iter().find(|day| is_today(day.time));
+        let day = day.map(|day| &day.conditions);
+        let current = report.current.as_ref();
+        // One step, of a time that needs no word.
+        if !has_hours {
+            steps.extend(day.or(current).map(|it| (0, it)));
+        }
+        let of_day = |of| day.and_then(|it| it[of]);
+        let one = |of| of_day(of).or(current.and_then(|it| it[of]));
+        let wind = Quantity::WindSpeed;
+        let is_blowing = of_day(wind).is_some();
+        let (winds, is_highest) = match range(&steps, wind) {
+            None => (one(wind).map(|it| (it, it)), is_blowing),
+            known => (known, is_blowing && !has_hours),
+        };
+        let (low, high) = (of_day(Quantity::Min), of_day(Quantity::Max));
+        // Half a day of hours has its lowest and highest temperature; fewer do not.
+        let degrees = low.zip(high).or_else(|| {
+            let is_long = last - first >= DAY / 2.0;
+            range(&steps, Quantity::Temperature).filter(|_| is_long)
+        });
+        Self {
             sky: sky(&steps, current),
             fog: when(&steps, &|it| it.condition == Some(Condition::Fog)),
             rain: rain(&steps),
-            direction: direction(&steps).or_else(|| {
-                let known = one.iter().flatten().find_map(|it| it.wind_direction);
-                known.map(compass)
-            }),
-            gusts: most(steps.iter().map(|(_, it)| it.wind_gusts))
-                .or_else(|| one.iter().flatten().find_map(|it| it.wind_gusts)),
             is_dry: steps.iter().all(|(_, it)| is_dry(it)),
-            low: day.and_then(|it| it.min),
-            high: day.and_then(|it| it.max),
-            ..Self::default()
-        };
-        let speeds = || steps.iter().map(|(_, it)| it.wind_speed);
-        outlook.wind = least(speeds()).zip(most(speeds()));
-        outlook.is_highest = hours.is_empty() && of_day.is_some_and(|it| it.wind_speed.is_some());
-        if outlook.wind.is_none() {
-            let known = one.iter().flatten().find_map(|it| it.wind_speed);
-            outlook.wind = known.map(|it| (it, it));
-            outlook.is_highest = of_day.is_some_and(|it| it.wind_speed.is_some());
+            wind: winds,
+            is_highest,
+            direction: direction(&steps).or_else(|| one(Quantity::WindDirection).map(compass)),
+            gusts: range(&steps, Quantity::WindGusts)
+                .map(|(_, most)| most)
+                .or_else(|| one(Quantity::WindGusts)),
+            degrees,
         }
-        // Half a day of hours has its lowest and highest temperature; fewer do not.
-        if outlook.low.zip(outlook.high).is_none() {
-            let degrees = || hours.iter().map(|it| it.conditions.temperature);
-            let span = hours.first().zip(hours.last());
-            let is_long = span.is_some_and(|(a, b)| wall(b.time) - wall(a.time) >= DAY / 2.0);
-            (outlook.low, outlook.high) = match is_long {
-                true => (least(degrees()), most(degrees())),
-                false => (None, None),
-            };
-        }
-        outlook
     }
 }
 
-fn least(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
-    values.flatten().reduce(f64::min)
-}
+/// Conditions with the part of the day they are of, or 0.
+type Step<'a> = (usize, &'a Conditions);
 
-fn most(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
-    values.flatten().reduce(f64::max)
+/// The least and the most of it.
+fn range(steps: &[Step<'_>], of: Quantity) -> Option<(f64, f64)> {
+    let known = steps.iter().filter_map(|(_, it)| it[of]);
+    let pairs = known.map(|it| (it, it));
+    pairs.reduce(|(least, most), (value, _)| (least.min(value), most.max(value)))
 }
 
 /// The part of the day that a moment of a wall clock is in: morning 1, afternoon 2, evening 4,
@@ -132,7 +124,7 @@ fn part(wall: f64) -> usize {
 }
 
 /// The parts of the day in which something is so; 0 for all there are, or more than two.
-fn when(steps: &[(usize, &Conditions)], is_so: &dyn Fn(&Conditions) -> bool) -> Option<usize> {
+fn when(steps: &[Step<'_>], is_so: &dyn Fn(&Conditions) -> bool) -> Option<usize> {
     let sum = |only: bool| {
         let so = steps.iter().filter(|(_, it)| !only || is_so(it));
         so.fold(0, |sum, (part, _)| sum | part)
@@ -148,7 +140,7 @@ fn when(steps: &[(usize, &Conditions)], is_so: &dyn Fn(&Conditions) -> bool) -> 
 
 /// The kind of what falls, as long as it is not unlikely.
 fn falling(at: &Conditions) -> Option<Condition> {
-    let chance = at.precipitation_probability;
+    let chance = at[Quantity::PrecipitationProbability];
     match at.condition {
         Some(kind) if kind.is_wet() => Some(kind).filter(|_| chance.is_none_or(|it| it >= SLIGHT)),
         // More likely than not, whatever the sky is called.
@@ -158,21 +150,21 @@ fn falling(at: &Conditions) -> Option<Condition> {
 
 /// True when it is known that nothing falls.
 fn is_dry(at: &Conditions) -> bool {
-    let is_unlikely = match at.precipitation_probability {
+    let is_unlikely = match at[Quantity::PrecipitationProbability] {
         Some(chance) => chance < SLIGHT,
-        None => at.precipitation == Some(0.0) && at.condition.is_some(),
+        None => at[Quantity::Precipitation] == Some(0.0) && at.condition.is_some(),
     };
     let may_fall = |it: Condition| it.is_wet() || it == Condition::Unknown;
     is_unlikely && !at.condition.is_some_and(may_fall)
 }
 
-fn rain(steps: &[(usize, &Conditions)]) -> Option<Rain> {
+fn rain(steps: &[Step<'_>]) -> Option<Rain> {
     let kind = steps.iter().filter_map(|(_, it)| falling(it)).max()?;
     let wet = steps.iter().filter(|(_, it)| falling(it).is_some());
-    let chance = most(wet.map(|(_, it)| it.precipitation_probability));
+    let chances = wet.filter_map(|(_, it)| it[Quantity::PrecipitationProbability]);
     Some(Rain {
         kind: kind as usize - Condition::Drizzle as usize,
-        likely: match chance {
+        likely: match chances.reduce(f64::max) {
             Some(it) if it < 40.0 => 1,
             Some(it) if it < 70.0 => 2,
             _ => 0,
@@ -182,10 +174,10 @@ fn rain(steps: &[(usize, &Conditions)]) -> Option<Rain> {
 }
 
 /// What the sky is most of the time; of two, the greyer one.
-fn sky(steps: &[(usize, &Conditions)], current: Option<&Conditions>) -> Option<usize> {
+fn sky(steps: &[Step<'_>], current: Option<&Conditions>) -> Option<usize> {
     let mut counts = [0; 3];
     for (_, at) in steps {
-        let grey = match (at.condition, at.cloud_cover) {
+        let grey = match (at.condition, at[Quantity::CloudCover]) {
             (Some(Condition::Clear), _) => 0,
             (Some(Condition::PartlyCloudy), _) => 1,
             (Some(Condition::Cloudy), _) => 2,
@@ -200,25 +192,30 @@ fn sky(steps: &[(usize, &Conditions)], current: Option<&Conditions>) -> Option<u
             *count += 1;
         }
     }
-    let mut best: Option<usize> = None;
-    for (grey, count) in counts.iter().enumerate() {
-        if *count > 0 && best.is_none_or(|best| counts.get(best) <= Some(count)) {
-            best = Some(grey);
-        }
-    }
     let is_day = steps.iter().any(|(part, _)| matches!(part, 1 | 2))
         || (steps.iter().all(|(part, _)| *part == 0)
             && current.and_then(|it| it.is_day).unwrap_or(true));
-    match best? {
+    match commonest(&counts)? {
         0 => Some(usize::from(!is_day)),
         grey => Some(grey + 1),
     }
 }
 
 /// Where the wind comes from at least half of the time.
-fn direction(steps: &[(usize, &Conditions)]) -> Option<usize> {
-    let known = || steps.iter().filter_map(|(_, it)| it.wind_direction);
-    let count = |point| known().filter(|it| compass(*it) == point).count();
-    let best = (0..8).max_by_key(|point| count(*point))?;
-    (count(best) > 0 && count(best) * 2 >= known().count()).then_some(best)
+fn direction(steps: &[Step<'_>]) -> Option<usize> {
+    let (mut counts, mut all) = ([0; 8], 0);
+    for (_, at) in steps {
+        let point = at[Quantity::WindDirection].map(compass);
+        if let Some(count) = point.and_then(|it| counts.get_mut(it)) {
+            *count += 1;
+            all += 1;
+        }
+    }
+    commonest(&counts).filter(|best| counts.get(*best).is_some_and(|it| it * 2 >= all))
+}
+
+/// The place of the highest count, the last of several; none where nothing was counted.
+fn commonest(counts: &[usize]) -> Option<usize> {
+    let (place, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    (*count > 0).then_some(place)
 }
