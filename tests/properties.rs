@@ -162,11 +162,10 @@ fn is_of_the_web(link: &Link) -> bool {
 }
 
 fn links_of(comments: &[Comment]) -> Vec<&Link> {
-    let own = comments
+    comments
         .iter()
-        .flat_map(|it| it.author.url.iter().chain(&it.author.avatar));
-    let deeper = comments.iter().flat_map(|it| links_of(&it.replies));
-    own.chain(deeper).collect()
+        .flat_map(|it| it.author.url.iter().chain(&it.author.avatar))
+        .collect()
 }
 
 proptest! {

@@ -35,10 +35,11 @@ pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comm
     // HTML is taken as such by WordPress and shown as it is by Isso.
     let typed = [sent.text.to_owned(), text::strip(sent.text)].map(|text| bare(&text));
     let texts = typed.map(|text| [letters(&text), letters(&unnumbered(&text))]);
-    let is_it = |comment: &Comment, parent: &str| {
+    comments.iter().find(|comment| {
         let is_new = comment
             .created
             .is_none_or(|at| at.precision != Precision::Instant || at.ms >= sent.since - SKEW);
+        let parent = &comment.parent;
         let is_here = parent == sent.parent || (parent == sent.root && !parent.is_empty());
         let is_theirs = name.is_empty() || letters(&comment.author.name) == name;
         is_new
@@ -46,24 +47,6 @@ pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comm
             && is_theirs
             && !sent.known.contains(&comment.id)
             && says(comment, sent.text, &texts)
-    };
-    within(comments, "", &is_it)
-}
-
-fn within<'t>(
-    comments: &'t [Comment],
-    above: &str,
-    is_it: &dyn Fn(&Comment, &str) -> bool,
-) -> Option<&'t Comment> {
-    comments.iter().find_map(|comment| {
-        let parent = match comment.parent.as_str() {
-            "" => above,
-            parent => parent,
-        };
-        match is_it(comment, parent) {
-            true => Some(comment),
-            false => within(&comment.replies, &comment.id, is_it),
-        }
     })
 }
 

@@ -5,6 +5,7 @@
 
 use super::order::Index;
 use super::talk::Talk;
+use super::view::DEEPEST;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
 use crate::source::list::Listed as _;
@@ -90,8 +91,9 @@ impl Talk {
         };
         // What the reader had loaded stays, with what moved from the first page to the next.
         let first = pages.first().map(|it| it.comments.as_slice());
-        let left = first.unwrap_or_default().iter();
-        let left = left.filter(|it| fresh_ids.find(&it.id).is_none());
+        let first = first.unwrap_or_default();
+        let is_left = |it: &&Comment| fresh_ids.find(root(first, it)).is_none();
+        let left = first.iter().filter(is_left);
         let left = Thread {
             comments: left.cloned().listed(),
             closed: false,
@@ -113,50 +115,31 @@ impl Talk {
     pub(super) fn visited(&self, thread: &Thread) {
         let mut newest = 0.0_f64;
         let locale = self.cx.locale();
-        each(&thread.comments, &mut |it| {
-            newest = newest.max(it.created.map_or(0.0, |at| instant(at, &locale)));
-        });
+        for comment in &thread.comments {
+            newest = newest.max(comment.created.map_or(0.0, |at| instant(at, &locale)));
+        }
         self.before.set(visits::visit(self.outbox.thread(), newest));
     }
 
     /// A comment as it stands.
     pub(super) fn comment(&self, id: &str) -> Option<Comment> {
-        let written = self.written.borrow();
-        if let Some(comment) = written.iter().rev().find(|it| it.id == id) {
+        if let Some(comment) = find(&self.written.borrow(), id) {
             return Some(comment.clone());
         }
-        let mut found = None;
-        for page in self.pages.borrow().iter() {
-            each(&page.comments, &mut |it| {
-                if it.id == id && found.is_none() {
-                    let replies = Vec::new();
-                    found = Some(Comment {
-                        replies,
-                        ..it.clone()
-                    });
-                }
-            });
-        }
-        found
+        let pages = self.pages.borrow();
+        pages.iter().find_map(|it| find(&it.comments, id)).cloned()
     }
 
     /// The first comment of the conversation that a comment is in, and who wrote the comment.
     pub(super) fn above(&self, id: &str) -> (String, String) {
-        let mut root = String::new();
+        let mut first = id.to_owned();
         for page in self.pages.borrow().iter() {
-            for top in &page.comments {
-                each(std::slice::from_ref(top), &mut |it| {
-                    if it.id == id {
-                        root.clone_from(&top.id);
-                    }
-                });
+            if let Some(comment) = find(&page.comments, id) {
+                root(&page.comments, comment).clone_into(&mut first);
             }
         }
-        if root.is_empty() {
-            root = id.to_owned();
-        }
         let name = self.comment(id).map(|it| it.author.name);
-        (root, name.unwrap_or_default())
+        (first, name.unwrap_or_default())
     }
 
     /// A comment is another now.
@@ -167,18 +150,26 @@ impl Talk {
     }
 }
 
-/// Calls `call` with each comment and all below it.
-fn each<'t>(comments: &'t [Comment], call: &mut dyn FnMut(&'t Comment)) {
-    for comment in comments {
-        call(comment);
-        each(&comment.replies, call);
+fn find<'t>(comments: &'t [Comment], id: &str) -> Option<&'t Comment> {
+    comments.iter().find(|it| it.id == id)
+}
+
+/// The id of the first comment of a conversation, as far as it is among these.
+fn root<'t>(comments: &'t [Comment], mut comment: &'t Comment) -> &'t str {
+    // No further: comments may answer each other in a ring.
+    for _ in 0..DEEPEST {
+        let Some(above) = find(comments, &comment.parent) else {
+            break;
+        };
+        comment = above;
     }
+    &comment.id
 }
 
 fn ids(pages: &[Rc<Thread>]) -> Index<'_> {
     let mut ids: Vec<&str> = Vec::new();
     for page in pages {
-        each(&page.comments, &mut |it| ids.push(&it.id));
+        ids.extend(page.comments.iter().map(|it| it.id.as_str()));
     }
     Index::of(ids)
 }

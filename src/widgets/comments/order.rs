@@ -21,7 +21,7 @@ pub(super) struct Plan<'p> {
 
 /// A comment in its place.
 pub(super) struct Line<'t> {
-    /// The comment; its replies have lines of their own.
+    /// The comment.
     pub(super) comment: &'t Comment,
     /// How deep it is shown, from 0.
     pub(super) depth: usize,
@@ -86,10 +86,10 @@ pub(super) fn order<'t>(
         ids: Index::default(),
     };
     for page in pages {
-        tree.take(&page.comments, None);
+        tree.take(&page.comments);
     }
     let sent = tree.nodes.len();
-    tree.take(written, None);
+    tree.take(written);
     tree.name(sent);
     let held = plan.held.iter().filter_map(|id| tree.ids.find(id)).listed();
     let mut lines = Vec::new();
@@ -105,21 +105,15 @@ pub(super) fn order<'t>(
 }
 
 impl<'t> Tree<'t> {
-    fn take(&mut self, comments: &'t [Comment], parent: Option<usize>) {
+    fn take(&mut self, comments: &'t [Comment]) {
         for comment in comments {
-            let at = self.nodes.len();
             self.nodes.push(Node {
                 comment,
-                parent,
+                parent: None,
                 answers: Vec::new(),
                 is_done: false,
             });
-            self.take(&comment.replies, Some(at));
         }
-    }
-
-    fn id(&self, at: usize) -> &'t str {
-        self.nodes.get(at).map_or("", |it| &it.comment.id)
     }
 
     /// Finds who answers whom, and keeps one of those that have the same id.
@@ -129,12 +123,9 @@ impl<'t> Tree<'t> {
             let Some(node) = self.nodes.get(at) else {
                 continue;
             };
-            let (comment, inside) = (node.comment, node.parent);
+            let comment = node.comment;
             let first = self.ids.find(&comment.id).filter(|first| *first < at);
-            let parent = match inside {
-                Some(parent) => self.ids.find(self.id(parent)),
-                None => self.ids.find(&comment.parent),
-            };
+            let parent = self.ids.find(&comment.parent);
             if let Some(first) = first {
                 if let Some(node) = self.nodes.get_mut(at) {
                     node.is_done = true;
@@ -211,7 +202,7 @@ mod tests {
     use std::rc::Rc;
 
     /// `id` or `id<parent`; an `x` before it makes a gap of it. Its time and likes are its length.
-    fn comment(text: &str, replies: Vec<Comment>) -> Comment {
+    fn comment(text: &str) -> Comment {
         let (status, text) = match text.strip_prefix('x') {
             Some(text) => (Status::Deleted, text),
             None => (Status::Approved, text),
@@ -232,13 +223,12 @@ mod tests {
             liked: false,
             status,
             can_edit: false,
-            replies,
         }
     }
 
     fn list(texts: &str) -> Vec<Comment> {
         let texts = texts.split(' ').filter(|text| !text.is_empty());
-        texts.map(|text| comment(text, Vec::new())).collect()
+        texts.map(comment).collect()
     }
 
     fn page(comments: Vec<Comment>) -> Rc<Thread> {
@@ -340,8 +330,7 @@ mod tests {
 
     #[test]
     fn what_is_held_back_hides_what_hangs_on_it() {
-        let nested = comment("a", vec![comment("b", list("c"))]);
-        let pages = [page(vec![nested, comment("d", Vec::new())])];
+        let pages = [page(list("a b<a c<b d"))];
         let plan = Plan {
             sort: None,
             depth: 2,

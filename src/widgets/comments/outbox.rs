@@ -168,7 +168,6 @@ impl Entry {
             likes: Some(self.tries),
             liked: !self.why.is_empty(),
             can_edit: self.at > Date::now(),
-            replies: Vec::new(),
         }
     }
 }
