@@ -55,19 +55,22 @@ pub(super) fn key(id: &str) -> Option<&str> {
 impl Entry {
     fn read(key: &str) -> Option<Self> {
         let stored = storage::read(&[PLACE, key].concat())?;
-        let mut lines = stored.splitn(11, '\n').map(str::to_owned);
-        let mut next = || lines.next();
+        let lines = stored.splitn(11, '\n').listed();
+        let [thread, parent, name, email, url, trap, tries, at, since, why, text] = *lines.as_slice()
+        else {
+            return None;
+        };
         Some(Self {
+            tries: tries.parse().ok()?,
+            at: number(at)?,
+            since: number(since)?,
             key: key.to_owned(),
-            thread: next()?,
-            parent: next()?,
-            author: [next()?, next()?, next()?],
-            trap: next()?,
-            tries: next()?.parse().ok()?,
-            at: number(&next()?)?,
-            since: number(&next()?)?,
-            why: next()?,
-            text: next()?,
+            thread: thread.to_owned(),
+            parent: parent.to_owned(),
+            author: [name, email, url].map(str::to_owned),
+            trap: trap.to_owned(),
+            why: why.to_owned(),
+            text: text.to_owned(),
         })
     }
 

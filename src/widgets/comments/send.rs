@@ -6,7 +6,7 @@
 use super::form::Form;
 use super::outbox::Entry;
 use super::talk::Talk;
-use crate::model::{Comment, Link, Status};
+use crate::model::{Comment, Link};
 use crate::source::adapter::Adapter;
 use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
 use crate::source::json::Json;
@@ -305,12 +305,12 @@ impl Talk {
         }
         self.look(
             entry,
-            Box::new(move |talk, entry, found| match found {
+            Box::new(move |talk, mut entry, found| match found {
                 Found::Here(comment) => talk.settle(entry, Verdict::Accepted(Some(comment)), turn),
                 Found::Nowhere if talk.holds_unseen() => {
                     // Whether a moderator has it cannot be known: the reader decides.
-                    let why = talk.cx.say(Label::MaybeHeld);
-                    talk.outbox.put(Entry { why, ..entry });
+                    entry.why = talk.cx.say(Label::MaybeHeld);
+                    talk.outbox.put(entry);
                     talk.next(turn);
                 }
                 Found::Nowhere => talk.write(exchange, entry, turn),
@@ -452,11 +452,11 @@ impl Talk {
         }
         let outcome = match verdict {
             Verdict::Accepted(comment) => {
-                Outcome::Done(self.accepted(entry, comment, Status::Approved))
+                Outcome::Done(self.accepted(entry, comment, false))
             }
             Verdict::Held(comment) => {
                 storage::write(&["holds:", self.outbox.thread()].concat(), "1");
-                Outcome::Done(self.accepted(entry, comment, Status::Pending))
+                Outcome::Done(self.accepted(entry, comment, true))
             }
             Verdict::Refused(refusal) => {
                 match (refusal.kind, refusal.retry_after, &form) {
