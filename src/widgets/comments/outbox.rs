@@ -38,6 +38,8 @@ pub(super) struct Entry {
     pub(super) why: String,
     /// What it says.
     pub(super) text: String,
+    /// No storage took it: it is on this page only.
+    pub(super) is_loose: bool,
 }
 
 /// The name of an entry in the storage, before its key.
@@ -71,6 +73,7 @@ impl Entry {
             trap: trap.to_owned(),
             why: why.to_owned(),
             text: text.to_owned(),
+            is_loose: false,
         })
     }
 
@@ -187,8 +190,6 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
 pub(super) struct Outbox {
     thread: String,
     entries: RefCell<Vec<Entry>>,
-    /// The keys of those that no storage took: they are on this page only.
-    loose: RefCell<Vec<String>>,
 }
 
 impl Outbox {
@@ -197,7 +198,6 @@ impl Outbox {
         let outbox = Self {
             thread,
             entries: RefCell::default(),
-            loose: RefCell::default(),
         };
         outbox.reload();
         outbox
@@ -216,10 +216,10 @@ impl Outbox {
                 entries.push(entry);
             }
         }
-        let loose = self.loose.borrow();
-        let here = self.entries.take();
-        entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
-        self.entries.replace(entries);
+        let mut here = self.entries.borrow_mut();
+        here.retain(|it| it.is_loose);
+        entries.append(&mut here);
+        *here = entries;
     }
 
     /// What tells this thread from others in the storage.
@@ -238,28 +238,23 @@ impl Outbox {
 
     /// What a moderator has under this id says something else now; nothing when it is gone.
     pub(super) fn changed(&self, id: &str, text: &str) {
-        let mut entries = self.entries.borrow_mut();
-        let Some(entry) = entries.iter_mut().find(|it| it.held() == Some(id)) else {
-            return;
-        };
-        if !text.is_empty() {
-            text.clone_into(&mut entry.text);
-            entry.keep();
-            return;
+        let all = self.all().into_iter();
+        for mut entry in all.filter(|it| it.held() == Some(id)) {
+            if text.is_empty() {
+                self.remove(&entry.key);
+            } else {
+                text.clone_into(&mut entry.text);
+                self.put(entry);
+            }
         }
-        let key = entry.key.clone();
-        drop(entries);
-        self.remove(&key);
     }
 
     /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
     /// is kept as long as the page is.
-    pub(super) fn put(&self, entry: Entry) -> bool {
+    pub(super) fn put(&self, mut entry: Entry) -> bool {
         self.drop_here(&entry.key);
         let is_kept = entry.keep();
-        if !is_kept {
-            self.loose.borrow_mut().push(entry.key.clone());
-        }
+        entry.is_loose = !is_kept;
         self.entries.borrow_mut().push(entry);
         is_kept
     }
@@ -272,7 +267,6 @@ impl Outbox {
 
     fn drop_here(&self, key: &str) {
         self.entries.borrow_mut().retain(|it| it.key != key);
-        self.loose.borrow_mut().retain(|it| it != key);
     }
 }
 
