@@ -15,11 +15,12 @@
 use crate::source::call::{Call, boxed};
 use crate::source::list::Listed as _;
 use crate::ui::listen::Listener;
+use js_sys::{Function, Reflect};
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::any::Any;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 /// An element being built.
@@ -340,6 +341,11 @@ fn hold(thing: Box<dyn Any>) {
         // Outside the borrow: what ends may end more.
         drop(thing);
     });
+}
+
+/// A function of an object; none where this browser, or the page, has none.
+pub fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 /// What an attribute such as `aria-busy` says.
