@@ -192,7 +192,7 @@ impl Form {
         let remember = el("label")
             .class("check")
             .child(self.remember.clone())
-            .text(&cx.say(Label::Remember));
+            .say(cx, Label::Remember);
         let trap = el("div")
             .class("sr")
             .attr("aria-hidden", "true")

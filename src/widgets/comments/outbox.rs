@@ -58,7 +58,19 @@ impl Entry {
     fn read(key: &str) -> Option<Self> {
         let stored = storage::read(&[PLACE, key].concat())?;
         let lines = stored.splitn(11, '\n').listed();
-        let [thread, parent, name, email, url, trap, tries, at, since, why, text] = *lines.as_slice()
+        let [
+            thread,
+            parent,
+            name,
+            email,
+            url,
+            trap,
+            tries,
+            at,
+            since,
+            why,
+            text,
+        ] = *lines.as_slice()
         else {
             return None;
         };

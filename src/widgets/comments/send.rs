@@ -451,9 +451,7 @@ impl Talk {
             verdict = Verdict::Held(None);
         }
         let outcome = match verdict {
-            Verdict::Accepted(comment) => {
-                Outcome::Done(self.accepted(entry, comment, false))
-            }
+            Verdict::Accepted(comment) => Outcome::Done(self.accepted(entry, comment, false)),
             Verdict::Held(comment) => {
                 storage::write(&["holds:", self.outbox.thread()].concat(), "1");
                 Outcome::Done(self.accepted(entry, comment, true))

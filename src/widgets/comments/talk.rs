@@ -132,7 +132,7 @@ impl Talk {
             count: el("h3").class("subheading").attr("tabindex", "-1"),
             fresh: action("fresh"),
             empty: notice(&cx.say(Label::CommentsEmpty)),
-            more: action("more").text(&cx.say(Label::More)),
+            more: action("more").say(cx, Label::More),
             captcha: el("slot").attr("name", "captcha"),
             top: State::default(),
             who: RefCell::default(),
@@ -213,13 +213,11 @@ impl Talk {
             Mode::Form => form::form(self, Aim::New, &self.words.take()),
             Mode::SignIn => el("slot")
                 .attr("name", "sign-in")
-                .text(&self.cx.say(Label::SignIn)),
+                .say(&self.cx, Label::SignIn),
             Mode::ReadOnly => return None,
             Mode::Closed => return Some(notice(&self.cx.say(Label::Closed))),
         };
-        let heading = el("h3")
-            .class("subheading")
-            .text(&self.cx.say(Label::Write));
+        let heading = el("h3").class("subheading").say(&self.cx, Label::Write);
         Some(el("div").class("write").child(heading).child(inside))
     }
 
@@ -242,7 +240,7 @@ impl Talk {
             let option = el("option")
                 .attr("value", value)
                 .maybe("selected", (now.as_deref() == Some(value)).then_some(""))
-                .text(&self.cx.say(label));
+                .say(&self.cx, label);
             select = select.child(option);
         }
         Some(select)
