@@ -104,51 +104,47 @@ pub enum Fault {
     Wrong,
 }
 
-/// What backends say, in lower case, and what that means; the first that is found counts.
-const REASONS: [(&str, Kind); 31] = [
-    // WordPress, by its codes.
-    ("comment_flood", Kind::Flood),
+/// What backends say, in lower case, and what that means; the first that is found counts. By code
+/// (WordPress, newer Isso), or in a sentence (Isso, Waline in its two languages, our contract).
+const REASONS: [(&str, Kind); 14] = [
+    (
+        "comment_flood; ratelimit; direct-reply; direct responses; quá nhanh; too fast",
+        Kind::Flood,
+    ),
     ("login_required", Kind::Login),
     (
-        "author_data_required",
-        invalid(Field::Email, Fault::Required),
-    ),
-    ("author_email_column", invalid(Field::Email, Fault::Long)),
-    ("author_url_column", invalid(Field::Url, Fault::Long)),
-    ("author_column", invalid(Field::Name, Fault::Long)),
-    ("content_column", invalid(Field::Text, Fault::Long)),
-    ("content_invalid", invalid(Field::Text, Fault::Required)),
-    ("trash_post", Kind::Closed),
-    ("draft_post", Kind::Closed),
-    ("not_supported_post_type", Kind::Closed),
-    // Isso: the reasons of newer ones, then the sentences of all.
-    ("require-email", invalid(Field::Email, Fault::Required)),
-    ("require-author", invalid(Field::Name, Fault::Required)),
-    (
-        "email address required",
+        "author_data_required; require-email; email address required",
         invalid(Field::Email, Fault::Required),
     ),
     (
-        "author address required",
+        "require-author; author address required",
         invalid(Field::Name, Fault::Required),
     ),
-    ("ratelimit", Kind::Flood),
-    ("direct-reply", Kind::Flood),
-    ("direct responses", Kind::Flood),
-    ("text is missing", invalid(Field::Text, Fault::Required)),
+    (
+        "author_email_column; rfc5321",
+        invalid(Field::Email, Fault::Long),
+    ),
+    (
+        "author_url_column; arbitrary length",
+        invalid(Field::Url, Fault::Long),
+    ),
+    ("author_column", invalid(Field::Name, Fault::Long)),
+    (
+        "content_column; too long",
+        invalid(Field::Text, Fault::Long),
+    ),
+    (
+        "content_invalid; text is missing",
+        invalid(Field::Text, Fault::Required),
+    ),
     ("too short", invalid(Field::Text, Fault::Short)),
-    ("too long", invalid(Field::Text, Fault::Long)),
-    ("rfc5321", invalid(Field::Email, Fault::Long)),
-    ("arbitrary length", invalid(Field::Url, Fault::Long)),
     ("website not", invalid(Field::Url, Fault::Wrong)),
-    // Waline in its two languages, Isso, our own contract.
-    ("quá nhanh", Kind::Flood),
-    ("too fast", Kind::Flood),
-    ("trùng lặp", Kind::Duplicate),
-    ("duplicate", Kind::Duplicate),
-    ("closed", Kind::Closed),
-    ("moderat", Kind::Moderated),
-    ("spam", Kind::Moderated),
+    ("trùng lặp; duplicate", Kind::Duplicate),
+    (
+        "trash_post; draft_post; not_supported_post_type; closed",
+        Kind::Closed,
+    ),
+    ("moderat; spam", Kind::Moderated),
 ];
 
 const fn invalid(field: Field, fault: Fault) -> Kind {
@@ -236,9 +232,10 @@ impl Dialect {
 fn kind(status: u16, problem: &Problem) -> Kind {
     let said = [&problem.kind, " ", &problem.title, " ", &problem.detail].concat();
     let said = said.to_ascii_lowercase();
+    let is_said = |reason: &str| find(&said, reason.trim()).is_some();
     let found = REASONS
         .iter()
-        .find(|(reason, _)| find(&said, reason).is_some());
+        .find(|(reasons, _)| reasons.split(';').any(is_said));
     if let Some((_, kind)) = found {
         return *kind;
     }
