@@ -20,7 +20,7 @@ pub enum Verdict {
     /// A moderator will see it first.
     Held(Option<Box<Comment>>),
     /// It was not done, and will not be.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// It may or may not have been done.
     Unclear,
 }
@@ -187,11 +187,11 @@ impl Dialect {
         if !is_refused {
             return Verdict::Unclear;
         }
-        Verdict::Refused(Refusal {
+        Verdict::Refused(Box::new(Refusal {
             kind,
             problem,
             retry_after,
-        })
+        }))
     }
 
     fn done(&self, act: Act, status: u16, payload: &Payload) -> Verdict {

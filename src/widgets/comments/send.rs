@@ -40,7 +40,7 @@ pub(super) enum Outcome {
     /// It is there, or a moderator has it: in words.
     Done(Label),
     /// The backend said no.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// It may or may not have arrived.
     Unclear,
     /// The page itself takes care of it.
@@ -288,7 +288,7 @@ impl Talk {
                 problem: read::Problem::default(),
                 retry_after: None,
             };
-            return self.settle(entry, Verdict::Refused(refusal), turn);
+            return self.settle(entry, Verdict::Refused(Box::new(refusal)), turn);
         }
         let Some(exchange) = self.offered(exchange) else {
             return self.prevented(entry, turn);
