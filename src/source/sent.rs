@@ -33,8 +33,12 @@ pub const SKEW: f64 = 600_000.0;
 pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comment> {
     let name = letters(sent.name);
     // HTML is taken as such by WordPress and shown as it is by Isso.
-    let typed = [sent.text.to_owned(), text::strip(sent.text)].map(|text| bare(&text));
-    let texts = typed.map(|text| [letters(&text), letters(&unnumbered(&text))]);
+    let mut texts = Vec::new();
+    for typed in [sent.text, &text::strip(sent.text)] {
+        let typed = bare(typed);
+        texts.push(letters(&typed));
+        texts.push(letters(&unnumbered(&typed)));
+    }
     comments.iter().find(|comment| {
         let is_new = comment
             .created
@@ -50,7 +54,7 @@ pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comm
     })
 }
 
-fn says(comment: &Comment, sent: &str, texts: &[[String; 2]; 2]) -> bool {
+fn says(comment: &Comment, sent: &str, texts: &[String]) -> bool {
     let shown = match &comment.body {
         Body::Text(text) => text.clone(),
         Body::Html(html) => text::strip(html),
@@ -60,7 +64,7 @@ fn says(comment: &Comment, sent: &str, texts: &[[String; 2]; 2]) -> bool {
         // Nothing but signs, such as a thumb.
         return !shown.trim().is_empty() && shown.trim() == sent.trim();
     }
-    texts.as_flattened().iter().any(|text| {
+    texts.iter().any(|text| {
         // Markup and smilies written in letters are gone.
         let is_enough = found.len() * 4 >= text.len() * 3;
         is_enough && is_within(&found, text)

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::field::{Field, put, value};
-use super::outbox::{Entry, unique};
+use super::outbox::{Entry, lines, unique};
 use super::talk::Talk;
 use super::verdict::{length, longest};
 use crate::source::settings;
@@ -126,13 +126,14 @@ fn need(cx: &Context, name: &str) -> &'static str {
     }
 }
 
-/// Who is signed in at the page: name, e-mail, website, as `configure` was told.
-pub(super) fn author() -> Option<[String; 3]> {
+/// Who is signed in at the page, as `configure` was told.
+pub(super) fn author() -> Option<String> {
     let author = settings::get(&["author"])?;
-    Some(["name", "email", "url"].map(|name| {
+    let line = |name: &str| {
         let value = Reflect::get(&author, &name.into()).unwrap_or_default();
-        value.as_string().unwrap_or_default()
-    }))
+        value.as_string().unwrap_or_default().replace('\n', " ")
+    };
+    Some(lines(&line("name"), &line("email"), &line("url")))
 }
 
 impl Form {
@@ -140,8 +141,8 @@ impl Form {
     fn restore(&self, text: &str) {
         let draft = self.draft.text();
         // What was sent in the moment the page went is in the outbox already.
-        let is_sent = |draft: &String| self.talk.outbox.all().iter().any(|it| it.text == *draft);
-        let draft = draft.filter(|draft| !is_sent(draft));
+        let sent = |draft: &String| self.talk.outbox.first(&|it| it.text == *draft);
+        let draft = draft.filter(|draft| sent(draft).is_none());
         let kept = storage::read("author");
         put(&self.remember, "checked", &kept.is_some().into());
         let who = kept.unwrap_or_else(|| self.talk.who.borrow().clone());
@@ -185,8 +186,9 @@ impl Form {
             people = people.child(field.view(&cx.say(label)));
         }
         let signed = author().filter(|_| !matches!(self.aim, Aim::Edit(_)));
-        let signed = signed.map(|[name, ..]| {
-            let text = cx.say_with(Label::WritingAs, &name);
+        let signed = signed.map(|who| {
+            let (name, _) = who.split_once('\n').unwrap_or_default();
+            let text = cx.say_with(Label::WritingAs, name);
             el("p").class("muted").text(&text)
         });
         let remember = el("label")
@@ -324,12 +326,11 @@ impl Form {
             Aim::Reply(id) => id.clone(),
             Aim::New | Aim::Edit(_) => String::new(),
         };
-        let lines = LINES.map(|(name, _, _)| self.value(name));
         let fastest = self.talk.cx.attributes().number("min-time");
         let mut entry = Entry {
             thread: self.talk.outbox.thread().to_owned(),
             parent,
-            author: author().unwrap_or(lines),
+            author: author().unwrap_or_else(|| self.who()),
             // Said rather than refused here, so that the backend decides what to make of it.
             trap: value(&self.trap),
             at: self.born + fastest.unwrap_or(FASTEST) * 1000.0,
@@ -346,14 +347,19 @@ impl Form {
     }
 
     fn remember(&self) {
-        let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
-        let [name, email, url] = LINES.map(|(name, _, _)| self.value(name));
-        let lines = [&name, "\n", &email, "\n", &url].concat();
         if self.fields.len() > 1 {
+            let who = self.who();
+            let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
             let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
-            storage::write("author", if is_wanted { &lines } else { "" });
-            self.talk.who.replace(lines);
+            storage::write("author", if is_wanted { &who } else { "" });
+            self.talk.who.replace(who);
         }
+    }
+
+    /// Who writes, as the fields say.
+    fn who(&self) -> String {
+        let value = |name| self.value(name);
+        lines(&value("name"), &value("email"), &value("website"))
     }
 
     /// True while it is on the page.

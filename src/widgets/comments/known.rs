@@ -63,9 +63,7 @@ impl Talk {
         let is_known = |id: &&&str| old.find(id).is_some();
         let is_other = is_first || !fresh_ids.all().iter().any(|id| is_known(&id));
         // What the backend says now is newer than what was noted here.
-        self.written
-            .borrow_mut()
-            .retain(|it| fresh_ids.find(&it.id).is_none());
+        self.forget(&|id| fresh_ids.find(id).is_some());
         self.added.set(0.0);
         if is_other {
             self.held.borrow_mut().clear();
@@ -80,9 +78,11 @@ impl Talk {
         }
         let mut held = self.held.borrow_mut();
         let mine = self.mine.borrow();
-        let new = fresh_ids.all().iter().filter(|id| !is_known(id));
-        let new = new.filter(|id| !mine.iter().any(|it| it == *id));
-        held.extend(new.map(|id| (*id).to_owned()));
+        for id in fresh_ids.all() {
+            if !is_known(&id) && !mine.iter().any(|it| it == id) {
+                held.push((*id).to_owned());
+            }
+        }
         let Some(_) = next else {
             // All there is: what is not in it is gone.
             *pages = vec![fresh.clone()];
@@ -144,9 +144,13 @@ impl Talk {
 
     /// A comment is another now.
     pub(super) fn note(&self, comment: Comment) {
-        let mut written = self.written.borrow_mut();
-        written.retain(|it| it.id != comment.id);
-        written.push(comment);
+        self.forget(&|id| id == comment.id);
+        self.written.borrow_mut().push(comment);
+    }
+
+    /// What was written here is not kept as such any more.
+    fn forget(&self, is_it: &dyn Fn(&str) -> bool) {
+        self.written.borrow_mut().retain(|it| !is_it(&it.id));
     }
 }
 

@@ -260,12 +260,8 @@ impl Talk {
 
     fn due(&self) -> Option<Entry> {
         let is_due = |it: &Entry| it.why.is_empty() && it.at <= now();
-        let is_online = window().navigator().on_line();
-        self.outbox
-            .all()
-            .into_iter()
-            .find(is_due)
-            .filter(|_| is_online)
+        let due = self.outbox.first(&is_due);
+        due.filter(|_| window().navigator().on_line())
     }
 
     fn attempt(&self, mut entry: Entry, turn: Turn) {

@@ -21,7 +21,7 @@ impl Talk {
     }
 
     pub(super) fn tick_later(&self) {
-        let is_waiting = self.outbox.all().iter().any(|it| it.why.is_empty());
+        let is_waiting = self.outbox.first(&|it| it.why.is_empty()).is_some();
         let is_counting = self.counting().is_some();
         if self.timer.borrow().is_none() && (is_waiting || is_counting) {
             let own = self.own.clone();
