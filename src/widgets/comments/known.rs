@@ -8,7 +8,6 @@ use super::talk::Talk;
 use super::view::DEEPEST;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
-use crate::source::list::Listed as _;
 use crate::source::sent::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
@@ -92,19 +91,20 @@ impl Talk {
         // What the reader had loaded stays, with what moved from the first page to the next.
         let first = pages.first().map(|it| it.comments.as_slice());
         let first = first.unwrap_or_default();
-        let is_left = |it: &&Comment| fresh_ids.find(root(first, it)).is_none();
-        let left = first.iter().filter(is_left);
-        let left = Thread {
-            comments: left.cloned().listed(),
-            closed: false,
-        };
+        let mut left = Thread::default();
+        for comment in first {
+            if fresh_ids.find(root(first, comment)).is_none() {
+                left.comments.push(comment.clone());
+            }
+        }
         let is_first_only = pages.len() == 1;
-        let rest: Vec<_> = pages.drain(..).skip(1).listed();
+        let one = pages.len().min(1);
+        let mut rest = pages.split_off(one);
         *pages = vec![fresh.clone()];
         if !left.comments.is_empty() {
             pages.push(Rc::new(left));
         }
-        pages.extend(rest);
+        pages.append(&mut rest);
         if is_first_only {
             self.next.replace(next);
         } else {
@@ -173,7 +173,9 @@ fn root<'t>(comments: &'t [Comment], mut comment: &'t Comment) -> &'t str {
 fn ids(pages: &[Rc<Thread>]) -> Index<'_> {
     let mut ids: Vec<&str> = Vec::new();
     for page in pages {
-        ids.extend(page.comments.iter().map(|it| it.id.as_str()));
+        for comment in &page.comments {
+            ids.push(&comment.id);
+        }
     }
     Index::of(ids)
 }

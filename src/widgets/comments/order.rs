@@ -33,6 +33,10 @@ struct Node<'t> {
     comment: &'t Comment,
     parent: Option<usize>,
     answers: Vec<usize>,
+    /// How deep it is nested.
+    depth: usize,
+    /// It is not shown yet, nor is what hangs on it.
+    is_held: bool,
     /// It has its line, or must not have one.
     is_done: bool,
 }
@@ -91,16 +95,40 @@ pub(super) fn order<'t>(
     let sent = tree.nodes.len();
     tree.take(written);
     tree.name(sent);
-    let held = plan.held.iter().filter_map(|id| tree.ids.find(id)).listed();
+    for id in plan.held {
+        let held = tree.ids.find(id);
+        if let Some(node) = held.and_then(|at| tree.nodes.get_mut(at)) {
+            node.is_held = true;
+        }
+    }
+    // The last is taken first. Comments that answer each other in a ring hang on no root.
+    let mut stack = (0..tree.nodes.len()).rev().listed();
+    stack.append(&mut tree.roots(sent, plan.sort));
     let mut lines = Vec::new();
-    tree.walk(held, plan.depth, &mut lines);
-    // They are done with, and so is all that hangs on them.
-    lines.clear();
-    let roots = tree.roots(sent, plan.sort);
-    tree.walk(roots, plan.depth, &mut lines);
-    // Comments that answer each other in a ring hang on no root.
-    let rest = (0..tree.nodes.len()).rev().listed();
-    tree.walk(rest, plan.depth, &mut lines);
+    while let Some(at) = stack.pop() {
+        let Some(node) = tree.nodes.get_mut(at).filter(|it| !it.is_done) else {
+            continue;
+        };
+        node.is_done = true;
+        let (comment, depth, is_held) = (node.comment, node.depth, node.is_held);
+        let above = node.parent.filter(|_| depth > plan.depth);
+        let answers = std::mem::take(&mut node.answers);
+        // A gap is for what hangs on it.
+        if !is_held && (comment.status != Status::Deleted || !answers.is_empty()) {
+            lines.push(Line {
+                comment,
+                depth: depth.min(plan.depth),
+                above: above.and_then(|it| tree.nodes.get(it)).map(|it| it.comment),
+            });
+        }
+        for answer in answers.into_iter().rev() {
+            if let Some(node) = tree.nodes.get_mut(answer) {
+                node.depth = depth + 1;
+                node.is_held |= is_held;
+            }
+            stack.push(answer);
+        }
+    }
     lines
 }
 
@@ -111,6 +139,8 @@ impl<'t> Tree<'t> {
                 comment,
                 parent: None,
                 answers: Vec::new(),
+                depth: 0,
+                is_held: false,
                 is_done: false,
             });
         }
@@ -146,9 +176,12 @@ impl<'t> Tree<'t> {
 
     /// Those that answer no other, the last first.
     fn roots(&self, sent: usize, by: Option<Sort>) -> Vec<usize> {
-        let all = 0..self.nodes.len();
-        let is_root = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.parent.is_none());
-        let mut roots: Vec<usize> = all.filter(is_root).listed();
+        let mut roots = Vec::new();
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.parent.is_none() {
+                roots.push(at);
+            }
+        }
         let key = |at: usize| {
             let comment = self.nodes.get(at).map(|it| it.comment);
             let created = comment.and_then(|it| it.created).map_or(0.0, |it| it.ms);
@@ -167,30 +200,6 @@ impl<'t> Tree<'t> {
             _ => a.cmp(&b),
         });
         roots
-    }
-
-    /// Gives the nodes of `stack`, and all below them, their lines. The last is taken first.
-    fn walk(&mut self, stack: Vec<usize>, deepest: usize, lines: &mut Vec<Line<'t>>) {
-        let mut stack: Vec<_> = stack.into_iter().map(|at| (at, 0)).listed();
-        while let Some((at, depth)) = stack.pop() {
-            let Some(node) = self.nodes.get_mut(at).filter(|it| !it.is_done) else {
-                continue;
-            };
-            node.is_done = true;
-            let (comment, parent) = (node.comment, node.parent);
-            let answers = std::mem::take(&mut node.answers);
-            // A gap is for what hangs on it.
-            if comment.status == Status::Deleted && answers.is_empty() {
-                continue;
-            }
-            let above = parent.filter(|_| depth > deepest);
-            lines.push(Line {
-                comment,
-                depth: depth.min(deepest),
-                above: above.and_then(|it| self.nodes.get(it)).map(|it| it.comment),
-            });
-            stack.extend(answers.into_iter().rev().map(|at| (at, depth + 1)));
-        }
     }
 }
 

@@ -191,10 +191,13 @@ pub(super) fn lines(name: &str, email: &str, website: &str) -> String {
 
 /// Those that have something in them.
 fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
-    let given = of.iter().filter(|(_, value)| !value.is_empty());
-    given
-        .map(|(name, value)| ((*name).to_owned(), Json::Text((*value).to_owned())))
-        .listed()
+    let mut fields = Vec::new();
+    for (name, value) in of {
+        if !value.is_empty() {
+            fields.push(((*name).to_owned(), Json::Text((*value).to_owned())));
+        }
+    }
+    fields
 }
 
 /// The entries of one thread.
