@@ -5,7 +5,6 @@
 
 use super::dialect::Dialect;
 use super::json::Json;
-use super::list::Listed as _;
 use super::page::Payload;
 use super::read::{self, Problem};
 use super::text::{self, find};
@@ -272,9 +271,14 @@ pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
         Json::Number(count) => text::count(*count),
         _ => None,
     };
-    let each = |json: &Json| number(json.get("count").unwrap_or(json));
     match payload.json.get("data").unwrap_or(&payload.json) {
-        Json::List(counts) if payload.total.is_none() => counts.iter().map(each).listed(),
+        Json::List(list) if payload.total.is_none() => {
+            let mut counts = Vec::new();
+            for json in list {
+                counts.push(number(json.get("count").unwrap_or(json)));
+            }
+            counts
+        }
         one => {
             let said = number(one.get("total").unwrap_or(one));
             vec![said.or(payload.total.and_then(text::count))]

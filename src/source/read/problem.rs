@@ -50,13 +50,18 @@ fn said(json: &Json, keys: &str) -> String {
 
 fn fields(json: &Json) -> Vec<(String, String)> {
     let mut fields = Vec::new();
+    let mut add = |name: String, wrong: String| {
+        if !name.is_empty() && !wrong.is_empty() {
+            fields.push((name, wrong));
+        }
+    };
     if let Some(Json::List(errors)) = json.get("errors") {
         for error in errors {
             let name = said(error, "pointer field name");
             // A JSON pointer, "#/author/email", in the words of a mapping: author.email.
             let name = name.strip_prefix('#').unwrap_or(&name);
             let name = name.strip_prefix('/').unwrap_or(name);
-            fields.push((name.replace('/', "."), said(error, "detail message")));
+            add(name.replace('/', "."), said(error, "detail message"));
         }
     }
     // WordPress, and Waline.
@@ -64,9 +69,8 @@ fn fields(json: &Json) -> Vec<(String, String)> {
     if let Some(Json::Object(params)) = named.or(json.get("errmsg")) {
         for (name, wrong) in params {
             let wrong = text::of(wrong).unwrap_or_default();
-            fields.push((name.clone(), text::strip(&wrong)));
+            add(name.clone(), text::strip(&wrong));
         }
     }
-    fields.retain(|(name, wrong)| !name.is_empty() && !wrong.is_empty());
     fields
 }
