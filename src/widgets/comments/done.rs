@@ -250,8 +250,7 @@ impl Talk {
             self.top.set(self.mode());
             talk.lead_to_form();
         } else {
-            let id = entry.parent.clone();
-            talk.open(Aim::Reply(id.clone()), &id, &text);
+            talk.open(Aim::Reply, &entry.parent, &text);
         }
     }
 

@@ -210,7 +210,7 @@ impl Talk {
     /// The form, or what stands in its place.
     pub(super) fn top(self: &Rc<Self>) -> Option<El> {
         let inside = match self.top.get() {
-            Mode::Form => form::form(self, Aim::New, &self.words.take()),
+            Mode::Form => form::form(self, Aim::New, "", &self.words.take()),
             Mode::SignIn => el("slot")
                 .attr("name", "sign-in")
                 .say(&self.cx, Label::SignIn),
