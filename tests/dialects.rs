@@ -726,7 +726,7 @@ fn comment(id: &str, parent: &str, name: &str, html: &str, at: f64) -> Comment {
     let text = format!(
         r#"{{"id": "{id}", "parent": "{parent}", "author": {{"name": "{name}"}}, "status": "approved", "text": "x", "created": {at}}}"#
     );
-    let mut comment = read::comment(&payload(json(&text)), &Default::default()).expect("a comment");
+    let mut comment = read::comment(&json(&text), "", &Default::default()).expect("a comment");
     comment.body = Body::Html(html.to_owned());
     comment
 }

@@ -216,14 +216,9 @@ impl Dialect {
             Some(data @ Json::Object(_)) => data,
             _ => &payload.json,
         };
-        let payload = Payload {
-            json: json.clone(),
-            url: payload.url.clone(),
-            ..Payload::default()
-        };
         let mapping = self.adapter()?.mapping().ok()?;
         // What cannot be read is not there: whoever asked reads the thread.
-        let comment = read::comment(&payload, &mapping).ok()?;
+        let comment = read::comment(json, &payload.url, &mapping).ok()?;
         Some(Box::new(comment))
     }
 }

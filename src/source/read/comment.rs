@@ -35,8 +35,8 @@ pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>,
 ///
 /// # Errors
 /// When it has no id, or no words.
-pub fn comment(payload: &Payload, mapping: &Mapping) -> Result<Comment, Error> {
-    let record = Record::new(&payload.json, mapping, "items", payload.base());
+pub fn comment(json: &Json, base: &str, mapping: &Mapping) -> Result<Comment, Error> {
+    let record = Record::new(json, mapping, "items", base);
     one(&record).map_err(|reason| Error::new(Code::Shape, ["comment: ", &reason].concat()))
 }
 

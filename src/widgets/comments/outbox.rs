@@ -286,7 +286,10 @@ impl Outbox {
     }
 
     fn drop_here(&self, key: &str) {
-        self.entries.borrow_mut().retain(|it| it.key != key);
+        let mut entries = self.entries.borrow_mut();
+        if let Some(at) = entries.iter().position(|it| it.key == key) {
+            entries.remove(at);
+        }
     }
 }
 
