@@ -223,20 +223,15 @@ impl Talk {
 
     /// In which order the comments stand, by the reader's choice.
     pub(super) fn sorting(&self) -> Option<El> {
-        const ORDERS: [(&str, Label, Sort); 3] = [
-            ("newest", Label::Newest, Sort::Newest),
-            ("oldest", Label::Oldest, Sort::Oldest),
-            ("liked", Label::Liked, Sort::Liked),
-        ];
         // Not followed: the list is sorted anew, and this stays as it is.
         let now = self.cx.host().get_attribute("sort");
         let mut select = el("select")
             .attr("aria-label", &self.cx.say(Label::SortBy))
             .part("sort");
-        let known = ORDERS
-            .into_iter()
-            .filter(|(_, _, sort)| self.dialect().can_sort(*sort));
-        for (value, label, _) in known {
+        for (value, label, sort) in ORDERS {
+            if !self.dialect().can_sort(sort) {
+                continue;
+            }
             let option = el("option")
                 .attr("value", value)
                 .maybe("selected", (now.as_deref() == Some(value)).then_some(""))
@@ -303,14 +298,18 @@ impl Talk {
     }
 }
 
+/// The orders there are, by what the attribute says.
+const ORDERS: [(&str, Label, Sort); 3] = [
+    ("newest", Label::Newest, Sort::Newest),
+    ("oldest", Label::Oldest, Sort::Oldest),
+    ("liked", Label::Liked, Sort::Liked),
+];
+
 /// The order that is asked for, if one is. Not followed: the list is asked for anew.
 pub(super) fn sort_of(cx: &Context) -> Option<Sort> {
-    match cx.attributes().get("sort")?.as_str() {
-        "newest" => Some(Sort::Newest),
-        "oldest" => Some(Sort::Oldest),
-        "liked" => Some(Sort::Liked),
-        _ => None,
-    }
+    let asked = cx.attributes().get("sort")?;
+    let known = ORDERS.iter().find(|(name, ..)| *name == asked);
+    known.map(|(_, _, sort)| *sort)
 }
 
 /// A number of comments, in words.
