@@ -77,6 +77,8 @@ pub(super) struct Talk {
     pub(super) sending: RefCell<Option<(String, Rc<Form>)>>,
     pub(super) is_sending: Cell<bool>,
     pub(super) timer: RefCell<Option<Timeout>>,
+    /// What is counted down, and until when.
+    pub(super) counting: RefCell<Vec<(El, f64)>>,
 }
 
 /// A form in its place under a comment.
@@ -141,6 +143,7 @@ impl Talk {
             sending: RefCell::default(),
             is_sending: Cell::new(false),
             timer: RefCell::default(),
+            counting: RefCell::default(),
         });
         talk.seek();
         talk
