@@ -9,21 +9,22 @@ use crate::ui::labels::Label;
 impl Talk {
     /// Seconds until a time, counted down while they are on the page.
     pub(super) fn countdown(&self, until: f64) -> El {
-        let (span, _) = self.count_down(el("span"), until);
+        let span = el("span");
+        self.count(&span, until);
         self.tick_later();
         span
     }
 
-    /// Shows how many seconds are left, and remembers to do so again if there are.
-    fn count_down(&self, span: El, until: f64) -> (El, bool) {
+    /// Shows how many seconds are left, now and at each tick; false when there is none.
+    fn count(&self, span: &El, until: f64) -> bool {
         let left = ((until - now()) / 1000.0).ceil().max(0.0);
         let text = number(left, 0, &self.cx.locale());
         span.node().set_text_content(Some(&text));
-        let is_over = left == 0.0;
-        if !is_over {
+        let is_left = left > 0.0;
+        if is_left {
             self.counting.borrow_mut().push((span.clone(), until));
         }
-        (span, is_over)
+        is_left
     }
 
     pub(super) fn tick_later(&self) {
@@ -44,12 +45,10 @@ impl Talk {
     pub(super) fn tick(&self) {
         self.timer.take();
         for (span, until) in self.counting.take() {
-            if !span.node().is_connected() {
+            if !span.node().is_connected() || self.count(&span, until) {
                 continue;
             }
-            let (span, is_over) = self.count_down(span, until);
-            let button = span.node().closest("button").ok().flatten();
-            if let Some(button) = button.filter(|_| is_over) {
+            if let Some(button) = span.node().closest("button").ok().flatten() {
                 El::of(&button).attr("aria-disabled", "false");
                 button.set_text_content(Some(&self.cx.say(Label::Send)));
             }
