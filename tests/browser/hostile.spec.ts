@@ -151,7 +151,10 @@ test("a page that allows no policy shows markup as well", async ({ page, site })
 // What people write, and what is made of it.
 const WRITTEN: [string, string][] = [
   ["<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"],
-  ["<p>a<p>b<ul><li>c<li>d<ul><li>e</li></ul><li>f</ul>g", "<p>a</p><p>b</p><ul><li>c</li><li>d<ul><li>e</li></ul></li><li>f</li></ul>g"],
+  [
+    "<p>a<p>b<ul><li>c<li>d<ul><li>e</li></ul><li>f</ul>g",
+    "<p>a</p><p>b</p><ul><li>c</li><li>d<ul><li>e</li></ul></li><li>f</li></ul>g",
+  ],
   ["<ol><li><p>a</p></li><li><p>b<li>c</ol>", "<ol><li><p>a</p></li><li><p>b</p></li><li>c</li></ol>"],
   ["a<br>b<br/>c<BR />d</br>", "a<br>b<br>c<br>d"],
   ["<B>a <I>b</I></B>", "<strong>a <em>b</em></strong>"],

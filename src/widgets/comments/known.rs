@@ -3,9 +3,8 @@
 //! What a refresh brings is held back until it is asked for: nothing moves under the reader's
 //! eyes.
 
-use super::order::Index;
+use super::order::{Index, find, root};
 use super::talk::Talk;
-use super::view::DEEPEST;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
 use crate::source::sent::find_own;
@@ -152,22 +151,6 @@ impl Talk {
     fn forget(&self, is_it: &dyn Fn(&str) -> bool) {
         self.written.borrow_mut().retain(|it| !is_it(&it.id));
     }
-}
-
-fn find<'t>(comments: &'t [Comment], id: &str) -> Option<&'t Comment> {
-    comments.iter().find(|it| it.id == id)
-}
-
-/// The id of the first comment of a conversation, as far as it is among these.
-fn root<'t>(comments: &'t [Comment], mut comment: &'t Comment) -> &'t str {
-    // No further: comments may answer each other in a ring.
-    for _ in 0..DEEPEST {
-        let Some(above) = find(comments, &comment.parent) else {
-            break;
-        };
-        comment = above;
-    }
-    &comment.id
 }
 
 fn ids(pages: &[Rc<Thread>]) -> Index<'_> {

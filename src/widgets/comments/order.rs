@@ -4,6 +4,7 @@
 //! written here since, and what waits to be sent, has its place among them. Nothing of the
 //! browser is in here, so it is tested on the machine it is built on.
 
+use super::view::DEEPEST;
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
 use crate::source::list::{Listed as _, sort};
@@ -203,9 +204,27 @@ impl<'t> Tree<'t> {
     }
 }
 
+/// The comment of an id.
+pub(super) fn find<'t>(comments: &'t [Comment], id: &str) -> Option<&'t Comment> {
+    comments.iter().find(|it| it.id == id)
+}
+
+/// The id of the first comment of the conversation that a comment is in, as far as that is among
+/// these.
+pub(super) fn root<'t>(comments: &'t [Comment], mut comment: &'t Comment) -> &'t str {
+    // No further: comments may answer each other in a ring.
+    for _ in 0..DEEPEST {
+        let Some(above) = find(comments, &comment.parent) else {
+            break;
+        };
+        comment = above;
+    }
+    &comment.id
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Plan, order};
+    use super::{Plan, find, order, root};
     use crate::model::{Author, Body, Comment, Precision, Status, Thread, Timestamp};
     use crate::source::dialect::Sort;
     use std::rc::Rc;
@@ -346,6 +365,14 @@ mod tests {
             held: &["b".to_owned()],
         };
         assert_eq!(told(&pages, &[], &plan), "a d");
+    }
+
+    #[test]
+    fn a_conversation_is_followed_up_to_its_first() {
+        let all = list("a c<b b<a d<z e<f f<e");
+        let first = |id| root(&all, find(&all, id).expect("it is there"));
+        assert_eq!(["a", "c", "d"].map(first), ["a", "a", "d"]);
+        assert!(["e", "f"].contains(&first("e")));
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn remember(list: &str, thread: &str, value: &str, is_one: bool) {
     let mut kept = [value, " ", thread].concat();
     for line in lines.split('\n').take(LINES) {
         let (_, of) = line.split_once(' ').unwrap_or_default();
-        if !of.is_empty() && !(is_one && of == thread) {
+        if !of.is_empty() && (!is_one || of != thread) {
             kept.push('\n');
             kept.push_str(line);
         }
