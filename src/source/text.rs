@@ -172,7 +172,7 @@ pub(super) fn decode_component(text: &str) -> String {
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends.
 pub fn strip(html: &str) -> String {
-    let text = retag(html, "script style template", &mut |text, name, _| {
+    let text = retag(html, "script style template", &|text, name, _| {
         if !is_listed(INLINE, name) {
             text.push(' ');
         }
@@ -180,9 +180,9 @@ pub fn strip(html: &str) -> String {
     collapse(&decode(&text))
 }
 
-/// HTML with each tag as `write` puts it behind the text before it; who gets the name of the tag,
-/// and what is behind its `<`. Without what is inside elements of `dropped`.
-pub fn retag(html: &str, dropped: &str, write: &mut dyn FnMut(&mut String, &str, &str)) -> String {
+/// HTML with each tag as `write` puts it, who gets its name and what is behind its `<`; without
+/// comments, and without what is inside elements of `dropped`. Every `<` in it is one of theirs.
+pub fn retag(html: &str, dropped: &str, write: &dyn Fn(&mut String, &str, &str)) -> String {
     let mut made = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {

@@ -1,48 +1,47 @@
 //! HTML of a backend, as elements of ours.
 //!
-//! No browser parses it: its tags are read one by one, and those on the list become elements,
-//! without attributes but `href`. What is not on the list loses its tags and keeps its text; what
-//! is never text (scripts, styles) goes whole.
+//! Its tags are first written anew, those on the list only and without attributes but `href`. The
+//! browser parses that into a document where nothing runs or loads, which is walked and rebuilt.
+//! What is not on the list loses its tags and keeps its text; what is never text (scripts,
+//! styles) goes whole.
 //!
-//! So there is nothing that runs or loads, nothing for a page's Trusted Types to refuse, and
-//! nothing that a parser would make of it: it lets an `<input name=nextSibling>` stand for the
-//! sibling of its form, and opens every `<b id=…>` anew in each paragraph, a million of them in a
-//! comment of 20 KB. Markup that is in order comes out as it is; of what is not, only what people
-//! leave out is made up for: the ends of paragraphs and items.
+//! The list would do: what is not on it is never rebuilt. But a parser makes much of what it then
+//! throws away. It reports each handler to a strict page's policy, asks whether media may be
+//! loaded, lets an `<input name=nextSibling>` stand for the sibling of its form, and opens every
+//! `<b id=…>` anew in each paragraph, a million of them in a comment of 20 KB.
 
 use crate::model::Link;
-use crate::source::text::{INLINE, decode, find, is_listed, retag, strip};
-use crate::ui::dom::{El, el};
+use crate::source::text::{INLINE, find, is_listed, retag, strip};
+use crate::ui::dom::{El, document, el, method, window};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Node, Text};
 
-const KEPT: &str = "p br a em strong del code pre blockquote ul ol li";
-/// Those before which a paragraph ends.
-const BLOCKS: &str = "p pre blockquote ul ol li";
+/// What people write as `b` and `i` becomes `strong` and `em`.
+const KEPT: &str = "p br a em strong del code pre blockquote ul ol li b i";
 const DROPPED: &str = "script style template noscript iframe object svg math title head textarea \
     select noembed noframes audio video canvas datalist xmp";
 
 /// Elements nested deeper than this lose their tags.
-const DEPTH: usize = 16;
+const DEPTH: u32 = 16;
 
-/// Each tag may be an element that the browser has to lay out. Nobody writes more by hand.
+/// A parser may look back over all tags that are open, at each. Nobody writes more by hand.
 const MOST: usize = 10_000;
 
-/// The allowed part of `html`, in a `div` of class `rich`; only its text where it has more tags
+/// The allowed part of `html`, in a `div` of class `rich`.
+///
+/// Only its text where the page's Trusted Types refuse our policy, or where it has more tags
 /// than a browser can take in a moment.
 pub fn rich(html: &str, base: &str) -> El {
     let block = el("div").class("rich");
-    if html.split('<').count() > MOST {
-        return block.text(&strip(html));
-    }
-    let mut tree = Tree {
-        base,
-        open: vec![(block.clone(), String::new())],
-        lost: 0,
+    let parsed = match html.split('<').count() > MOST {
+        true => None,
+        false => inert(&retag(html, DROPPED, &write)),
     };
-    let rest = retag(html, DROPPED, &mut |text, name, source| {
-        tree.tag(text, name, source);
-    });
-    tree.text(&rest);
-    block
+    match parsed.and_then(|parsed| rebuild(&block, &parsed, base)) {
+        Some(()) => block,
+        None => block.text(&strip(html)),
+    }
 }
 
 /// Plain text, with its line breaks kept by the sheet.
@@ -50,86 +49,27 @@ pub fn plain(text: &str) -> El {
     el("div").class("rich plain").text(text)
 }
 
-/// What is being built.
-struct Tree<'b> {
-    /// What links are relative to.
-    base: &'b str,
-    /// The elements that are open, the innermost last, with their names. The first is the block,
-    /// which has none, and is never closed.
-    open: Vec<(El, String)>,
-    /// How many are open that are nested too deep to be there.
-    lost: u32,
-}
-
-impl Tree<'_> {
-    /// Takes in a tag, and the text before it if it is on the list.
-    fn tag(&mut self, text: &mut String, name: &str, source: &str) {
-        // What people write as `b` and `i`.
-        let name = match name {
-            "b" => "strong",
-            "i" => "em",
-            name => name,
-        };
-        if !is_listed(KEPT, name) {
-            if !is_listed(INLINE, name) {
-                text.push(' ');
-            }
-            return;
+/// Writes a tag anew, if it is on the list.
+fn write(html: &mut String, name: &str, source: &str) {
+    if !is_listed(KEPT, name) {
+        if !is_listed(INLINE, name) {
+            html.push(' ');
         }
-        self.text(&std::mem::take(text));
-        if source.starts_with('/') {
-            match self.lost {
-                0 => self.close(name),
-                _ => self.lost -= 1,
-            }
-            return;
-        }
-        if is_listed(BLOCKS, name) {
-            self.close("p");
-        }
-        if name == "a" || (name == "li" && self.last("li") > self.last("ul").max(self.last("ol"))) {
-            self.close(name);
-        }
-        let has_end = name != "br";
-        if self.open.len() > DEPTH {
-            self.lost += u32::from(has_end);
-            return;
-        }
-        let mut kept = el(name);
-        if name == "a" {
-            let href = decode(href(source).unwrap_or_default());
-            let Some(link) = Link::contact(&href).or_else(|| Link::parse(&href, self.base)) else {
-                return;
-            };
-            kept = kept
-                .attr("href", link.as_str())
-                .attr("rel", "nofollow ugc noopener");
-        }
-        if let Some((into, _)) = self.open.last() {
-            into.clone().child(kept.clone());
-        }
-        if has_end {
-            self.open.push((kept, name.to_owned()));
-        }
+        return;
     }
-
-    fn text(&self, text: &str) {
-        if let Some((into, _)) = self.open.last().filter(|_| !text.is_empty()) {
-            into.clone().text(&decode(text));
-        }
+    html.push('<');
+    if source.starts_with('/') {
+        html.push('/');
     }
-
-    /// Where the innermost element of that name is open.
-    fn last(&self, name: &str) -> Option<usize> {
-        self.open.iter().rposition(|(_, open)| open == name)
+    html.push_str(name);
+    if name == "a"
+        && let Some(href) = href(source)
+    {
+        html.push_str(" href=\"");
+        html.push_str(&href.replace('"', "&quot;"));
+        html.push('"');
     }
-
-    /// Closes it, with all that is inside.
-    fn close(&mut self, name: &str) {
-        if let Some(at) = self.last(name) {
-            self.open.truncate(at);
-        }
-    }
+    html.push('>');
 }
 
 /// The value of the attribute, its entities still in it. A wrong guess makes a wrong link, which
@@ -152,4 +92,96 @@ fn href(source: &str) -> Option<&str> {
             };
         }
     }
+}
+
+/// Fills `block` with what is allowed of a document; none when that cannot be walked.
+fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
+    let walker = document().create_tree_walker(from).ok()?;
+    // Where what is inside goes, level by level, and how many of ours it is inside of.
+    let mut open = vec![(block.clone(), 0)];
+    while let Some(into) = open.last() {
+        let inside = take(into, &walker.current_node(), base);
+        if walker.first_child().ok()?.is_some() {
+            open.push(inside);
+            continue;
+        }
+        while walker.next_sibling().ok()?.is_none() {
+            open.pop();
+            // Above the document there is nothing.
+            if walker.parent_node().ok()?.is_none() {
+                return Some(());
+            }
+        }
+    }
+    Some(())
+}
+
+/// Adds what is allowed of one node; says where what is inside it goes.
+fn take((into, depth): &(El, u32), node: &Node, base: &str) -> (El, u32) {
+    let through = (into.clone(), *depth);
+    if node.is_instance_of::<Text>() {
+        // The builder adds to the element itself.
+        let _ = into.clone().text(&node.text_content().unwrap_or_default());
+    }
+    let Some(element) = node.dyn_ref::<Element>().filter(|_| *depth < DEPTH) else {
+        return through;
+    };
+    let name = element.local_name();
+    let tag = match name.as_str() {
+        "b" => "strong",
+        "i" => "em",
+        kept if is_listed(KEPT, kept) => kept,
+        _ => return through,
+    };
+    let mut kept = el(tag);
+    if tag == "a" {
+        let href = element.get_attribute("href").unwrap_or_default();
+        let Some(link) = Link::contact(&href).or_else(|| Link::parse(&href, base)) else {
+            return through;
+        };
+        kept = kept
+            .attr("href", link.as_str())
+            .attr("rel", "nofollow ugc noopener");
+    }
+    let _ = into.clone().child(kept.clone());
+    (kept, depth + 1)
+}
+
+/// Parses into a document that runs and loads nothing.
+fn inert(html: &str) -> Option<Document> {
+    let class = method(&window(), "DOMParser")?;
+    let parser = Reflect::construct(&class, &js_sys::Array::new()).ok()?;
+    let parse = method(&parser, "parseFromString")?;
+    let document = parse.call2(&parser, &trusted(html)?, &"text/html".into());
+    document.ok()?.dyn_into().ok()
+}
+
+/// The HTML as Trusted Types want it, where they are there.
+fn trusted(html: &str) -> Option<JsValue> {
+    thread_local! {
+        static POLICY: Option<JsValue> = policy();
+    }
+    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
+    if factory.is_undefined() {
+        return Some(html.into());
+    }
+    POLICY.with(|policy| {
+        // A page that does not enforce them takes the string as well.
+        let Some(policy) = policy else {
+            return Some(html.into());
+        };
+        let create = method(policy, "createHTML")?;
+        create.call1(policy, &html.into()).ok()
+    })
+}
+
+fn policy() -> Option<JsValue> {
+    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
+    let create = method(&factory, "createPolicy")?;
+    let rules = js_sys::Object::new();
+    let same = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html);
+    Reflect::set(&rules, &"createHTML".into(), same.as_ref()).ok()?;
+    // The policy lives as long as the page.
+    same.forget();
+    create.call2(&factory, &"bantin".into(), &rules).ok()
 }

@@ -135,7 +135,8 @@ test("what may stay stays", async ({ page, site }) => {
   await expect(text).toContainText("quoted");
 });
 
-test("a page that allows no policy shows markup as well", async ({ page, site }) => {
+test("a page that refuses our policy shows text without markup", async ({ page, site, log }) => {
+  log.expect(/trusted|policy/i);
   const policy = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
   await page.goto(
     site.page(thread(["<script>alarm()</script><b>bold</b> &amp; <a href='/x'>link</a>"]), {
@@ -144,8 +145,7 @@ test("a page that allows no policy shows markup as well", async ({ page, site })
   );
   const text = page.locator("bantin-comments .rich");
   await expect(text).toHaveText("before 0 bold & link");
-  await expect(text.getByRole("strong")).toHaveText("bold");
-  await expect(text.getByRole("link")).toHaveText("link");
+  expect(await text.locator("*").count()).toBe(0);
 });
 
 // What people write, and what is made of it.

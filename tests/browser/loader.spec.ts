@@ -201,7 +201,7 @@ test("a strict policy is no obstacle", async ({ page, site }) => {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types bantin",
   ].join("; ");
   const markup = `${related("", 'src="/api/stories?limit=3"')}
     <bantin-weather src="/api/weather/can-tho"></bantin-weather>
