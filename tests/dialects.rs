@@ -507,7 +507,7 @@ fn thread(name: Option<&str>, url: &str, text: &str) -> (String, Reading<Thread>
     (adapter.name.to_owned(), reading.expect("a thread"))
 }
 
-/// Comments in short: `id author (likes)[replies]`, with a mark for what is not shown to all.
+/// Comments in short: `id<parent author (likes)`, with a mark for what is not shown to all.
 fn outline(comments: &[Comment]) -> String {
     let one = |it: &Comment| {
         let mark = match it.status {
@@ -518,11 +518,11 @@ fn outline(comments: &[Comment]) -> String {
         let likes = it
             .likes
             .map_or(String::new(), |likes| format!(" ({likes})"));
-        let replies = match it.replies.as_slice() {
-            [] => String::new(),
-            replies => format!(" [{}]", outline(replies)),
+        let parent = match it.parent.as_str() {
+            "" => String::new(),
+            parent => format!("<{parent}"),
         };
-        format!("{}{mark} {}{likes}{replies}", it.id, it.author.name)
+        format!("{}{parent}{mark} {}{likes}", it.id, it.author.name)
     };
     comments.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -539,7 +539,7 @@ const THREADS: [(&str, &str, &str, &str); 6] = [
                "modified": 1464818462.5, "likes": 0, "dislikes": 0, "hash": "2c"}]},
             {"id": 3, "parent": null, "text": "", "author": null, "website": null, "mode": 4, "created": 1464818470.1, "modified": null,
              "likes": 0, "dislikes": 0, "total_replies": 0, "hidden_replies": 0, "replies": []}], "config": {}}"#,
-        "1 Tom & An (2) [2  (0)], 3-  (0); 9; https://isso.example/?uri=%2Fa&limit=2&offset=4",
+        "1 Tom & An (2), 2<1  (0), 3-  (0); 9; https://isso.example/?uri=%2Fa&limit=2&offset=4",
     ),
     (
         "wordpress-comments",
@@ -549,7 +549,7 @@ const THREADS: [(&str, &str, &str, &str); 6] = [
              "type": "comment", "author_avatar_urls": {"24": "https://g.example/24", "96": "https://g.example/96"}},
             {"id": 8, "post": 5, "parent": 7, "author": 1, "author_name": "B&#039;", "author_url": "", "date_gmt": "2026-11-24T06:01:00",
              "content": {"rendered": "<p>B</p>"}, "status": "approved"}]"#,
-        "7 An [8 B']; ; ",
+        "7 An, 8<7 B'; ; ",
     ),
     (
         "waline",
@@ -559,7 +559,7 @@ const THREADS: [(&str, &str, &str, &str); 6] = [
              "time": 1764000000000, "status": "approved", "like": 3, "children": [
                {"objectId": 2, "pid": 1, "rid": 1, "nick": "Bình", "comment": "<p>B</p>", "time": 1764000001000, "status": "approved", "like": 0},
                {"objectId": 3, "pid": 2, "rid": 1, "nick": "Chi", "comment": "<p>C</p>", "time": 1764000002000, "status": "approved", "like": 0}]}]}}"#,
-        "1 An (3) [2 Bình (0), 3 Chi (0)]; 4; https://waline.example/api/comment?path=%2Fa&pageSize=1&page=2",
+        "1 An (3), 2<1 Bình (0), 3<1 Chi (0); 4; https://waline.example/api/comment?path=%2Fa&pageSize=1&page=2",
     ),
     (
         "remark42",
@@ -568,20 +568,20 @@ const THREADS: [(&str, &str, &str, &str); 6] = [
              "score": 2, "vote": 0, "time": "2026-11-24T06:00:00Z", "edit": {"time": "2026-11-24T06:05:00Z"}},
              "replies": [{"comment": {"id": "b", "pid": "a", "text": "", "user": {"name": "deleted"}, "score": -1, "time": "2026-11-24T06:01:00Z", "delete": true}}]}],
             "info": {"url": "https://news.example/a", "count": 2, "read_only": true}}"#,
-        "a An (2) [b- deleted]; 2; ; closed",
+        "a An (2), b<a- deleted; 2; ; closed",
     ),
     (
         "remark42",
         "https://remark.example/api/v1/find?site=news",
         r#"{"comments": [{"id": "a", "pid": "", "text": "<p>A</p>", "user": {"name": "An"}, "score": 0, "time": "2026-11-24T06:00:00Z"},
              {"id": "b", "pid": "a", "text": "<p>B</p>", "user": {"name": "Bình"}, "score": 0, "time": "2026-11-24T06:00:00Z"}], "info": {"count": 2}}"#,
-        "a An (0) [b Bình (0)]; 2; ",
+        "a An (0), b<a Bình (0); 2; ",
     ),
     (
         "bantin",
         "https://news.example/api/comments",
         r#"{"items": [{"id": 1, "text": "A", "author": "An", "likes": 1, "status": "pending", "replies": [{"id": 2, "text": "B"}]}], "total": 2, "next": "?page=2"}"#,
-        "1? An (1) [2 ]; 2; https://news.example/api/comments?page=2",
+        "1? An (1), 2<1 ; 2; https://news.example/api/comments?page=2",
     ),
 ];
 
@@ -726,7 +726,7 @@ fn comment(id: &str, parent: &str, name: &str, html: &str, at: f64) -> Comment {
     let text = format!(
         r#"{{"id": "{id}", "parent": "{parent}", "author": {{"name": "{name}"}}, "status": "approved", "text": "x", "created": {at}}}"#
     );
-    let mut comment = read::comment(&payload(json(&text)), &Default::default()).expect("a comment");
+    let mut comment = read::comment(&json(&text), "", &Default::default()).expect("a comment");
     comment.body = Body::Html(html.to_owned());
     comment
 }
@@ -758,9 +758,9 @@ fn what_was_sent_is_known_again_in_what_a_backend_made_of_it() {
 fn only_ones_own_in_its_place_and_time_is_known_again() {
     let text = "Cầu đẹp quá";
     let reply = comment("3", "2", "An", text, SENT);
-    let mut above = comment("2", "", "Bình", "<p>Cầu đẹp quá</p>", SENT);
-    above.replies.push(reply);
-    let thread = [comment("1", "", "An", text, SENT - 3_600_000.0), above];
+    let above = comment("2", "", "Bình", "<p>Cầu đẹp quá</p>", SENT);
+    let first = comment("1", "", "An", text, SENT - 3_600_000.0);
+    let thread = [first, above, reply];
     let found = |sent: Sent<'_>| find_own(&thread, &sent).map_or("", |it| it.id.as_str());
     assert_eq!(found(sent(text)), "");
     let answer = Sent {

@@ -162,11 +162,10 @@ fn is_of_the_web(link: &Link) -> bool {
 }
 
 fn links_of(comments: &[Comment]) -> Vec<&Link> {
-    let own = comments
+    comments
         .iter()
-        .flat_map(|it| it.author.url.iter().chain(&it.author.avatar));
-    let deeper = comments.iter().flat_map(|it| links_of(&it.replies));
-    own.chain(deeper).collect()
+        .flat_map(|it| it.author.url.iter().chain(&it.author.avatar))
+        .collect()
 }
 
 proptest! {
@@ -196,7 +195,7 @@ proptest! {
                         prop_assert!(links_of(&reading.value.comments).into_iter().all(is_of_the_web));
                     }
                     // An answer to a post, and a refusal.
-                    let _ = read::comment(&payload, &mapping);
+                    let _ = read::comment(&payload.json, payload.base(), &mapping);
                     let _ = read::problem(&json);
                 }
             }
@@ -257,7 +256,7 @@ proptest! {
         prop_assume!(!text.trim().is_empty());
         let entry = |key: &str, value: &str| (key.to_owned(), Json::Text(value.to_owned()));
         let json = Json::Object(vec![entry("id", "1"), entry("author", &name), entry("text", &text)]);
-        let thread = [read::comment(&payload(json), &Mapping::default()).expect("a comment")];
+        let thread = [read::comment(&json, "", &Mapping::default()).expect("a comment")];
         let sent = Sent { name: &name, text: &text, ..Sent::default() };
         prop_assert!(find_own(&thread, &sent).is_some());
         let other = Sent { parent: "2", ..sent };

@@ -308,34 +308,38 @@ fn open_meteo_is_recognised_and_counted_in_metres_per_second() {
     );
 }
 
-/// A thread in one line: `1(2(3)) 4`.
-fn tree(comments: &[Comment]) -> String {
-    let one = |it: &Comment| match it.replies.as_slice() {
-        [] => it.id.clone(),
-        replies => format!("{}({})", it.id, tree(replies)),
+/// A thread in one line, each with what it answers: `1 2<1 3<2 4`.
+fn answers(comments: &[Comment]) -> String {
+    let one = |it: &Comment| match it.parent.as_str() {
+        "" => it.id.clone(),
+        parent => format!("{}<{parent}", it.id),
     };
     comments.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn comments_nest_by_parent_or_inside_each_other() {
+fn comments_answer_their_parent_or_what_they_are_inside_of() {
     let read = |text: &str| match read::comments(&payload(json(text)), &Mapping::default()) {
-        Ok(reading) => tree(&reading.value.comments),
+        Ok(reading) => answers(&reading.value.comments),
         Err(error) => error.to_string(),
     };
     check(
         &[
             (
                 r#"[{"id": 1, "text": "a"}, {"id": 2, "parent": 1, "text": "b"}, {"id": 3, "parent": 2, "text": "c"}]"#,
-                "1(2(3))",
+                "1 2<1 3<2",
             ),
             (
                 r#"[{"id": 2, "parent": 1, "text": "b"}, {"id": 1, "text": "a"}]"#,
-                "1(2)",
+                "2<1 1",
             ),
             (
                 r#"[{"id": 1, "text": "a", "replies": [{"id": 2, "text": "b"}]}]"#,
-                "1(2)",
+                "1 2<1",
+            ),
+            (
+                r#"[{"id": 1, "text": "a", "replies": [{"id": 2, "text": "b", "replies": [{"id": 3, "text": "c"}]}, {"id": 4, "parent": 2, "text": "d"}]}, {"id": 5, "text": "e"}]"#,
+                "1 2<1 3<2 4<1 5",
             ),
             (
                 r#"[{"id": 1, "text": "a"}, {"id": 1, "text": "again"}]"#,
@@ -343,7 +347,7 @@ fn comments_nest_by_parent_or_inside_each_other() {
             ),
             (
                 r#"[{"id": 5, "parent": 9, "text": "its parent is not here"}]"#,
-                "5",
+                "5<9",
             ),
             (r#"{"items": [], "closed": true}"#, ""),
         ],
@@ -355,8 +359,7 @@ fn comments_nest_by_parent_or_inside_each_other() {
 fn a_circle_of_comments_loses_none() {
     let text = r#"[{"id": 1, "parent": 2, "text": "a"}, {"id": 2, "parent": 1, "text": "b"}]"#;
     let reading = read::comments(&payload(json(text)), &Mapping::default()).expect("comments");
-    let shown = tree(&reading.value.comments);
-    assert!(shown.contains('1') && shown.contains('2'), "{shown}");
+    assert_eq!(answers(&reading.value.comments), "1<2 2<1");
 }
 
 #[test]

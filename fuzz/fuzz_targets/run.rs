@@ -90,7 +90,7 @@ fn read_as(model: Model, payload: &Payload, mapping: &Mapping) {
                     .for_each(check);
             }
             // The answer to a comment that was written.
-            let _ = read::comment(payload, mapping);
+            let _ = read::comment(&payload.json, payload.base(), mapping);
         }
     }
 }

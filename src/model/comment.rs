@@ -5,18 +5,18 @@ use super::{Link, Timestamp};
 /// The comments of one article, or one page of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Thread {
-    /// Those that answer no other; their replies are inside them.
+    /// All of them, replies too, in the order of the backend: `parent` says what each answers.
     pub comments: Vec<Comment>,
     /// True when nobody can write any more.
     pub closed: bool,
 }
 
-/// One comment with the replies to it.
+/// One comment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
     /// As the backend knows it; a number is kept as its digits.
     pub id: String,
-    /// The id of the comment it answers; empty for none.
+    /// The id of the comment it answers, which may be on another page; empty for none.
     pub parent: String,
     /// Who wrote it.
     pub author: Author,
@@ -34,8 +34,6 @@ pub struct Comment {
     pub status: Status,
     /// True when this reader may change or delete it.
     pub can_edit: bool,
-    /// The answers to it, in the order of the backend.
-    pub replies: Vec<Comment>,
 }
 
 /// Who wrote a comment. Every field may be empty.

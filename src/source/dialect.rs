@@ -6,7 +6,6 @@
 use super::adapter::{ADAPTERS, Adapter, Model};
 use super::dialects::{isso, own, remark42, waline, wordpress};
 use super::json::Json;
-use super::list::Listed as _;
 use super::text::{self, digits, encode, find};
 use super::{path, query};
 use std::borrow::Cow;
@@ -267,7 +266,10 @@ impl Dialect {
     pub fn count(&self, target: Target<'_>, articles: &[&str]) -> Exchange {
         let first = articles.first().copied().unwrap_or(target.article);
         let (parameter, is_path) = self.about;
-        let names = articles.iter().map(|it| named(it, is_path));
+        let mut names = Vec::new();
+        for article in articles {
+            names.push(named(article, is_path));
+        }
         match self.counts {
             Counts::Listed => {
                 let src = match parameter {
@@ -290,17 +292,19 @@ impl Dialect {
                 }
             }
             Counts::Sent(tail) => {
-                let names = names.map(|name| Json::Text(name.to_owned()));
-                let url = behind(target.src, tail);
+                let mut list = Vec::new();
+                for name in names {
+                    list.push(Json::Text(name.to_owned()));
+                }
                 Exchange {
                     method: "POST",
-                    url,
-                    body: Some(Json::List(names.listed())),
+                    url: behind(target.src, tail),
+                    body: Some(Json::List(list)),
                     ..Exchange::default()
                 }
             }
             Counts::Asked(parameter, more) => {
-                let names = encoded(&names.listed().join(","));
+                let names = encoded(&names.join(","));
                 let url = query::add(target.src, more);
                 Exchange {
                     method: "GET",

@@ -33,12 +33,17 @@ pub const SKEW: f64 = 600_000.0;
 pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comment> {
     let name = letters(sent.name);
     // HTML is taken as such by WordPress and shown as it is by Isso.
-    let typed = [sent.text.to_owned(), text::strip(sent.text)].map(|text| bare(&text));
-    let texts = typed.map(|text| [letters(&text), letters(&unnumbered(&text))]);
-    let is_it = |comment: &Comment, parent: &str| {
+    let mut texts = Vec::new();
+    for typed in [sent.text, &text::strip(sent.text)] {
+        let typed = bare(typed);
+        texts.push(letters(&typed));
+        texts.push(letters(&unnumbered(&typed)));
+    }
+    comments.iter().find(|comment| {
         let is_new = comment
             .created
             .is_none_or(|at| at.precision != Precision::Instant || at.ms >= sent.since - SKEW);
+        let parent = &comment.parent;
         let is_here = parent == sent.parent || (parent == sent.root && !parent.is_empty());
         let is_theirs = name.is_empty() || letters(&comment.author.name) == name;
         is_new
@@ -46,28 +51,10 @@ pub fn find_own<'t>(comments: &'t [Comment], sent: &Sent<'_>) -> Option<&'t Comm
             && is_theirs
             && !sent.known.contains(&comment.id)
             && says(comment, sent.text, &texts)
-    };
-    within(comments, "", &is_it)
-}
-
-fn within<'t>(
-    comments: &'t [Comment],
-    above: &str,
-    is_it: &dyn Fn(&Comment, &str) -> bool,
-) -> Option<&'t Comment> {
-    comments.iter().find_map(|comment| {
-        let parent = match comment.parent.as_str() {
-            "" => above,
-            parent => parent,
-        };
-        match is_it(comment, parent) {
-            true => Some(comment),
-            false => within(&comment.replies, &comment.id, is_it),
-        }
     })
 }
 
-fn says(comment: &Comment, sent: &str, texts: &[[String; 2]; 2]) -> bool {
+fn says(comment: &Comment, sent: &str, texts: &[String]) -> bool {
     let shown = match &comment.body {
         Body::Text(text) => text.clone(),
         Body::Html(html) => text::strip(html),
@@ -77,7 +64,7 @@ fn says(comment: &Comment, sent: &str, texts: &[[String; 2]; 2]) -> bool {
         // Nothing but signs, such as a thumb.
         return !shown.trim().is_empty() && shown.trim() == sent.trim();
     }
-    texts.as_flattened().iter().any(|text| {
+    texts.iter().any(|text| {
         // Markup and smilies written in letters are gone.
         let is_enough = found.len() * 4 >= text.len() * 3;
         is_enough && is_within(&found, text)

@@ -5,7 +5,6 @@
 
 use super::dialect::Dialect;
 use super::json::Json;
-use super::list::Listed as _;
 use super::page::Payload;
 use super::read::{self, Problem};
 use super::text::{self, find};
@@ -20,7 +19,7 @@ pub enum Verdict {
     /// A moderator will see it first.
     Held(Option<Box<Comment>>),
     /// It was not done, and will not be.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// It may or may not have been done.
     Unclear,
 }
@@ -104,51 +103,47 @@ pub enum Fault {
     Wrong,
 }
 
-/// What backends say, in lower case, and what that means; the first that is found counts.
-const REASONS: [(&str, Kind); 31] = [
-    // WordPress, by its codes.
-    ("comment_flood", Kind::Flood),
+/// What backends say, in lower case, and what that means; the first that is found counts. By code
+/// (WordPress, newer Isso), or in a sentence (Isso, Waline in its two languages, our contract).
+const REASONS: [(&str, Kind); 14] = [
+    (
+        "comment_flood; ratelimit; direct-reply; direct responses; quá nhanh; too fast",
+        Kind::Flood,
+    ),
     ("login_required", Kind::Login),
     (
-        "author_data_required",
-        invalid(Field::Email, Fault::Required),
-    ),
-    ("author_email_column", invalid(Field::Email, Fault::Long)),
-    ("author_url_column", invalid(Field::Url, Fault::Long)),
-    ("author_column", invalid(Field::Name, Fault::Long)),
-    ("content_column", invalid(Field::Text, Fault::Long)),
-    ("content_invalid", invalid(Field::Text, Fault::Required)),
-    ("trash_post", Kind::Closed),
-    ("draft_post", Kind::Closed),
-    ("not_supported_post_type", Kind::Closed),
-    // Isso: the reasons of newer ones, then the sentences of all.
-    ("require-email", invalid(Field::Email, Fault::Required)),
-    ("require-author", invalid(Field::Name, Fault::Required)),
-    (
-        "email address required",
+        "author_data_required; require-email; email address required",
         invalid(Field::Email, Fault::Required),
     ),
     (
-        "author address required",
+        "require-author; author address required",
         invalid(Field::Name, Fault::Required),
     ),
-    ("ratelimit", Kind::Flood),
-    ("direct-reply", Kind::Flood),
-    ("direct responses", Kind::Flood),
-    ("text is missing", invalid(Field::Text, Fault::Required)),
+    (
+        "author_email_column; rfc5321",
+        invalid(Field::Email, Fault::Long),
+    ),
+    (
+        "author_url_column; arbitrary length",
+        invalid(Field::Url, Fault::Long),
+    ),
+    ("author_column", invalid(Field::Name, Fault::Long)),
+    (
+        "content_column; too long",
+        invalid(Field::Text, Fault::Long),
+    ),
+    (
+        "content_invalid; text is missing",
+        invalid(Field::Text, Fault::Required),
+    ),
     ("too short", invalid(Field::Text, Fault::Short)),
-    ("too long", invalid(Field::Text, Fault::Long)),
-    ("rfc5321", invalid(Field::Email, Fault::Long)),
-    ("arbitrary length", invalid(Field::Url, Fault::Long)),
     ("website not", invalid(Field::Url, Fault::Wrong)),
-    // Waline in its two languages, Isso, our own contract.
-    ("quá nhanh", Kind::Flood),
-    ("too fast", Kind::Flood),
-    ("trùng lặp", Kind::Duplicate),
-    ("duplicate", Kind::Duplicate),
-    ("closed", Kind::Closed),
-    ("moderat", Kind::Moderated),
-    ("spam", Kind::Moderated),
+    ("trùng lặp; duplicate", Kind::Duplicate),
+    (
+        "trash_post; draft_post; not_supported_post_type; closed",
+        Kind::Closed,
+    ),
+    ("moderat; spam", Kind::Moderated),
 ];
 
 const fn invalid(field: Field, fault: Fault) -> Kind {
@@ -191,11 +186,11 @@ impl Dialect {
         if !is_refused {
             return Verdict::Unclear;
         }
-        Verdict::Refused(Refusal {
+        Verdict::Refused(Box::new(Refusal {
             kind,
             problem,
             retry_after,
-        })
+        }))
     }
 
     fn done(&self, act: Act, status: u16, payload: &Payload) -> Verdict {
@@ -221,14 +216,9 @@ impl Dialect {
             Some(data @ Json::Object(_)) => data,
             _ => &payload.json,
         };
-        let payload = Payload {
-            json: json.clone(),
-            url: payload.url.clone(),
-            ..Payload::default()
-        };
         let mapping = self.adapter()?.mapping().ok()?;
         // What cannot be read is not there: whoever asked reads the thread.
-        let comment = read::comment(&payload, &mapping).ok()?;
+        let comment = read::comment(json, &payload.url, &mapping).ok()?;
         Some(Box::new(comment))
     }
 }
@@ -236,9 +226,10 @@ impl Dialect {
 fn kind(status: u16, problem: &Problem) -> Kind {
     let said = [&problem.kind, " ", &problem.title, " ", &problem.detail].concat();
     let said = said.to_ascii_lowercase();
+    let is_said = |reason: &str| find(&said, reason.trim()).is_some();
     let found = REASONS
         .iter()
-        .find(|(reason, _)| find(&said, reason).is_some());
+        .find(|(reasons, _)| reasons.split(';').any(is_said));
     if let Some((_, kind)) = found {
         return *kind;
     }
@@ -275,9 +266,14 @@ pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
         Json::Number(count) => text::count(*count),
         _ => None,
     };
-    let each = |json: &Json| number(json.get("count").unwrap_or(json));
     match payload.json.get("data").unwrap_or(&payload.json) {
-        Json::List(counts) if payload.total.is_none() => counts.iter().map(each).listed(),
+        Json::List(list) if payload.total.is_none() => {
+            let mut counts = Vec::new();
+            for json in list {
+                counts.push(number(json.get("count").unwrap_or(json)));
+            }
+            counts
+        }
         one => {
             let said = number(one.get("total").unwrap_or(one));
             vec![said.or(payload.total.and_then(text::count))]

@@ -13,13 +13,13 @@
 //! runs in an effect that ends with the owner of the view.
 
 use crate::source::call::{Call, boxed};
-use crate::source::list::Listed as _;
 use crate::ui::listen::Listener;
+use js_sys::{Function, Reflect};
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::any::Any;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node, Window};
 
 /// An element being built.
@@ -222,21 +222,14 @@ impl El {
         let parent = self.0.clone();
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
-            let mut old: Vec<Option<Shown>> = shown.drain(..).map(Some).listed();
-            let mut next = 0;
+            // Most rows stay in order, so most are found at once, and taken from the end.
+            let mut old = std::mem::take(&mut shown);
+            old.reverse();
             for row in rows.call(()) {
-                let is_it =
-                    |old: &Option<Shown>| old.as_ref().is_some_and(|old| old.key == row.key);
-                // Most rows stay in order, so most are found at once.
-                let found = match old.get(next) {
-                    Some(same) if is_it(same) => Some(next),
-                    _ => old.iter().position(is_it),
-                };
-                let kept = found.and_then(|at| {
-                    next = at + 1;
-                    old.get_mut(at)?.take()
+                shown.push(match old.iter().rposition(|it| it.key == row.key) {
+                    Some(at) => old.remove(at),
+                    None => Shown::new(row),
                 });
-                shown.push(kept.unwrap_or_else(|| Shown::new(row)));
             }
             // Removes what is left of the old rows, and ends their effects. First, because a row
             // that is moved past them would lose the focus.
@@ -355,6 +348,11 @@ fn hold(thing: Box<dyn Any>) {
 pub fn place(element: &Element) -> usize {
     let before = |it: &Element| it.previous_element_sibling();
     std::iter::successors(before(element), before).count()
+}
+
+/// A function of an object; none where this browser, or the page, has none.
+pub fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
 /// What an attribute such as `aria-busy` says.

@@ -12,8 +12,8 @@
 
 use crate::model::Link;
 use crate::source::text::{INLINE, find, is_listed, retag, strip};
-use crate::ui::dom::{El, document, el, window};
-use js_sys::{Function, Reflect};
+use crate::ui::dom::{El, document, el, method, window};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Text};
 
@@ -149,10 +149,9 @@ fn take((into, depth): &(El, u32), node: &Node, base: &str) -> (El, u32) {
 
 /// Parses into a document that runs and loads nothing.
 fn inert(html: &str) -> Option<Document> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let class: Function = get(window(), "DOMParser")?.dyn_into().ok()?;
+    let class = method(window(), "DOMParser")?;
     let parser = Reflect::construct(&class, &js_sys::Array::new()).ok()?;
-    let parse: Function = get(&parser, "parseFromString")?.dyn_into().ok()?;
+    let parse = method(&parser, "parseFromString")?;
     let document = parse.call2(&parser, &trusted(html)?, &"text/html".into());
     document.ok()?.dyn_into().ok()
 }
@@ -171,20 +170,14 @@ fn trusted(html: &str) -> Option<JsValue> {
         let Some(policy) = policy else {
             return Some(html.into());
         };
-        let create: Function = Reflect::get(policy, &"createHTML".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
+        let create = method(policy, "createHTML")?;
         create.call1(policy, &html.into()).ok()
     })
 }
 
 fn policy() -> Option<JsValue> {
     let factory = Reflect::get(window(), &"trustedTypes".into()).ok()?;
-    let create: Function = Reflect::get(&factory, &"createPolicy".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let create = method(&factory, "createPolicy")?;
     let rules = js_sys::Object::new();
     let same = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html);
     Reflect::set(&rules, &"createHTML".into(), same.as_ref()).ok()?;

@@ -3,7 +3,6 @@
 //! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
 //! [`write`] says so, because a draft that was not kept must not be called kept.
 
-use crate::source::list::Listed as _;
 use crate::ui::dom::window;
 use web_sys::Storage;
 
@@ -29,16 +28,14 @@ pub fn keys(start: &str) -> Vec<String> {
         return Vec::new();
     };
     let start = full(start);
-    let all = 0..storage.length().unwrap_or_default();
-    let key = |at| {
-        storage
-            .key(at)
-            .ok()
-            .flatten()?
-            .strip_prefix(&start)
-            .map(str::to_owned)
-    };
-    all.filter_map(key).listed()
+    let mut keys = Vec::new();
+    for at in 0..storage.length().unwrap_or_default() {
+        let key = storage.key(at).ok().flatten().unwrap_or_default();
+        if let Some(key) = key.strip_prefix(&start) {
+            keys.push(key.to_owned());
+        }
+    }
+    keys
 }
 
 fn local() -> Option<Storage> {

@@ -1,13 +1,11 @@
 //! Turns among the tabs of a site: one after the other, none at the same time.
 
-use crate::source::clock::{Timeout, pause};
+use crate::source::clock::pause;
 use crate::source::text::integer;
-use crate::ui::dom::window;
+use crate::ui::dom::{method, window};
 use crate::ui::storage;
 use js_sys::{Date, Function, Math, Promise, Reflect};
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsValue, closure::Closure};
 
 /// Seconds after which the turn of a tab is over, whatever became of it: longer than what one
 /// is for.
@@ -42,8 +40,8 @@ pub fn turn(work: impl FnOnce(Turn) + 'static) {
 
 fn locks() -> Option<(JsValue, Function)> {
     let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
-    let request = Reflect::get(&locks, &"request".into()).ok()?;
-    Some((locks, request.dyn_into().ok()?))
+    let request = method(&locks, "request")?;
+    Some((locks, request))
 }
 
 fn lock(locks: &JsValue, request: &Function, work: Work) {
@@ -77,14 +75,15 @@ fn lease(name: String, work: Work) {
         // Another tab may be doing the same: the last one to write has it.
         wait = SETTLED;
     }
-    let timer: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    let (mut later, own) = (Some((name, work)), timer.clone());
-    timer.replace(Some(Timeout::new(wait, move || {
-        own.take();
-        if let Some((name, work)) = later.take() {
-            lease(name, work);
-        }
-    })));
+    later(wait, Box::new(move || lease(name, work)));
+}
+
+/// Does `work` after a while.
+fn later(seconds: f64, work: Box<dyn FnOnce()>) {
+    any_spawner::Executor::spawn_local(async move {
+        pause(seconds).await;
+        work();
+    });
 }
 
 impl Drop for Turn {
@@ -93,11 +92,9 @@ impl Drop for Turn {
             Kind::Lock(give_back) => {
                 // The next tab would look at what is stored as soon as it has the lock.
                 let give_back = give_back.clone();
-                any_spawner::Executor::spawn_local(async move {
-                    pause(SETTLED).await;
-                    // Resolving cannot throw.
-                    let _ = give_back.call0(&JsValue::NULL);
-                });
+                // Resolving cannot throw.
+                let resolve = move || drop(give_back.call0(&JsValue::NULL));
+                later(SETTLED, Box::new(resolve));
             }
             Kind::Lease(name) => {
                 let taken = storage::read("turn").unwrap_or_default();

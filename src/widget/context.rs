@@ -4,7 +4,7 @@ use super::{Attributes, Feed};
 use crate::source::Error;
 use crate::source::request::{Answer, Call, absolute, send};
 use crate::source::settings;
-use crate::ui::dom::document;
+use crate::ui::dom::{El, document};
 use crate::ui::intl::Locale;
 use crate::ui::labels::{Label, Language, fill};
 use std::rc::Rc;
@@ -172,6 +172,13 @@ impl Context {
                 "no AbortController",
             )),
         }
+    }
+}
+
+impl El {
+    /// Appends a text of ours in the reader's language.
+    pub fn say(self, cx: &Context, label: Label) -> Self {
+        self.text(&cx.say(label))
     }
 }
 

@@ -148,6 +148,34 @@ test("a page that refuses our policy shows text without markup", async ({ page, 
   expect(await text.locator("*").count()).toBe(0);
 });
 
+// What people write, and what is made of it.
+const WRITTEN: [string, string][] = [
+  ["<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"],
+  [
+    "<p>a<p>b<ul><li>c<li>d<ul><li>e</li></ul><li>f</ul>g",
+    "<p>a</p><p>b</p><ul><li>c</li><li>d<ul><li>e</li></ul></li><li>f</li></ul>g",
+  ],
+  ["<ol><li><p>a</p></li><li><p>b<li>c</ol>", "<ol><li><p>a</p></li><li><p>b</p></li><li>c</li></ol>"],
+  ["a<br>b<br/>c<BR />d</br>", "a<br>b<br>c<br>d"],
+  ["<B>a <I>b</I></B>", "<strong>a <em>b</em></strong>"],
+  ["</em>a</p><strong>b", "a<strong>b</strong>"],
+  ["<em>a<strong>b</em>c</strong>", "<em>a<strong>b</strong></em>c"],
+  ["<a>a</a> <a href='ftp://x/'>b</a> <em>c <a href='javascript:x'>d</a></em>", "a b <em>c d</em>"],
+  ["<span>a</span>b<div>c</div>", "ab c "],
+  ["1 < 2 &lt;3 &hellip;&#8217;&amp;amp;", "1 &lt; 2 &lt;3 …’&amp;amp;"],
+  ["<pre><code>a &lt;b&gt;\n  c</code></pre>", "<pre><code>a &lt;b&gt;\n  c</code></pre>"],
+  [`${"<em>".repeat(18)}a${"</em>".repeat(18)}b`, `${"<em>".repeat(16)}a${"</em>".repeat(16)}b`],
+];
+
+test("what people write is made sense of", async ({ page, site }) => {
+  const items = WRITTEN.map(([html], place) => ({ id: place + 1, html }));
+  await page.goto(site.page(element("comments", { items })));
+  const texts = page.locator("bantin-comments .rich");
+  await expect(texts).toHaveCount(WRITTEN.length);
+  const made = await texts.evaluateAll((all) => all.map((it) => it.innerHTML));
+  expect(made).toEqual(WRITTEN.map(([, html]) => html));
+});
+
 for (const [name, html] of HEAVY) {
   test(`${name}: nothing hangs`, async ({ page, site }) => {
     const alarm = await watch(page, site.url);

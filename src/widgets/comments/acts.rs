@@ -66,10 +66,10 @@ impl Talk {
                 self.show();
             }
             "reply" if self.is_open(id) => self.close(true),
-            "reply" => self.open(Aim::Reply(id.to_owned()), id, ""),
+            "reply" => self.open(Aim::Reply, id, ""),
             "edit" => {
                 if let Some(Body::Text(text)) = self.comment(id).map(|it| it.body) {
-                    self.open(Aim::Edit(id.to_owned()), id, &text);
+                    self.open(Aim::Edit, id, &text);
                 }
             }
             "delete" if button.has_attribute("data-sure") => self.delete(id),
@@ -106,7 +106,7 @@ impl Talk {
             return;
         };
         let owner = owner.child();
-        let view = owner.with(|| form::form(self, aim, text));
+        let view = owner.with(|| form::form(self, aim, id, text));
         if let Some(card) = item.first_element_child() {
             // It cannot fail: the card is a child of its item.
             let _ = item.insert_before(view.node(), card.next_sibling().as_ref());

@@ -11,7 +11,6 @@ use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Locale, age, machine, now, number};
 use crate::ui::labels::{Label, fill};
-use crate::ui::notice::button;
 use crate::ui::rich::{plain, rich};
 use crate::widget::base_uri;
 use std::cell::RefCell;
@@ -115,7 +114,7 @@ pub(super) fn card(deck: &Deck<'_>, line: &Line<'_>) -> El {
         Status::Pending => article = article.part("comment comment--pending"),
         Status::Approved => {}
         Status::Deleted => {
-            let gone = el("p").class("gone").text(&talk.cx.say(Label::Deleted));
+            let gone = el("p").class("gone").say(&talk.cx, Label::Deleted);
             return article.child(gone);
         }
     }
@@ -173,7 +172,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
     let edited = comment.edited.map(|at| {
         el("time")
             .attr("datetime", &machine(at))
-            .text(&cx.say(Label::Edited))
+            .say(cx, Label::Edited)
     });
     let meta = deck.piece(&META);
     deck.piece(&HEAD)
@@ -196,11 +195,9 @@ fn avatar(deck: &Deck<'_>, author: &Author) -> El {
 }
 
 /// A button of a card.
-fn action(talk: &Talk, what: &str, label: Option<Label>) -> El {
-    let text = label.map(|label| talk.cx.say(label));
-    button("button quiet", &text.unwrap_or_default())
-        .part(what)
-        .attr("data-do", what)
+fn action(what: &str) -> El {
+    let button = el("button").attr("type", "button").class("button quiet");
+    button.part(what).attr("data-do", what)
 }
 
 fn actions(deck: &Deck<'_>, comment: &Comment) -> El {
@@ -244,9 +241,7 @@ fn bar(
     if has_likes {
         let like = match deck.dialect.likes {
             Likes::None => el("span").class("button quiet").part("like"),
-            Likes::Once | Likes::Toggle => {
-                action(talk, "like", None).attr("aria-pressed", &boolean(is_liked))
-            }
+            Likes::Once | Likes::Toggle => action("like").attr("aria-pressed", &boolean(is_liked)),
         };
         let label = [&talk.cx.say(Label::Like), " "].concat();
         bar = bar.child(
@@ -255,17 +250,17 @@ fn bar(
         );
     }
     if can_reply {
-        let reply = action(talk, "reply", None)
+        let reply = action("reply")
             .attr("aria-expanded", &boolean(is_open))
             .child(icon(icons::REPLY))
-            .text(&talk.cx.say(Label::Reply));
+            .say(&talk.cx, Label::Reply);
         bar = bar.child(reply);
     }
     if can_edit {
-        bar = bar.child(action(talk, "edit", Some(Label::Edit)));
+        bar = bar.child(action("edit").say(&talk.cx, Label::Edit));
     }
     if can_delete {
-        bar = bar.child(action(talk, "delete", Some(Label::Delete)));
+        bar = bar.child(action("delete").say(&talk.cx, Label::Delete));
     }
     bar
 }
@@ -291,8 +286,8 @@ fn waiting(talk: &Talk, key: &str) -> El {
     }
     let bar = el("div")
         .class("actions")
-        .child(action(talk, "retry", Some(Label::SendAgain)))
-        .child(action(talk, "revise", Some(Label::Edit)))
-        .child(action(talk, "discard", Some(Label::Discard)));
+        .child(action("retry").say(&talk.cx, Label::SendAgain))
+        .child(action("revise").say(&talk.cx, Label::Edit))
+        .child(action("discard").say(&talk.cx, Label::Discard));
     el("div").child(note).child(bar)
 }

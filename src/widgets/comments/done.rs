@@ -22,49 +22,40 @@ impl Talk {
         &self,
         mut entry: Entry,
         comment: Option<Box<Comment>>,
-        status: Status,
+        is_held: bool,
     ) -> Label {
-        let comment = comment.map(|it| *it).unwrap_or_else(|| Comment {
-            id: entry.key.clone(),
-            likes: None,
-            liked: false,
-            can_edit: false,
-            ..entry.comment()
+        let mut comment = comment.unwrap_or_else(|| {
+            let mut own = Box::new(entry.comment());
+            own.id.clone_from(&entry.key);
+            own.likes = None;
+            own.liked = false;
+            own.can_edit = false;
+            own
         });
-        let comment = Comment {
-            status,
-            // The backend may hang it elsewhere, or not say where.
-            parent: match comment.parent.as_str() {
-                "" => entry.parent.clone(),
-                parent => parent.to_owned(),
-            },
-            ..comment
+        // The backend may hang it elsewhere, or not say where.
+        if comment.parent.is_empty() {
+            comment.parent.clone_from(&entry.parent);
+        }
+        let (status, name, label) = match is_held {
+            true => (Status::Pending, "pending", Label::Held),
+            false => (Status::Approved, "approved", Label::Posted),
         };
-        match status {
-            Status::Pending => {
-                entry.hold(&comment.id);
-                // Where it cannot be kept, it is shown as long as the page is.
-                self.outbox.put(entry);
-            }
-            Status::Approved | Status::Deleted => self.outbox.remove(&entry.key),
+        comment.status = status;
+        if is_held {
+            entry.hold(&comment.id);
+            // Where it cannot be kept, it is shown as long as the page is.
+            self.outbox.put(entry);
+        } else {
+            self.outbox.remove(&entry.key);
+            self.added.set(self.added.get() + 1.0);
         }
         visits::wrote(self.outbox.thread(), &comment.id);
         self.mine.borrow_mut().push(comment.id.clone());
-        let name = match status {
-            Status::Pending => "pending",
-            Status::Approved | Status::Deleted => "approved",
-        };
         let told = detail(&[("id", comment.id.as_str().into()), ("status", name.into())]);
         self.shown.set(self.shown.get() + 1);
-        self.note(comment);
+        self.note(*comment);
         self.cx.emit("bantin-submit", &told, false);
-        match status {
-            Status::Pending => Label::Held,
-            Status::Approved | Status::Deleted => {
-                self.added.set(self.added.get() + 1.0);
-                Label::Posted
-            }
-        }
+        label
     }
 
     /// Tells the reader what came of what they sent.
@@ -142,14 +133,12 @@ impl Talk {
                 Verdict::Accepted(_) | Verdict::Held(_) => {
                     let at = talk.place(&id);
                     talk.outbox.changed(&id, "");
-                    if let Some(comment) = talk.comment(&id) {
+                    if let Some(mut comment) = talk.comment(&id) {
                         if comment.status == Status::Approved {
                             talk.added.set(talk.added.get() - 1.0);
                         }
-                        talk.note(Comment {
-                            status: Status::Deleted,
-                            ..comment
-                        });
+                        comment.status = Status::Deleted;
+                        talk.note(comment);
                     }
                     talk.say(Label::DeletedOwn);
                     talk.gone(at);
@@ -194,15 +183,12 @@ impl Talk {
         }
         let likes = before.likes.unwrap_or_default();
         let liked = !before.liked;
-        let after = Comment {
-            liked,
-            likes: Some(if liked {
-                likes + 1
-            } else {
-                likes.saturating_sub(1)
-            }),
-            ..before.clone()
-        };
+        let mut after = before.clone();
+        after.liked = liked;
+        after.likes = Some(match liked {
+            true => likes + 1,
+            false => likes.saturating_sub(1),
+        });
         self.note(after.clone());
         self.show();
         self.exchange(
@@ -211,11 +197,11 @@ impl Talk {
                 let answer = result.ok().filter(|it| (200..300).contains(&it.status));
                 let told = answer.map(|it| parse::from_js(&it.body));
                 match told.and_then(|it| verdict::likes(&it)) {
-                    Some((likes, said)) => talk.note(Comment {
-                        likes: Some(likes),
-                        liked: said.unwrap_or(liked),
-                        ..after
-                    }),
+                    Some((likes, said)) => {
+                        after.likes = Some(likes);
+                        after.liked = said.unwrap_or(liked);
+                        talk.note(after);
+                    }
                     None => {
                         talk.note(before);
                         talk.say(Label::NotLiked);
@@ -240,7 +226,7 @@ impl Talk {
             entry,
             Box::new(|talk, entry, found| match found {
                 Found::Here(comment) => {
-                    let label = talk.accepted(entry, Some(comment), Status::Approved);
+                    let label = talk.accepted(entry, Some(comment), false);
                     talk.say(label);
                     talk.show();
                 }
@@ -264,8 +250,7 @@ impl Talk {
             self.top.set(self.mode());
             talk.lead_to_form();
         } else {
-            let id = entry.parent.clone();
-            talk.open(Aim::Reply(id.clone()), &id, &text);
+            talk.open(Aim::Reply, &entry.parent, &text);
         }
     }
 

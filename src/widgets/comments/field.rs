@@ -2,6 +2,8 @@
 
 use super::rows::focus;
 use crate::ui::dom::{El, el};
+use crate::ui::labels::Label;
+use crate::widget::Context;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -13,6 +15,7 @@ pub(super) struct Field {
     pub(super) control: El,
     /// True when it may not be empty.
     pub(super) is_required: bool,
+    label: Label,
     wrong: El,
     hints: String,
 }
@@ -22,6 +25,7 @@ impl Field {
     /// else describes it has the id `hint`.
     pub(super) fn new(
         (name, scope): (&'static str, &str),
+        label: Label,
         control: El,
         is_required: bool,
         hint: &str,
@@ -38,18 +42,20 @@ impl Field {
             name,
             control,
             is_required,
+            label,
             wrong: el("p").class("wrong").attr("id", &error),
             hints: [&error, " ", hint].concat(),
         }
     }
 
     /// The whole: label, control, and what is wrong with it.
-    pub(super) fn view(&self, label: &str) -> El {
+    pub(super) fn view(&self, cx: &Context) -> El {
         let id = self.control.node().id();
+        let label = el("label").attr("for", &id).say(cx, self.label);
         el("div")
             .class("field")
             .part("field")
-            .child(el("label").attr("for", &id).text(label))
+            .child(label)
             .child(self.control.clone())
             .child(self.wrong.clone())
     }

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::field::{Field, put, value};
-use super::outbox::{Entry, unique};
+use super::outbox::{Entry, lines, unique};
 use super::talk::Talk;
 use super::verdict::{length, longest};
 use crate::source::settings;
@@ -25,19 +25,21 @@ use web_sys::{Element, Event};
 const FASTEST: f64 = 2.0;
 
 /// What a form is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Aim {
     /// A comment that answers no other.
     New,
-    /// An answer to the comment with this id.
-    Reply(String),
-    /// To change what the comment with this id says.
-    Edit(String),
+    /// An answer to a comment.
+    Reply,
+    /// To change what a comment says.
+    Edit,
 }
 
 pub(super) struct Form {
     pub(super) talk: Rc<Talk>,
     pub(super) aim: Aim,
+    /// The comment that is answered or changed; empty for a new one.
+    id: String,
     /// The text, and whatever is asked of who writes it.
     pub(super) fields: Vec<Field>,
     /// Invisible to people; what fills it in is a program.
@@ -57,31 +59,33 @@ pub(super) struct Form {
     pub(super) until: Cell<f64>,
 }
 
-/// The form for `aim`. `text` is what is in it, unless there is a draft.
-pub(super) fn form(talk: &Rc<Talk>, aim: Aim, text: &str) -> El {
-    let (subject, scope) = match &aim {
-        Aim::New => (String::new(), String::new()),
-        Aim::Reply(id) => (id.clone(), "-reply".to_owned()),
-        Aim::Edit(id) => (["edit ", id].concat(), "-edit".to_owned()),
+/// The form for `aim`, at the comment `id`. `text` is what is in it, unless there is a draft.
+pub(super) fn form(talk: &Rc<Talk>, aim: Aim, id: &str, text: &str) -> El {
+    let (subject, scope, label) = match aim {
+        Aim::New => ("", "", Label::Text),
+        Aim::Reply => ("", "-reply", Label::YourReply),
+        Aim::Edit => ("edit ", "-edit", Label::YourEdit),
     };
-    let count = ["count", &scope].concat();
+    let count = ["count", scope].concat();
     let area = el("textarea").attr("rows", "4");
-    let mut fields = vec![Field::new(("text", &scope), area, true, &count)];
-    if !matches!(aim, Aim::Edit(_)) && author().is_none() {
-        for (name, kind, completion) in LINES {
+    let mut fields = vec![Field::new(("text", scope), label, area, true, &count)];
+    if aim != Aim::Edit && author().is_none() {
+        for (name, label, kind, completion) in LINES {
             let need = need(&talk.cx, name);
             if need != "none" {
                 let control = el("input")
                     .attr("type", kind)
                     .attr("autocomplete", completion);
-                fields.push(Field::new((name, &scope), control, need == "required", ""));
+                let is_required = need == "required";
+                fields.push(Field::new((name, scope), label, control, is_required, ""));
             }
         }
     }
     let form = Rc::new(Form {
         talk: talk.clone(),
-        draft: Draft::of(talk.outbox.thread(), &subject),
+        draft: Draft::of(talk.outbox.thread(), &[subject, id].concat()),
         aim,
+        id: id.to_owned(),
         fields,
         trap: el("input")
             .attr("tabindex", "-1")
@@ -106,11 +110,11 @@ pub(super) fn form(talk: &Rc<Talk>, aim: Aim, text: &str) -> El {
     form.view()
 }
 
-/// The fields of who writes, with their kind and what a browser fills in.
-const LINES: [(&str, &str, &str); 3] = [
-    ("name", "text", "name"),
-    ("email", "email", "email"),
-    ("website", "url", "url"),
+/// The fields of who writes, with their label, their kind and what a browser fills in.
+const LINES: [(&str, Label, &str, &str); 3] = [
+    ("name", Label::Name, "text", "name"),
+    ("email", Label::Email, "email", "email"),
+    ("website", Label::Website, "url", "url"),
 ];
 
 /// Whether a field is asked for, as the attribute of its name says.
@@ -126,13 +130,14 @@ fn need(cx: &Context, name: &str) -> &'static str {
     }
 }
 
-/// Who is signed in at the page: name, e-mail, website, as `configure` was told.
-pub(super) fn author() -> Option<[String; 3]> {
+/// Who is signed in at the page, as `configure` was told.
+pub(super) fn author() -> Option<String> {
     let author = settings::get(&["author"])?;
-    Some(["name", "email", "url"].map(|name| {
+    let line = |name: &str| {
         let value = Reflect::get(&author, &name.into()).unwrap_or_default();
-        value.as_string().unwrap_or_default()
-    }))
+        value.as_string().unwrap_or_default().replace('\n', " ")
+    };
+    Some(lines(&line("name"), &line("email"), &line("url")))
 }
 
 impl Form {
@@ -140,13 +145,13 @@ impl Form {
     fn restore(&self, text: &str) {
         let draft = self.draft.text();
         // What was sent in the moment the page went is in the outbox already.
-        let is_sent = |draft: &String| self.talk.outbox.all().iter().any(|it| it.text == *draft);
-        let draft = draft.filter(|draft| !is_sent(draft));
+        let sent = |draft: &String| self.talk.outbox.first(&|it| it.text == *draft);
+        let draft = draft.filter(|draft| sent(draft).is_none());
         let kept = storage::read("author");
         put(&self.remember, "checked", &kept.is_some().into());
         let who = kept.unwrap_or_else(|| self.talk.who.borrow().clone());
         let mut lines = who.split('\n');
-        for (name, _, _) in LINES {
+        for (name, ..) in LINES {
             let line = lines.next().unwrap_or_default();
             if let Some(field) = self.field(name) {
                 field.set(line);
@@ -168,31 +173,20 @@ impl Form {
 
     fn view(self: &Rc<Self>) -> El {
         let cx = &self.talk.cx;
-        let is_new = self.aim == Aim::New;
-        let text = match self.aim {
-            Aim::New => Label::Text,
-            Aim::Reply(_) => Label::YourReply,
-            Aim::Edit(_) => Label::YourEdit,
-        };
         let mut people = el("div").class("people");
-        for field in &self.fields {
-            let label = match field.name {
-                "name" => Label::Name,
-                "email" => Label::Email,
-                "website" => Label::Website,
-                _ => continue,
-            };
-            people = people.child(field.view(&cx.say(label)));
+        for field in self.fields.iter().skip(1) {
+            people = people.child(field.view(cx));
         }
-        let signed = author().filter(|_| !matches!(self.aim, Aim::Edit(_)));
-        let signed = signed.map(|[name, ..]| {
-            let text = cx.say_with(Label::WritingAs, &name);
+        let signed = author().filter(|_| self.aim != Aim::Edit);
+        let signed = signed.map(|who| {
+            let (name, _) = who.split_once('\n').unwrap_or_default();
+            let text = cx.say_with(Label::WritingAs, name);
             el("p").class("muted").text(&text)
         });
         let remember = el("label")
             .class("check")
             .child(self.remember.clone())
-            .text(&cx.say(Label::Remember));
+            .say(cx, Label::Remember);
         let trap = el("div")
             .class("sr")
             .attr("aria-hidden", "true")
@@ -205,7 +199,7 @@ impl Form {
             .class("foot")
             .child(self.send.clone())
             .child(preview)
-            .child_if((!is_new).then_some(cancel))
+            .child_if((self.aim != Aim::New).then_some(cancel))
             .child(self.counter.clone());
         let mut view = el("form")
             .class("form")
@@ -218,9 +212,8 @@ impl Form {
         }
         self.ready();
         let has_people = self.fields.len() > 1;
-        let field = self.field("text").map(|it| it.view(&cx.say(text)));
         view.child_if(signed)
-            .child_if(field)
+            .child_if(self.fields.first().map(|it| it.view(cx)))
             .child_if(has_people.then_some(people))
             .child_if(has_people.then_some(remember))
             .child(trap)
@@ -313,23 +306,18 @@ impl Form {
         self.busy(true);
         self.say("");
         let text = self.value("text");
-        match &self.aim {
-            Aim::Edit(id) => self.talk.change(id, &text, self),
-            Aim::New | Aim::Reply(_) => self.post(text),
+        match self.aim {
+            Aim::Edit => self.talk.change(&self.id, &text, self),
+            Aim::New | Aim::Reply => self.post(text),
         }
     }
 
     fn post(self: &Rc<Self>, text: String) {
-        let parent = match &self.aim {
-            Aim::Reply(id) => id.clone(),
-            Aim::New | Aim::Edit(_) => String::new(),
-        };
-        let lines = LINES.map(|(name, _, _)| self.value(name));
         let fastest = self.talk.cx.attributes().number("min-time");
         let mut entry = Entry {
             thread: self.talk.outbox.thread().to_owned(),
-            parent,
-            author: author().unwrap_or(lines),
+            parent: self.id.clone(),
+            author: author().unwrap_or_else(|| self.who()),
             // Said rather than refused here, so that the backend decides what to make of it.
             trap: value(&self.trap),
             at: self.born + fastest.unwrap_or(FASTEST) * 1000.0,
@@ -346,14 +334,19 @@ impl Form {
     }
 
     fn remember(&self) {
-        let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
-        let [name, email, url] = LINES.map(|(name, _, _)| self.value(name));
-        let lines = [&name, "\n", &email, "\n", &url].concat();
         if self.fields.len() > 1 {
+            let who = self.who();
+            let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
             let is_wanted = is_wanted.is_ok_and(|it| it.is_truthy());
-            storage::write("author", if is_wanted { &lines } else { "" });
-            self.talk.who.replace(lines);
+            storage::write("author", if is_wanted { &who } else { "" });
+            self.talk.who.replace(who);
         }
+    }
+
+    /// Who writes, as the fields say.
+    fn who(&self) -> String {
+        let value = |name| self.value(name);
+        lines(&value("name"), &value("email"), &value("website"))
     }
 
     /// True while it is on the page.

@@ -3,11 +3,10 @@
 //! What a refresh brings is held back until it is asked for: nothing moves under the reader's
 //! eyes.
 
-use super::order::Index;
+use super::order::{Index, find, root};
 use super::talk::Talk;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
-use crate::source::list::Listed as _;
 use crate::source::sent::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
@@ -62,9 +61,7 @@ impl Talk {
         let is_known = |id: &&&str| old.find(id).is_some();
         let is_other = is_first || !fresh_ids.all().iter().any(|id| is_known(&id));
         // What the backend says now is newer than what was noted here.
-        self.written
-            .borrow_mut()
-            .retain(|it| fresh_ids.find(&it.id).is_none());
+        self.forget(&|id| fresh_ids.find(id).is_some());
         self.added.set(0.0);
         if is_other {
             self.held.borrow_mut().clear();
@@ -79,9 +76,11 @@ impl Talk {
         }
         let mut held = self.held.borrow_mut();
         let mine = self.mine.borrow();
-        let new = fresh_ids.all().iter().filter(|id| !is_known(id));
-        let new = new.filter(|id| !mine.iter().any(|it| it == *id));
-        held.extend(new.map(|id| (*id).to_owned()));
+        for id in fresh_ids.all() {
+            if !is_known(&id) && !mine.iter().any(|it| it == id) {
+                held.push((*id).to_owned());
+            }
+        }
         let Some(_) = next else {
             // All there is: what is not in it is gone.
             *pages = vec![fresh.clone()];
@@ -90,19 +89,21 @@ impl Talk {
         };
         // What the reader had loaded stays, with what moved from the first page to the next.
         let first = pages.first().map(|it| it.comments.as_slice());
-        let left = first.unwrap_or_default().iter();
-        let left = left.filter(|it| fresh_ids.find(&it.id).is_none());
-        let left = Thread {
-            comments: left.cloned().listed(),
-            closed: false,
-        };
+        let first = first.unwrap_or_default();
+        let mut left = Thread::default();
+        for comment in first {
+            if fresh_ids.find(root(first, comment)).is_none() {
+                left.comments.push(comment.clone());
+            }
+        }
         let is_first_only = pages.len() == 1;
-        let rest: Vec<_> = pages.drain(..).skip(1).listed();
+        let one = pages.len().min(1);
+        let mut rest = pages.split_off(one);
         *pages = vec![fresh.clone()];
         if !left.comments.is_empty() {
             pages.push(Rc::new(left));
         }
-        pages.extend(rest);
+        pages.append(&mut rest);
         if is_first_only {
             self.next.replace(next);
         } else {
@@ -113,72 +114,51 @@ impl Talk {
     pub(super) fn visited(&self, thread: &Thread) {
         let mut newest = 0.0_f64;
         let locale = self.cx.locale();
-        each(&thread.comments, &mut |it| {
-            newest = newest.max(it.created.map_or(0.0, |at| instant(at, &locale)));
-        });
+        for comment in &thread.comments {
+            newest = newest.max(comment.created.map_or(0.0, |at| instant(at, &locale)));
+        }
         self.before.set(visits::visit(self.outbox.thread(), newest));
     }
 
     /// A comment as it stands.
     pub(super) fn comment(&self, id: &str) -> Option<Comment> {
-        let written = self.written.borrow();
-        if let Some(comment) = written.iter().rev().find(|it| it.id == id) {
+        if let Some(comment) = find(&self.written.borrow(), id) {
             return Some(comment.clone());
         }
-        let mut found = None;
-        for page in self.pages.borrow().iter() {
-            each(&page.comments, &mut |it| {
-                if it.id == id && found.is_none() {
-                    let replies = Vec::new();
-                    found = Some(Comment {
-                        replies,
-                        ..it.clone()
-                    });
-                }
-            });
-        }
-        found
+        let pages = self.pages.borrow();
+        pages.iter().find_map(|it| find(&it.comments, id)).cloned()
     }
 
     /// The first comment of the conversation that a comment is in, and who wrote the comment.
     pub(super) fn above(&self, id: &str) -> (String, String) {
-        let mut root = String::new();
+        let mut first = id.to_owned();
         for page in self.pages.borrow().iter() {
-            for top in &page.comments {
-                each(std::slice::from_ref(top), &mut |it| {
-                    if it.id == id {
-                        root.clone_from(&top.id);
-                    }
-                });
+            if let Some(comment) = find(&page.comments, id) {
+                root(&page.comments, comment).clone_into(&mut first);
             }
         }
-        if root.is_empty() {
-            root = id.to_owned();
-        }
         let name = self.comment(id).map(|it| it.author.name);
-        (root, name.unwrap_or_default())
+        (first, name.unwrap_or_default())
     }
 
     /// A comment is another now.
     pub(super) fn note(&self, comment: Comment) {
-        let mut written = self.written.borrow_mut();
-        written.retain(|it| it.id != comment.id);
-        written.push(comment);
+        self.forget(&|id| id == comment.id);
+        self.written.borrow_mut().push(comment);
     }
-}
 
-/// Calls `call` with each comment and all below it.
-fn each<'t>(comments: &'t [Comment], call: &mut dyn FnMut(&'t Comment)) {
-    for comment in comments {
-        call(comment);
-        each(&comment.replies, call);
+    /// What was written here is not kept as such any more.
+    fn forget(&self, is_it: &dyn Fn(&str) -> bool) {
+        self.written.borrow_mut().retain(|it| !is_it(&it.id));
     }
 }
 
 fn ids(pages: &[Rc<Thread>]) -> Index<'_> {
     let mut ids: Vec<&str> = Vec::new();
     for page in pages {
-        each(&page.comments, &mut |it| ids.push(&it.id));
+        for comment in &page.comments {
+            ids.push(&comment.id);
+        }
     }
     Index::of(ids)
 }

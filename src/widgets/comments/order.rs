@@ -4,6 +4,7 @@
 //! written here since, and what waits to be sent, has its place among them. Nothing of the
 //! browser is in here, so it is tested on the machine it is built on.
 
+use super::view::DEEPEST;
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
 use crate::source::list::{Listed as _, sort};
@@ -21,7 +22,7 @@ pub(super) struct Plan<'p> {
 
 /// A comment in its place.
 pub(super) struct Line<'t> {
-    /// The comment; its replies have lines of their own.
+    /// The comment.
     pub(super) comment: &'t Comment,
     /// How deep it is shown, from 0.
     pub(super) depth: usize,
@@ -33,6 +34,10 @@ struct Node<'t> {
     comment: &'t Comment,
     parent: Option<usize>,
     answers: Vec<usize>,
+    /// How deep it is nested.
+    depth: usize,
+    /// It is not shown yet, nor is what hangs on it.
+    is_held: bool,
     /// It has its line, or must not have one.
     is_done: bool,
 }
@@ -86,40 +91,60 @@ pub(super) fn order<'t>(
         ids: Index::default(),
     };
     for page in pages {
-        tree.take(&page.comments, None);
+        tree.take(&page.comments);
     }
     let sent = tree.nodes.len();
-    tree.take(written, None);
+    tree.take(written);
     tree.name(sent);
-    let held = plan.held.iter().filter_map(|id| tree.ids.find(id)).listed();
+    for id in plan.held {
+        let held = tree.ids.find(id);
+        if let Some(node) = held.and_then(|at| tree.nodes.get_mut(at)) {
+            node.is_held = true;
+        }
+    }
+    // The last is taken first. Comments that answer each other in a ring hang on no root.
+    let mut stack = (0..tree.nodes.len()).rev().listed();
+    stack.append(&mut tree.roots(sent, plan.sort));
     let mut lines = Vec::new();
-    tree.walk(held, plan.depth, &mut lines);
-    // They are done with, and so is all that hangs on them.
-    lines.clear();
-    let roots = tree.roots(sent, plan.sort);
-    tree.walk(roots, plan.depth, &mut lines);
-    // Comments that answer each other in a ring hang on no root.
-    let rest = (0..tree.nodes.len()).rev().listed();
-    tree.walk(rest, plan.depth, &mut lines);
+    while let Some(at) = stack.pop() {
+        let Some(node) = tree.nodes.get_mut(at).filter(|it| !it.is_done) else {
+            continue;
+        };
+        node.is_done = true;
+        let (comment, depth, is_held) = (node.comment, node.depth, node.is_held);
+        let above = node.parent.filter(|_| depth > plan.depth);
+        let answers = std::mem::take(&mut node.answers);
+        // A gap is for what hangs on it.
+        if !is_held && (comment.status != Status::Deleted || !answers.is_empty()) {
+            lines.push(Line {
+                comment,
+                depth: depth.min(plan.depth),
+                above: above.and_then(|it| tree.nodes.get(it)).map(|it| it.comment),
+            });
+        }
+        for answer in answers.into_iter().rev() {
+            if let Some(node) = tree.nodes.get_mut(answer) {
+                node.depth = depth + 1;
+                node.is_held |= is_held;
+            }
+            stack.push(answer);
+        }
+    }
     lines
 }
 
 impl<'t> Tree<'t> {
-    fn take(&mut self, comments: &'t [Comment], parent: Option<usize>) {
+    fn take(&mut self, comments: &'t [Comment]) {
         for comment in comments {
-            let at = self.nodes.len();
             self.nodes.push(Node {
                 comment,
-                parent,
+                parent: None,
                 answers: Vec::new(),
+                depth: 0,
+                is_held: false,
                 is_done: false,
             });
-            self.take(&comment.replies, Some(at));
         }
-    }
-
-    fn id(&self, at: usize) -> &'t str {
-        self.nodes.get(at).map_or("", |it| &it.comment.id)
     }
 
     /// Finds who answers whom, and keeps one of those that have the same id.
@@ -129,12 +154,9 @@ impl<'t> Tree<'t> {
             let Some(node) = self.nodes.get(at) else {
                 continue;
             };
-            let (comment, inside) = (node.comment, node.parent);
+            let comment = node.comment;
             let first = self.ids.find(&comment.id).filter(|first| *first < at);
-            let parent = match inside {
-                Some(parent) => self.ids.find(self.id(parent)),
-                None => self.ids.find(&comment.parent),
-            };
+            let parent = self.ids.find(&comment.parent);
             if let Some(first) = first {
                 if let Some(node) = self.nodes.get_mut(at) {
                     node.is_done = true;
@@ -155,9 +177,12 @@ impl<'t> Tree<'t> {
 
     /// Those that answer no other, the last first.
     fn roots(&self, sent: usize, by: Option<Sort>) -> Vec<usize> {
-        let all = 0..self.nodes.len();
-        let is_root = |at: &usize| self.nodes.get(*at).is_some_and(|it| it.parent.is_none());
-        let mut roots: Vec<usize> = all.filter(is_root).listed();
+        let mut roots = Vec::new();
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.parent.is_none() {
+                roots.push(at);
+            }
+        }
         let key = |at: usize| {
             let comment = self.nodes.get(at).map(|it| it.comment);
             let created = comment.and_then(|it| it.created).map_or(0.0, |it| it.ms);
@@ -177,41 +202,35 @@ impl<'t> Tree<'t> {
         });
         roots
     }
+}
 
-    /// Gives the nodes of `stack`, and all below them, their lines. The last is taken first.
-    fn walk(&mut self, stack: Vec<usize>, deepest: usize, lines: &mut Vec<Line<'t>>) {
-        let mut stack: Vec<_> = stack.into_iter().map(|at| (at, 0)).listed();
-        while let Some((at, depth)) = stack.pop() {
-            let Some(node) = self.nodes.get_mut(at).filter(|it| !it.is_done) else {
-                continue;
-            };
-            node.is_done = true;
-            let (comment, parent) = (node.comment, node.parent);
-            let answers = std::mem::take(&mut node.answers);
-            // A gap is for what hangs on it.
-            if comment.status == Status::Deleted && answers.is_empty() {
-                continue;
-            }
-            let above = parent.filter(|_| depth > deepest);
-            lines.push(Line {
-                comment,
-                depth: depth.min(deepest),
-                above: above.and_then(|it| self.nodes.get(it)).map(|it| it.comment),
-            });
-            stack.extend(answers.into_iter().rev().map(|at| (at, depth + 1)));
-        }
+/// The comment of an id.
+pub(super) fn find<'t>(comments: &'t [Comment], id: &str) -> Option<&'t Comment> {
+    comments.iter().find(|it| it.id == id)
+}
+
+/// The id of the first comment of the conversation that a comment is in, as far as that is among
+/// these.
+pub(super) fn root<'t>(comments: &'t [Comment], mut comment: &'t Comment) -> &'t str {
+    // No further: comments may answer each other in a ring.
+    for _ in 0..DEEPEST {
+        let Some(above) = find(comments, &comment.parent) else {
+            break;
+        };
+        comment = above;
     }
+    &comment.id
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Plan, order};
+    use super::{Plan, find, order, root};
     use crate::model::{Author, Body, Comment, Precision, Status, Thread, Timestamp};
     use crate::source::dialect::Sort;
     use std::rc::Rc;
 
     /// `id` or `id<parent`; an `x` before it makes a gap of it. Its time and likes are its length.
-    fn comment(text: &str, replies: Vec<Comment>) -> Comment {
+    fn comment(text: &str) -> Comment {
         let (status, text) = match text.strip_prefix('x') {
             Some(text) => (Status::Deleted, text),
             None => (Status::Approved, text),
@@ -232,13 +251,12 @@ mod tests {
             liked: false,
             status,
             can_edit: false,
-            replies,
         }
     }
 
     fn list(texts: &str) -> Vec<Comment> {
         let texts = texts.split(' ').filter(|text| !text.is_empty());
-        texts.map(|text| comment(text, Vec::new())).collect()
+        texts.map(comment).collect()
     }
 
     fn page(comments: Vec<Comment>) -> Rc<Thread> {
@@ -340,14 +358,21 @@ mod tests {
 
     #[test]
     fn what_is_held_back_hides_what_hangs_on_it() {
-        let nested = comment("a", vec![comment("b", list("c"))]);
-        let pages = [page(vec![nested, comment("d", Vec::new())])];
+        let pages = [page(list("a b<a c<b d"))];
         let plan = Plan {
             sort: None,
             depth: 2,
             held: &["b".to_owned()],
         };
         assert_eq!(told(&pages, &[], &plan), "a d");
+    }
+
+    #[test]
+    fn a_conversation_is_followed_up_to_its_first() {
+        let all = list("a c<b b<a d<z e<f f<e");
+        let first = |id| root(&all, find(&all, id).expect("it is there"));
+        assert_eq!(["a", "c", "d"].map(first), ["a", "a", "d"]);
+        assert!(["e", "f"].contains(&first("e")));
     }
 
     #[test]

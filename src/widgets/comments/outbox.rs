@@ -23,8 +23,8 @@ pub(super) struct Entry {
     pub(super) thread: String,
     /// The comment it answers; empty for none.
     pub(super) parent: String,
-    /// Who writes: name, e-mail, website.
-    pub(super) author: [String; 3],
+    /// Who writes, as [`lines`] has it.
+    pub(super) author: String,
     /// What a field says that no person sees.
     pub(super) trap: String,
     /// How often it was tried.
@@ -38,6 +38,8 @@ pub(super) struct Entry {
     pub(super) why: String,
     /// What it says.
     pub(super) text: String,
+    /// No storage took it: it is on this page only.
+    pub(super) is_loose: bool,
 }
 
 /// The name of an entry in the storage, before its key.
@@ -55,47 +57,54 @@ pub(super) fn key(id: &str) -> Option<&str> {
 impl Entry {
     fn read(key: &str) -> Option<Self> {
         let stored = storage::read(&[PLACE, key].concat())?;
-        let mut lines = stored.splitn(11, '\n').map(str::to_owned);
-        let mut next = || lines.next();
+        let stored = stored.splitn(11, '\n').listed();
+        let [
+            thread,
+            parent,
+            name,
+            email,
+            url,
+            trap,
+            tries,
+            at,
+            since,
+            why,
+            text,
+        ] = *stored.as_slice()
+        else {
+            return None;
+        };
         Some(Self {
+            tries: tries.parse().ok()?,
+            at: number(at)?,
+            since: number(since)?,
             key: key.to_owned(),
-            thread: next()?,
-            parent: next()?,
-            author: [next()?, next()?, next()?],
-            trap: next()?,
-            tries: next()?.parse().ok()?,
-            at: number(&next()?)?,
-            since: number(&next()?)?,
-            why: next()?,
-            text: next()?,
+            thread: thread.to_owned(),
+            parent: parent.to_owned(),
+            author: lines(name, email, url),
+            trap: trap.to_owned(),
+            why: why.to_owned(),
+            text: text.to_owned(),
+            is_loose: false,
         })
     }
 
     /// Keeps it. False when the browser refused.
     pub(super) fn keep(&self) -> bool {
-        let [name, email, url] = &self.author;
-        let tries = integer(self.tries.into());
-        let [at, since] = [self.at, self.since].map(whole);
-        let lines = [
-            &self.thread,
-            &self.parent,
-            name,
-            email,
-            url,
-            &self.trap,
-            &tries,
-            &at,
-            &since,
-            &self.why,
+        // A line is one line, whatever was pasted into its field.
+        let line = |text: &str| text.replace('\n', " ");
+        let stored = [
+            &*line(&self.thread),
+            &line(&self.parent),
+            &self.author,
+            &line(&self.trap),
+            &integer(self.tries.into()),
+            &whole(self.at),
+            &whole(self.since),
+            &line(&self.why),
+            &self.text,
         ];
-        let mut stored = String::new();
-        for line in lines {
-            // A line is one line, whatever was pasted into its field.
-            stored.push_str(&line.replace('\n', " "));
-            stored.push('\n');
-        }
-        stored.push_str(&self.text);
-        storage::write(&[PLACE, &self.key].concat(), &stored)
+        storage::write(&[PLACE, &self.key].concat(), &stored.join("\n"))
     }
 
     /// A moderator has it, under this id.
@@ -110,9 +119,8 @@ impl Entry {
 
     /// What to look for in the thread; `known` was there before.
     pub(super) fn sent<'a>(&'a self, root: &'a str, known: &'a [String]) -> Sent<'a> {
-        let [name, ..] = &self.author;
         Sent {
-            name,
+            name: self.line(0),
             text: &self.text,
             parent: &self.parent,
             root,
@@ -123,28 +131,32 @@ impl Entry {
 
     /// In the words of our own contract, with `more` beside them.
     pub(super) fn json(&self, more: &[(&str, &str)]) -> Json {
-        let [name, email, url] = &self.author;
-        let author = [("name", name), ("email", email), ("url", url)];
+        let author = fields(&[
+            ("name", self.line(0)),
+            ("email", self.line(1)),
+            ("url", self.line(2)),
+        ]);
         let mut body = fields(&[
             ("parent", &self.parent),
             ("text", &self.text),
             ("website", &self.trap),
         ]);
         body.extend(fields(more));
-        let author = fields(&author.map(|(name, value)| (name, value.as_str())));
         body.push(("author".to_owned(), Json::Object(author)));
         Json::Object(body)
     }
 
     /// Who says what.
     pub(super) fn said(&self) -> String {
-        let [name, email, url] = &self.author;
-        [name, "\n", email, "\n", url, "\n", &self.text].concat()
+        [&self.author, "\n", &self.text].concat()
+    }
+
+    fn line(&self, at: usize) -> &str {
+        self.author.split('\n').nth(at).unwrap_or_default()
     }
 
     /// As it stands in the thread while it waits.
     pub(super) fn comment(&self) -> Comment {
-        let [name, _, url] = &self.author;
         let (id, ms) = match self.held() {
             Some(id) => (id.to_owned(), self.since),
             None => ([MARK, &self.key].concat(), Date::now()),
@@ -153,8 +165,8 @@ impl Entry {
             id,
             parent: self.parent.clone(),
             author: Author {
-                name: name.clone(),
-                url: Link::parse(url, &base_uri()),
+                name: self.line(0).to_owned(),
+                url: Link::parse(self.line(2), &base_uri()),
                 ..Author::default()
             },
             created: Some(Timestamp {
@@ -168,25 +180,30 @@ impl Entry {
             likes: Some(self.tries),
             liked: !self.why.is_empty(),
             can_edit: self.at > Date::now(),
-            replies: Vec::new(),
         }
     }
 }
 
+/// Who writes, a line each.
+pub(super) fn lines(name: &str, email: &str, website: &str) -> String {
+    [name, "\n", email, "\n", website].concat()
+}
+
 /// Those that have something in them.
 fn fields(of: &[(&str, &str)]) -> Vec<(String, Json)> {
-    let given = of.iter().filter(|(_, value)| !value.is_empty());
-    given
-        .map(|(name, value)| ((*name).to_owned(), Json::Text((*value).to_owned())))
-        .listed()
+    let mut fields = Vec::new();
+    for (name, value) in of {
+        if !value.is_empty() {
+            fields.push(((*name).to_owned(), Json::Text((*value).to_owned())));
+        }
+    }
+    fields
 }
 
 /// The entries of one thread.
 pub(super) struct Outbox {
     thread: String,
     entries: RefCell<Vec<Entry>>,
-    /// The keys of those that no storage took: they are on this page only.
-    loose: RefCell<Vec<String>>,
 }
 
 impl Outbox {
@@ -195,7 +212,6 @@ impl Outbox {
         let outbox = Self {
             thread,
             entries: RefCell::default(),
-            loose: RefCell::default(),
         };
         outbox.reload();
         outbox
@@ -214,9 +230,11 @@ impl Outbox {
                 entries.push(entry);
             }
         }
-        let loose = self.loose.borrow();
-        let here = self.entries.take();
-        entries.extend(here.into_iter().filter(|it| loose.contains(&it.key)));
+        for entry in self.entries.take() {
+            if entry.is_loose {
+                entries.push(entry);
+            }
+        }
         self.entries.replace(entries);
     }
 
@@ -230,34 +248,33 @@ impl Outbox {
     }
 
     pub(super) fn find(&self, key: &str) -> Option<Entry> {
+        self.first(&|it| it.key == key)
+    }
+
+    /// The first of a kind.
+    pub(super) fn first(&self, is_it: &dyn Fn(&Entry) -> bool) -> Option<Entry> {
         let entries = self.entries.borrow();
-        entries.iter().find(|it| it.key == key).cloned()
+        entries.iter().find(|it| is_it(it)).cloned()
     }
 
     /// What a moderator has under this id says something else now; nothing when it is gone.
     pub(super) fn changed(&self, id: &str, text: &str) {
-        let mut entries = self.entries.borrow_mut();
-        let Some(entry) = entries.iter_mut().find(|it| it.held() == Some(id)) else {
+        let Some(mut entry) = self.first(&|it| it.held() == Some(id)) else {
             return;
         };
-        if !text.is_empty() {
-            text.clone_into(&mut entry.text);
-            entry.keep();
-            return;
+        if text.is_empty() {
+            return self.remove(&entry.key);
         }
-        let key = entry.key.clone();
-        drop(entries);
-        self.remove(&key);
+        text.clone_into(&mut entry.text);
+        self.put(entry);
     }
 
     /// Keeps an entry, in place of the one with its key. False when the browser refused: then it
     /// is kept as long as the page is.
-    pub(super) fn put(&self, entry: Entry) -> bool {
+    pub(super) fn put(&self, mut entry: Entry) -> bool {
         self.drop_here(&entry.key);
         let is_kept = entry.keep();
-        if !is_kept {
-            self.loose.borrow_mut().push(entry.key.clone());
-        }
+        entry.is_loose = !is_kept;
         self.entries.borrow_mut().push(entry);
         is_kept
     }
@@ -269,8 +286,10 @@ impl Outbox {
     }
 
     fn drop_here(&self, key: &str) {
-        self.entries.borrow_mut().retain(|it| it.key != key);
-        self.loose.borrow_mut().retain(|it| it != key);
+        let mut entries = self.entries.borrow_mut();
+        if let Some(at) = entries.iter().position(|it| it.key == key) {
+            entries.remove(at);
+        }
     }
 }
 

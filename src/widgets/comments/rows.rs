@@ -7,7 +7,6 @@ use super::card::{Deck, card};
 use super::order::Line;
 use super::talk::Talk;
 use crate::model::Body;
-use crate::source::list::Listed as _;
 use crate::ui::dom::{El, el};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -42,24 +41,17 @@ impl Rows {
     /// an open form and the place under the reader's eyes.
     pub(super) fn show(&self, lines: &[Line<'_>], talk: &Talk) {
         let deck = Deck::of(talk);
-        let mut old: Vec<Option<Row>> = self.shown.take().into_iter().map(Some).listed();
-        let mut next = 0;
+        // Most rows stay in order, so most are found at once, and taken from the end.
+        let mut old = self.shown.take();
+        old.reverse();
         let mut rows = Vec::with_capacity(lines.len());
         for line in lines {
-            let is_it = |row: &Option<Row>| row.as_ref().is_some_and(|it| it.id == line.comment.id);
-            // Most rows stay in order, so most are found at once.
-            let found = match old.get(next) {
-                Some(row) if is_it(row) => Some(next),
-                _ => old.iter().position(is_it),
-            };
-            let kept = found.and_then(|at| {
-                next = at + 1;
-                old.get_mut(at)?.take()
-            });
+            let found = old.iter().rposition(|it| it.id == line.comment.id);
+            let kept = found.map(|at| old.remove(at));
             rows.push(row(kept, line, &deck));
         }
         // First, because a row that is moved past them would lose the focus.
-        for row in old.into_iter().flatten() {
+        for row in old {
             row.item.remove();
         }
         self.place(&mut rows, lines);

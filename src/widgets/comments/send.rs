@@ -6,7 +6,7 @@
 use super::form::Form;
 use super::outbox::Entry;
 use super::talk::Talk;
-use crate::model::{Comment, Link, Status};
+use crate::model::{Comment, Link};
 use crate::source::adapter::Adapter;
 use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
 use crate::source::json::Json;
@@ -40,7 +40,7 @@ pub(super) enum Outcome {
     /// It is there, or a moderator has it: in words.
     Done(Label),
     /// The backend said no.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// It may or may not have arrived.
     Unclear,
     /// The page itself takes care of it.
@@ -260,12 +260,8 @@ impl Talk {
 
     fn due(&self) -> Option<Entry> {
         let is_due = |it: &Entry| it.why.is_empty() && it.at <= now();
-        let is_online = window().navigator().on_line();
-        self.outbox
-            .all()
-            .into_iter()
-            .find(is_due)
-            .filter(|_| is_online)
+        let due = self.outbox.first(&is_due);
+        due.filter(|_| window().navigator().on_line())
     }
 
     fn attempt(&self, mut entry: Entry, turn: Turn) {
@@ -288,7 +284,7 @@ impl Talk {
                 problem: read::Problem::default(),
                 retry_after: None,
             };
-            return self.settle(entry, Verdict::Refused(refusal), turn);
+            return self.settle(entry, Verdict::Refused(Box::new(refusal)), turn);
         }
         let Some(exchange) = self.offered(exchange) else {
             return self.prevented(entry, turn);
@@ -305,12 +301,12 @@ impl Talk {
         }
         self.look(
             entry,
-            Box::new(move |talk, entry, found| match found {
+            Box::new(move |talk, mut entry, found| match found {
                 Found::Here(comment) => talk.settle(entry, Verdict::Accepted(Some(comment)), turn),
                 Found::Nowhere if talk.holds_unseen() => {
                     // Whether a moderator has it cannot be known: the reader decides.
-                    let why = talk.cx.say(Label::MaybeHeld);
-                    talk.outbox.put(Entry { why, ..entry });
+                    entry.why = talk.cx.say(Label::MaybeHeld);
+                    talk.outbox.put(entry);
                     talk.next(turn);
                 }
                 Found::Nowhere => talk.write(exchange, entry, turn),
@@ -451,12 +447,10 @@ impl Talk {
             verdict = Verdict::Held(None);
         }
         let outcome = match verdict {
-            Verdict::Accepted(comment) => {
-                Outcome::Done(self.accepted(entry, comment, Status::Approved))
-            }
+            Verdict::Accepted(comment) => Outcome::Done(self.accepted(entry, comment, false)),
             Verdict::Held(comment) => {
                 storage::write(&["holds:", self.outbox.thread()].concat(), "1");
-                Outcome::Done(self.accepted(entry, comment, Status::Pending))
+                Outcome::Done(self.accepted(entry, comment, true))
             }
             Verdict::Refused(refusal) => {
                 match (refusal.kind, refusal.retry_after, &form) {

@@ -77,6 +77,8 @@ pub(super) struct Talk {
     pub(super) sending: RefCell<Option<(String, Rc<Form>)>>,
     pub(super) is_sending: Cell<bool>,
     pub(super) timer: RefCell<Option<Timeout>>,
+    /// What is counted down, and until when.
+    pub(super) counting: RefCell<Vec<(El, f64)>>,
 }
 
 /// A form in its place under a comment.
@@ -132,7 +134,7 @@ impl Talk {
             count: el("h3").class("subheading").attr("tabindex", "-1"),
             fresh: action("fresh"),
             empty: notice(&cx.say(Label::CommentsEmpty)),
-            more: action("more").text(&cx.say(Label::More)),
+            more: action("more").say(cx, Label::More),
             captcha: el("slot").attr("name", "captcha"),
             top: State::default(),
             who: RefCell::default(),
@@ -141,6 +143,7 @@ impl Talk {
             sending: RefCell::default(),
             is_sending: Cell::new(false),
             timer: RefCell::default(),
+            counting: RefCell::default(),
         });
         talk.seek();
         talk
@@ -210,39 +213,32 @@ impl Talk {
     /// The form, or what stands in its place.
     pub(super) fn top(self: &Rc<Self>) -> Option<El> {
         let inside = match self.top.get() {
-            Mode::Form => form::form(self, Aim::New, &self.words.take()),
+            Mode::Form => form::form(self, Aim::New, "", &self.words.take()),
             Mode::SignIn => el("slot")
                 .attr("name", "sign-in")
-                .text(&self.cx.say(Label::SignIn)),
+                .say(&self.cx, Label::SignIn),
             Mode::ReadOnly => return None,
             Mode::Closed => return Some(notice(&self.cx.say(Label::Closed))),
         };
-        let heading = el("h3")
-            .class("subheading")
-            .text(&self.cx.say(Label::Write));
+        let heading = el("h3").class("subheading").say(&self.cx, Label::Write);
         Some(el("div").class("write").child(heading).child(inside))
     }
 
     /// In which order the comments stand, by the reader's choice.
     pub(super) fn sorting(&self) -> Option<El> {
-        const ORDERS: [(&str, Label, Sort); 3] = [
-            ("newest", Label::Newest, Sort::Newest),
-            ("oldest", Label::Oldest, Sort::Oldest),
-            ("liked", Label::Liked, Sort::Liked),
-        ];
         // Not followed: the list is sorted anew, and this stays as it is.
         let now = self.cx.host().get_attribute("sort");
         let mut select = el("select")
             .attr("aria-label", &self.cx.say(Label::SortBy))
             .part("sort");
-        let known = ORDERS
-            .into_iter()
-            .filter(|(_, _, sort)| self.dialect().can_sort(*sort));
-        for (value, label, _) in known {
+        for (value, label, sort) in ORDERS {
+            if !self.dialect().can_sort(sort) {
+                continue;
+            }
             let option = el("option")
                 .attr("value", value)
                 .maybe("selected", (now.as_deref() == Some(value)).then_some(""))
-                .text(&self.cx.say(label));
+                .say(&self.cx, label);
             select = select.child(option);
         }
         Some(select)
@@ -305,14 +301,18 @@ impl Talk {
     }
 }
 
+/// The orders there are, by what the attribute says.
+const ORDERS: [(&str, Label, Sort); 3] = [
+    ("newest", Label::Newest, Sort::Newest),
+    ("oldest", Label::Oldest, Sort::Oldest),
+    ("liked", Label::Liked, Sort::Liked),
+];
+
 /// The order that is asked for, if one is. Not followed: the list is asked for anew.
 pub(super) fn sort_of(cx: &Context) -> Option<Sort> {
-    match cx.attributes().get("sort")?.as_str() {
-        "newest" => Some(Sort::Newest),
-        "oldest" => Some(Sort::Oldest),
-        "liked" => Some(Sort::Liked),
-        _ => None,
-    }
+    let asked = cx.attributes().get("sort")?;
+    let known = ORDERS.iter().find(|(name, ..)| *name == asked);
+    known.map(|(_, _, sort)| *sort)
 }
 
 /// A number of comments, in words.

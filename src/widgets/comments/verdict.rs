@@ -59,9 +59,9 @@ impl Form {
 
     /// What the button says, and whether it does anything.
     pub(super) fn ready(&self) {
-        let label = match (self.is_busy.get(), &self.aim) {
+        let label = match (self.is_busy.get(), self.aim) {
             (true, _) => Label::Sending,
-            (false, Aim::Edit(_)) => Label::Save,
+            (false, Aim::Edit) => Label::Save,
             (false, _) => Label::Send,
         };
         let until = self.until.get();
@@ -90,7 +90,7 @@ impl Form {
                 self.refused(refusal);
             }
             Outcome::Prevented => self.keep(),
-            Outcome::Unclear if matches!(self.aim, Aim::Edit(_)) => {
+            Outcome::Unclear if self.aim == Aim::Edit => {
                 self.keep();
                 self.say(&self.talk.cx.say(Label::NotSaved));
             }

@@ -12,6 +12,8 @@ use web_sys::Element;
 const STEP: usize = 50;
 /// How deep replies are moved in, unless the page says otherwise.
 const DEPTH: usize = 3;
+/// They are never moved in deeper than this, nor is a conversation followed up further.
+pub(super) const DEEPEST: usize = 64;
 /// How many pages are loaded to find the comment that an address names.
 const FARTHEST: u32 = 100;
 
@@ -34,9 +36,10 @@ impl Talk {
                 written.push(comment);
             }
         }
+        let depth = self.cx.attributes().count("depth");
         let plan = Plan {
             sort: sort_of(&self.cx),
-            depth: self.cx.attributes().count("depth").unwrap_or(DEPTH),
+            depth: depth.unwrap_or(DEPTH).min(DEEPEST),
             held: &self.held.borrow(),
         };
         let mut lines = order(&pages, &written, &plan);

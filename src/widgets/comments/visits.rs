@@ -2,7 +2,6 @@
 //!
 //! Both are short lists for all threads of the site: what is oldest is forgotten.
 
-use crate::source::list::Listed as _;
 use crate::source::text::number;
 use crate::ui::storage;
 
@@ -32,24 +31,25 @@ pub(super) fn wrote(thread: &str, id: &str) {
 
 /// What a list says of a thread.
 fn said(list: &str, thread: &str) -> Vec<String> {
-    let lines = storage::read(list).unwrap_or_default();
-    let of = |line: &str| {
-        let (value, of) = line.split_once(' ')?;
-        (of == thread).then(|| value.to_owned())
-    };
-    lines.split('\n').filter_map(of).listed()
+    let mut said = Vec::new();
+    for line in storage::read(list).unwrap_or_default().split('\n') {
+        let (value, of) = line.split_once(' ').unwrap_or_default();
+        if of == thread {
+            said.push(value.to_owned());
+        }
+    }
+    said
 }
 
 fn remember(list: &str, thread: &str, value: &str, is_one: bool) {
     let lines = storage::read(list).unwrap_or_default();
     let mut kept = [value, " ", thread].concat();
-    let is_other = |line: &&str| {
-        let of = line.split_once(' ').map_or("", |(_, of)| of);
-        !(of.is_empty() || is_one && of == thread)
-    };
-    for line in lines.split('\n').filter(is_other).take(LINES) {
-        kept.push('\n');
-        kept.push_str(line);
+    for line in lines.split('\n').take(LINES) {
+        let (_, of) = line.split_once(' ').unwrap_or_default();
+        if !of.is_empty() && (!is_one || of != thread) {
+            kept.push('\n');
+            kept.push_str(line);
+        }
     }
     // Where nothing can be kept, every visit is the first.
     storage::write(list, &kept);

@@ -9,12 +9,12 @@ use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
 use crate::source::text::integer;
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, el, follow, method};
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, pause_button};
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Reflect};
 use leptos::prelude::Owner;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -275,10 +275,7 @@ impl Marquee {
     /// The animation of the sheet, while there is one.
     fn animation(&self) -> Option<Animation> {
         // Known to every browser, but not yet to stable web-sys.
-        let all: Function = Reflect::get(&self.reel, &"getAnimations".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
+        let all = method(&self.reel, "getAnimations")?;
         let all: Array = all.call0(&self.reel).ok()?.dyn_into().ok()?;
         all.get(0).dyn_into().ok()
     }
