@@ -14,7 +14,7 @@ const LONGEST: f64 = 60.0;
 const LOOK: f64 = 0.5;
 /// Seconds after which every tab sees what another one stored: browsers keep a copy of the
 /// storage in each process, and say nothing of when the copies are alike.
-const SETTLED: f64 = 0.15;
+const SETTLED: f64 = 0.3;
 
 /// A turn; dropping it lets others have theirs.
 pub struct Turn(Kind);
