@@ -17,7 +17,7 @@ const GOAL: usize = 60 * 1024;
 const BUDGET: usize = 80 * 1024;
 /// What fails the build: bytes, brotli 11. A ratchet, a little over what it weighs today, until
 /// that is within the budget. It only ever goes down; docs/performance.md says what is in the way.
-const RATCHET: usize = 142_848;
+const RATCHET: usize = 133_120;
 
 /// One file, packed.
 pub(crate) struct Packed {
