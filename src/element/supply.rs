@@ -6,7 +6,7 @@ use crate::source::mapping::Mapping;
 use crate::source::page::{Payload, Reading};
 use crate::source::store::{self, Kept, Ticket};
 use crate::source::{Code, Error, parse, settings};
-use crate::ui::dom::{document, follow};
+use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
 use crate::widget::{Context, Definition, Phase, base_uri, detail};
@@ -14,7 +14,7 @@ use js_sys::{Function, Promise, Reflect};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Answers this fresh (in seconds) serve an element that comes later on the same page.
@@ -302,8 +302,7 @@ impl Supply {
 
     /// The page's escape hatch for any backend.
     fn transform(&self) -> Option<Function> {
-        let transform = Reflect::get(self.cx.host(), &"transform".into()).ok()?;
-        transform.dyn_into().ok()
+        method(self.cx.host(), "transform")
     }
 
     /// How the payload is to be read: by the element's `mapping`, by an adapter of the page, by

@@ -1,10 +1,11 @@
 //! Numbers and times as the reader's language writes them, by the browser's own `Intl`.
 
 use crate::model::{Precision, Timestamp, rounded};
+use crate::ui::dom::{method, window};
 use crate::ui::labels::Language;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// How one widget writes: its language, the full BCP 47 tag it was given, its time zone.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,27 +156,26 @@ fn formatter(class: &str, options: &str, zone: &str, tag: &str, locale: &Locale)
     known.unwrap_or_else(|| {
         let format = make(class, options, zone, tag)
             // An unknown zone or tag throws: the reader's own does better than nothing.
-            .or_else(|_| make(class, options, "", locale.language.tag()))
-            .unwrap_or_else(|_| Function::new_no_args(""));
+            .or_else(|| make(class, options, "", locale.language.tag()))
+            .unwrap_or_else(|| Function::new_no_args(""));
         FORMATS.with_borrow_mut(|formats| formats.push((key, format.clone())));
         format
     })
 }
 
-fn make(class: &str, options: &str, zone: &str, tag: &str) -> Result<Function, JsValue> {
+fn make(class: &str, options: &str, zone: &str, tag: &str) -> Option<Function> {
     let bag = Object::new();
     let mut words = options.split(' ');
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
-        Reflect::set(&bag, &name.into(), &value.into())?;
+        Reflect::set(&bag, &name.into(), &value.into()).ok()?;
     }
     if !zone.is_empty() {
-        Reflect::set(&bag, &"timeZone".into(), &zone.into())?;
+        Reflect::set(&bag, &"timeZone".into(), &zone.into()).ok()?;
     }
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-    let class: Function = Reflect::get(&intl, &class.into())?.dyn_into()?;
-    let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag))?;
-    let method: Function = Reflect::get(&format, &"format".into())?.dyn_into()?;
-    Ok(method.bind0(&format))
+    let intl = Reflect::get(window(), &"Intl".into()).ok()?;
+    let class = method(&intl, class)?;
+    let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag)).ok()?;
+    Some(method(&format, "format")?.bind0(&format))
 }
 
 fn call(format: &Function, arguments: &[JsValue]) -> String {

@@ -7,13 +7,17 @@ const STORIES = JSON.stringify([
   { id: 2, title: "Two", url: "/2" },
 ]);
 const inline = (data: string) => `<script type="application/json">${data}</script>`;
-/** Something that can be let go later; older Nodes have no `Promise.withResolvers`. */
-function gate(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
+/** Keeps the code from arriving until it is let go. */
+async function hold(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
   });
-  return { promise, resolve };
+  await page.route("**/bantin_bg.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
 }
 const related = (inside = "", attributes = "") => `<bantin-related ${attributes}>${inside}</bantin-related>`;
 
@@ -30,28 +34,20 @@ test("nothing but the loader is fetched until an element comes near", async ({ p
 
 test("the data is asked for while the code is on its way", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
-  const release = gate();
-  await page.route("**/bantin_bg.wasm", async (route) => {
-    await release.promise;
-    await route.continue();
-  });
+  const letGo = await hold(page);
   const asked = page.waitForRequest("**/stories.json");
   await page.goto(site.page(related("", 'src="/stories.json"')));
   await asked;
-  release.resolve();
+  letGo();
   await expect(page.getByRole("link", { name: "One" })).toBeVisible();
   expect(site.count("/stories.json")).toBe(1);
 });
 
 test("fallback content shows until the widget does", async ({ page, site }) => {
-  const release = gate();
-  await page.route("**/bantin_bg.wasm", async (route) => {
-    await release.promise;
-    await route.continue();
-  });
+  const letGo = await hold(page);
   await page.goto(site.page(related(`<a href="/news">All news</a>${inline(STORIES)}`)));
   await expect(page.getByRole("link", { name: "All news" })).toBeVisible();
-  release.resolve();
+  letGo();
   await expect(page.getByRole("link", { name: "One" })).toBeVisible();
   await expect(page.getByRole("link", { name: "All news" })).toBeHidden();
 });
@@ -146,11 +142,7 @@ test("a mapping reads any backend, inline or from a script", async ({ page, site
 });
 
 test("an element that was out for a while as the code loaded has one widget", async ({ page, site }) => {
-  const release = gate();
-  await page.route("**/bantin_bg.wasm", async (route) => {
-    await release.promise;
-    await route.continue();
-  });
+  const letGo = await hold(page);
   await page.goto(site.page(`<main>${related(inline(STORIES), 'loading="eager"')}</main>`));
   await page.waitForFunction(() => customElements.get("bantin-related"));
   await page.locator("bantin-related").evaluate(async (element) => {
@@ -158,7 +150,7 @@ test("an element that was out for a while as the code loaded has one widget", as
     await new Promise((done) => setTimeout(done));
     document.querySelector("main")?.append(element);
   });
-  release.resolve();
+  letGo();
   await expect(page.getByRole("listitem")).toHaveCount(2);
 });
 

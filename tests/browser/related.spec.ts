@@ -3,7 +3,15 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { LONG, RESERVE, TITLES, element, stories } from "./support/lists.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 import { holdIntervals, tick } from "./support/timers.ts";
-import { focus, layoutShift, running, smallTargets, watchLayout, watchRunning } from "./support/watch.ts";
+import {
+  focus,
+  layoutShift,
+  running,
+  runningBefore,
+  smallTargets,
+  watchLayout,
+  watchRunning,
+} from "./support/watch.ts";
 
 const cards = (page: Page): Locator => page.locator("bantin-related [part=card]");
 const inert = (page: Page): Locator => page.locator("bantin-related [part=card][inert]");
@@ -347,12 +355,7 @@ test.describe("with anything in it", () => {
   test("removed while it moves, it leaves nothing running", async ({ page, site }) => {
     await watchRunning(page);
     await page.goto(site.page(""));
-    await page.waitForFunction(() => customElements.get("bantin-related"));
-    // The loader's own observer is there from the first element on.
-    await page.evaluate(() => document.querySelector("main")?.append(document.createElement("bantin-ticker")));
-    await page.evaluate(() => document.querySelector("bantin-ticker")?.remove());
-    await expect.poll(() => running(page)).toMatchObject({ timers: 0 });
-    const before = await running(page);
+    const before = await runningBefore(page);
     await page.evaluate(
       ([markup]) => document.querySelector("main")?.insertAdjacentHTML("beforeend", markup ?? ""),
       [element("related", stories(20), 'autoplay interval="2" load-more="auto"')],

@@ -3,7 +3,15 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { LONG, RESERVE, TITLES, element, headlines } from "./support/lists.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 import { holdIntervals, tick } from "./support/timers.ts";
-import { focus, layoutShift, running, smallTargets, watchLayout, watchRunning } from "./support/watch.ts";
+import {
+  focus,
+  layoutShift,
+  running,
+  runningBefore,
+  smallTargets,
+  watchLayout,
+  watchRunning,
+} from "./support/watch.ts";
 
 const stage = (page: Page): Locator => page.locator("bantin-ticker [part=stage]");
 const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
@@ -350,12 +358,7 @@ test.describe("with anything in it", () => {
     test(`${mode}, removed while it moves, leaves nothing running`, async ({ page, site }) => {
       await watchRunning(page);
       await page.goto(site.page(""));
-      await page.waitForFunction(() => customElements.get("bantin-related"));
-      // The loader's own observer is there from the first element on.
-      await page.evaluate(() => document.querySelector("main")?.append(document.createElement("bantin-related")));
-      await page.evaluate(() => document.querySelector("bantin-related")?.remove());
-      await expect.poll(() => running(page)).toMatchObject({ timers: 0 });
-      const before = await running(page);
+      const before = await runningBefore(page);
       await page.evaluate(
         ([markup]) => document.querySelector("main")?.insertAdjacentHTML("beforeend", markup ?? ""),
         [element("ticker", headlines(8), `mode="${mode}" refresh="5"`)],

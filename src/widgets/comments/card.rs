@@ -9,8 +9,9 @@ use crate::model::{Author, Body, Comment, Status};
 use crate::source::dialect::{Dialect, Likes};
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
-use crate::ui::intl::{Locale, age, machine, now, number};
+use crate::ui::intl::{Locale, age, now, number};
 use crate::ui::labels::{Label, fill};
+use crate::ui::piece::{moment, spoken};
 use crate::ui::rich::{plain, rich};
 use crate::widget::base_uri;
 use std::cell::RefCell;
@@ -158,9 +159,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
         _ => None,
     };
     let created = comment.created.map(|at| {
-        let time = el("time")
-            .attr("datetime", &machine(at))
-            .text(&age(at, deck.now, &deck.locale));
+        let time = moment(at).text(&age(at, deck.now, &deck.locale));
         match is_waiting {
             true => time,
             false => deck
@@ -169,11 +168,7 @@ fn head(deck: &Deck<'_>, comment: &Comment) -> El {
                 .child(time),
         }
     });
-    let edited = comment.edited.map(|at| {
-        el("time")
-            .attr("datetime", &machine(at))
-            .say(cx, Label::Edited)
-    });
+    let edited = comment.edited.map(|at| moment(at).say(cx, Label::Edited));
     let meta = deck.piece(&META);
     deck.piece(&HEAD)
         .child(by.text(&deck.name(author)))
@@ -244,10 +239,7 @@ fn bar(
             Likes::Once | Likes::Toggle => action("like").attr("aria-pressed", &boolean(is_liked)),
         };
         let label = [&talk.cx.say(Label::Like), " "].concat();
-        bar = bar.child(
-            like.child(icon(icons::LIKE))
-                .child(el("span").class("sr").text(&label)),
-        );
+        bar = bar.child(like.child(icon(icons::LIKE)).child(spoken(&label)));
     }
     if can_reply {
         let reply = action("reply")

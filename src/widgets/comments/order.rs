@@ -4,7 +4,6 @@
 //! written here since, and what waits to be sent, has its place among them. Nothing of the
 //! browser is in here, so it is tested on the machine it is built on.
 
-use super::view::DEEPEST;
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
 use crate::source::list::{Listed as _, sort};
@@ -19,6 +18,9 @@ pub(super) struct Plan<'p> {
     /// The ids of those that are not shown yet.
     pub(super) held: &'p [String],
 }
+
+/// Replies are never moved in deeper than this, nor is a conversation followed up further.
+pub(super) const DEEPEST: usize = 64;
 
 /// A comment in its place.
 pub(super) struct Line<'t> {

@@ -8,7 +8,7 @@ use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
 use crate::source::list::Listed as _;
 use crate::source::sent::Sent;
-use crate::source::text::{integer, number};
+use crate::source::text::{integer, natural, number};
 use crate::ui::storage;
 use crate::widget::base_uri;
 use js_sys::{Date, Math, Number};
@@ -75,7 +75,7 @@ impl Entry {
             return None;
         };
         Some(Self {
-            tries: tries.parse().ok()?,
+            tries: natural(tries, 10)?,
             at: number(at)?,
             since: number(since)?,
             key: key.to_owned(),

@@ -1,6 +1,6 @@
 //! What is shown of a thread, and how the reader gets to the rest.
 
-use super::order::{Line, Plan, order};
+use super::order::{DEEPEST, Line, Plan, order};
 use super::rows::focus;
 use super::talk::{Open, Talk, counted, sort_of};
 use crate::source::text::integer;
@@ -12,8 +12,6 @@ use web_sys::Element;
 const STEP: usize = 50;
 /// How deep replies are moved in, unless the page says otherwise.
 const DEPTH: usize = 3;
-/// They are never moved in deeper than this, nor is a conversation followed up further.
-pub(super) const DEEPEST: usize = 64;
 /// How many pages are loaded to find the comment that an address names.
 const FARTHEST: u32 = 100;
 

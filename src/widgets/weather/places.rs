@@ -4,13 +4,13 @@
 //! leaves the browser is rounded to two decimals, a kilometre: weather has no more.
 
 use crate::source::text::{digits, encode, number};
-use crate::ui::dom::{El, el, window};
+use crate::ui::dom::{El, el, method, window};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::state::State;
 use crate::widget::{Context, Phase};
 use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// Where the choice is kept.
@@ -156,7 +156,7 @@ fn select(
         }
         choose(&cx_, name);
     });
-    let name = el("span").class("small").text(&cx.say(Label::Place));
+    let name = el("span").class("small").say(cx, Label::Place);
     Some(el("label").child(name).text(" ").child(select))
 }
 
@@ -190,8 +190,7 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
 fn ask(resolve: &Function, reject: &Function) {
     let asked = || -> Option<JsValue> {
         let location = Reflect::get(&window().navigator(), &"geolocation".into()).ok()?;
-        let ask = Reflect::get(&location, &"getCurrentPosition".into()).ok()?;
-        let ask = ask.dyn_ref::<Function>()?;
+        let ask = method(&location, "getCurrentPosition")?;
         ask.call2(&location, resolve, reject).ok()
     };
     if asked().is_none() {

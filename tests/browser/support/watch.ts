@@ -72,6 +72,18 @@ export function running(page: Page): Promise<{ timers: number; observers: number
   });
 }
 
+/** What runs on an empty page once the loader has seen an element: its own observer. */
+export async function runningBefore(page: Page): Promise<Awaited<ReturnType<typeof running>>> {
+  await page.waitForFunction(() => customElements.get("bantin-related"));
+  await page.evaluate(() => {
+    const element = document.createElement("bantin-related");
+    document.querySelector("main")?.append(element);
+    // At once, so that it starts nothing.
+    element.remove();
+  });
+  return running(page);
+}
+
 /** What has the focus, through shadow roots: its name, and whether it can be reached. */
 export function focus(page: Page): Promise<{ name: string; part: string; isInert: boolean }> {
   return page.evaluate(() => {
