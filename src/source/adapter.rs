@@ -78,7 +78,7 @@ impl Adapter {
         let is_there = |sign: &str| {
             let (expression, start) = sign.split_once('=').unwrap_or((sign, ""));
             // No sign of ours is wrong: a test follows them.
-            let found = path::find(expression, json).unwrap_or_default().value;
+            let found = path::value(expression, json);
             match found.as_deref() {
                 None | Some(Json::Null) => false,
                 Some(Json::Text(text)) => text.starts_with(start),

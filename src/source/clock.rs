@@ -85,7 +85,7 @@ impl Drop for Interval {
 /// Waits.
 pub async fn pause(seconds: f64) {
     let (over, _timer) = after(seconds);
-    // It never rejects.
+    // It never resolves, and why it rejects is known.
     let _ = JsFuture::from(over).await;
 }
 
@@ -93,20 +93,6 @@ pub async fn pause(seconds: f64) {
 pub struct Deadline {
     over: Promise,
     _timer: Timeout,
-}
-
-/// Why a step under a [`Deadline`] has no result.
-pub enum Missed {
-    /// The time is over.
-    Late,
-    /// The step failed.
-    Failed(JsValue),
-}
-
-impl From<JsValue> for Missed {
-    fn from(reason: JsValue) -> Self {
-        Self::Failed(reason)
-    }
 }
 
 impl Deadline {
@@ -119,29 +105,19 @@ impl Deadline {
         }
     }
 
-    /// What `work` comes to, if it does so in time.
-    ///
-    /// # Errors
-    /// When it rejects, or is late.
-    pub async fn wait(&self, work: Promise) -> Result<JsValue, Missed> {
-        let work: JsValue = work.into();
-        // The deadline resolves to itself, a value that no step can have.
-        let both = js_sys::Array::of2(&work, &self.over);
-        let first = JsFuture::from(Promise::race(&both)).await?;
-        if first.is_null() {
-            return Err(Missed::Late);
-        }
-        Ok(first)
+    /// What `work` comes to, if it does so in time; a reason of null says that it did not.
+    pub fn wait(&self, work: &JsValue) -> JsFuture {
+        Promise::race(&js_sys::Array::of2(work, &self.over)).into()
     }
 }
 
-/// A promise of null after a while, which needs its timer kept.
+/// A promise that rejects with null after a while, which needs its timer kept.
 fn after(seconds: f64) -> (Promise, Timeout) {
     let mut timer = None;
-    let promise = Promise::new(&mut |resolve, _| {
+    let promise = Promise::new(&mut |_, reject| {
         timer = Some(Timeout::new(seconds, move || {
-            // Resolving cannot throw.
-            let _ = resolve.call1(&JsValue::NULL, &JsValue::NULL);
+            // Rejecting cannot throw.
+            let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
         }));
     });
     let timer = timer.unwrap_or_else(|| Timeout::new(seconds, || {}));

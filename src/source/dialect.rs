@@ -220,10 +220,7 @@ impl Dialect {
             let value = match expression {
                 "article" => Some(Json::Text(self.article(target))),
                 // No expression of ours is wrong.
-                _ => path::find(expression, draft)
-                    .unwrap_or_default()
-                    .value
-                    .map(Cow::into_owned),
+                _ => path::value(expression, draft).map(Cow::into_owned),
             };
             let is_id = self.has_numbers && text::is_listed("article parent root", expression);
             let value = match value {

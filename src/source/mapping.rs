@@ -85,9 +85,11 @@ impl Mapping {
     /// The expression of a field of the thing called `prefix`: that of `prefix.field`, and for
     /// one of the `items` also that of `field`.
     pub(super) fn inside(&self, prefix: &str, field: &str) -> Option<&str> {
+        let length = prefix.len() + 1 + field.len();
         let own = self.0.iter().find(|(name, _)| {
             trace::step();
-            dotted(name, prefix) == Some(field)
+            // Most are told apart by that alone.
+            name.len() == length && dotted(name, prefix) == Some(field)
         });
         match (own, prefix) {
             (Some((_, expression)), _) => Some(expression),

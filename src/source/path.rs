@@ -23,6 +23,20 @@ pub(super) struct Found<'e, 'a> {
     pub(super) end: Option<(&'e str, &'a Json)>,
 }
 
+/// What an expression that is right leads to from `root`, as by [`find`].
+pub(super) fn value<'a>(expression: &str, root: &'a Json) -> Option<Cow<'a, Json>> {
+    let is_plain = |it: u8| it.is_ascii_alphanumeric() || it == b'_' || it == b'|';
+    // Nearly all are keys that need no walk: a forecast is read by two thousand of them.
+    if !matches!(root, Json::Object(_)) || !expression.bytes().all(is_plain) {
+        return find(expression, root).unwrap_or_default().value;
+    }
+    let mut best = None;
+    for key in expression.split('|') {
+        best = better(best, root.get(key).map(Cow::Borrowed));
+    }
+    best
+}
+
 /// What `expression` leads to from `root`: the first alternative that has something in it, else
 /// the first that is there at all, else null if one of them is that.
 ///
@@ -34,18 +48,10 @@ pub(super) fn find<'e, 'a>(expression: &'e str, root: &'a Json) -> Result<Found<
         rest: expression,
         end: None,
     };
-    let mut best: Option<Cow<'a, Json>> = None;
+    let mut best = None;
     loop {
         walk.skip_spaces();
-        let found = walk.alternative(root)?;
-        let is_better = found.as_ref().is_some_and(|found| match best.as_deref() {
-            None => true,
-            Some(Json::Null) => !matches!(**found, Json::Null),
-            Some(best) => best.is_empty() && !found.is_empty(),
-        });
-        if is_better {
-            best = found;
-        }
+        best = better(best, walk.alternative(root)?);
         walk.skip_spaces();
         if walk.rest.is_empty() {
             return Ok(Found {
@@ -57,6 +63,16 @@ pub(super) fn find<'e, 'a>(expression: &'e str, root: &'a Json) -> Result<Found<
             return Err(walk.mistake("\".\", \"|\" or the end"));
         }
     }
+}
+
+/// The better of two alternatives; the first, where they are equally good.
+fn better<'a>(best: Option<Cow<'a, Json>>, next: Option<Cow<'a, Json>>) -> Option<Cow<'a, Json>> {
+    let is_better = next.as_ref().is_some_and(|next| match best.as_deref() {
+        None => true,
+        Some(Json::Null) => !matches!(**next, Json::Null),
+        Some(best) => best.is_empty() && !next.is_empty(),
+    });
+    if is_better { next } else { best }
 }
 
 /// True for what is percent-encoded in its holes.
@@ -85,8 +101,11 @@ impl<'e, 'a> Walk<'e, 'a> {
                 false => Err(self.mistake("a closing '")),
             };
         }
-        let first = self.rest.chars().find(|c| matches!(c, '{' | '"' | '|'));
-        if first == Some('{') || is_url(self.rest) {
+        let first = self
+            .rest
+            .bytes()
+            .find(|it| matches!(it, b'{' | b'"' | b'|'));
+        if first == Some(b'{') || is_url(self.rest) {
             let text = self.template(root)?;
             return Ok(text.map(|text| Cow::Owned(Json::Text(text))));
         }
@@ -185,12 +204,11 @@ impl<'e, 'a> Walk<'e, 'a> {
         rest.is_some()
     }
 
-    /// Takes all up to the first of `ends`.
+    /// Takes all up to the first of `ends`, which are ASCII.
     fn until(&mut self, ends: &str) -> &'e str {
-        let end = self
-            .rest
-            .find(|c| text::has(ends, c))
-            .unwrap_or(self.rest.len());
+        let is_end = |it: u8| ends.bytes().any(|end| end == it);
+        let end = self.rest.bytes().position(is_end);
+        let end = end.unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;
         taken

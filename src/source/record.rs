@@ -52,8 +52,7 @@ impl<'a> Record<'a> {
     /// What is under a field, null too, by its expression or else by its name.
     pub(super) fn given(&self, field: &str) -> Option<Cow<'a, Json>> {
         match self.expression(field) {
-            // No mapping holds an expression that is wrong.
-            Some(expression) => path::find(expression, self.json).unwrap_or_default().value,
+            Some(expression) => path::value(expression, self.json),
             None if self.is_itself => self.json.get(field).map(Cow::Borrowed),
             None => None,
         }

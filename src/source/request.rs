@@ -4,7 +4,7 @@ use super::error::{Code, Error};
 use super::json::Json;
 use super::page::Payload;
 use super::{parse, retry, settings, text};
-use crate::source::clock::{Deadline, Missed, pause};
+use crate::source::clock::{Deadline, pause};
 use gloo_net::http::{Headers, Response};
 use js_sys::{Date, Function, Math, Object, Promise, Reflect};
 use std::cell::RefCell;
@@ -101,18 +101,7 @@ pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
 pub async fn load(call: &Call, abort: &AbortController) -> Result<Answer, Error> {
     let mut attempt = 0;
     loop {
-        let result = match send(call, abort).await {
-            Ok(answer) if (200..300).contains(&answer.status) => return Ok(answer),
-            Ok(answer) if is_past_the_end(&answer) => {
-                return Ok(Answer {
-                    body: js_sys::Array::new().into(),
-                    ..answer
-                });
-            }
-            Ok(answer) => Err(refusal(&answer)),
-            Err(error) => Err(error),
-        };
-        let error = match result {
+        let error = match send(call, abort).await.and_then(success) {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
@@ -128,6 +117,20 @@ pub async fn load(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         }
         attempt += 1;
     }
+}
+
+fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+/// The answer, if it is a success.
+fn success(mut answer: Answer) -> Result<Answer, Error> {
+    if is_past_the_end(&answer) {
+        answer.body = js_sys::Array::new().into();
+    } else if !is_success(answer.status) {
+        return Err(refusal(&answer));
+    }
+    Ok(answer)
 }
 
 /// True for the way in which WordPress says that a page has nothing on it, as when something on
@@ -170,20 +173,20 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
     let limit = Deadline::new(call.timeout);
     let work = async {
         let response = early(call, abort).unwrap_or_else(|| ask(call, abort));
-        let response: web_sys::Response = limit.wait(response).await?.unchecked_into();
+        let response: web_sys::Response = limit.wait(&response).await?.unchecked_into();
         let length = response.headers().get("content-length").ok().flatten();
         let is_large =
             length.is_some_and(|length| text::number(&length).is_some_and(|it| it > LARGEST));
         let body = match is_large {
             // Not even read.
             true => JsValue::UNDEFINED,
-            false => limit.wait(response.text()?).await?,
+            false => limit.wait(&response.text()?.into()).await?,
         };
-        Ok((Response::from(response), body))
+        Ok::<_, JsValue>((Response::from(response), body))
     };
     let (response, body) = match work.await {
         Ok(answer) => answer,
-        Err(Missed::Late) => {
+        Err(reason) if reason.is_null() => {
             abort.abort();
             let seconds = text::integer(whole(call.timeout));
             return Err(fail(
@@ -191,7 +194,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
                 ["no answer within ", &seconds, " s"].concat(),
             ));
         }
-        Err(Missed::Failed(reason)) => return Err(fail(Code::Network, words(&reason))),
+        Err(reason) => return Err(fail(Code::Network, words(&reason))),
     };
     let (status, headers) = (response.status(), response.headers());
     let text = body.dyn_ref::<js_sys::JsString>();
@@ -200,12 +203,11 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         let message = "expected at most 2 MB, found more".to_owned();
         return Err(fail(Code::Size, message));
     };
-    let is_ok = (200..300).contains(&status);
     let body = match js_sys::JSON::parse(&String::from(text)) {
         Ok(body) => body,
         Err(_) if status == 204 => JsValue::UNDEFINED,
         // Isso says why in HTML.
-        Err(_) if !is_ok => body,
+        Err(_) if !is_success(status) => body,
         Err(_) => {
             let start = String::from(text.slice(0, 40));
             let message = ["expected JSON, found \"", start.trim(), "\""].concat();

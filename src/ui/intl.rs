@@ -34,6 +34,8 @@ pub enum Style {
 thread_local! {
     // Making a formatter costs a phone up to a millisecond; a page needs a handful of them.
     static FORMATS: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
+    // Of a zone, at the beginning of a day (UTC).
+    static OFFSETS: RefCell<Vec<(String, f64, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The time, in the words of `style`.
@@ -132,7 +134,35 @@ pub fn wall(at: Timestamp, locale: &Locale) -> f64 {
 }
 
 /// What a wall clock of the locale's zone is ahead of UTC, in milliseconds.
+///
+/// A forecast has hundreds of hours, and asking the browser takes a phone a tenth of a millisecond.
+/// Where a day begins and ends alike, no clock was changed in it.
 fn offset(ms: f64, locale: &Locale) -> f64 {
+    const DAY: f64 = 86_400_000.0;
+    let day = (ms / DAY).floor() * DAY;
+    let begin = kept_offset(day, locale);
+    match kept_offset(day + DAY, locale) == begin {
+        true => begin,
+        false => ask_offset(ms, locale),
+    }
+}
+
+fn kept_offset(day: f64, locale: &Locale) -> f64 {
+    // A page shows a few weeks in one or two zones.
+    const MOST: usize = 64;
+    OFFSETS.with_borrow_mut(|kept| {
+        let is_it = |it: &&(String, f64, f64)| it.1 == day && it.0 == locale.zone;
+        if let Some((.., offset)) = kept.iter().find(is_it) {
+            return *offset;
+        }
+        let offset = ask_offset(day, locale);
+        kept.truncate(MOST);
+        kept.insert(0, (locale.zone.clone(), day, offset));
+        offset
+    })
+}
+
+fn ask_offset(ms: f64, locale: &Locale) -> f64 {
     const OPTIONS: &str = "year numeric month 2-digit day 2-digit hour 2-digit minute 2-digit \
         hourCycle h23";
     // The Swedish locale writes dates as ISO 8601 does, which `Date.parse` reads back as UTC.

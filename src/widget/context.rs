@@ -92,9 +92,12 @@ impl Context {
     /// A text of ours in the reader's language, unless the page gave its own.
     pub fn say(&self, label: Label) -> String {
         let language = Language::of(&self.0.attributes.lang());
-        settings::get(&["labels", language.tag(), label.key()])
-            .and_then(|own| own.as_string())
-            .unwrap_or_else(|| label.text(language).to_owned())
+        let own = || {
+            let labels = settings::get(&["labels", language.tag()])?;
+            let own = js_sys::Reflect::get(&labels, &label.key().into());
+            own.ok()?.as_string()
+        };
+        own().unwrap_or_else(|| label.text(language).to_owned())
     }
 
     /// A text of ours around a value.

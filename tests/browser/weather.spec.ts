@@ -236,17 +236,20 @@ test("where the sun does not rise the days have a moon", async ({ page, site }) 
 
 // The reader is in Vietnam, seven hours ahead of UTC.
 for (const [zone, now, first, today] of [
-  ["America/New_York", "2026-11-24T03:30:00Z", "22:00", "Mon"],
-  ["Pacific/Auckland", "2026-11-24T13:30:00Z", "02:00", "Wed"],
+  ["America/New_York", "2026-11-24T03:30:00Z", "22:00", "2026-11-23"],
+  ["Pacific/Auckland", "2026-11-24T13:30:00Z", "02:00", "2026-11-25"],
+  // Its clock was put forward that day, so that the next one has begun.
+  ["Europe/Paris", "2027-03-28T22:30:00Z", "00:00", "2027-03-29"],
 ] as const) {
   test(`hours and days are those of the place: ${zone}`, async ({ page, site }) => {
     await page.clock.setFixedTime(now);
-    const daily = ["2026-11-23", "2026-11-24", "2026-11-25"].map((date) => ({ date, min: 1, max: 9 }));
-    await page.goto(site.page(element("weather", { time_zone: zone, hourly: hours(24), daily })));
+    const at = (hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    const hourly = [-2, -1, 0, 1, 2].map((hour) => ({ time: at(hour).replace(":30:", ":00:"), temperature: 9 }));
+    const daily = [-24, 0, 24].map((hour) => ({ date: at(hour).slice(0, 10), min: 1, max: 9 }));
+    await page.goto(site.page(element("weather", { time_zone: zone, hourly, daily })));
     const box = page.locator("bantin-weather");
     await expect(box.locator("[part=hour]").first()).toHaveText(new RegExp(`${first}$`));
-    const day = box.locator("[part~='day--today']");
-    await expect(day.locator("time")).toHaveAttribute("datetime", today === "Mon" ? "2026-11-23" : "2026-11-25");
+    await expect(box.locator("[part~='day--today'] time")).toHaveAttribute("datetime", today);
     await expect(box.locator("[part~=day]").first()).toContainText("Today");
   });
 }
