@@ -192,7 +192,10 @@ impl Supply {
             .and_then(|(adapter, mapping)| {
                 let prepared = adapter.and_then(|it| it.prepare).map(|prepare| Payload {
                     json: prepare(&payload.json),
-                    ..payload.clone()
+                    url: payload.url.clone(),
+                    base: payload.base.clone(),
+                    link: payload.link.clone(),
+                    ..*payload
                 });
                 (self.definition.read)(prepared.as_ref().unwrap_or(payload), &mapping)
             })

@@ -313,7 +313,7 @@ fn rows(json: &Json) -> Option<Cow<'_, [Json]>> {
         };
         for (i, cell) in cells.iter().enumerate() {
             if i == rows.len() {
-                rows.push(Json::Object(Vec::new()));
+                rows.push(Json::Object(Vec::with_capacity(columns.len())));
             }
             if let Some(Json::Object(row)) = rows.get_mut(i) {
                 row.push((name.clone(), cell.clone()));
