@@ -125,6 +125,8 @@ labels! {
     Severe, "severe", "Nghiêm trọng", "Severe";
     Extreme, "extreme", "Rất nghiêm trọng", "Extreme";
     Warnings, "warnings", "Cảnh báo", "Warnings";
+    From, "from", "Từ", "From";
+    Until, "until", "Đến", "Until";
     Low, "low", "Thấp nhất", "Low";
     High, "high", "Cao nhất", "High";
     Clear, "clear", "Trời quang", "Clear";

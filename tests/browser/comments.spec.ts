@@ -42,6 +42,8 @@ test("a comment is on the page at once, in the database, and there after a reloa
   const slug = await fresh(site);
   await page.goto(site.page(markup(slug)));
   await expect(page.getByText("No comments yet. Be the first to write one.")).toBeVisible();
+  const sort = page.getByRole("combobox", { name: "Sort by" });
+  await expect(sort).toBeHidden();
   await write(page, "The ferry was on time today.");
   await page.getByLabel("Remember me on this device").check();
   await page.getByRole("button", { name: "Post comment" }).click();
@@ -52,6 +54,7 @@ test("a comment is on the page at once, in the database, and there after a reloa
   expect((await thread(site, slug)).items.map((it) => it.text)).toEqual(["The ferry was on time today."]);
   await expect(page.getByRole("article")).toBeFocused();
   await expect(page.getByRole("heading", { name: "1 comment", exact: true })).toBeVisible();
+  await expect(sort).toBeVisible();
   await page.reload();
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect(page.getByRole("article")).toContainText("The ferry was on time today.");

@@ -260,11 +260,19 @@ test("warnings stand first, the worst on top, and go when they are over", async 
     { title: "Fog", severity: "minor" },
     { title: "Storm", severity: "extreme" },
     { title: "Yesterday's flood", severity: "severe", ends: "2026-11-23T12:00:00+07:00" },
-    { title: "Heat", severity: "moderate", url: "/heat" },
+    { title: "Heat", severity: "moderate", url: "/heat", starts: NOW },
+    { title: "Ice", severity: "moderate", ends: "2027-11-24" },
+    { title: "Wind", severity: "moderate", starts: "2026-11-24", ends: "2027-11-24" },
   ];
   await page.goto(site.page(element("weather", { alerts, current: CURRENT })));
   const list = page.getByRole("list", { name: "Warnings" });
-  await expect(list.getByRole("listitem")).toHaveText([/^Storm.*Extreme/, /^Heat.*Moderate/, /^Fog.*Minor/]);
+  await expect(list.getByRole("listitem")).toHaveText([
+    /^Storm.*Extreme$/,
+    /^Heat.*ModerateFrom \S.*2026/,
+    /^Ice.*ModerateUntil \S.*24/,
+    /^Wind.*Moderate11\/24 – 11\/24/,
+    /^Fog.*Minor$/,
+  ]);
   await expect(list.getByRole("link", { name: "Heat" })).toHaveAttribute("href", /\/heat$/);
 });
 

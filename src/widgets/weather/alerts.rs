@@ -34,12 +34,14 @@ pub(super) fn alerts(scene: &Scene) -> Option<El> {
 fn alert(alert: &Alert, scene: &Scene) -> El {
     let title = linked(alert.url.as_ref(), &alert.title);
     let when = |at| moment(at).text(&time(at, Style::Full, &scene.measures.locale));
-    // "from – to", or the one of them that is known.
-    let period = (alert.starts.is_some() || alert.ends.is_some()).then(|| {
-        let period = el("p").class("muted detail");
-        let period = period.child_if(alert.starts.map(when)).text(" – ");
-        period.child_if(alert.ends.map(when))
-    });
+    let line = || el("p").class("muted detail");
+    let one = |label, at| line().say(&scene.cx, label).text(" ").child(when(at));
+    let period = match (alert.starts, alert.ends) {
+        (Some(from), Some(to)) => Some(line().child(when(from)).text(" – ").child(when(to))),
+        (Some(from), None) => Some(one(Label::From, from)),
+        (None, Some(to)) => Some(one(Label::Until, to)),
+        (None, None) => None,
+    };
     let level = Label::ALL.get(Label::Minor as usize + alert.severity as usize);
     let level = level.map_or_else(String::new, |it| scene.say(*it));
     let text = (!alert.text.is_empty()).then(|| el("p").class("detail").text(&alert.text));
