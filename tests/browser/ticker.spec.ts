@@ -66,6 +66,19 @@ test.describe("by keyboard", () => {
   }
 });
 
+for (const mode of ["rotate", "static"]) {
+  test(`${mode}: the title stands in the middle of its bar, on a phone and on a desk`, async ({ page, site }) => {
+    await page.goto(site.page(element("ticker", { title: "Today", items: ["One", "Two"] }, `mode="${mode}"`)));
+    for (const width of [390, 1024]) {
+      await page.setViewportSize({ width, height: 800 });
+      const bar = await page.locator("bantin-ticker [part=title]").boundingBox();
+      const text = await page.getByText("Today").boundingBox();
+      if (!bar || !text) throw new Error("expected a title");
+      expect(text.y + text.height / 2).toBeCloseTo(bar.y + bar.height / 2, 0);
+    }
+  });
+}
+
 test.describe("one at a time", () => {
   test("each has its time, and a digest that is renewed keeps the reader's place", async ({ page, site }) => {
     await holdIntervals(page);
