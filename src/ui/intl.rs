@@ -150,14 +150,17 @@ fn offset(ms: f64, locale: &Locale) -> f64 {
 fn kept_offset(day: f64, locale: &Locale) -> f64 {
     // A page shows a few weeks in one or two zones.
     const MOST: usize = 64;
-    OFFSETS.with_borrow_mut(|kept| {
-        let is_it = |it: &&(String, f64, f64)| it.1 == day && it.0 == locale.zone;
-        if let Some((.., offset)) = kept.iter().find(is_it) {
-            return *offset;
-        }
+    let is_it = |it: &&(String, f64, f64)| it.1 == day && it.0 == locale.zone;
+    let known = OFFSETS.with_borrow(|kept| kept.iter().find(is_it).map(|it| it.2));
+    // Outside the borrow: a page may have put an `Intl` of its own in place of the browser's.
+    known.unwrap_or_else(|| {
         let offset = ask_offset(day, locale);
-        kept.truncate(MOST);
-        kept.insert(0, (locale.zone.clone(), day, offset));
+        OFFSETS.with_borrow_mut(|kept| {
+            if kept.len() == MOST {
+                kept.clear();
+            }
+            kept.push((locale.zone.clone(), day, offset));
+        });
         offset
     })
 }
