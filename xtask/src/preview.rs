@@ -218,11 +218,28 @@ mod tests {
         for part in [
             "/repo/index.html",
             "/repo/target/gallery",
-            "/repo/dist",
+            "/repo/docs",
             "127.0.0.1:9000/api/",
         ] {
             assert!(other.contains(part), "no {part} in {other}");
         }
+    }
+
+    #[test]
+    fn a_fresh_clone_has_what_trunk_does_not_watch() {
+        let own: toml::Table = include_str!("../../Trunk.toml").parse().unwrap_or_default();
+        let ignored = own["watch"]["ignore"].as_array();
+        let made = include_str!("../../.gitignore");
+        for folder in ignored
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_str)
+        {
+            let is_made = made.lines().any(|line| line.trim_matches('/') == folder);
+            assert!(!is_made || folder == "target", "{folder} is not in a clone");
+            assert!(crate::place::root().join(folder).is_dir(), "no {folder}");
+        }
+        assert!(ignored.is_some_and(|it| !it.is_empty()));
     }
 
     #[test]
