@@ -188,7 +188,7 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         Ok(answer) => answer,
         Err(reason) if reason.is_null() => {
             abort.abort();
-            let seconds = text::integer(whole(call.timeout));
+            let seconds = text::whole(call.timeout);
             return Err(fail(
                 Code::Timeout,
                 ["no answer within ", &seconds, " s"].concat(),
@@ -228,15 +228,6 @@ pub async fn send(call: &Call, abort: &AbortController) -> Result<Answer, Error>
         },
         headers,
     })
-}
-
-/// A number for a message, without the float formatter.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "saturates, and time limits are small"
-)]
-fn whole(seconds: f64) -> i64 {
-    seconds as i64
 }
 
 /// The response the loader asked for, if this is the same request.

@@ -24,7 +24,7 @@ pub fn number(text: &str) -> Option<f64> {
 /// Exact for up to 15 digits, of which 22 or fewer are decimals: both parts of the division are.
 pub(super) fn float(text: &str) -> Option<f64> {
     let (text, exponent) = match text.split_once(['e', 'E']) {
-        Some((text, exponent)) => (text, whole(exponent)?),
+        Some((text, exponent)) => (text, power(exponent)?),
         None => (text, 0.0),
     };
     let (sign, digits) = signed(text);
@@ -65,7 +65,7 @@ pub fn natural(digits: &str, radix: u32) -> Option<u32> {
 }
 
 /// A whole number, with or without a sign.
-fn whole(text: &str) -> Option<f64> {
+fn power(text: &str) -> Option<f64> {
     let (sign, digits) = signed(text);
     let mut value = 0.0;
     for digit in digits.chars() {
@@ -107,26 +107,25 @@ pub fn digits(value: f64) -> Option<String> {
     if !value.is_finite() || value.abs() > LARGEST {
         return None;
     }
-    let whole = value.abs().trunc();
-    let part = ((value.abs() - whole) * MILLION).round();
+    let front = value.abs().trunc();
+    let part = ((value.abs() - front) * MILLION).round();
     let sign = if value < 0.0 { "-" } else { "" };
     let carry = if part == MILLION { 1.0 } else { 0.0 };
-    let whole = integer(safe(whole + carry));
+    let front = whole(front + carry);
     if part * (1.0 - carry) == 0.0 {
-        return Some([sign, &whole].concat());
+        return Some([sign, &front].concat());
     }
     // The million in front keeps the leading zeros.
-    let decimals = integer(safe(MILLION + part));
+    let decimals = whole(MILLION + part);
     let decimals = decimals.get(1..)?.trim_end_matches('0');
-    Some([sign, &whole, ".", decimals].concat())
+    Some([sign, &front, ".", decimals].concat())
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "callers give whole numbers that are safe integers"
-)]
-fn safe(value: f64) -> i64 {
-    value as i64
+/// A number written out without what is behind its point; the nearest of an `i64` where it is
+/// beyond them.
+#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+pub fn whole(value: f64) -> String {
+    integer(value as i64)
 }
 
 /// A number of things.

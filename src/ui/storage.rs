@@ -3,7 +3,9 @@
 //! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
 //! [`write`] says so, because a draft that was not kept must not be called kept.
 
+use crate::source::text::whole;
 use crate::ui::dom::window;
+use js_sys::{Date, Math};
 use web_sys::Storage;
 
 /// What is stored under `key`.
@@ -36,6 +38,13 @@ pub fn keys(start: &str) -> Vec<String> {
         }
     }
     keys
+}
+
+/// A name that no other tab gives, nor another reader; not a secret, so it need not be
+/// cryptographic (`crypto.randomUUID` is missing on pages without TLS).
+pub fn unique() -> String {
+    let random = || whole(Math::random() * 9e15);
+    [&whole(Date::now()), "-", &random(), "-", &random()].concat()
 }
 
 fn local() -> Option<Storage> {

@@ -1,10 +1,10 @@
 //! Turns among the tabs of a site: one after the other, none at the same time.
 
 use crate::source::clock::pause;
-use crate::source::text::integer;
+use crate::source::text::{number, whole};
 use crate::ui::dom::{method, window};
 use crate::ui::storage;
-use js_sys::{Date, Function, Math, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsValue, closure::Closure};
 
 /// Seconds after which the turn of a tab is over, whatever became of it: longer than what one
@@ -34,7 +34,7 @@ pub fn turn(work: impl FnOnce(Turn) + 'static) {
     let work: Work = Box::new(work);
     match locks() {
         Some((locks, request)) => lock(&locks, &request, work),
-        None => lease(whole(Date::now()) + &whole(Math::random()), work),
+        None => lease(storage::unique(), work),
     }
 }
 
@@ -61,7 +61,7 @@ fn lock(locks: &JsValue, request: &Function, work: Work) {
 fn lease(name: String, work: Work) {
     let taken = storage::read("turn").unwrap_or_default();
     let (owner, until) = taken.split_once(' ').unwrap_or_default();
-    let is_over = crate::source::text::number(until).is_none_or(|until| until < Date::now());
+    let is_over = number(until).is_none_or(|until| until < Date::now());
     if owner == name && !is_over {
         return work(Turn(Kind::Lease(name)));
     }
@@ -104,13 +104,4 @@ impl Drop for Turn {
             }
         }
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "of times, and of chance from 0 to 1"
-)]
-fn whole(value: f64) -> String {
-    let value = if value < 1.0 { value * 1e9 } else { value };
-    integer(value as i64)
 }

@@ -1,7 +1,7 @@
 //! What becomes of comments: written, changed, deleted, liked, taken back.
 
 use super::form::{self, Aim, Form};
-use super::outbox::{self, Entry};
+use super::outbox::Entry;
 use super::rows::focus;
 use super::send::{Found, Outcome, Place};
 use super::talk::Talk;
@@ -178,7 +178,7 @@ impl Talk {
         if dialect.edits == Edits::AsSaid {
             let key = place.visitor();
             if storage::read(&key).is_none() {
-                storage::write(&key, &outbox::unique());
+                storage::write(&key, &storage::unique());
             }
         }
         let likes = before.likes.unwrap_or_default();

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::field::{Field, put, value};
-use super::outbox::{Entry, lines, unique};
+use super::outbox::{Entry, lines};
 use super::talk::Talk;
 use super::verdict::{length, longest};
 use crate::source::settings;
@@ -324,7 +324,7 @@ impl Form {
             text,
             ..Entry::default()
         };
-        entry.key = self.draft.key(&entry).unwrap_or_else(unique);
+        entry.key = self.draft.key(&entry).unwrap_or_else(storage::unique);
         self.talk.post(entry, self);
     }
 

@@ -8,10 +8,10 @@ use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
 use crate::source::json::Json;
 use crate::source::list::Listed as _;
 use crate::source::sent::Sent;
-use crate::source::text::{integer, natural, number};
+use crate::source::text::{integer, natural, number, whole};
 use crate::ui::storage;
 use crate::widget::base_uri;
-use js_sys::{Date, Math, Number};
+use js_sys::Date;
 use std::cell::RefCell;
 
 /// A comment on its way.
@@ -295,20 +295,4 @@ impl Outbox {
 
 fn forget(key: &str) {
     storage::write(&[PLACE, key].concat(), "");
-}
-
-/// Unique among the posts of all readers; not a secret, so it need not be cryptographic
-/// (`crypto.randomUUID` is missing on pages without TLS).
-pub(super) fn unique() -> String {
-    let part = |number: f64| -> String {
-        let text = Number::from(number).to_string_with_radix(36);
-        text.map(String::from).unwrap_or_default()
-    };
-    let random = || part((Math::random() * 9e15).floor());
-    [&part(Date::now()), "-", &random(), "-", &random()].concat()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a time since 1970")]
-pub(super) fn whole(ms: f64) -> String {
-    integer(ms as i64)
 }

@@ -2,7 +2,7 @@
 //!
 //! Both are short lists for all threads of the site: what is oldest is forgotten.
 
-use crate::source::text::number;
+use crate::source::text::{number, whole};
 use crate::ui::storage;
 
 /// How many lines a list has at most.
@@ -14,7 +14,7 @@ pub(super) fn visit(thread: &str, newest: f64) -> f64 {
     let before = said("visits", thread);
     let before = before.first().and_then(|it| number(it)).unwrap_or_default();
     if newest > before {
-        remember("visits", thread, &super::outbox::whole(newest), true);
+        remember("visits", thread, &whole(newest), true);
     }
     before
 }

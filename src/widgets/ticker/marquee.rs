@@ -8,7 +8,7 @@
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
-use crate::source::text::integer;
+use crate::source::text::whole;
 use crate::ui::dom::{El, el, follow, method};
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
@@ -232,10 +232,9 @@ impl Marquee {
         }
         let time = (width / speed.max(1.0) * 1000.0).round();
         if self.pass.replace((width, time)) != (width, time) {
-            let whole = |value: f64, unit: &str| [&integer(value as i64), unit].concat();
             let _ = El::of(&self.reel)
-                .style("--_shift", &whole(width, "px"))
-                .style("--_time", &whole(time, "ms"));
+                .style("--_shift", &[&whole(width), "px"].concat())
+                .style("--_time", &[&whole(time), "ms"].concat());
         }
         self.move_to(passes, offset);
     }

@@ -7,7 +7,7 @@ use super::sky::sky;
 use super::{HOUR, Scene, Scenes, part};
 use crate::model::{Conditions, Period, Quantity, Timestamp, Units};
 use crate::source::list::Listed as _;
-use crate::source::text::integer;
+use crate::source::text::whole;
 use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
@@ -128,7 +128,7 @@ fn bar(at: &Conditions, range: Option<(f64, f64)>, units: Units) -> El {
     let degrees = |it| units.degrees(it);
     let share = |it: f64| {
         let share = (degrees(it) - degrees(low)) / (degrees(high) - degrees(low)).max(1.0);
-        [&integer(whole(share * 100.0).into()), "%"].concat()
+        [&whole(share * 100.0), "%"].concat()
     };
     let range = el("span").class("range");
     track.child(
@@ -136,9 +136,4 @@ fn bar(at: &Conditions, range: Option<(f64, f64)>, units: Units) -> El {
             .style("--from", &share(min))
             .style("--to", &share(max)),
     )
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates")]
-fn whole(value: f64) -> i32 {
-    value as i32
 }

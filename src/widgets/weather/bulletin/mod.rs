@@ -10,7 +10,7 @@ mod vi;
 pub use outlook::{Outlook, Rain};
 
 use crate::model::{Units, beaufort};
-use crate::source::text::{integer, number};
+use crate::source::text::{number, whole};
 use crate::ui::labels::Language;
 
 /// How a language says it: a line for each [`Phrase`]. One text, because an array of texts is an
@@ -252,7 +252,7 @@ impl Grammar {
     }
 
     fn range(&self, low: f64, high: f64) -> String {
-        let (first, last) = (integer(whole(low).into()), integer(whole(high).into()));
+        let (first, last) = (whole(low), whole(high));
         if first == last {
             return first;
         }
@@ -295,11 +295,6 @@ fn sentence(clauses: &str) -> String {
     text.push_str(chars.as_str());
     text.push('.');
     text
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates")]
-fn whole(value: f64) -> i32 {
-    value as i32
 }
 
 #[cfg(test)]
