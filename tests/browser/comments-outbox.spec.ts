@@ -161,6 +161,37 @@ test("what waits can be taken back into the form, sent now, or thrown away", asy
   expect(backend.comments.map((it) => it.text)).toEqual(["Other words"]);
 });
 
+test("what is thrown away while it is on its way stays away, though it was refused", async ({ page, site, log }) => {
+  log.expect(/500|429|Failed to load/);
+  const backend = new Backend();
+  await backend.serve(page);
+  backend.fate = ["500"];
+  await page.goto(site.page(MARKUP));
+  await write(page);
+  await expect(waiting(page)).toHaveCount(1);
+  let refuse = () => {};
+  const discarded = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  await page.route(/\/thread$/, async (route) => {
+    if (route.request().method() === "GET") return route.fallback();
+    await discarded;
+    return route.fulfill({ status: 429, json: { title: "Later" } });
+  });
+  const sent = page.waitForRequest((it) => it.method() === "POST");
+  await waiting(page).getByRole("button", { name: "Post now" }).click();
+  await sent;
+  await waiting(page).getByRole("button", { name: "Discard" }).click();
+  await expect(waiting(page)).toHaveCount(0);
+  refuse();
+  // This is behind its turn.
+  await page.evaluate(() => navigator.locks.request("bantin", () => {}));
+  await expect(waiting(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("No comments yet")).toBeVisible();
+  await expect(waiting(page)).toHaveCount(0);
+});
+
 test("a comment that arrived after all is not taken back into the form", async ({ page, site, log }) => {
   log.expect(/Failed to load/);
   const backend = new Backend();
@@ -198,6 +229,35 @@ for (const locks of [true, false]) {
     await other.close();
   });
 }
+
+test("a tab that hears late of the network does not send what another one sent", async ({ page, site, log }) => {
+  log.expect(/Failed to load/);
+  const backend = new Backend();
+  await backend.serve(page);
+  backend.fate = ["lose-before"];
+  await page.goto(site.page(MARKUP));
+  await write(page);
+  await expect(waiting(page)).toHaveCount(1);
+  const other = await page.context().newPage();
+  // It hears nothing of what the first one stores, until it is told.
+  await other.addInitScript(() => {
+    const deaf = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
+    window.addEventListener("storage", deaf, true);
+  });
+  await other.goto(site.page(MARKUP));
+  await expect(waiting(other)).toHaveCount(1);
+  backend.fate = ["take"];
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(waiting(page)).toHaveCount(0);
+  const before = backend.sent.length;
+  await other.evaluate(() => window.dispatchEvent(new Event("online")));
+  // This is behind its turn.
+  await other.evaluate(() => navigator.locks.request("bantin", () => {}));
+  await other.evaluate(() => window.dispatchEvent(new Event("storage")));
+  await expect(waiting(other)).toHaveCount(0);
+  expect(backend.sent.length).toBe(before);
+  await other.close();
+});
 
 test("drafts are kept for the thread and for each reply, and only there", async ({ page, site }) => {
   const backend = new Backend();

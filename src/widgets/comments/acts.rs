@@ -35,10 +35,7 @@ impl Talk {
                 El::of(self.cx.host()).attr("sort", &sort);
             }
             ("online", _) => {
-                for mut entry in self.outbox.all() {
-                    entry.at = entry.at.min(self.soonest());
-                    self.outbox.put(entry);
-                }
+                self.is_back.set(true);
                 self.pump();
             }
             ("storage", _) => {
@@ -80,6 +77,7 @@ impl Talk {
             }
             "like" => self.like(id),
             "retry" => {
+                self.outbox.reload();
                 if let Some(mut entry) = self.outbox.find(key) {
                     entry.at = entry.at.min(self.soonest());
                     entry.why.clear();

@@ -213,7 +213,7 @@ impl Talk {
         if self.is_sending.get() {
             return;
         }
-        if self.due().is_none() {
+        if self.due().is_none() && !self.is_back.get() {
             return self.rest();
         }
         self.is_sending.set(true);
@@ -222,6 +222,13 @@ impl Talk {
             let Some(talk) = own.upgrade() else { return };
             // Another tab may have sent it in its turn.
             talk.outbox.reload();
+            if talk.is_back.take() {
+                // Not before its turn: what another tab sent would be kept again.
+                for mut entry in talk.outbox.all() {
+                    entry.at = entry.at.min(talk.soonest());
+                    talk.outbox.put(entry);
+                }
+            }
             match talk.due() {
                 Some(entry) => talk.attempt(entry, turn),
                 None => {
@@ -437,7 +444,13 @@ impl Talk {
     /// What came of an entry.
     fn settle(&self, mut entry: Entry, mut verdict: Verdict, turn: Turn) {
         let form = self.take_form(&entry.key);
+        // The reader may have thrown it away meanwhile.
         let is_known = self.outbox.find(&entry.key).is_some();
+        let keep = |entry| {
+            if is_known {
+                self.outbox.put(entry);
+            }
+        };
         if let Verdict::Refused(refusal) = &verdict
             && refusal.kind == Kind::Duplicate
             && entry.tries > 1
@@ -453,23 +466,20 @@ impl Talk {
                 Outcome::Done(self.accepted(entry, comment, true))
             }
             Verdict::Refused(refusal) => {
-                match (refusal.kind, refusal.retry_after, &form) {
-                    (kind, _, Some(form)) => {
-                        // What is wrong in itself did not arrive; that a key was used for another
-                        // comment is said so, too.
-                        if !matches!(kind, Kind::Invalid(..)) {
-                            form.draft.back(&entry);
-                        }
-                        self.outbox.remove(&entry.key);
+                if let Some(form) = &form {
+                    // What is wrong in itself did not arrive; that a key was used for another
+                    // comment is said so, too.
+                    if !matches!(refusal.kind, Kind::Invalid(..)) {
+                        form.draft.back(&entry);
                     }
-                    (Kind::Flood, wait, None) => {
-                        entry.at = now() + wait.unwrap_or(LONGEST) * 1000.0;
-                        self.outbox.put(entry);
-                    }
-                    _ => {
+                    self.outbox.remove(&entry.key);
+                } else {
+                    if refusal.kind == Kind::Flood {
+                        entry.at = now() + refusal.retry_after.unwrap_or(LONGEST) * 1000.0;
+                    } else {
                         entry.why = words(self, &refusal);
-                        self.outbox.put(entry);
                     }
+                    keep(entry);
                 }
                 Outcome::Refused(refusal)
             }
@@ -478,10 +488,7 @@ impl Talk {
                 let wait = f64::from(1_u32 << entry.tries.min(6)).min(LONGEST);
                 let next = now() + wait * (0.5 + Math::random() / 2.0) * 1000.0;
                 entry.at = next.max(self.soonest());
-                // The reader may have thrown it away meanwhile.
-                if is_known {
-                    self.outbox.put(entry);
-                }
+                keep(entry);
                 Outcome::Unclear
             }
         };

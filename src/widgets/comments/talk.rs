@@ -76,6 +76,8 @@ pub(super) struct Talk {
     /// The form whose words are being sent, with their key.
     pub(super) sending: RefCell<Option<(String, Rc<Form>)>>,
     pub(super) is_sending: Cell<bool>,
+    /// The network is back: what waits is due in the next turn.
+    pub(super) is_back: Cell<bool>,
     pub(super) timer: RefCell<Option<Timeout>>,
     /// What is counted down, and until when.
     pub(super) counting: RefCell<Vec<(El, f64)>>,
@@ -142,6 +144,7 @@ impl Talk {
             open: RefCell::default(),
             sending: RefCell::default(),
             is_sending: Cell::new(false),
+            is_back: Cell::new(false),
             timer: RefCell::default(),
             counting: RefCell::default(),
         });
