@@ -1,4 +1,5 @@
 // Nothing written is lost, and nothing is sent twice.
+import type { Site } from "./support/site.ts";
 import { type Page, expect, test } from "./support/test.ts";
 
 const TEXT = "Nước đã rút khỏi hẻm 12.";
@@ -8,12 +9,14 @@ interface Sent {
   text: string;
 }
 
+type Fate = "take" | "lose-after" | "lose-before" | "500" | "429-after";
+
 /** A thread of its own in a backend of the test's own making, which fails as it is told. */
 class Backend {
   comments: { id: string; text: string; author: unknown; parent?: string }[] = [];
   sent: Sent[] = [];
   /** What becomes of the next posts: the last one holds on. */
-  fate: ("take" | "lose-after" | "lose-before" | "500" | "429-after")[] = ["take"];
+  fate: Fate[] = ["take"];
 
   async serve(page: Page): Promise<void> {
     await page.context().route(/\/thread(\?|$)/, async (route) => {
@@ -45,6 +48,22 @@ async function write(page: Page, text = TEXT): Promise<void> {
 }
 
 const waiting = (page: Page) => page.getByRole("article").filter({ hasText: "Waiting to send" });
+
+/** Writes what waits, because it was lost or refused as `fate` says. */
+async function keep(page: Page, site: Site, fate: Fate): Promise<Backend> {
+  const backend = new Backend();
+  await backend.serve(page);
+  backend.fate = [fate];
+  await page.goto(site.page(MARKUP));
+  await write(page);
+  await expect(waiting(page)).toHaveCount(1);
+  return backend;
+}
+
+const hear = (page: Page, event: string) => page.evaluate((type) => window.dispatchEvent(new Event(type)), event);
+
+/** Waits until it is nobody's turn to send. */
+const turnsOver = (page: Page) => page.evaluate(() => navigator.locks.request("bantin", () => {}));
 
 test("a post whose answer was lost waits, and goes again under the same key", async ({ page, site, log }) => {
   log.expect(/Failed to load/);
@@ -90,12 +109,7 @@ for (const way of ["at once", "after a reload"]) {
 
 test("what waits outlives a reload, and is sent when the network is back", async ({ page, site, log }) => {
   log.expect(/Failed to load|ERR_/);
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["lose-before"];
-  await page.goto(site.page(MARKUP));
-  await write(page);
-  await expect(waiting(page)).toHaveCount(1);
+  const backend = await keep(page, site, "lose-before");
   await page.reload();
   await expect(waiting(page)).toContainText(TEXT);
   await page.context().setOffline(true);
@@ -136,11 +150,7 @@ test("a page that ends while it sends neither loses the words nor sends them twi
 
 test("what waits can be taken back into the form, sent now, or thrown away", async ({ page, site, log }) => {
   log.expect(/500|Failed to load/);
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["500"];
-  await page.goto(site.page(MARKUP));
-  await write(page);
+  const backend = await keep(page, site, "500");
   await waiting(page).getByRole("button", { name: "Edit" }).click();
   const field = page.getByLabel("Comment", { exact: true });
   await expect(field).toHaveValue(TEXT);
@@ -163,12 +173,7 @@ test("what waits can be taken back into the form, sent now, or thrown away", asy
 
 test("what is thrown away while it is on its way stays away, though it was refused", async ({ page, site, log }) => {
   log.expect(/500|429|Failed to load/);
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["500"];
-  await page.goto(site.page(MARKUP));
-  await write(page);
-  await expect(waiting(page)).toHaveCount(1);
+  await keep(page, site, "500");
   let refuse = () => {};
   const discarded = new Promise<void>((resolve) => {
     refuse = resolve;
@@ -184,8 +189,7 @@ test("what is thrown away while it is on its way stays away, though it was refus
   await waiting(page).getByRole("button", { name: "Discard" }).click();
   await expect(waiting(page)).toHaveCount(0);
   refuse();
-  // This is behind its turn.
-  await page.evaluate(() => navigator.locks.request("bantin", () => {}));
+  await turnsOver(page);
   await expect(waiting(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByText("No comments yet")).toBeVisible();
@@ -210,19 +214,13 @@ for (const locks of [true, false]) {
     log.expect(/Failed to load/);
     const context = page.context();
     if (!locks) await context.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
-    const backend = new Backend();
-    await backend.serve(page);
-    backend.fate = ["lose-before"];
-    const address = site.page(MARKUP);
-    await page.goto(address);
-    await write(page);
-    await expect(waiting(page)).toHaveCount(1);
+    const backend = await keep(page, site, "lose-before");
     const other = await context.newPage();
-    await other.goto(address);
+    await other.goto(page.url());
     await expect(waiting(other)).toHaveCount(1);
     const before = backend.sent.length;
     backend.fate = ["take"];
-    for (const tab of [page, other]) await tab.evaluate(() => window.dispatchEvent(new Event("online")));
+    for (const tab of [page, other]) await hear(tab, "online");
     for (const tab of [page, other]) await expect(waiting(tab)).toHaveCount(0);
     expect(backend.sent.length - before).toBe(1);
     expect(backend.comments).toHaveLength(1);
@@ -232,28 +230,22 @@ for (const locks of [true, false]) {
 
 test("a tab that hears late of the network does not send what another one sent", async ({ page, site, log }) => {
   log.expect(/Failed to load/);
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["lose-before"];
-  await page.goto(site.page(MARKUP));
-  await write(page);
-  await expect(waiting(page)).toHaveCount(1);
+  const backend = await keep(page, site, "lose-before");
   const other = await page.context().newPage();
   // It hears nothing of what the first one stores, until it is told.
   await other.addInitScript(() => {
     const deaf = (event: Event) => event.isTrusted && event.stopImmediatePropagation();
     window.addEventListener("storage", deaf, true);
   });
-  await other.goto(site.page(MARKUP));
+  await other.goto(page.url());
   await expect(waiting(other)).toHaveCount(1);
   backend.fate = ["take"];
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await hear(page, "online");
   await expect(waiting(page)).toHaveCount(0);
   const before = backend.sent.length;
-  await other.evaluate(() => window.dispatchEvent(new Event("online")));
-  // This is behind its turn.
-  await other.evaluate(() => navigator.locks.request("bantin", () => {}));
-  await other.evaluate(() => window.dispatchEvent(new Event("storage")));
+  await hear(other, "online");
+  await turnsOver(other);
+  await hear(other, "storage");
   await expect(waiting(other)).toHaveCount(0);
   expect(backend.sent.length).toBe(before);
   await other.close();
