@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rustc-check-cfg=cfg(inspected)");
     let is_wasm = env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm";
     let has = |feature: &str| env::var_os(["CARGO_FEATURE_", feature].concat()).is_some();
-    // In the tests always, in a bundle only in the gallery's: `source::trace` has the rest. It
+    // In the tests always, in a bundle only in the gallery's: `source::mapping::trace` has the rest. It
     // watches every model.
     if has("INSPECT") || (!is_wasm && has("WEATHER")) {
         println!("cargo:rustc-cfg=inspected");

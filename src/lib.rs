@@ -5,12 +5,13 @@
 //!
 //! | floor | module | what is there |
 //! |---|---|---|
-//! | 0 | [`model`] | the plain types that widgets show, no browser |
-//! | 1 | [`source`] | from any backend to a model: mapping, adapters, readers, requests |
-//! | 2 | [`ui`] | what views are made of: elements, words, times, icons |
-//! | 3 | [`widget`] | the one abstraction: what a widget is |
-//! | 4 | [`widgets`] | the widgets; they never see custom elements |
-//! | 4 | [`element`] | their host; it never names a widget |
+//! | 0 | [`stdx`] | what stands in for parts of the standard library |
+//! | 1 | [`model`] | the plain types that widgets show, no browser |
+//! | 2 | [`source`] | from any backend to a model: mapping, adapters, readers, requests |
+//! | 3 | [`ui`] | what views are made of: elements, words, times, icons |
+//! | 4 | [`widget`] | the one abstraction: what a widget is |
+//! | 5 | [`widgets`] | the widgets; they never see custom elements |
+//! | 5 | [`element`] | their host; it never names a widget |
 //!
 //! # Invariants
 //! - `embed.js` owns the custom elements, their shadow roots and what follows a crash; it calls
@@ -24,6 +25,7 @@ mod memory;
 pub mod element;
 pub mod model;
 pub mod source;
+pub mod stdx;
 pub mod ui;
 pub mod widget;
 pub mod widgets;
@@ -38,8 +40,8 @@ use web_sys::{HtmlElement, ShadowRoot};
 pub fn start(settings: JsValue, take_early: Function) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
-    source::settings::keep(settings);
-    source::request::keep_early(take_early);
+    source::wire::settings::keep(settings);
+    source::wire::send::keep_early(take_early);
 }
 
 /// Mounts the widget of `element` into `base` and gives the number that names it.
@@ -98,5 +100,5 @@ pub fn inspect(model: &str, json: &str, adapter: &str, mapping: &str, url: &str)
         mapping,
         url,
     };
-    source::parse::to_js(&source::inspect::inspect(&bench))
+    source::wire::js::to_js(&source::inspect::inspect(&bench))
 }

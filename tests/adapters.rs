@@ -3,10 +3,11 @@
 
 mod support;
 
-use bantin::source::adapter::{ADAPTERS, Model, OWN, choose};
-use bantin::source::json::Json;
-use bantin::source::page::Payload;
+use bantin::source::adapter::catalog::{ADAPTERS, choose};
+use bantin::source::adapter::{Model, OWN};
 use bantin::source::read;
+use bantin::source::read::page::Payload;
+use bantin::source::value::json::Json;
 use std::fs;
 use std::path::Path;
 use support::json;

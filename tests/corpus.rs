@@ -26,7 +26,7 @@ fn every_shape_is_read_through_every_adapter() {
     let shapes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/shapes");
     for entry in fs::read_dir(shapes).expect("the shapes") {
         let text = fs::read_to_string(entry.expect("an entry").path()).expect("a shape");
-        for adapter in bantin::source::adapter::ADAPTERS {
+        for adapter in bantin::source::adapter::catalog::ADAPTERS {
             run::run(&[adapter.name, "\n", &text].concat());
         }
     }

@@ -1,7 +1,7 @@
 //! JSON from text, held to another reader of it.
 
-use bantin::source::decode::decode;
-use bantin::source::json::Json;
+use bantin::source::value::decode::decode;
+use bantin::source::value::json::Json;
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 
 /// What one of ours is in JSON, by serde_json.

@@ -4,13 +4,16 @@
 mod support;
 
 use bantin::model::{Body, Comment, Status, Thread};
-use bantin::source::adapter::{Model, choose};
-use bantin::source::dialect::{DIALECTS, Dialect, Exchange, Listing, Sort, Target};
-use bantin::source::json::Json;
-use bantin::source::page::{Payload, Reading};
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
+use bantin::source::dialect::catalog::{self, DIALECTS};
+use bantin::source::dialect::delivered::{Sent, find_own};
+use bantin::source::dialect::refusal::{Act, Verdict, counts, likes};
+use bantin::source::dialect::{Dialect, Listing, Sort, Target};
 use bantin::source::read;
-use bantin::source::sent::{Sent, find_own};
-use bantin::source::verdict::{Act, Verdict, counts, likes};
+use bantin::source::read::page::{Payload, Reading};
+use bantin::source::value::json::Json;
+use bantin::source::wire::request::Request;
 use support::{json, payload};
 
 const ARTICLE: &str = "https://news.example/cau-moi";
@@ -35,7 +38,7 @@ const PLACES: [(&str, &str); 6] = [
 ];
 
 fn dialect(name: &str) -> &'static Dialect {
-    let found = DIALECTS.into_iter().find(|it| it.name == name);
+    let found = DIALECTS.into_iter().find(|it| it.adapter.name == name);
     found.unwrap_or_else(|| panic!("no dialect {name}"))
 }
 
@@ -47,7 +50,7 @@ fn target(src: &str) -> Target<'_> {
     }
 }
 
-fn line(exchange: &Exchange) -> String {
+fn line(exchange: &Request) -> String {
     let body = exchange.body.as_ref().map(write).unwrap_or_default();
     let headers = exchange
         .headers
@@ -80,7 +83,7 @@ fn write(json: &Json) -> String {
 }
 
 /// What each asks in turn, place by place.
-fn check_asked(ask: impl Fn(&Dialect, Target<'_>) -> Exchange, expected: [&str; 6]) {
+fn check_asked(ask: impl Fn(&Dialect, Target<'_>) -> Request, expected: [&str; 6]) {
     for ((name, src), expected) in PLACES.into_iter().zip(expected) {
         let dialect = dialect(name);
         let asked = line(&ask(dialect, target(src)));
@@ -96,9 +99,9 @@ fn a_list_is_asked_for_by_order_and_size() {
         parent: "7",
     };
     check_asked(
-        |dialect, target| Exchange {
+        |dialect, target| Request {
             url: dialect.list(target, listing),
-            ..Exchange::default()
+            ..Request::default()
         },
         [
             " https://news.example/api/comments?lang=vi&sort=liked&limit=20&parent=7",
@@ -143,7 +146,10 @@ fn a_comment_is_sent_in_the_words_of_each() {
 #[test]
 fn only_where_it_says_so_can_be_written() {
     let readers = DIALECTS.into_iter().filter(|it| !it.can_write());
-    assert_eq!(readers.map(|it| it.name).collect::<Vec<_>>(), ["remark42"]);
+    assert_eq!(
+        readers.map(|it| it.adapter.name).collect::<Vec<_>>(),
+        ["remark42"]
+    );
 }
 
 #[test]
@@ -260,7 +266,7 @@ fn verdict(name: &str, act: Act, status: u16, body: &str) -> String {
     match dialect(name).judge(act, status, &payload(body), None) {
         Verdict::Accepted(comment) => format!("accepted{}", of(comment)),
         Verdict::Held(comment) => format!("held{}", of(comment)),
-        Verdict::Refused(refusal) => format!("{:?}", refusal.kind),
+        Verdict::Refused(refusal) => format!("{:?}", refusal.reason),
         Verdict::Unclear => "unclear".to_owned(),
     }
 }
@@ -607,20 +613,29 @@ fn threads_are_recognised_and_read() {
 #[test]
 fn a_dialect_is_that_of_the_payload_or_of_the_address() {
     for (expected, url, text, _) in THREADS {
-        assert_eq!(Dialect::of(None, url, &json(text)).name, expected);
+        assert_eq!(
+            catalog::choose(None, url, &json(text)).adapter.name,
+            expected
+        );
     }
     let wordpress = PLACES[3].1;
     assert_eq!(
-        Dialect::of(Some("auto"), wordpress, &json("[]")).name,
+        catalog::choose(Some("auto"), wordpress, &json("[]"))
+            .adapter
+            .name,
         "wordpress-comments"
     );
     assert_eq!(
-        Dialect::of(Some("waline"), wordpress, &json("[]")).name,
+        catalog::choose(Some("waline"), wordpress, &json("[]"))
+            .adapter
+            .name,
         "waline"
     );
     // One of the page's own, which reads another shape of our own contract.
     assert_eq!(
-        Dialect::of(Some("house"), wordpress, &json("[]")).name,
+        catalog::choose(Some("house"), wordpress, &json("[]"))
+            .adapter
+            .name,
         "bantin"
     );
 }

@@ -1,6 +1,8 @@
 //! What the documents say of the code, held to it.
 
-use bantin::source::adapter::{ADAPTERS, Model};
+use bantin::source::adapter::Model;
+use bantin::source::dialect::catalog::DIALECTS;
+use bantin::source::adapter::catalog::ADAPTERS;
 use bantin::widget::COMMON;
 use bantin::widgets::ALL;
 use std::collections::BTreeSet;
@@ -171,9 +173,7 @@ fn every_adapter_has_a_url_and_options() {
     // Our own contract is in docs/data.md.
     let is_of_others = |name: &&str| *name != "bantin";
     let of = |model| ADAPTERS.iter().filter(move |it| it.model == model);
-    let dialects = folder("src/source/dialects", "rs");
-    let dialects = dialects.split("name: \"").skip(1);
-    let dialects = dialects.map(|rest| rest.split('"').next().unwrap_or_default());
+    let dialects = DIALECTS.iter().map(|it| it.adapter.name);
     for (heading, known) in [
         ("## Stories", set(of(Model::Story).map(|it| it.name))),
         (

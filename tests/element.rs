@@ -133,7 +133,7 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
         if is_so() {
             return;
         }
-        bantin::source::clock::pause(0.01).await;
+        bantin::source::wire::timer::pause(0.01).await;
     }
     panic!("waited 5 s for: {what}");
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use bantin::source::inspect::{Bench, inspect};
-use bantin::source::json::Json;
+use bantin::source::value::json::Json;
 
 /// A field as `thing.field@at: got` or `thing.field: no, expected …, found …`.
 fn line(field: &Json) -> String {

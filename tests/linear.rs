@@ -2,10 +2,12 @@
 
 mod support;
 
-use bantin::source::adapter::{Model, choose};
-use bantin::source::json::Json;
-use bantin::source::page::Payload;
-use bantin::source::{read, trace};
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
+use bantin::source::mapping::trace;
+use bantin::source::read;
+use bantin::source::read::page::Payload;
+use bantin::source::value::json::Json;
 use std::fmt::Write as _;
 use support::json;
 

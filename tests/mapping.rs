@@ -5,7 +5,7 @@ mod support;
 use bantin::model::Quantity;
 use bantin::source::error::Error;
 use bantin::source::mapping::Mapping;
-use bantin::source::page::Reading;
+use bantin::source::read::page::Reading;
 use bantin::source::read::{comments, digest, stories, weather};
 use support::{json, payload};
 
@@ -35,10 +35,10 @@ fn mapping(fields: &[(&str, &str)]) -> Result<Mapping, Error> {
     let fields = fields.iter().map(|(field, expression)| {
         (
             (*field).to_owned(),
-            bantin::source::json::Json::Text((*expression).to_owned()),
+            bantin::source::value::json::Json::Text((*expression).to_owned()),
         )
     });
-    Mapping::parse(&bantin::source::json::Json::Object(fields.collect()))
+    Mapping::parse(&bantin::source::value::json::Json::Object(fields.collect()))
 }
 
 fn refuse(rows: &[(&str, &str)]) {

@@ -3,10 +3,10 @@
 mod support;
 
 use bantin::model::Precision;
-use bantin::source::json::Json;
 use bantin::source::mapping::Mapping;
 use bantin::source::read::stories;
-use bantin::source::{text, time};
+use bantin::source::value::json::Json;
+use bantin::source::value::{html, time};
 use std::fs;
 use std::path::Path;
 use support::{json, payload};
@@ -128,7 +128,7 @@ fn html_becomes_the_text_of_the_document() {
         let [html, expected] = row.as_slice() else {
             panic!("{row:?}");
         };
-        assert_eq!(text::strip(html), *expected, "{html}");
+        assert_eq!(html::strip(html), *expected, "{html}");
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod support;
 
-use bantin::source::adapter::{Model, choose};
-use bantin::source::page::Payload;
-use bantin::source::{read, text};
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
+use bantin::source::read;
+use bantin::source::read::page::Payload;
+use bantin::stdx::number;
 use support::json;
 
 const LIST: &str = r#"[{"title": "A", "url": "/a"}, {"title": "B", "url": "/b"}]"#;
@@ -34,8 +36,8 @@ fn check(rows: &[Row]) {
             url: (*url).to_owned(),
             base: given("base"),
             link: given("link"),
-            total: given("total").and_then(|it| text::number(&it)),
-            pages: given("pages").and_then(|it| text::number(&it)),
+            total: given("total").and_then(|it| number::parse(&it)),
+            pages: given("pages").and_then(|it| number::parse(&it)),
         };
         let mapping = adapter.mapping().expect("a mapping of ours");
         let reading = read::stories(&payload, &mapping).expect("stories");

@@ -3,14 +3,17 @@
 mod support;
 
 use bantin::model::{Comment, Link};
-use bantin::source::adapter::{self, ADAPTERS, Model};
-use bantin::source::dialect::{DIALECTS, Dialect, Listing, Sort, Target};
-use bantin::source::json::Json;
+use bantin::source::adapter::catalog::ADAPTERS;
+use bantin::source::adapter::{self, Model};
+use bantin::source::dialect::catalog::{self, DIALECTS};
+use bantin::source::dialect::delivered::{Sent, find_own};
+use bantin::source::dialect::refusal::{Act, Verdict, counts, likes};
+use bantin::source::dialect::{Listing, Sort, Target};
 use bantin::source::mapping::Mapping;
 use bantin::source::read;
-use bantin::source::sent::{Sent, find_own};
-use bantin::source::verdict::{Act, Verdict, counts, likes};
-use bantin::source::{text, time};
+use bantin::source::value::json::Json;
+use bantin::source::value::{html, time};
+use bantin::stdx::number;
 use proptest::prelude::{
     Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, prop_oneof, proptest,
 };
@@ -149,7 +152,7 @@ fn mappings() -> Vec<(Model, Mapping)> {
     for model in [Model::Story, Model::Digest, Model::Weather, Model::Comments] {
         found.push((model, Mapping::default()));
         for adapter in ADAPTERS {
-            if let Ok(adapter) = adapter::choose(model, Some(adapter.name), &Json::Null) {
+            if let Ok(adapter) = adapter::catalog::choose(model, Some(adapter.name), &Json::Null) {
                 found.push((model, adapter.mapping().expect("a mapping of ours")));
             }
         }
@@ -172,7 +175,7 @@ proptest! {
     #[test]
     fn no_payload_makes_a_reader_panic_or_a_link_leave_the_web(json in json()) {
         for (model, mapping) in mappings() {
-            let adapter = adapter::choose(model, None, &json);
+            let adapter = adapter::catalog::choose(model, None, &json);
             let prepared = adapter.ok().and_then(|it| it.prepare).map(|prepare| prepare(&json));
             let payload = payload(prepared.unwrap_or_else(|| json.clone()));
             match model {
@@ -247,8 +250,8 @@ proptest! {
                 prop_assert!(url.starts_with(src[..start].trim_end_matches('/')), "{url}");
             }
         }
-        let name = Dialect::of(Some(&id), &src, &draft).name;
-        prop_assert!(DIALECTS.iter().any(|it| it.name == name));
+        let name = catalog::choose(Some(&id), &src, &draft).adapter.name;
+        prop_assert!(DIALECTS.iter().any(|it| it.adapter.name == name));
     }
 
     #[test]
@@ -307,10 +310,10 @@ proptest! {
     #[test]
     fn no_text_makes_a_small_reader_panic(text in ".{0,60}|[0-9T:+Z/. -]{0,30}|[<>&;#x/a-z!\"' -]{0,40}") {
         let _ = time::parse(&text);
-        let _ = text::decode(&text);
-        let number = text::number(&text);
+        let _ = html::unescape(&text);
+        let number = number::parse(&text);
         prop_assert!(number.is_none_or(f64::is_finite));
-        let stripped = text::strip(&text);
+        let stripped = html::strip(&text);
         prop_assert!(!stripped.starts_with(' ') && !stripped.contains("  "), "{stripped:?}");
         for base in ["https://news.example/a/b", "", "not a base"] {
             let link = Link::parse(&text, base);

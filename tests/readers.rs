@@ -5,11 +5,13 @@ mod support;
 use bantin::model::{
     Body, Comment, Condition, Link, Precision, Quantity, Severity, Status, Timestamp, beaufort,
 };
-use bantin::source::adapter::{Model, choose};
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
 use bantin::source::mapping::Mapping;
-use bantin::source::page::Payload;
-use bantin::source::retry;
-use bantin::source::{Code, read, time};
+use bantin::source::read::page::Payload;
+use bantin::source::value::time;
+use bantin::source::wire::retry;
+use bantin::source::{Code, read};
 use support::{BASE, json, payload};
 
 /// Compares what `read` makes of each input with what it should.

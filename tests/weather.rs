@@ -7,9 +7,10 @@ use bantin::model::{
     Condition, Conditions, Period, Precision, Quantity, Speed, Timestamp, Units, Weather, beaufort,
     compass, rounded,
 };
-use bantin::source::adapter::{Model, choose};
-use bantin::source::json::Json;
-use bantin::source::page::{Payload, Reading};
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
+use bantin::source::read::page::{Payload, Reading};
+use bantin::source::value::json::Json;
 use bantin::source::{Error, read};
 use bantin::widgets::weather::days::of_hours;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};

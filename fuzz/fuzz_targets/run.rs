@@ -1,11 +1,12 @@
 //! One input: the name of an adapter or a mapping in JSON, a line break, and a payload.
 
 use bantin::model::Link;
-use bantin::source::adapter::{Model, choose};
-use bantin::source::decode::decode;
+use bantin::source::adapter::Model;
+use bantin::source::adapter::catalog::choose;
 use bantin::source::mapping::Mapping;
-use bantin::source::page::Payload;
 use bantin::source::read;
+use bantin::source::read::page::Payload;
+use bantin::source::value::decode::decode;
 
 /// Reads the payload as every model. Whatever the input, none panics, no link leaves the web, and
 /// a mistake in a mapping is told with its place.

@@ -1,4 +1,4 @@
-//! Floor 4, the host of every widget: mounts it into the shadow root that the loader made,
+//! Floor 5, the host of every widget: mounts it into the shadow root that the loader made,
 //! feeds it, and leaves nothing behind. It never names a widget.
 
 mod frame;

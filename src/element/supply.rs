@@ -1,11 +1,13 @@
 //! Feeds one element: from which source, how often, and what when it fails.
 
-use crate::source::adapter::{self, Adapter};
-use crate::source::json::Json;
+use crate::source::adapter::{self, Adapter, catalog};
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::store::{self, Kept, Ticket};
-use crate::source::{Code, Error, parse, settings};
+use crate::source::read::page::{Payload, Reading};
+use crate::source::value::json::Json;
+use crate::source::wire::request::Request;
+use crate::source::wire::store::{self, Kept, Ticket};
+use crate::source::wire::{js, settings};
+use crate::source::{Code, Error};
 use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
@@ -131,8 +133,13 @@ impl Supply {
 
     fn request(&self, round: u32, url: String, fresh: f64, is_more: bool) {
         let own = self.own.clone();
-        let mut call = self.cx.call("GET", url);
-        (self.definition.ask)(&mut call, &self.cx, !is_more);
+        let mut request = Request {
+            method: "GET",
+            url,
+            ..Request::default()
+        };
+        self.cx.prepare(&mut request);
+        (self.definition.ask)(&mut request, &self.cx, !is_more);
         let done = move |outcome: store::Outcome| {
             let Some(supply) = own.upgrade() else { return };
             match outcome {
@@ -141,7 +148,7 @@ impl Supply {
                 Err(_) => {}
             }
         };
-        let ticket = store::get(call, fresh, Box::new(done));
+        let ticket = store::get(request, fresh, Box::new(done));
         let old = self.ticket.replace(Some(ticket));
         drop(old);
     }
@@ -158,7 +165,7 @@ impl Supply {
     /// Takes a JavaScript value through the page's `transform`, if there is one, and reads it.
     fn accept(&self, round: u32, value: JsValue, beside: Payload, is_more: bool) {
         let Some(transform) = self.transform() else {
-            let json = parse::from_js(&value);
+            let json = js::from_js(&value);
             return self.read(&Payload { json, ..beside }, is_more);
         };
         let own = self.own.clone();
@@ -173,7 +180,7 @@ impl Supply {
             };
             match result {
                 Ok(value) => {
-                    let json = parse::from_js(&value);
+                    let json = js::from_js(&value);
                     supply.read(&Payload { json, ..beside }, is_more);
                 }
                 Err(reason) => {
@@ -323,9 +330,9 @@ impl Supply {
             .as_deref()
             .and_then(|name| settings::get(&["adapters", name]))
         {
-            return Ok((None, Mapping::parse(&parse::from_js(&own))?));
+            return Ok((None, Mapping::parse(&js::from_js(&own))?));
         }
-        let adapter = adapter::choose(self.definition.model, name.as_deref(), json)?;
+        let adapter = catalog::choose(self.definition.model, name.as_deref(), json)?;
         if self.told.replace(adapter.name) != adapter.name && name.as_deref() != Some(adapter.name)
         {
             attributes.tell(&["adapter auto: ", adapter.name].concat());
@@ -376,7 +383,7 @@ fn written(text: &str) -> Result<Json, Error> {
         None => text.to_owned(),
     };
     match js_sys::JSON::parse(&text) {
-        Ok(value) => Ok(parse::from_js(&value)),
+        Ok(value) => Ok(js::from_js(&value)),
         Err(_) => Err(wrong(["mapping: expected JSON, found ", &text].concat())),
     }
 }

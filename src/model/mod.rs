@@ -1,11 +1,10 @@
-//! Floor 0: what the widgets show, as plain types.
+//! Floor 1: what the widgets show, as plain types.
 //!
-//! No browser type, no JSON and no import from the rest of the crate. What is here is already
+//! No browser type, no JSON, and of the rest of the crate only `stdx`. What is here is already
 //! true: a [`Link`] is safe to follow, a [`Timestamp`] is a time. `source::read` makes these from
-//! what a backend sends; `docs/models.md` describes the JSON they are made from.
+//! what a backend sends; `docs/data.md` describes the JSON they are made from.
 
 mod comment;
-mod cycle;
 mod digest;
 mod image;
 mod link;
@@ -16,7 +15,6 @@ mod weather;
 mod wind;
 
 pub use comment::{Author, Body, Comment, Status, Thread};
-pub use cycle::within;
 pub use digest::{Digest, Headline};
 pub use image::Image;
 pub use link::Link;

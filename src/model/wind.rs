@@ -1,7 +1,7 @@
 //! Wind: the points it comes from, and the Beaufort scale as Vietnam uses it (*cấp gió*), up to 17.
 
 use super::rounded;
-use super::within;
+use crate::stdx::number::within;
 
 /// Where each level from 1 on begins, in tenths of a metre per second.
 ///

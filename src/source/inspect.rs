@@ -1,15 +1,15 @@
 //! What the readers make of a payload, for the mapping bench: the same readers, watched.
 
-use super::adapter::{self, Model};
-use super::decode::decode;
-use super::error::{Code, Error};
-use super::json::Json;
-use super::mapping::Mapping;
-use super::page::{Payload, Reading};
-use super::read;
-use super::record::Record;
-use super::trace::{self, Note};
 use crate::model::Link;
+use crate::source::adapter::{Model, catalog};
+use crate::source::error::{Code, Error};
+use crate::source::mapping::Mapping;
+use crate::source::mapping::record::Record;
+use crate::source::mapping::trace::{self, Note};
+use crate::source::read;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::value::decode::decode;
+use crate::source::value::json::Json;
 
 /// What a person puts on the bench.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,7 +59,7 @@ fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
     let json = decoded(bench.json, Code::Json)?;
     let (name, prepare, mapping) = match bench.mapping.trim() {
         "" => {
-            let adapter = adapter::choose(model, Some(bench.adapter), &json)?;
+            let adapter = catalog::choose(model, Some(bench.adapter), &json)?;
             (adapter.name, adapter.prepare, adapter.mapping()?)
         }
         text => {
@@ -158,7 +158,7 @@ fn field(note: Note) -> Json {
 /// The adapters for a model, by name.
 fn names(model: &str) -> Json {
     let known = Model::named(model)
-        .map(adapter::known)
+        .map(catalog::known)
         .into_iter()
         .flatten();
     let names = known.map(|adapter| Json::Text(adapter.name.to_owned()));

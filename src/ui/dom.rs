@@ -12,7 +12,7 @@
 //! A builder adds to a real element at once. What must change later is given as a closure: it
 //! runs in an effect that ends with the owner of the view.
 
-use crate::source::call::{Call, boxed};
+use crate::stdx::callback::{Callback, boxed};
 use crate::ui::listen::Listener;
 use js_sys::{Function, Reflect};
 use leptos::prelude::{Owner, RenderEffect, on_cleanup};
@@ -161,7 +161,11 @@ impl El {
         self.bind_boxed(name, boxed(value))
     }
 
-    fn bind_boxed(self, name: &'static str, mut value: Box<dyn Call<(), Option<String>>>) -> Self {
+    fn bind_boxed(
+        self,
+        name: &'static str,
+        mut value: Box<dyn Callback<(), Option<String>>>,
+    ) -> Self {
         let element = self.0.clone();
         follow(move || set(&element, name, value.call(()).as_deref()));
         self
@@ -177,7 +181,7 @@ impl El {
         self.bind_text_boxed(boxed(text))
     }
 
-    fn bind_text_boxed(self, mut text: Box<dyn Call<(), String>>) -> Self {
+    fn bind_text_boxed(self, mut text: Box<dyn Callback<(), String>>) -> Self {
         let node = document().create_text_node("");
         append(&self.0, &node);
         follow(move || {
@@ -195,7 +199,7 @@ impl El {
         self.region_boxed(boxed(view))
     }
 
-    fn region_boxed(self, mut view: Box<dyn Call<(), Option<El>>>) -> Self {
+    fn region_boxed(self, mut view: Box<dyn Callback<(), Option<El>>>) -> Self {
         let mut now: Node = document().create_text_node("").unchecked_into();
         append(&self.0, &now);
         follow(move || {
@@ -218,7 +222,7 @@ impl El {
         self.rows_boxed(boxed(rows))
     }
 
-    fn rows_boxed(self, mut rows: Box<dyn Call<(), Vec<Row>>>) -> Self {
+    fn rows_boxed(self, mut rows: Box<dyn Callback<(), Vec<Row>>>) -> Self {
         let parent = self.0.clone();
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
@@ -298,7 +302,7 @@ pub fn follow(effect: impl FnMut() + 'static) {
 struct Following(RenderEffect<()>);
 
 impl Following {
-    fn new(mut effect: Box<dyn Call<(), ()>>) -> Self {
+    fn new(mut effect: Box<dyn Callback<(), ()>>) -> Self {
         Self(RenderEffect::new(move |_| effect.call(())))
     }
 }

@@ -1,6 +1,6 @@
 //! Event listeners that end when they are dropped.
 
-use crate::source::call::Call;
+use crate::stdx::callback::Callback;
 use crate::ui::dom::keep;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget};
@@ -25,7 +25,7 @@ impl Listener {
     fn boxed(
         target: &EventTarget,
         event: &'static str,
-        mut handler: Box<dyn Call<Event, ()>>,
+        mut handler: Box<dyn Callback<Event, ()>>,
     ) -> Self {
         let handler: Closure<dyn FnMut(Event)> =
             Closure::wrap(Box::new(move |event| handler.call(event)));

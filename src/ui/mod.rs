@@ -1,4 +1,4 @@
-//! Floor 2, what the widgets' views are made of: elements, icons, words, numbers and times.
+//! Floor 3, what the widgets' views are made of: elements, icons, words, numbers and times.
 
 pub mod dom;
 pub mod icons;

@@ -1,7 +1,7 @@
 //! Observers that end when they are dropped.
 
-use crate::source::call::{Call, boxed};
-use crate::source::clock::Timeout;
+use crate::source::wire::timer::Timeout;
+use crate::stdx::callback::{Callback, boxed};
 use crate::ui::dom::keep;
 use js_sys::Array;
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ impl Resizes {
         Self::boxed(element, boxed(changed))
     }
 
-    fn boxed(element: &Element, mut changed: Box<dyn Call<(), ()>>) -> Self {
+    fn boxed(element: &Element, mut changed: Box<dyn Callback<(), ()>>) -> Self {
         let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |_| changed.call(())));
         // It throws only for a callback that is no function.
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
@@ -63,7 +63,7 @@ impl Views {
         Self::boxed(root, Box::new(move |(element, sight)| seen(element, sight)))
     }
 
-    fn boxed(root: Option<&Element>, mut seen: Box<dyn Call<(Element, Sight), ()>>) -> Self {
+    fn boxed(root: Option<&Element>, mut seen: Box<dyn Callback<(Element, Sight), ()>>) -> Self {
         let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
@@ -132,7 +132,7 @@ type List = Rc<RefCell<Vec<Watched>>>;
 
 struct Watched {
     element: Element,
-    detail: Box<dyn Call<(), JsValue>>,
+    detail: Box<dyn Callback<(), JsValue>>,
     timer: Option<Timeout>,
 }
 

@@ -1,7 +1,7 @@
 //! What happens again and again, by a period that follows signals.
 
-use crate::source::call::{Call, boxed};
-use crate::source::clock::Interval;
+use crate::source::wire::timer::Interval;
+use crate::stdx::callback::{Callback, boxed};
 use crate::ui::dom::{follow, keep};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ pub fn repeat(period: impl FnMut() -> Option<f64> + 'static, tick: impl FnMut() 
     repeat_boxed(boxed(period), boxed(tick));
 }
 
-fn repeat_boxed(mut period: Box<dyn Call<(), Option<f64>>>, tick: Box<dyn Call<(), ()>>) {
+fn repeat_boxed(mut period: Box<dyn Callback<(), Option<f64>>>, tick: Box<dyn Callback<(), ()>>) {
     let tick = Rc::new(RefCell::new(tick));
     let timer: Rc<RefCell<Option<Interval>>> = Rc::default();
     let running = timer.clone();

@@ -11,7 +11,8 @@
 //! `<b id=…>` anew in each paragraph, a million of them in a comment of 20 KB.
 
 use crate::model::Link;
-use crate::source::text::{INLINE, find, is_listed, retag, strip};
+use crate::source::value::html::{INLINE, retag, strip};
+use crate::stdx::search::{find, is_listed};
 use crate::ui::dom::{El, document, el, method, window};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

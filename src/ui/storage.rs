@@ -3,7 +3,7 @@
 //! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
 //! [`write`] says so, because a draft that was not kept must not be called kept.
 
-use crate::source::text::whole;
+use crate::stdx::number::whole;
 use crate::ui::dom::window;
 use js_sys::{Date, Math};
 use web_sys::Storage;

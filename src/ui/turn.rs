@@ -1,7 +1,7 @@
 //! Turns among the tabs of a site: one after the other, none at the same time.
 
-use crate::source::clock::pause;
-use crate::source::text::{number, whole};
+use crate::source::wire::timer::pause;
+use crate::stdx::number::{parse, whole};
 use crate::ui::dom::{method, window};
 use crate::ui::storage;
 use js_sys::{Date, Function, Promise, Reflect};
@@ -61,7 +61,7 @@ fn lock(locks: &JsValue, request: &Function, work: Work) {
 fn lease(name: String, work: Work) {
     let taken = storage::read("turn").unwrap_or_default();
     let (owner, until) = taken.split_once(' ').unwrap_or_default();
-    let is_over = number(until).is_none_or(|until| until < Date::now());
+    let is_over = parse(until).is_none_or(|until| until < Date::now());
     if owner == name && !is_over {
         return work(Turn(Kind::Lease(name)));
     }

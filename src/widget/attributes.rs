@@ -1,6 +1,6 @@
 //! Attributes as typed, defaulted, forgiving state.
 
-use crate::source::text::number;
+use crate::stdx::number::parse;
 use crate::ui::dom::window;
 use crate::ui::state::track;
 use leptos::prelude::{ArcTrigger, Notify};
@@ -56,7 +56,7 @@ impl Attributes {
     /// over.
     pub fn number(&self, name: &str) -> Option<f64> {
         let text = self.get(name).filter(|text| !text.trim().is_empty())?;
-        let value = number(&text).filter(|value| *value >= 0.0);
+        let value = parse(&text).filter(|value| *value >= 0.0);
         if value.is_none() {
             let line = [
                 "attribute ",

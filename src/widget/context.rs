@@ -2,8 +2,9 @@
 
 use super::{Attributes, Feed};
 use crate::source::Error;
-use crate::source::request::{Answer, Call, absolute, send};
-use crate::source::settings;
+use crate::source::wire::request::Request;
+use crate::source::wire::send::{Answer, absolute, send};
+use crate::source::wire::settings;
 use crate::ui::dom::{El, document};
 use crate::ui::intl::Locale;
 use crate::ui::labels::{Label, Language, fill};
@@ -148,28 +149,21 @@ impl Context {
         absolute(url.trim(), &base)
     }
 
-    /// A call with the element's credentials and timeout.
-    pub fn call(&self, method: &'static str, url: String) -> Call {
+    /// Gives a request the element's credentials and timeout.
+    pub fn prepare(&self, request: &mut Request) {
         let attributes = &self.0.attributes;
         let timeout = attributes.number("timeout").filter(|it| *it > 0.0);
-        Call {
-            method,
-            url,
-            body: None,
-            headers: Vec::new(),
-            credentials: attributes.choice("credentials", &["same-origin", "omit", "include"]),
-            timeout: timeout.unwrap_or(10.0),
-            is_fresh: false,
-        }
+        request.credentials = attributes.choice("credentials", &["same-origin", "omit", "include"]);
+        request.timeout = timeout.unwrap_or(10.0);
     }
 
     /// Sends once, without retry: for what changes something.
     ///
     /// # Errors
     /// When there is no answer; an answer of any status is one.
-    pub async fn send(&self, call: &Call) -> Result<Answer, Error> {
+    pub async fn send(&self, request: &Request) -> Result<Answer, Error> {
         match AbortController::new() {
-            Ok(abort) => send(call, &abort).await,
+            Ok(abort) => send(request, &abort).await,
             Err(_) => Err(Error::new(
                 crate::source::Code::Network,
                 "no AbortController",

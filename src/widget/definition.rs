@@ -4,8 +4,8 @@ use super::{Context, Data, Feed, Widget, Words};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::request::Call;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::wire::request::Request;
 use crate::ui::dom::El;
 use std::any::Any;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ pub struct Definition {
     /// What it says of itself.
     pub words: Words,
     /// Adds to the request for its data.
-    pub ask: fn(&mut Call, &Context, bool),
+    pub ask: fn(&mut Request, &Context, bool),
     /// The attribute with a second URL; empty where there is none.
     pub beside: &'static str,
     /// Puts what the reader chose into a URL.

@@ -2,8 +2,8 @@
 
 use super::{Context, story_detail};
 use crate::model::Link;
-use crate::source::call::{Call, boxed};
-use crate::source::query;
+use crate::source::value::url;
+use crate::stdx::callback::{Callback, boxed};
 use crate::ui::dom::{El, el};
 
 /// A link to a story, with the parameters of the attribute `utm`. It tells the page when it is
@@ -17,13 +17,13 @@ pub fn story_link(
     link(cx, url, title, boxed(place))
 }
 
-fn link(cx: &Context, url: &Link, title: &str, mut place: Box<dyn Call<(), usize>>) -> El {
+fn link(cx: &Context, url: &Link, title: &str, mut place: Box<dyn Callback<(), usize>>) -> El {
     let (linked, address) = (cx.clone(), url.clone());
     let (selected, url, text) = (cx.clone(), url.clone(), title.to_owned());
     el("a")
         .bind("href", move || {
             let more = linked.attributes().get("utm").unwrap_or_default();
-            Some(query::add(address.as_str(), &more))
+            Some(url::add(address.as_str(), &more))
         })
         .text(title)
         .on("click", move |event| {

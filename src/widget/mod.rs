@@ -1,4 +1,4 @@
-//! Floor 3, the one abstraction: what a widget is.
+//! Floor 4, the one abstraction: what a widget is.
 //!
 //! A widget says how its data is read and how it looks. Fetching, mapping, loading, failure,
 //! retry, polling, styling and cleanup happen outside it, once for all, in `element`.
@@ -24,8 +24,8 @@ pub use pause::pause_button;
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::request::Call;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::wire::request::Request;
 use crate::ui::dom::El;
 use crate::ui::labels::Label;
 
@@ -55,7 +55,7 @@ pub trait Widget {
 
     /// Adds to the request for the data what this widget has to say: an order, who is reading.
     /// Attributes read here are followed. `is_first` is false for further pages.
-    fn ask(_call: &mut Call, _context: &Context, _is_first: bool) {}
+    fn ask(_request: &mut Request, _context: &Context, _is_first: bool) {}
 
     /// Reads the data, leniently.
     ///

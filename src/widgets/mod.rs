@@ -1,4 +1,4 @@
-//! Floor 4, the widgets. They never see custom elements: that is `element`'s side.
+//! Floor 5, the widgets. They never see custom elements: that is `element`'s side.
 //!
 //! Each can be left out of a build of one's own by its feature; `cargo xtask size` measures by
 //! that what each of them weighs.

@@ -1,8 +1,8 @@
 //! What the native tests share: JSON from text, as the browser side would hand it over.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use bantin::source::json::Json;
-use bantin::source::page::Payload;
+use bantin::source::read::page::Payload;
+use bantin::source::value::json::Json;
 
 /// Where the payloads of these tests come from.
 pub(crate) const BASE: &str = "https://news.example/api/stories?limit=2";

@@ -2,10 +2,11 @@
 
 use crate::model::{Author, Body, Comment, Status, Thread};
 use crate::source::error::{Code, Error};
-use crate::source::json::Json;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading, next_url, total};
-use crate::source::record::{Ids, Record, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::source::value::json::Json;
+use crate::stdx::hash::Ids;
 
 /// Reads the comments of an article, bare or as `{items, next, total, closed}`. Replies come
 /// inside their comment, which is their parent then, or in one flat list by `parent`, or both. A

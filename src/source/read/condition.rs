@@ -1,8 +1,9 @@
 //! The sky in a word, from the words and codes that backends have for it.
 
 use crate::model::Condition;
-use crate::source::record::Record;
-use crate::source::text::{count, find, integer};
+use crate::source::mapping::record::Record;
+use crate::stdx::number::{integer, to_count};
+use crate::stdx::search::find;
 
 /// WMO table 4677 (present weather) from 0 to 99, a letter each: c clear, p partly cloudy,
 /// o overcast, f fog, d drizzle, r rain, h heavy rain, w showers, e sleet (and what freezes),
@@ -44,7 +45,7 @@ pub(super) fn condition(record: &Record<'_>) -> Option<Condition> {
 }
 
 fn coded(code: f64) -> Option<Condition> {
-    let code = count(code).filter(|whole| f64::from(*whole) == code)?;
+    let code = to_count(code).filter(|whole| f64::from(*whole) == code)?;
     if code < 100 {
         let letter = WMO.as_bytes().get(code as usize)?;
         return lettered(*letter);

@@ -2,11 +2,12 @@
 
 use crate::model::{Digest, Headline};
 use crate::source::error::Error;
-use crate::source::json::Json;
-use crate::source::list::Listed as _;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading, next_url, total};
-use crate::source::record::{Record, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::source::value::html;
+use crate::source::value::json::Json;
+use crate::stdx::list::Listed as _;
 use std::rc::Rc;
 
 /// Reads a digest: a list of headlines (stories, or bare texts), or one `summary` with
@@ -49,7 +50,7 @@ pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, E
 
 fn headline(record: &Record<'_>) -> Result<Headline, String> {
     if let Json::Text(text) = record.json() {
-        let title = crate::source::text::strip(text);
+        let title = html::strip(text);
         return match title.is_empty() {
             true => Err("empty".to_owned()),
             false => Ok(bare(title)),

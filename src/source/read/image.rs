@@ -1,9 +1,9 @@
 //! Reads pictures.
 
 use crate::model::{Image, Link};
-use crate::source::json::Json;
-use crate::source::record::Record;
-use crate::source::text::integer;
+use crate::source::mapping::record::Record;
+use crate::source::value::json::Json;
+use crate::stdx::number::integer;
 
 /// A picture under `image`: a URL, or an object with `src`.
 pub(super) fn image(story: &Record<'_>) -> Option<Image> {

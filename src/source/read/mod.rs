@@ -9,6 +9,7 @@ mod comment;
 mod condition;
 mod digest;
 mod image;
+pub mod page;
 mod problem;
 mod story;
 #[cfg(feature = "weather")]

@@ -1,7 +1,7 @@
 //! Reads why a backend refused.
 
-use crate::source::json::Json;
-use crate::source::text;
+use crate::source::value::html;
+use crate::source::value::json::Json;
 
 /// A refusal, for the person whose words were refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Problem {
 pub fn problem(json: &Json) -> Problem {
     if let Json::Text(page) = json {
         return Problem {
-            title: text::strip(page),
+            title: html::strip(page),
             ..Problem::default()
         };
     }
@@ -44,8 +44,8 @@ pub fn problem(json: &Json) -> Problem {
 
 /// What the first of these keys that has a text says; they have spaces between them.
 fn said(json: &Json, keys: &str) -> String {
-    let found = keys.split(' ').find_map(|key| text::of(json.get(key)?));
-    text::strip(&found.unwrap_or_default())
+    let found = keys.split(' ').find_map(|key| json.get(key)?.scalar());
+    html::strip(&found.unwrap_or_default())
 }
 
 fn fields(json: &Json) -> Vec<(String, String)> {
@@ -68,8 +68,8 @@ fn fields(json: &Json) -> Vec<(String, String)> {
     let named = json.get("data").and_then(|data| data.get("params"));
     if let Some(Json::Object(params)) = named.or(json.get("errmsg")) {
         for (name, wrong) in params {
-            let wrong = text::of(wrong).unwrap_or_default();
-            add(name.clone(), text::strip(&wrong));
+            let wrong = wrong.scalar().unwrap_or_default();
+            add(name.clone(), html::strip(&wrong));
         }
     }
     fields

@@ -4,8 +4,9 @@ use super::image::image;
 use crate::model::Story;
 use crate::source::error::Error;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading, next_url, total};
-use crate::source::record::{Ids, Record, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::stdx::hash::Ids;
 use std::rc::Rc;
 
 /// Reads a list of stories, bare or as `{items, next, total}`. A story without a title or a URL,

@@ -5,12 +5,13 @@ use crate::model::{
     Alert, Attribution, Condition, Conditions, Period, Quantity, Severity, Timestamp, Weather,
 };
 use crate::source::error::{Code, Error};
-use crate::source::json::Json;
-use crate::source::list::sorted;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::query;
-use crate::source::record::Record;
+use crate::source::mapping::record::Record;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::value::json::Json;
+use crate::source::value::url;
+use crate::stdx::list::sorted;
+use crate::stdx::number::decimal;
 use std::cell::RefCell;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
@@ -107,7 +108,7 @@ const KELVIN: f64 = 170.0;
 fn units(root: &Record<'_>, url: &str) -> Result<Units, Error> {
     let mut name = root.text("units");
     if name == "?" {
-        name = query::get(url, "units").unwrap_or_default().to_owned();
+        name = url::get(url, "units").unwrap_or_default().to_owned();
         if name.is_empty() && warmest(root).is_some_and(|it| it > KELVIN) {
             name.push_str("standard");
         }
@@ -284,7 +285,7 @@ fn zone(root: &Record<'_>) -> String {
     };
     let hours = seconds / 3600.0;
     let fits = (-12.0..=14.0).contains(&hours);
-    match crate::source::text::digits(hours.abs()).filter(|_| fits && hours.fract() == 0.0) {
+    match decimal(hours.abs()).filter(|_| fits && hours.fract() == 0.0) {
         // Every browser knows these; their signs are those of POSIX, the other way round.
         Some(digits) => ["Etc/GMT", if hours > 0.0 { "-" } else { "+" }, &digits].concat(),
         None => String::new(),

@@ -3,9 +3,9 @@
 use super::Pages;
 use super::send::article;
 use super::talk::counted;
-use crate::source::dialect::{Counts, Dialect, Exchange};
-use crate::source::list::Listed as _;
-use crate::source::request::Call;
+use crate::source::dialect::{Counts, Dialect};
+use crate::source::wire::request::Request;
+use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, document, el};
 use crate::widget::{Attributes, Context, Data};
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ const MARK: &str = "#count ";
 
 /// Turns the call for a thread into one that counts the comments of every article that the page
 /// counts at the same URL. All of them ask for the same, so it is asked once.
-pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
+pub(super) fn ask(request: &mut Request, cx: &Context, dialect: &Dialect) {
     let mut articles = vec![article(cx.attributes())];
     let src = cx.attributes().get("src");
     let all = document().query_selector_all("bantin-comments[count-only]");
@@ -38,18 +38,16 @@ pub(super) fn ask(call: &mut Call, cx: &Context, dialect: &Dialect) {
     }
     let names: Vec<&str> = articles.iter().map(String::as_str).listed();
     let target = crate::source::dialect::Target {
-        src: &call.url,
-        action: &call.url,
+        src: &request.url,
+        action: &request.url,
         article: "",
     };
-    let Exchange {
-        method, url, body, ..
-    } = dialect.count(target, &names);
+    let counted = dialect.count(target, &names);
     // What is asked for is in the body of some: the fragment, which is not sent, tells it apart
     // and says whose numbers they are.
-    call.url = [&url, MARK, &names.join(" ")].concat();
-    call.method = method;
-    call.body = body;
+    request.url = [&counted.url, MARK, &names.join(" ")].concat();
+    request.method = counted.method;
+    request.body = counted.body;
 }
 
 /// The articles that a URL asks for.

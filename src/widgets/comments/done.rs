@@ -7,10 +7,10 @@ use super::send::{Found, Outcome, Place};
 use super::talk::Talk;
 use super::visits;
 use crate::model::{Comment, Status};
-use crate::source::clock::Timeout;
+use crate::source::dialect::refusal::{self, Act, Verdict};
 use crate::source::dialect::{Edits, Likes};
-use crate::source::parse;
-use crate::source::verdict::{self, Act, Verdict};
+use crate::source::wire::js;
+use crate::source::wire::timer::Timeout;
 use crate::ui::labels::Label;
 use crate::ui::storage;
 use crate::widget::detail;
@@ -195,8 +195,8 @@ impl Talk {
             dialect.like(place.target(), id, liked),
             Box::new(move |talk, result| {
                 let answer = result.ok().filter(|it| (200..300).contains(&it.status));
-                let told = answer.map(|it| parse::from_js(&it.body));
-                match told.and_then(|it| verdict::likes(&it)) {
+                let told = answer.map(|it| js::from_js(&it.body));
+                match told.and_then(|it| refusal::likes(&it)) {
                     Some((likes, said)) => {
                         after.likes = Some(likes);
                         after.liked = said.unwrap_or(liked);

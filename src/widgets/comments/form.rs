@@ -7,7 +7,7 @@ use super::field::{Field, put, value};
 use super::outbox::{Entry, lines};
 use super::talk::Talk;
 use super::verdict::{length, longest};
-use crate::source::settings;
+use crate::source::wire::settings;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;

@@ -7,7 +7,7 @@ use super::order::{Index, find, root};
 use super::talk::Talk;
 use super::{Pages, visits};
 use crate::model::{Comment, Thread};
-use crate::source::sent::find_own;
+use crate::source::dialect::delivered::find_own;
 use crate::ui::intl::instant;
 use std::rc::Rc;
 

@@ -28,16 +28,15 @@ mod view;
 mod visits;
 
 use crate::model::Thread;
-use crate::source::Error;
 use crate::source::adapter::Model;
-use crate::source::dialect::{Dialect, Listing, Target};
-use crate::source::json::Json;
-use crate::source::list::Listed as _;
+use crate::source::dialect::refusal::counts;
+use crate::source::dialect::{Dialect, Listing, Target, catalog};
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::read;
-use crate::source::request::Call;
-use crate::source::verdict::counts;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::value::json::Json;
+use crate::source::wire::request::Request;
+use crate::source::{Error, read};
+use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::{Context, Data, Widget, Words};
@@ -92,35 +91,35 @@ impl Widget for Comments {
     };
     type Data = Pages;
 
-    fn ask(call: &mut Call, cx: &Context, is_first: bool) {
+    fn ask(request: &mut Request, cx: &Context, is_first: bool) {
         let name = cx.attributes().get("adapter");
-        let dialect = Dialect::of(name.as_deref(), &call.url, &Json::Null);
+        let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
         if cx.attributes().flag("count-only") {
-            return count::ask(call, cx, dialect);
+            return count::ask(request, cx, dialect);
         }
         if is_first {
             let article = send::article(cx.attributes());
             let target = Target {
-                src: &call.url,
-                action: &call.url,
+                src: &request.url,
+                action: &request.url,
                 article: &article,
             };
             let listing = Listing {
                 sort: talk::sort_of(cx),
                 ..Listing::default()
             };
-            call.url = dialect.list(target, listing);
+            request.url = dialect.list(target, listing);
         }
         // An answer from before what this reader wrote would look as if that were lost.
-        call.is_fresh = Place::of(cx).is_ok_and(|it| !visits::mine(&it.name()).is_empty());
-        send::sign(call, dialect);
+        request.is_fresh = Place::of(cx).is_ok_and(|it| !visits::mine(&it.name()).is_empty());
+        send::sign(request, dialect);
     }
 
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Pages>, Error> {
         let mut pages = Pages {
             pages: Vec::new(),
             url: payload.url.clone(),
-            dialect: Dialect::of(None, &payload.url, &payload.json),
+            dialect: catalog::choose(None, &payload.url, &payload.json),
             counts: Vec::new(),
         };
         if let Some(articles) = count::articles(&payload.url) {

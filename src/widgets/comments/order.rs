@@ -6,7 +6,7 @@
 
 use crate::model::{Comment, Status, Thread};
 use crate::source::dialect::Sort;
-use crate::source::list::{Listed as _, sort};
+use crate::stdx::list::{Listed as _, sort};
 use std::rc::Rc;
 
 /// What the order depends on beside the comments.

@@ -5,10 +5,10 @@
 //! entry is there before the first try: whatever happens then, the words and the key stay.
 
 use crate::model::{Author, Body, Comment, Link, Precision, Status, Timestamp};
-use crate::source::json::Json;
-use crate::source::list::Listed as _;
-use crate::source::sent::Sent;
-use crate::source::text::{integer, natural, number, whole};
+use crate::source::dialect::delivered::Sent;
+use crate::source::value::json::Json;
+use crate::stdx::list::Listed as _;
+use crate::stdx::number::{integer, natural, parse, whole};
 use crate::ui::storage;
 use crate::widget::base_uri;
 use js_sys::Date;
@@ -76,8 +76,8 @@ impl Entry {
         };
         Some(Self {
             tries: natural(tries, 10)?,
-            at: number(at)?,
-            since: number(since)?,
+            at: parse(at)?,
+            since: parse(since)?,
             key: key.to_owned(),
             thread: thread.to_owned(),
             parent: parent.to_owned(),

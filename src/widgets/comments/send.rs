@@ -7,15 +7,15 @@ use super::form::Form;
 use super::outbox::Entry;
 use super::talk::Talk;
 use crate::model::{Comment, Link};
-use crate::source::adapter::Adapter;
-use crate::source::dialect::{Dialect, Edits, Exchange, Listing, Sort, Target};
-use crate::source::json::Json;
-use crate::source::read;
-use crate::source::request::{Answer, Call};
-use crate::source::sent::{SKEW, find_own};
-use crate::source::text::integer;
-use crate::source::verdict::{Act, Kind, Refusal, Verdict};
-use crate::source::{Code, Error, parse};
+use crate::source::dialect::delivered::{SKEW, find_own};
+use crate::source::dialect::refusal::{Act, Reason, Refusal, Verdict};
+use crate::source::dialect::{Dialect, Edits, Listing, Sort, Target};
+use crate::source::value::json::Json;
+use crate::source::wire::js;
+use crate::source::wire::request::Request;
+use crate::source::wire::send::Answer;
+use crate::source::{Code, Error, read};
+use crate::stdx::number::integer;
 use crate::ui::dom::window;
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;
@@ -100,12 +100,12 @@ pub(super) fn article(attributes: &Attributes) -> String {
 }
 
 /// Adds what our own contract knows a reader by.
-pub(super) fn sign(call: &mut Call, dialect: &Dialect) {
+pub(super) fn sign(request: &mut Request, dialect: &Dialect) {
     if dialect.edits == Edits::AsSaid {
         for (header, kind) in [("x-edit-token", "token:"), ("x-visitor", "visitor:")] {
-            let known = storage::read(&[kind, &origin(&call.url)].concat());
+            let known = storage::read(&[kind, &origin(&request.url)].concat());
             if let Some(known) = known {
-                call.headers.push((header.to_owned(), known));
+                request.headers.push((header.to_owned(), known));
             }
         }
     }
@@ -120,23 +120,23 @@ fn origin(url: &str) -> String {
 pub(super) fn words(talk: &Talk, refusal: &Refusal) -> String {
     let cx = &talk.cx;
     let said = &refusal.problem.detail;
-    if !said.is_empty() && (talk.dialect().is_idempotent || refusal.kind == Kind::Unknown) {
+    if !said.is_empty() && (talk.dialect().is_idempotent || refusal.reason == Reason::Unknown) {
         return said.clone();
     }
-    let label = match (refusal.kind, refusal.retry_after) {
-        (Kind::Flood, Some(seconds)) => {
+    let label = match (refusal.reason, refusal.retry_after) {
+        (Reason::Flood, Some(seconds)) => {
             let seconds = number(seconds.ceil(), 0, &cx.locale());
             return cx.say_with(Label::WaitFor, &seconds);
         }
-        (Kind::Flood, None) => Label::Flood,
-        (Kind::Duplicate, _) => Label::Duplicate,
-        (Kind::Closed, _) => Label::Closed,
-        (Kind::Login, _) => Label::SignIn,
-        (Kind::Moderated, _) => Label::Moderated,
-        (Kind::Forbidden, _) => Label::Forbidden,
-        (Kind::TooLarge, _) => Label::TooLarge,
-        (Kind::Invalid(..), _) => Label::Invalid,
-        (Kind::Unknown, _) => Label::Refused,
+        (Reason::Flood, None) => Label::Flood,
+        (Reason::Duplicate, _) => Label::Duplicate,
+        (Reason::Closed, _) => Label::Closed,
+        (Reason::Login, _) => Label::SignIn,
+        (Reason::Moderated, _) => Label::Moderated,
+        (Reason::Forbidden, _) => Label::Forbidden,
+        (Reason::TooLarge, _) => Label::TooLarge,
+        (Reason::Invalid(..), _) => Label::Invalid,
+        (Reason::Unknown, _) => Label::Refused,
     };
     cx.say(label)
 }
@@ -146,24 +146,23 @@ type Done = Box<dyn FnOnce(&Talk, Result<Answer, Error>)>;
 
 impl Talk {
     /// Sends once; `done` gets whatever comes of it, if the widget is still there.
-    pub(super) fn exchange(&self, exchange: Exchange, done: Done) {
-        let mut call = self.cx.call(exchange.method, exchange.url);
-        call.body = exchange.body;
-        call.headers = exchange.headers;
-        call.timeout = call.timeout.min(TRY);
+    pub(super) fn exchange(&self, mut request: Request, done: Done) {
+        self.cx.prepare(&mut request);
+        request.timeout = request.timeout.min(TRY);
         // What is read here tells whether something arrived.
-        call.is_fresh = call.method == "GET";
+        request.is_fresh = request.method == "GET";
         let (dialect, attributes) = (self.dialect(), self.cx.attributes());
         // Reading needs no cookies. Browsers keep connections with and without them apart: what
         // is written first goes over a new one, and only over a used one that breaks would they
         // send it again by themselves.
-        if dialect.has_cookies && call.method != "GET" && attributes.get("credentials").is_none() {
-            call.credentials = "include";
+        if dialect.has_cookies && request.method != "GET" && attributes.get("credentials").is_none()
+        {
+            request.credentials = "include";
         }
-        sign(&mut call, dialect);
+        sign(&mut request, dialect);
         let (own, cx) = (self.own.clone(), self.cx.clone());
         any_spawner::Executor::spawn_local(async move {
-            let result = cx.send(&call).await;
+            let result = cx.send(&request).await;
             if let Some(talk) = own.upgrade() {
                 if let Err(error) = &result {
                     cx.report(error);
@@ -273,12 +272,12 @@ impl Talk {
 
     fn attempt(&self, mut entry: Entry, turn: Turn) {
         let dialect = self.dialect();
-        let exchange = Place::of(&self.cx).map(|place| {
+        let request = Place::of(&self.cx).map(|place| {
             let draft = self.told(&entry, &place.article);
             dialect.post(place.target(), &draft, &entry.key)
         });
-        let exchange = match exchange {
-            Ok(exchange) => exchange,
+        let request = match request {
+            Ok(request) => request,
             Err(error) => {
                 self.cx.report(&error);
                 return self.settle(entry, Verdict::Unclear, turn);
@@ -287,13 +286,13 @@ impl Talk {
         if !entry.trap.is_empty() && !dialect.is_idempotent {
             // Our own contract leaves it to the backend what to make of a program.
             let refusal = Refusal {
-                kind: Kind::Moderated,
+                reason: Reason::Moderated,
                 problem: read::Problem::default(),
                 retry_after: None,
             };
             return self.settle(entry, Verdict::Refused(Box::new(refusal)), turn);
         }
-        let Some(exchange) = self.offered(exchange) else {
+        let Some(request) = self.offered(request) else {
             return self.prevented(entry, turn);
         };
         entry.tries += 1;
@@ -304,7 +303,7 @@ impl Talk {
         // Before it goes: if the page ends now, it is known that it may have arrived.
         self.outbox.put(entry.clone());
         if entry.tries == 1 || dialect.is_idempotent {
-            return self.write(exchange, entry, turn);
+            return self.write(request, entry, turn);
         }
         self.look(
             entry,
@@ -316,7 +315,7 @@ impl Talk {
                     talk.outbox.put(entry);
                     talk.next(turn);
                 }
-                Found::Nowhere => talk.write(exchange, entry, turn),
+                Found::Nowhere => talk.write(request, entry, turn),
                 Found::Unknown => talk.settle(entry, Verdict::Unclear, turn),
             }),
         );
@@ -338,29 +337,29 @@ impl Talk {
 
     /// What is sent once the page has seen it and may have added to it; nothing when the page
     /// takes care of it.
-    fn offered(&self, exchange: Exchange) -> Option<Exchange> {
+    fn offered(&self, request: Request) -> Option<Request> {
         let headers = Object::new();
-        let body = exchange.body.as_ref().map(parse::to_js).unwrap_or_default();
+        let body = request.body.as_ref().map(js::to_js).unwrap_or_default();
         let told = detail(&[("body", body), ("headers", headers.clone().into())]);
         if !self.cx.emit("bantin-before-submit", &told, true) {
             return None;
         }
         let body = Reflect::get(&told, &"body".into()).unwrap_or_default();
-        let mut exchange = Exchange {
-            body: Some(parse::from_js(&body)),
-            ..exchange
+        let mut request = Request {
+            body: Some(js::from_js(&body)),
+            ..request
         };
         for name in Object::keys(&headers).iter() {
             let value = Reflect::get(&headers, &name).unwrap_or_default();
             let header = name.as_string().zip(value.as_string());
-            exchange.headers.extend(header);
+            request.headers.extend(header);
         }
-        Some(exchange)
+        Some(request)
     }
 
-    fn write(&self, exchange: Exchange, entry: Entry, turn: Turn) {
+    fn write(&self, request: Request, entry: Entry, turn: Turn) {
         self.exchange(
-            exchange,
+            request,
             Box::new(move |talk, result| {
                 let verdict = talk.judge(Act::Write, result);
                 talk.settle(entry, verdict, turn);
@@ -382,13 +381,13 @@ impl Talk {
 
     /// Looks on a page of the thread, and on those behind it until they are older than the comment.
     fn look_at(&self, url: String, root: String, entry: Entry, then: Looked) {
-        let exchange = Exchange {
+        let request = Request {
             method: "GET",
             url,
-            ..Exchange::default()
+            ..Request::default()
         };
         self.exchange(
-            exchange,
+            request,
             Box::new(move |talk, result| {
                 let (found, behind) = match result {
                     Ok(answer) if (200..300).contains(&answer.status) => {
@@ -424,8 +423,7 @@ impl Talk {
     /// What a page says, and the page behind it where that may say more.
     fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> (Found, Option<Link>) {
         let payload = answer.payload(&answer.body);
-        let mapping = self.dialect().adapter().map(Adapter::mapping);
-        let Some(Ok(mapping)) = mapping else {
+        let Ok(mapping) = self.dialect().adapter.mapping() else {
             return (Found::Unknown, None);
         };
         let Ok(reading) = read::comments(&payload, &mapping) else {
@@ -452,7 +450,7 @@ impl Talk {
             }
         };
         if let Verdict::Refused(refusal) = &verdict
-            && refusal.kind == Kind::Duplicate
+            && refusal.reason == Reason::Duplicate
             && entry.tries > 1
             && self.dialect().finds_duplicates
         {
@@ -469,12 +467,12 @@ impl Talk {
                 if let Some(form) = &form {
                     // What is wrong in itself did not arrive; that a key was used for another
                     // comment is said so, too.
-                    if !matches!(refusal.kind, Kind::Invalid(..)) {
+                    if !matches!(refusal.reason, Reason::Invalid(..)) {
                         form.draft.back(&entry);
                     }
                     self.outbox.remove(&entry.key);
                 } else {
-                    if refusal.kind == Kind::Flood {
+                    if refusal.reason == Reason::Flood {
                         entry.at = now() + refusal.retry_after.unwrap_or(LONGEST) * 1000.0;
                     } else {
                         entry.why = words(self, &refusal);

@@ -9,9 +9,9 @@ use super::rows::Rows;
 use super::send::{Place, article};
 use super::{Pages, visits};
 use crate::model::{Comment, Link, Thread};
-use crate::source::clock::Timeout;
-use crate::source::dialect::{Dialect, Edits, Sort};
-use crate::source::json::Json;
+use crate::source::dialect::{Dialect, Edits, Sort, catalog};
+use crate::source::value::json::Json;
+use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el, follow, keep, window};
 use crate::ui::intl::{Locale, instant, now, number};
 use crate::ui::labels::Label;
@@ -252,7 +252,7 @@ impl Talk {
         let name = self.cx.attributes().get("adapter");
         match name.as_deref().unwrap_or("auto") {
             "auto" | "" => self.data.peek().dialect,
-            name => Dialect::of(Some(name), "", &Json::Null),
+            name => catalog::choose(Some(name), "", &Json::Null),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Seconds that are counted down, and tries that come due.
 
 use super::talk::Talk;
-use crate::source::clock::Timeout;
+use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;

@@ -3,8 +3,8 @@
 use super::form::{Aim, Form};
 use super::send::{Outcome, words};
 use crate::model::Link;
-use crate::source::text::has;
-use crate::source::verdict::{Fault, Field, Kind, Refusal};
+use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal};
+use crate::stdx::search::has;
 use crate::ui::intl::{now, number};
 use crate::ui::labels::Label;
 use crate::widget::Context;
@@ -115,7 +115,7 @@ impl Form {
             is_beside |= self.refuse(Field::named(name), why);
         }
         let said = words(&self.talk, refusal);
-        if let (false, Kind::Invalid(field, fault)) = (is_beside, refusal.kind) {
+        if let (false, Reason::Invalid(field, fault)) = (is_beside, refusal.reason) {
             let why = match fault {
                 Fault::Required => Label::Required,
                 _ => Label::Refused,

@@ -3,7 +3,7 @@
 use super::order::{DEEPEST, Line, Plan, order};
 use super::rows::focus;
 use super::talk::{Open, Talk, counted, sort_of};
-use crate::source::text::integer;
+use crate::stdx::number::integer;
 use crate::ui::dom::{El, window};
 use crate::ui::labels::Label;
 use web_sys::Element;

@@ -2,7 +2,7 @@
 //!
 //! Both are short lists for all threads of the site: what is oldest is forgotten.
 
-use crate::source::text::{number, whole};
+use crate::stdx::number::{parse, whole};
 use crate::ui::storage;
 
 /// How many lines a list has at most.
@@ -12,7 +12,7 @@ const LINES: usize = 200;
 /// for never. `newest` is remembered for the next time.
 pub(super) fn visit(thread: &str, newest: f64) -> f64 {
     let before = said("visits", thread);
-    let before = before.first().and_then(|it| number(it)).unwrap_or_default();
+    let before = before.first().and_then(|it| parse(it)).unwrap_or_default();
     if newest > before {
         remember("visits", thread, &whole(newest), true);
     }

@@ -1,6 +1,6 @@
 //! The track of the carousel: what of it is in view, and how it moves.
 
-use crate::source::text::integer;
+use crate::stdx::number::integer;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::{Label, fill};
 use crate::ui::listen::Listener;

@@ -1,7 +1,7 @@
 //! One headline, and the list of all.
 
 use crate::model::{Digest, Headline};
-use crate::source::list::Listed as _;
+use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, Row, el, place};
 use crate::ui::labels::Label;
 use crate::widget::{Attributes, Context, Data, story_link};

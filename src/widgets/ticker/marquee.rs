@@ -8,7 +8,7 @@
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
-use crate::source::text::whole;
+use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, follow, method};
 use crate::ui::motion;
 use crate::ui::observe::Resizes;

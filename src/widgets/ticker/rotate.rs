@@ -3,7 +3,7 @@
 use super::headline::{headline, lines};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
-use crate::source::text::integer;
+use crate::stdx::number::integer;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::motion;
 use crate::ui::repeat::repeat;

@@ -16,12 +16,12 @@ mod now;
 mod places;
 mod sky;
 
-use crate::model::{Conditions, Period, Quantity, Timestamp, Weather, within};
-use crate::source::Error;
+use crate::model::{Conditions, Period, Quantity, Timestamp, Weather};
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
-use crate::source::page::{Payload, Reading};
-use crate::source::read;
+use crate::source::read::page::{Payload, Reading};
+use crate::source::{Error, read};
+use crate::stdx::number::within;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;

@@ -3,7 +3,8 @@
 //! The choice is kept for the visit, a position is not. It is asked for on a click alone, and what
 //! leaves the browser is rounded to two decimals, a kilometre: weather has no more.
 
-use crate::source::text::{digits, encode, number};
+use crate::source::value::url::encode;
+use crate::stdx::number::{decimal, parse};
 use crate::ui::dom::{El, el, method, window};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
@@ -31,7 +32,7 @@ fn places(list: &str) -> Vec<Place<'_>> {
     for entry in list.split(';') {
         let [mut name, mut key, mut lat, mut lon] = Place::default();
         for part in entry.split(',').map(str::trim) {
-            let is_number = number(part).is_some();
+            let is_number = parse(part).is_some();
             let into = match &mut name {
                 name if name.is_empty() => name,
                 _ if !is_number => &mut key,
@@ -204,7 +205,7 @@ fn rounded(position: &JsValue) -> Option<String> {
     let coords = Reflect::get(position, &"coords".into()).ok()?;
     let part = |name: &str| {
         let value = Reflect::get(&coords, &name.into()).ok()?.as_f64()?;
-        digits((value * 100.0).round() / 100.0)
+        decimal((value * 100.0).round() / 100.0)
     };
     Some(["@", &part("latitude")?, ",", &part("longitude")?].concat())
 }

@@ -10,7 +10,7 @@ mod vi;
 pub use outlook::{Outlook, Rain};
 
 use crate::model::{Units, beaufort};
-use crate::source::text::{number, whole};
+use crate::stdx::number::{parse, whole};
 use crate::ui::labels::Language;
 
 /// How a language says it: a line for each [`Phrase`]. One text, because an array of texts is an
@@ -150,7 +150,7 @@ impl Grammar {
     ) -> Option<&'static str> {
         self.line(list).split('|').find_map(|entry| {
             let (from, text) = entry.split_once(' ')?;
-            is_beyond(&degrees, &number(from)?).then_some(text)
+            is_beyond(&degrees, &parse(from)?).then_some(text)
         })
     }
 

@@ -1,0 +1,29 @@
+//! All dialects, and which one a thread is written in.
+
+use crate::source::dialect::{Dialect, isso, own, remark42, waline, wordpress};
+use crate::source::value::json::Json;
+use crate::stdx::search::find;
+
+/// All dialects; our own contract comes first.
+pub static DIALECTS: [&Dialect; 5] = [
+    &own::DIALECT,
+    &isso::DIALECT,
+    &wordpress::DIALECT,
+    &waline::DIALECT,
+    &remark42::DIALECT,
+];
+
+/// The dialect of the adapter that is called so; without a name, or for `auto`, that of the URL or
+/// of the payload, else our own.
+pub fn choose(name: Option<&str>, src: &str, json: &Json) -> &'static Dialect {
+    let named = |name: &str| DIALECTS.into_iter().find(|it| it.adapter.name == name);
+    let name = name.unwrap_or_default().trim();
+    if let Some(dialect) = named(name) {
+        return dialect;
+    }
+    let is_auto = name.is_empty() || name == "auto";
+    let is_at = |it: &Dialect| !it.hint.is_empty() && find(src, it.hint).is_some();
+    let is_of = |it: &&Dialect| it.adapter.recognises(json) || is_at(it);
+    let found = DIALECTS.into_iter().find(is_of);
+    found.filter(|_| is_auto).unwrap_or(&own::DIALECT)
+}

@@ -1,0 +1,325 @@
+//! Reads fields, as leniently as their meaning allows.
+//!
+//! Nothing here is generic, and nothing fails: what cannot be read is missing, and the reader of
+//! a model decides whether it can do without.
+
+use crate::model::{Link, Timestamp};
+use crate::source::error::{Code, Error};
+use crate::source::mapping::{Mapping, path, trace};
+use crate::source::value::json::Json;
+use crate::source::value::{html, time};
+use crate::stdx::number;
+use std::borrow::Cow;
+
+/// One object of a payload, seen through a mapping.
+#[derive(Clone, Copy)]
+pub(in crate::source) struct Record<'a> {
+    json: &'a Json,
+    mapping: &'a Mapping,
+    /// What stands before the dot of its fields in the mapping.
+    prefix: &'static str,
+    /// What links are relative to.
+    base: &'a str,
+    /// True when the fields are those of the thing itself, so that plain names mean them.
+    is_itself: bool,
+}
+
+impl<'a> Record<'a> {
+    pub(in crate::source) fn new(
+        json: &'a Json,
+        mapping: &'a Mapping,
+        prefix: &'static str,
+        base: &'a str,
+    ) -> Self {
+        Self {
+            json,
+            mapping,
+            prefix,
+            base,
+            is_itself: true,
+        }
+    }
+
+    /// The value itself.
+    pub(in crate::source) fn json(&self) -> &'a Json {
+        self.json
+    }
+
+    /// The expression that a field is mapped to.
+    fn expression(&self, field: &str) -> Option<&'a str> {
+        self.mapping.inside(self.prefix, field)
+    }
+
+    /// What is under a field, null too, by its expression or else by its name.
+    pub(in crate::source) fn given(&self, field: &str) -> Option<Cow<'a, Json>> {
+        match self.expression(field) {
+            Some(expression) => path::value(expression, self.json),
+            None if self.is_itself => self.json.get(field).map(Cow::Borrowed),
+            None => None,
+        }
+    }
+
+    /// What is under a field.
+    pub(in crate::source) fn find(&self, field: &str) -> Option<Cow<'a, Json>> {
+        self.given(field)
+            .filter(|found| !matches!(**found, Json::Null))
+    }
+
+    /// What is under a field, and as text: a text; the name of something that has one; a number
+    /// as its digits.
+    fn scalar(&self, field: &str) -> (Option<Cow<'a, Json>>, String) {
+        let found = self.find(field);
+        let named = found.as_deref().map(|it| it.get("name").unwrap_or(it));
+        let text = named.and_then(Json::scalar).unwrap_or_default();
+        (found, text.trim().to_owned())
+    }
+
+    fn tidy(&self, field: &str, tidy: fn(&str) -> String) -> String {
+        let (found, text) = self.scalar(field);
+        let text = tidy(&text);
+        self.note(field, "a text", found.as_deref(), || {
+            (!text.is_empty()).then(|| Json::Text(text.clone()))
+        });
+        text
+    }
+
+    /// A text as it is; the name of something that has one; a number as its digits.
+    pub(in crate::source) fn text(&self, field: &str) -> String {
+        self.tidy(field, str::to_owned)
+    }
+
+    /// A text that may have entities in it.
+    pub(in crate::source) fn words(&self, field: &str) -> String {
+        self.tidy(field, html::unescape)
+    }
+
+    /// The text of what may be HTML.
+    pub(in crate::source) fn plain(&self, field: &str) -> String {
+        self.tidy(field, html::strip)
+    }
+
+    /// A URL of the payload, if there is one and it is safe.
+    pub(in crate::source) fn link(&self, field: &str) -> Option<Link> {
+        let found = self.find(field);
+        let url = found.as_deref().and_then(Json::scalar);
+        let link = url.and_then(|url| self.resolve(&url));
+        self.note(field, "a link", found.as_deref(), || {
+            link.as_ref()
+                .map(|link| Json::Text(link.as_str().to_owned()))
+        });
+        link
+    }
+
+    pub(in crate::source) fn number(&self, field: &str) -> Option<f64> {
+        let found = self.find(field);
+        let number = match found.as_deref() {
+            Some(Json::Number(value)) => Some(*value).filter(|value| value.is_finite()),
+            Some(Json::Text(value)) => number::parse(value),
+            _ => None,
+        };
+        self.note(field, "a number", found.as_deref(), || {
+            number.map(Json::Number)
+        });
+        number
+    }
+
+    pub(in crate::source) fn count(&self, field: &str) -> Option<u32> {
+        number::to_count(self.number(field)?)
+    }
+
+    pub(in crate::source) fn flag(&self, field: &str) -> Option<bool> {
+        let found = self.find(field);
+        let flag = match found.as_deref() {
+            Some(Json::Bool(flag)) => Some(*flag),
+            Some(Json::Number(value)) => Some(*value != 0.0),
+            Some(Json::Text(value)) => match value.trim().to_ascii_lowercase().as_str() {
+                "true" | "1" | "yes" => Some(true),
+                "false" | "0" | "no" | "" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        self.note(field, "a boolean", found.as_deref(), || {
+            flag.map(Json::Bool)
+        });
+        flag
+    }
+
+    pub(in crate::source) fn time(&self, field: &str) -> Option<Timestamp> {
+        let found = self.find(field);
+        let time = match found.as_deref() {
+            Some(Json::Number(value)) => time::epoch(*value),
+            Some(Json::Text(value)) => time::parse(value),
+            _ => None,
+        };
+        self.note(field, "a time", found.as_deref(), || {
+            time.map(|time| Json::Text(time::written(time)))
+        });
+        time
+    }
+
+    /// Tells who watches what was made of a field; see [`super::trace`].
+    fn note(
+        &self,
+        field: &str,
+        expected: &'static str,
+        found: Option<&Json>,
+        got: impl FnOnce() -> Option<Json>,
+    ) {
+        let name = (self.prefix, field);
+        trace::note(name, self.expression(field), expected, found, got);
+    }
+
+    /// A URL of the payload, if it is safe.
+    pub(in crate::source) fn resolve(&self, url: &str) -> Option<Link> {
+        Link::parse(url, self.base)
+    }
+
+    /// The thing under a field, whose own fields are mapped as `field.name`.
+    ///
+    /// Where there is something else, or nothing that the field itself was mapped to, those
+    /// expressions are followed from here.
+    pub(in crate::source) fn nested(&self, field: &'static str) -> Option<Self> {
+        let inside = Self {
+            prefix: field,
+            is_itself: true,
+            ..*self
+        };
+        match self.find(field) {
+            Some(Cow::Borrowed(json @ Json::Object(_))) => {
+                self.note(field, "an object", Some(json), || Some(Json::Bool(true)));
+                Some(Self { json, ..inside })
+            }
+            None if self.expression(field).is_some() => None,
+            _ if self.mapping.has_inside(field) => Some(Self {
+                is_itself: false,
+                ..inside
+            }),
+            _ => None,
+        }
+    }
+
+    /// The list under a field. An object of lists is a table by columns: its rows.
+    pub(in crate::source) fn list(&self, field: &str) -> Option<Cow<'a, [Json]>> {
+        let found = self.find(field);
+        let list = match &found {
+            Some(Cow::Borrowed(json)) => rows(json),
+            _ => None,
+        };
+        self.note(field, "a list", found.as_deref(), || {
+            list.as_ref().map(|list| Json::count(list.len()))
+        });
+        list
+    }
+
+    /// The items of a payload: the list that the mapping names, or the payload, or its `items`.
+    ///
+    /// A payload that is a list is that list where the mapping leads nowhere: json-server wraps it
+    /// or not, as the URL says.
+    pub(in crate::source) fn items(&self) -> Result<Cow<'a, [Json]>, Error> {
+        let named = self.mapping.get("items");
+        let itself = || match self.json {
+            Json::List(items) => Some(Cow::Borrowed(items.as_slice())),
+            _ => None,
+        };
+        let found = match named {
+            Some(_) => self.list("items").or_else(itself),
+            None => itself().or_else(|| self.list("items")),
+        };
+        found.ok_or_else(|| match named {
+            Some(_) => Error::new(Code::Mapping, self.missing("list", "items")),
+            None => Error::new(Code::Shape, self.missing("list at items", "items")),
+        })
+    }
+
+    /// One of several things in this one, whose fields are mapped as `prefix.name`.
+    pub(in crate::source) fn entry<'b>(&self, json: &'b Json, prefix: &'static str) -> Record<'b>
+    where
+        'a: 'b,
+    {
+        Record::new(json, self.mapping, prefix, self.base)
+    }
+
+    /// Reads each of `items`; what cannot be read gets a line in `skipped`. Says how many were
+    /// read.
+    pub(in crate::source) fn each(
+        &self,
+        items: &[Json],
+        (prefix, noun): (&'static str, &str),
+        skipped: &mut Vec<String>,
+        read: &mut dyn FnMut(Record<'_>) -> Result<(), String>,
+    ) -> usize {
+        let mut good = 0;
+        for (i, json) in items.iter().enumerate() {
+            trace::enter(Some(i));
+            match read(self.entry(json, prefix)) {
+                Ok(()) => good += 1,
+                Err(reason) => {
+                    let place = number::integer(i as i64 + 1);
+                    skipped.push([noun, " ", &place, ": ", &reason].concat());
+                }
+            }
+        }
+        trace::enter(None);
+        good
+    }
+
+    /// Why this cannot be read: the field it needs, or one of several with `or` between.
+    pub(in crate::source) fn lacks(&self, what: &str) -> String {
+        let (field, _) = what.split_once(' ').unwrap_or((what, ""));
+        self.missing(what, field)
+    }
+
+    /// What is missing, where it was sought, how far that led, and what is there:
+    /// `no list at data.items (at data found keys: posts, meta)`.
+    fn missing(&self, what: &str, field: &str) -> String {
+        let expression = self.expression(field);
+        let found = path::find(expression.unwrap_or(field), self.json).unwrap_or_default();
+        let (so_far, there) = match (&found.end, &found.value) {
+            (Some((so_far, there)), _) => (*so_far, there.summary()),
+            (None, Some(value)) => (expression.unwrap_or(field), value.summary()),
+            (None, None) => ("", self.json.summary()),
+        };
+        let at = |word: &str, place: &str| match place {
+            "" => String::new(),
+            _ => [word, place].concat(),
+        };
+        let sought = at(" at ", expression.unwrap_or_default());
+        let reached = match at("at ", so_far) {
+            place if place.is_empty() => place,
+            place => place + " ",
+        };
+        ["no ", what, &sought, " (", &reached, &there, ")"].concat()
+    }
+}
+
+/// Fails when there were items and none could be read.
+pub(in crate::source) fn some_good(good: usize, skipped: &[String]) -> Result<(), Error> {
+    match skipped.first() {
+        Some(first) if good == 0 => Err(Error::new(Code::Shape, first.clone())),
+        _ => Ok(()),
+    }
+}
+
+fn rows(json: &Json) -> Option<Cow<'_, [Json]>> {
+    let columns = match json {
+        Json::List(items) => return Some(Cow::Borrowed(items)),
+        Json::Object(columns) if !columns.is_empty() => columns,
+        _ => return None,
+    };
+    let mut rows: Vec<Json> = Vec::new();
+    for (name, column) in columns {
+        let Json::List(cells) = column else {
+            return None;
+        };
+        for (i, cell) in cells.iter().enumerate() {
+            if i == rows.len() {
+                rows.push(Json::Object(Vec::with_capacity(columns.len())));
+            }
+            if let Some(Json::Object(row)) = rows.get_mut(i) {
+                row.push((name.clone(), cell.clone()));
+            }
+        }
+    }
+    Some(Cow::Owned(rows))
+}

@@ -1,0 +1,7 @@
+//! What payloads are made of: JSON, and texts that stand for something else.
+
+pub mod decode;
+pub mod html;
+pub mod json;
+pub mod time;
+pub mod url;

@@ -1,0 +1,37 @@
+//! JSON between the browser and us.
+//!
+//! The browser parses an answer, because a page's `transform` wants a JavaScript value, and it
+//! hands a value over as text: see [`crate::source::value::decode`].
+
+use crate::source::value::decode::decode;
+use crate::source::value::json::Json;
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A JavaScript value as ours, the way `JSON.stringify` sees it. What that cannot say, such as a
+/// function or a circle, is null, and so is what is nested deeper than 64.
+pub fn from_js(value: &JsValue) -> Json {
+    let text = JSON::stringify(value).map(JsValue::from);
+    // Of undefined there is no text.
+    let text = text.ok().and_then(|text| text.as_string());
+    text.and_then(|text| decode(&text).ok()).unwrap_or_default()
+}
+
+/// A value of ours for the browser.
+pub fn to_js(json: &Json) -> JsValue {
+    match json {
+        Json::Null => JsValue::NULL,
+        Json::Bool(flag) => (*flag).into(),
+        Json::Number(number) => (*number).into(),
+        Json::Text(text) => text.into(),
+        Json::List(list) => list.iter().map(to_js).collect::<Array>().into(),
+        Json::Object(entries) => {
+            let object = Object::new();
+            for (key, value) in entries {
+                // A plain object takes any key.
+                let _ = Reflect::set(&object, &key.into(), &to_js(value));
+            }
+            object.into()
+        }
+    }
+}

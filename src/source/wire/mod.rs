@@ -1,0 +1,11 @@
+//! The wire: requests and answers, and what else is had from the browser below the views.
+//!
+//! Only files of this room touch the browser; [`request`] and [`retry`] do not.
+
+pub mod js;
+pub mod request;
+pub mod retry;
+pub mod send;
+pub mod settings;
+pub mod store;
+pub mod timer;

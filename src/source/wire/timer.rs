@@ -1,0 +1,125 @@
+//! Timers that end when they are dropped.
+
+use crate::stdx::callback::{Callback, boxed};
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+// The names that timers have are whole numbers, and some that a page puts in place of the
+// browser's (a clock for its tests) have larger ones than web-sys expects.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, milliseconds: f64) -> f64;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(id: f64);
+    #[wasm_bindgen(js_name = setInterval)]
+    fn set_interval(call: &Function, milliseconds: f64) -> f64;
+    #[wasm_bindgen(js_name = clearInterval)]
+    fn clear_interval(id: f64);
+}
+
+/// What a browser counts in. It takes a wait that it cannot count to (24 days) for none.
+fn milliseconds(seconds: f64) -> f64 {
+    (seconds * 1000.0).min(2_147_483_647.0)
+}
+
+/// Of one type, whatever it calls.
+fn function(mut call: Box<dyn Callback<(), ()>>) -> Closure<dyn FnMut()> {
+    Closure::wrap(Box::new(move || call.call(())))
+}
+
+/// Calls a function once, after a while; dropping it first prevents that.
+pub struct Timeout {
+    id: f64,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Calls `call` after `seconds`.
+    pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
+        Self::boxed(seconds, boxed(call))
+    }
+
+    fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
+        let call = function(call);
+        let function = call.as_ref().unchecked_ref();
+        let id = set_timeout(function, milliseconds(seconds));
+        Self { id, _call: call }
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        clear_timeout(self.id);
+    }
+}
+
+/// Calls a function every so often; dropping it stops that.
+pub struct Interval {
+    id: f64,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Interval {
+    /// Calls `call` every `seconds`.
+    pub fn new(seconds: f64, call: impl FnMut() + 'static) -> Self {
+        Self::boxed(seconds, boxed(call))
+    }
+
+    fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
+        let call = function(call);
+        let function = call.as_ref().unchecked_ref();
+        let id = set_interval(function, milliseconds(seconds));
+        Self { id, _call: call }
+    }
+}
+
+impl Drop for Interval {
+    fn drop(&mut self) {
+        clear_interval(self.id);
+    }
+}
+
+/// Waits.
+pub async fn pause(seconds: f64) {
+    let (over, _timer) = after(seconds);
+    // It never resolves, and why it rejects is known.
+    let _ = JsFuture::from(over).await;
+}
+
+/// A time limit over several steps, one of which may never settle (a page's own `fetch`).
+pub struct Deadline {
+    over: Promise,
+    _timer: Timeout,
+}
+
+impl Deadline {
+    /// `seconds` from now.
+    pub fn new(seconds: f64) -> Self {
+        let (over, timer) = after(seconds);
+        Self {
+            over,
+            _timer: timer,
+        }
+    }
+
+    /// What `work` comes to, if it does so in time; a reason of null says that it did not.
+    pub fn wait(&self, work: &JsValue) -> JsFuture {
+        Promise::race(&js_sys::Array::of2(work, &self.over)).into()
+    }
+}
+
+/// A promise that rejects with null after a while, which needs its timer kept.
+fn after(seconds: f64) -> (Promise, Timeout) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |_, reject| {
+        timer = Some(Timeout::new(seconds, move || {
+            // Rejecting cannot throw.
+            let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
+        }));
+    });
+    let timer = timer.unwrap_or_else(|| Timeout::new(seconds, || {}));
+    (promise, timer)
+}

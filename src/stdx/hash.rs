@@ -1,0 +1,71 @@
+//! A hash, and what is looked up by it.
+
+use super::steps::step;
+
+/// The ids met so far, with where each was met first.
+///
+/// A table that is looked up by a hash (FNV-1a), open at its free places: the standard library's
+/// map is 8 KB more code, and a sorted list is slow for thousands that come in no order.
+#[derive(Default)]
+pub struct Ids {
+    met: Vec<(String, usize)>,
+    /// Places in `met`, from 1; 0 is free. A power of two, at most half of them taken.
+    slots: Vec<usize>,
+}
+
+impl Ids {
+    /// Notes an id at a place, unless it was met before.
+    pub fn note(&mut self, id: &str, at: usize) -> bool {
+        if self.find(id).is_some() {
+            return false;
+        }
+        self.met.push((id.to_owned(), at));
+        if self.met.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(16)];
+            for place in 1..=self.met.len() {
+                self.settle(place);
+            }
+        } else {
+            self.settle(self.met.len());
+        }
+        true
+    }
+
+    /// Where an id was met.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let place = *self.slots.get(self.slot(id))?;
+        let (_, at) = self.met.get(place.checked_sub(1)?)?;
+        Some(*at)
+    }
+
+    fn settle(&mut self, place: usize) {
+        let Some((id, _)) = self.met.get(place - 1) else {
+            return;
+        };
+        let slot = self.slot(id);
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = place;
+        }
+    }
+
+    /// The slot that an id is in, or belongs in.
+    fn slot(&self, id: &str) -> usize {
+        let mut hash = 0x811C_9DC5_u32;
+        for byte in id.bytes() {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+        let last = self.slots.len().saturating_sub(1);
+        let mut slot = hash as usize & last;
+        loop {
+            step();
+            let known = self
+                .slots
+                .get(slot)
+                .and_then(|place| self.met.get(place.checked_sub(1)?));
+            match known {
+                Some((known, _)) if known != id => slot = (slot + 1) & last,
+                _ => return slot,
+            }
+        }
+    }
+}
