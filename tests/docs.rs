@@ -1,8 +1,8 @@
 //! What the documents say of the code, held to it.
 
 use bantin::source::adapter::Model;
-use bantin::source::dialect::catalog::DIALECTS;
 use bantin::source::adapter::catalog::ADAPTERS;
+use bantin::source::dialect::catalog::DIALECTS;
 use bantin::widget::COMMON;
 use bantin::widgets::ALL;
 use std::collections::BTreeSet;

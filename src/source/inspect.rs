@@ -27,7 +27,7 @@ pub struct Bench<'b> {
 }
 
 /// What a reader made of the payload.
-struct Outcome {
+struct Made {
     next: Option<Link>,
     total: Option<u32>,
     skipped: Vec<String>,
@@ -44,7 +44,7 @@ struct Outcome {
 /// - `adapters`: the names there are for the model.
 pub fn inspect(bench: &Bench<'_>) -> Json {
     let mut told = vec![("adapters".to_owned(), names(bench.model))];
-    let error = match run(bench, &mut told) {
+    let error = match inspect_into(bench, &mut told) {
         Ok(()) => Json::Null,
         Err(error) => Json::Text(error.to_string()),
     };
@@ -52,7 +52,7 @@ pub fn inspect(bench: &Bench<'_>) -> Json {
     Json::Object(told)
 }
 
-fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
+fn inspect_into(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
     let mut tell = |name: &str, value: Json| told.push((name.to_owned(), value));
     let model = Model::named(bench.model)
         .ok_or_else(|| Error::new(Code::Attribute, ["no model ", bench.model].concat()))?;
@@ -76,13 +76,13 @@ fn run(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(), Error> {
         ..Payload::default()
     };
     tell("first", first(&payload, &mapping));
-    let (outcome, notes, _) = trace::record(|| read_as(model, &payload, &mapping));
+    let (made, notes, _) = trace::record(|| read_as(model, &payload, &mapping));
     tell("fields", Json::List(notes.into_iter().map(field).collect()));
-    let Outcome {
+    let Made {
         next,
         total,
         skipped,
-    } = outcome?;
+    } = made?;
     let link = |link: Link| Json::Text(link.to_string());
     tell("next", next.map_or(Json::Null, link));
     let number = |number: u32| Json::Number(number.into());
@@ -125,19 +125,19 @@ fn decoded(text: &str, code: Code) -> Result<Json, Error> {
     })
 }
 
-fn read_as(model: Model, payload: &Payload, mapping: &Mapping) -> Result<Outcome, Error> {
-    fn outcome<T>(reading: Reading<T>) -> Outcome {
-        Outcome {
+fn read_as(model: Model, payload: &Payload, mapping: &Mapping) -> Result<Made, Error> {
+    fn made<T>(reading: Reading<T>) -> Made {
+        Made {
             next: reading.next,
             total: reading.total,
             skipped: reading.skipped,
         }
     }
     match model {
-        Model::Story => read::stories(payload, mapping).map(outcome),
-        Model::Digest => read::digest(payload, mapping).map(outcome),
-        Model::Weather => read::weather(payload, mapping).map(outcome),
-        Model::Comments => read::comments(payload, mapping).map(outcome),
+        Model::Story => read::stories(payload, mapping).map(made),
+        Model::Digest => read::digest(payload, mapping).map(made),
+        Model::Weather => read::weather(payload, mapping).map(made),
+        Model::Comments => read::comments(payload, mapping).map(made),
     }
 }
 

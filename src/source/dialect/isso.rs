@@ -6,7 +6,7 @@
 //! known whether a comment arrived. Without a page that it can reach, a thread needs a `title`.
 
 use crate::source::adapter::{Adapter, Model};
-use crate::source::dialect::{Counts, Dialect, Edits, Likes};
+use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 
 /// `replies`, with the replies of each inside it.
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
@@ -33,10 +33,16 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     // `max-age` of its configuration, unless that says otherwise.
     edits: Edits::For(900.0),
     likes: Likes::Once,
-    sort: ("sort", ["newest", "oldest", "upvotes"]),
+    orders: Orders {
+        parameter: "sort",
+        newest: "newest",
+        oldest: "oldest",
+        most_liked: "upvotes",
+    },
     size: "limit",
     parent: "parent",
-    about: ("uri", true),
+    article: "uri",
+    is_path: true,
     hint: "",
     fields: "text text; \
         parent parent; \
@@ -45,8 +51,10 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
         website author.url; \
         title title",
     has_numbers: true,
-    paths: ("/new", "/id/"),
-    like: ("POST", "/like"),
-    edit: "PUT",
-    counts: Counts::Sent("/count"),
+    create_path: "/new",
+    item_path: "/id/",
+    like_method: "POST",
+    like_path: "/like",
+    edit_method: "PUT",
+    counts: Counts::InBody("/count"),
 };

@@ -32,15 +32,16 @@ pub struct Dialect {
     pub edits: Edits,
     /// What liking a comment does.
     pub likes: Likes,
-    /// The parameter that orders, and its values for the newest, the oldest and the most liked
-    /// first; an empty one is an order that it does not know.
-    pub sort: (&'static str, [&'static str; 3]),
+    /// How a list is ordered.
+    pub(super) orders: Orders,
     /// The parameter that says how many make a page; none takes more than 100.
     pub(super) size: &'static str,
     /// The parameter that lists the answers to one comment.
     pub(super) parent: &'static str,
-    /// The parameter that names the article, and whether that is the path of its URL.
-    pub(super) about: (&'static str, bool),
+    /// The parameter that names the article; empty where its URL does.
+    pub(super) article: &'static str,
+    /// True when an article is named by the path of its URL alone.
+    pub(super) is_path: bool,
     /// What its URL has in it, where an empty thread does not tell whose it is.
     pub(super) hint: &'static str,
     /// What is sent: fields, and what of our own contract goes there, as in a mapping. Nothing
@@ -48,12 +49,16 @@ pub struct Dialect {
     pub(super) fields: &'static str,
     /// True when ids are numbers where they look like some.
     pub(super) has_numbers: bool,
-    /// What is behind the path for a new comment, and before the id of one.
-    pub(super) paths: (&'static str, &'static str),
-    /// How one is liked: the method, and what is behind its id.
-    pub(super) like: (&'static str, &'static str),
+    /// What is behind the path for a new comment.
+    pub(super) create_path: &'static str,
+    /// What is between the path and the id of a comment.
+    pub(super) item_path: &'static str,
+    /// The method that likes one.
+    pub(super) like_method: &'static str,
+    /// What is behind the id of a comment that is liked.
+    pub(super) like_path: &'static str,
     /// The method that changes one.
-    pub(super) edit: &'static str,
+    pub(super) edit_method: &'static str,
     /// How comments of several articles are counted.
     pub counts: Counts,
 }
@@ -67,6 +72,14 @@ pub enum Edits {
     AsSaid,
     /// Who wrote it, for so many seconds.
     For(f64),
+}
+
+/// The parameter that orders a list, and its values; an empty one is an order that is not known.
+pub(super) struct Orders {
+    pub(super) parameter: &'static str,
+    pub(super) newest: &'static str,
+    pub(super) oldest: &'static str,
+    pub(super) most_liked: &'static str,
 }
 
 /// What liking a comment does.
@@ -85,10 +98,15 @@ pub enum Likes {
 pub enum Counts {
     /// By the total of a list: one request an article.
     Listed,
-    /// By a list of articles sent there.
-    Sent(&'static str),
-    /// By a list of articles in this parameter, and with what else has to be there.
-    Asked(&'static str, &'static str),
+    /// By a list of articles in the body, sent behind this path.
+    InBody(&'static str),
+    /// By a list of articles in a parameter.
+    InQuery {
+        /// The parameter.
+        articles: &'static str,
+        /// What else has to be in the query.
+        more: &'static str,
+    },
 }
 
 /// In which order comments are listed.

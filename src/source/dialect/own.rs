@@ -1,7 +1,7 @@
 //! Our own contract: `docs/data.md` describes it, the newsroom speaks it.
 
 use crate::source::adapter::{Adapter, Model, own};
-use crate::source::dialect::{Counts, Dialect, Edits, Likes};
+use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 
 /// Needs no mapping.
 pub(in crate::source) const COMMENTS: Adapter = own(Model::Comments);
@@ -13,10 +13,16 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     has_cookies: false,
     edits: Edits::AsSaid,
     likes: Likes::Toggle,
-    sort: ("sort", ["newest", "oldest", "liked"]),
+    orders: Orders {
+        parameter: "sort",
+        newest: "newest",
+        oldest: "oldest",
+        most_liked: "liked",
+    },
     size: "limit",
     parent: "parent",
-    about: ("", false),
+    article: "",
+    is_path: false,
     hint: "",
     fields: "article article; \
         parent parent; \
@@ -24,8 +30,13 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
         text text; \
         website website",
     has_numbers: false,
-    paths: ("", "/"),
-    like: ("POST", "/like"),
-    edit: "PATCH",
-    counts: Counts::Asked("articles", ""),
+    create_path: "",
+    item_path: "/",
+    like_method: "POST",
+    like_path: "/like",
+    edit_method: "PATCH",
+    counts: Counts::InQuery {
+        articles: "articles",
+        more: "",
+    },
 };

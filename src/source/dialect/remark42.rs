@@ -3,7 +3,7 @@
 //! For reading and counts: who writes has to log in there.
 
 use crate::source::adapter::{Adapter, Model};
-use crate::source::dialect::{Counts, Dialect, Edits, Likes};
+use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 
 /// `comments`: a tree, in which each is beside its replies, or a flat list.
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
@@ -32,16 +32,24 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     has_cookies: false,
     edits: Edits::Never,
     likes: Likes::None,
-    sort: ("sort", ["-time", "time", "-score"]),
+    orders: Orders {
+        parameter: "sort",
+        newest: "-time",
+        oldest: "time",
+        most_liked: "-score",
+    },
     size: "",
     parent: "",
-    about: ("url", false),
+    article: "url",
+    is_path: false,
     hint: "",
     fields: "",
     has_numbers: false,
-    paths: ("", "/"),
-    like: ("", ""),
-    edit: "",
+    create_path: "",
+    item_path: "/",
+    like_method: "",
+    like_path: "",
+    edit_method: "",
     // Beside `find`.
-    counts: Counts::Sent("/../counts"),
+    counts: Counts::InBody("/../counts"),
 };

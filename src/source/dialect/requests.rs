@@ -21,26 +21,24 @@ impl Dialect {
     }
 
     fn order(&self, sort: Sort) -> &'static str {
-        let (_, [newest, oldest, liked]) = self.sort;
         match sort {
-            Sort::Newest => newest,
-            Sort::Oldest => oldest,
-            Sort::Liked => liked,
+            Sort::Newest => self.orders.newest,
+            Sort::Oldest => self.orders.oldest,
+            Sort::Liked => self.orders.most_liked,
         }
     }
 
     /// The URL of a list. Reading the thread again after a failure is one, too: the newest
     /// hundred, or the newest hundred answers to what was answered.
     pub fn list(&self, target: Target<'_>, listing: Listing<'_>) -> String {
-        let mut url = self.about(target.src, target);
-        let (parameter, _) = self.sort;
+        let mut url = self.with_article(target.src, target);
         let size = match listing.size {
             0 => String::new(),
             size => number::integer(size.into()),
         };
         let order = listing.sort.map_or("", |sort| self.order(sort));
         let asked = [
-            (parameter, order),
+            (self.orders.parameter, order),
             (self.size, &size),
             (self.parent, listing.parent),
         ];
@@ -65,20 +63,20 @@ impl Dialect {
                 continue;
             };
             let value = match expression {
-                "article" => Some(Json::Text(self.article(target))),
+                "article" => Some(Json::Text(self.named_article(target))),
                 // No expression of ours is wrong.
                 _ => path::value(expression, draft).map(Cow::into_owned),
             };
             let is_id = self.has_numbers && is_listed("article parent root", expression);
             let value = match value {
-                Some(Json::Text(id)) if is_id && !id.is_empty() => number(id),
+                Some(Json::Text(id)) if is_id && !id.is_empty() => numeric_id(id),
                 Some(value) if !value.is_empty() => value,
                 _ => continue,
             };
             body.push((field.to_owned(), value));
         }
-        let (tail, _) = self.paths;
-        let mut request = self.at(target, "POST", tail, Some(Json::Object(body)));
+        let mut request =
+            self.for_thread(target, "POST", self.create_path, Some(Json::Object(body)));
         if self.is_idempotent {
             let header = ("idempotency-key".to_owned(), key.to_owned());
             request.headers.push(header);
@@ -89,36 +87,39 @@ impl Dialect {
     /// Changes what a comment says.
     pub fn edit(&self, target: Target<'_>, id: &str, text: &str) -> Request {
         let body = [("text".to_owned(), Json::Text(text.to_owned()))];
-        self.one(target, (self.edit, ""), id, Some(Json::Object(body.into())))
+        self.for_comment(
+            target,
+            (self.edit_method, ""),
+            id,
+            Some(Json::Object(body.into())),
+        )
     }
 
     /// Deletes a comment.
     pub fn delete(&self, target: Target<'_>, id: &str) -> Request {
-        self.one(target, ("DELETE", ""), id, None)
+        self.for_comment(target, ("DELETE", ""), id, None)
     }
 
     /// Likes a comment, or takes the like back.
     pub fn like(&self, target: Target<'_>, id: &str, is_liked: bool) -> Request {
-        let (method, _) = self.like;
         let body = [("like".to_owned(), Json::Bool(is_liked))];
         // The others say it by the URL.
-        let body = (method == "PUT").then(|| Json::Object(body.into()));
-        self.one(target, self.like, id, body)
+        let body = (self.like_method == "PUT").then(|| Json::Object(body.into()));
+        self.for_comment(target, (self.like_method, self.like_path), id, body)
     }
 
     /// Counts the comments of articles; of the first where counts are [`Counts::Listed`].
     pub fn count(&self, target: Target<'_>, articles: &[&str]) -> Request {
         let first = articles.first().copied().unwrap_or(target.article);
-        let (parameter, is_path) = self.about;
         let mut names = Vec::new();
         for article in articles {
-            names.push(named(article, is_path));
+            names.push(named(article, self.is_path));
         }
         match self.counts {
             Counts::Listed => {
-                let src = match parameter {
+                let src = match self.article {
                     "" => target.src.to_owned(),
-                    _ => url::set(target.src, parameter, &encoded(first)),
+                    parameter => url::set(target.src, parameter, &encoded(first)),
                 };
                 let target = Target {
                     src: &src,
@@ -135,74 +136,71 @@ impl Dialect {
                     ..Request::default()
                 }
             }
-            Counts::Sent(tail) => {
+            Counts::InBody(path) => {
                 let mut list = Vec::new();
                 for name in names {
                     list.push(Json::Text(name.to_owned()));
                 }
                 Request {
                     method: "POST",
-                    url: behind(target.src, tail),
+                    url: behind(target.src, path),
                     body: Some(Json::List(list)),
                     ..Request::default()
                 }
             }
-            Counts::Asked(parameter, more) => {
-                let names = encoded(&names.join(","));
+            Counts::InQuery { articles, more } => {
+                let list = encoded(&names.join(","));
                 let url = url::add(target.src, more);
                 Request {
                     method: "GET",
-                    url: url::set(&url, parameter, &names),
+                    url: url::set(&url, articles, &list),
                     ..Request::default()
                 }
             }
         }
     }
 
-    fn one(
+    fn for_comment(
         &self,
         target: Target<'_>,
         (method, end): (&'static str, &str),
         id: &str,
         body: Option<Json>,
     ) -> Request {
-        let (_, start) = self.paths;
-        let tail = [start, &encoded(id), end].concat();
-        self.at(target, method, &tail, body)
+        let path = [self.item_path, &encoded(id), end].concat();
+        self.for_thread(target, method, &path, body)
     }
 
-    fn at(
+    fn for_thread(
         &self,
         target: Target<'_>,
         method: &'static str,
-        tail: &str,
+        path: &str,
         body: Option<Json>,
     ) -> Request {
         Request {
             method,
-            url: behind(&self.about(target.action, target), tail),
+            url: behind(&self.with_article(target.action, target), path),
             body,
             ..Request::default()
         }
     }
 
     /// The URL with the article in it, where the backend wants it there.
-    fn about(&self, url: &str, target: Target<'_>) -> String {
-        let (parameter, _) = self.about;
-        match url::get(url, parameter) {
-            None if !parameter.is_empty() => {
-                url::set(url, parameter, &encoded(&self.article(target)))
+    fn with_article(&self, url: &str, target: Target<'_>) -> String {
+        match url::get(url, self.article) {
+            None if !self.article.is_empty() => {
+                url::set(url, self.article, &encoded(&self.named_article(target)))
             }
             _ => url.to_owned(),
         }
     }
 
     /// The article as the backend calls it: as the list does, else by its URL.
-    fn article(&self, target: Target<'_>) -> String {
-        let (parameter, is_path) = self.about;
-        match url::get(target.src, parameter) {
-            Some(given) if !parameter.is_empty() => url::decode_component(given),
-            _ => named(target.article, is_path).to_owned(),
+    fn named_article(&self, target: Target<'_>) -> String {
+        match url::get(target.src, self.article) {
+            Some(given) if !self.article.is_empty() => url::decode_component(given),
+            _ => named(target.article, self.is_path).to_owned(),
         }
     }
 }
@@ -221,17 +219,17 @@ fn encoded(value: &str) -> String {
 }
 
 /// The URL with more behind its path.
-fn behind(url: &str, tail: &str) -> String {
+fn behind(url: &str, more: &str) -> String {
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let (path, rest) = url.split_at_checked(end).unwrap_or((url, ""));
-    match tail {
+    match more {
         "" => url.to_owned(),
-        _ => [path.trim_end_matches('/'), tail, rest].concat(),
+        _ => [path.trim_end_matches('/'), more, rest].concat(),
     }
 }
 
 /// An id as a number, where that is how it is written.
-fn number(id: String) -> Json {
+fn numeric_id(id: String) -> Json {
     match number::parse(&id) {
         Some(value) if decimal(value).is_some_and(|it| it == id) => Json::Number(value),
         _ => Json::Text(id),

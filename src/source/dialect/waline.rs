@@ -5,7 +5,7 @@
 //! there is stored, and answered by 500.
 
 use crate::source::adapter::{Adapter, Model};
-use crate::source::dialect::{Counts, Dialect, Edits, Likes};
+use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 
 /// `data.data`, with `children` that answer the first of them or each other.
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
@@ -37,10 +37,16 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     // Of those with an account only, which is beyond us.
     edits: Edits::Never,
     likes: Likes::Toggle,
-    sort: ("sortBy", ["insertedAt_desc", "insertedAt_asc", "like_desc"]),
+    orders: Orders {
+        parameter: "sortBy",
+        newest: "insertedAt_desc",
+        oldest: "insertedAt_asc",
+        most_liked: "like_desc",
+    },
     size: "pageSize",
     parent: "",
-    about: ("path", true),
+    article: "path",
+    is_path: true,
     hint: "",
     fields: "comment text; \
         nick author.name; \
@@ -52,8 +58,13 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
         at at; \
         ua agent",
     has_numbers: true,
-    paths: ("", "/"),
-    like: ("PUT", ""),
-    edit: "",
-    counts: Counts::Asked("url", "type=count"),
+    create_path: "",
+    item_path: "/",
+    like_method: "PUT",
+    like_path: "",
+    edit_method: "",
+    counts: Counts::InQuery {
+        articles: "url",
+        more: "type=count",
+    },
 };

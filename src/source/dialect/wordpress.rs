@@ -6,7 +6,7 @@
 //! duplicate.
 
 use crate::source::adapter::{Adapter, Model};
-use crate::source::dialect::{Counts, Dialect, Edits, Likes};
+use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 
 /// A bare list.
 pub(in crate::source) const COMMENTS: Adapter = Adapter {
@@ -29,10 +29,16 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
     has_cookies: false,
     edits: Edits::Never,
     likes: Likes::None,
-    sort: ("order", ["desc", "asc", ""]),
+    orders: Orders {
+        parameter: "order",
+        newest: "desc",
+        oldest: "asc",
+        most_liked: "",
+    },
     size: "per_page",
     parent: "parent",
-    about: ("post", false),
+    article: "post",
+    is_path: false,
     // Also in `index.php?rest_route=/wp/v2/comments`.
     hint: "/wp/v2/comments",
     fields: "post article; \
@@ -42,8 +48,10 @@ pub(in crate::source) static DIALECT: Dialect = Dialect {
         author_url author.url; \
         content text",
     has_numbers: true,
-    paths: ("", "/"),
-    like: ("", ""),
-    edit: "",
+    create_path: "",
+    item_path: "/",
+    like_method: "",
+    like_path: "",
+    edit_method: "",
     counts: Counts::Listed,
 };

@@ -64,7 +64,7 @@ pub(in crate::source) fn find<'e, 'a>(
                 end: walk.end,
             });
         }
-        if !walk.take('|') {
+        if !walk.eat('|') {
             return Err(walk.mistake("\".\", \"|\" or the end"));
         }
     }
@@ -99,9 +99,9 @@ struct Walk<'e, 'a> {
 
 impl<'e, 'a> Walk<'e, 'a> {
     fn alternative(&mut self, root: &'a Json) -> Result<Option<Cow<'a, Json>>, Mistake> {
-        if self.take('\'') {
+        if self.eat('\'') {
             let text = self.until("'");
-            return match self.take('\'') {
+            return match self.eat('\'') {
                 true => Ok(Some(Cow::Owned(Json::Text(text.to_owned())))),
                 false => Err(self.mistake("a closing '")),
             };
@@ -129,13 +129,13 @@ impl<'e, 'a> Walk<'e, 'a> {
             if let Some(made) = &mut made {
                 made.push_str(words);
             }
-            if !self.take('{') {
+            if !self.eat('{') {
                 break;
             }
-            let kept = if self.take('+') { RESERVED } else { "" };
+            let kept = if self.eat('+') { RESERVED } else { "" };
             self.skip_spaces();
             let value = self.path(root)?.and_then(Json::scalar);
-            if !self.take('}') {
+            if !self.eat('}') {
                 return Err(self.mistake("\".\" or \"}\""));
             }
             made = match (made, value) {
@@ -155,7 +155,7 @@ impl<'e, 'a> Walk<'e, 'a> {
 
     /// Keys with dots between them, or one dot for the root itself.
     fn path(&mut self, root: &'a Json) -> Result<Option<&'a Json>, Mistake> {
-        if self.take('.') {
+        if self.eat('.') {
             self.skip_spaces();
             return Ok(Some(root));
         }
@@ -175,7 +175,7 @@ impl<'e, 'a> Walk<'e, 'a> {
                 self.end = Some((done.trim_end_matches(is_between), value));
             }
             value = deeper;
-            if !self.take('.') {
+            if !self.eat('.') {
                 return Ok(value);
             }
             expected = "a key after \".\"";
@@ -184,9 +184,9 @@ impl<'e, 'a> Walk<'e, 'a> {
 
     fn key(&mut self, expected: &'static str) -> Result<&'e str, Mistake> {
         self.skip_spaces();
-        if self.take('"') {
+        if self.eat('"') {
             let key = self.until("\"");
-            if !self.take('"') {
+            if !self.eat('"') {
                 return Err(self.mistake("a closing \""));
             }
             self.skip_spaces();
@@ -203,7 +203,7 @@ impl<'e, 'a> Walk<'e, 'a> {
         self.rest = self.rest.trim_start();
     }
 
-    fn take(&mut self, c: char) -> bool {
+    fn eat(&mut self, c: char) -> bool {
         let rest = self.rest.strip_prefix(c);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()

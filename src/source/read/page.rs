@@ -61,7 +61,7 @@ pub(in crate::source) fn next_url(payload: &Payload, record: &Record<'_>) -> Opt
     if let Some(next) = record.given("next") {
         return match &*next {
             Json::Text(next) => link(payload, next),
-            Json::Number(page) => turn(payload, record, *page),
+            Json::Number(page) => to_page(payload, record, *page),
             _ => None,
         };
     }
@@ -98,12 +98,14 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let in_url = |name: &str| number::parse(url::get(&payload.url, name)?);
     let total = record.number("total").or(payload.total);
     let size = SIZE.split(' ').find_map(in_url).filter(|it| *it >= 1.0);
-    let offset = known(payload, OFFSET);
+    let offset = parameter_in(payload, OFFSET);
     if let Some(left) = record.number("left") {
         let (parameter, here) = (offset.unwrap_or("offset"), length(record)?);
         let next = in_url(parameter).unwrap_or(0.0) + here;
         let is_more = left > 0.0 && here > 0.0;
-        return is_more.then(|| go(payload, parameter, next)).flatten();
+        return is_more
+            .then(|| with_number(payload, parameter, next))
+            .flatten();
     }
     let own = record.text("offset_parameter");
     if offset.is_some() || !own.is_empty() {
@@ -111,7 +113,9 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
         let size = size.or_else(|| length(record))?;
         let next = in_url(parameter).unwrap_or(0.0) + size;
         let is_more = size > 0.0 && next < total?;
-        return is_more.then(|| go(payload, parameter, next)).flatten();
+        return is_more
+            .then(|| with_number(payload, parameter, next))
+            .flatten();
     }
     let page = PAGE
         .split(' ')
@@ -123,7 +127,7 @@ fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let next = page.unwrap_or(1.0) + 1.0;
     let last = pages.or_else(|| Some((total? / size?).ceil()))?;
     (next <= last)
-        .then(|| turn(payload, record, next))
+        .then(|| to_page(payload, record, next))
         .flatten()
 }
 
@@ -134,18 +138,24 @@ fn length(record: &Record<'_>) -> Option<f64> {
 }
 
 /// The first of these parameters that the URL has.
-fn known(payload: &Payload, names: &'static str) -> Option<&'static str> {
+fn parameter_in(payload: &Payload, names: &'static str) -> Option<&'static str> {
     let is_there = |name: &&str| url::get(&payload.url, name).is_some();
     names.split(' ').find(is_there)
 }
 
-fn turn(payload: &Payload, record: &Record<'_>, page: f64) -> Option<Link> {
+/// The address of a page by its number.
+fn to_page(payload: &Payload, record: &Record<'_>, page: f64) -> Option<Link> {
     let own = record.text("page_parameter");
     let fallback = if own.is_empty() { "page" } else { &own };
-    go(payload, known(payload, PAGE).unwrap_or(fallback), page)
+    with_number(
+        payload,
+        parameter_in(payload, PAGE).unwrap_or(fallback),
+        page,
+    )
 }
 
-fn go(payload: &Payload, parameter: &str, to: f64) -> Option<Link> {
+/// The address of the payload with this number in a parameter.
+fn with_number(payload: &Payload, parameter: &str, to: f64) -> Option<Link> {
     link(
         payload,
         &url::set(&payload.url, parameter, &number::decimal(to)?),

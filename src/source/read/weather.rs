@@ -141,13 +141,27 @@ fn warmest(root: &Record<'_>) -> Option<f64> {
     now.and_then(|it| it.number("temperature")).or_else(of_hour)
 }
 
-/// A number of the contract: its name, what it is counted in, the least and the most of it that
-/// is possible. Records of the World Meteorological Organization, and some room.
-type Field = (&'static str, Kind, f64, f64);
+/// A number of the contract, and how much of it is possible: the records of the World
+/// Meteorological Organization, and some room.
+struct Field {
+    name: &'static str,
+    dimension: Dimension,
+    least: f64,
+    most: f64,
+}
+
+const fn field(name: &'static str, dimension: Dimension, least: f64, most: f64) -> Field {
+    Field {
+        name,
+        dimension,
+        least,
+        most,
+    }
+}
 
 /// What a number is counted in, as far as systems of units differ.
 #[derive(Clone, Copy)]
-enum Kind {
+enum Dimension {
     Degrees,
     Speed,
     Other,
@@ -155,19 +169,19 @@ enum Kind {
 
 /// The fields of [`Conditions::numbers`].
 const FIELDS: [Field; 13] = [
-    ("temperature", Kind::Degrees, -100.0, 70.0),
-    ("apparent", Kind::Degrees, -150.0, 100.0),
-    ("humidity", Kind::Other, 0.0, 100.0),
-    ("wind_speed", Kind::Speed, 0.0, 150.0),
-    ("wind_gusts", Kind::Speed, 0.0, 150.0),
-    ("wind_direction", Kind::Other, 0.0, 360.0),
-    ("precipitation", Kind::Other, 0.0, 2000.0),
-    ("precipitation_probability", Kind::Other, 0.0, 100.0),
-    ("cloud_cover", Kind::Other, 0.0, 100.0),
-    ("pressure", Kind::Other, 850.0, 1100.0),
-    ("uv", Kind::Other, 0.0, 50.0),
-    ("min", Kind::Degrees, -100.0, 70.0),
-    ("max", Kind::Degrees, -100.0, 70.0),
+    field("temperature", Dimension::Degrees, -100.0, 70.0),
+    field("apparent", Dimension::Degrees, -150.0, 100.0),
+    field("humidity", Dimension::Other, 0.0, 100.0),
+    field("wind_speed", Dimension::Speed, 0.0, 150.0),
+    field("wind_gusts", Dimension::Speed, 0.0, 150.0),
+    field("wind_direction", Dimension::Other, 0.0, 360.0),
+    field("precipitation", Dimension::Other, 0.0, 2000.0),
+    field("precipitation_probability", Dimension::Other, 0.0, 100.0),
+    field("cloud_cover", Dimension::Other, 0.0, 100.0),
+    field("pressure", Dimension::Other, 850.0, 1100.0),
+    field("uv", Dimension::Other, 0.0, 50.0),
+    field("min", Dimension::Degrees, -100.0, 70.0),
+    field("max", Dimension::Degrees, -100.0, 70.0),
 ];
 
 /// The fields of a moment or an hour: the last two are those of a day.
@@ -175,15 +189,14 @@ const MOMENT: &[Field] = FIELDS.split_at(11).0;
 
 /// A number in the units of the contract, if it is possible.
 fn number(record: &Record<'_>, field: &Field, units: Units) -> Option<f64> {
-    let (name, kind, least, most) = *field;
-    let given = record.number(name)?;
-    let value = match (kind, units) {
-        (Kind::Degrees, Units::Standard) => given - 273.15,
-        (Kind::Degrees, Units::Imperial) => (given - 32.0) / 1.8,
-        (Kind::Speed, Units::Imperial) => given * 0.447_04,
+    let given = record.number(field.name)?;
+    let value = match (field.dimension, units) {
+        (Dimension::Degrees, Units::Standard) => given - 273.15,
+        (Dimension::Degrees, Units::Imperial) => (given - 32.0) / 1.8,
+        (Dimension::Speed, Units::Imperial) => given * 0.447_04,
         _ => given,
     };
-    (least..=most).contains(&value).then_some(value)
+    (field.least..=field.most).contains(&value).then_some(value)
 }
 
 /// What `record` says of the weather; a condition that is not known is put into `unknown`, once.

@@ -37,7 +37,7 @@ impl<'t> Reader<'t> {
         byte.copied().unwrap_or_default()
     }
 
-    fn take(&mut self, byte: u8) -> bool {
+    fn eat(&mut self, byte: u8) -> bool {
         let is_it = self.peek() == byte;
         self.at += usize::from(is_it);
         is_it
@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
                     reader.skip_spaces();
                     let key = reader.string()?;
                     reader.skip_spaces();
-                    reader.take(b':').then_some(())?;
+                    reader.eat(b':').then_some(())?;
                     entries.push((key, reader.value(depth + 1)?));
                     Some(())
                 })?;
@@ -99,16 +99,16 @@ impl<'t> Reader<'t> {
     fn each(&mut self, close: u8, one: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.skip_spaces();
-        if self.take(close) {
+        if self.eat(close) {
             return Some(());
         }
         loop {
             one(self)?;
             self.skip_spaces();
-            if self.take(close) {
+            if self.eat(close) {
                 return Some(());
             }
-            self.take(b',').then_some(())?;
+            self.eat(b',').then_some(())?;
         }
     }
 
@@ -163,15 +163,15 @@ impl<'t> Reader<'t> {
     }
 
     fn string(&mut self) -> Option<String> {
-        if !self.take(b'"') {
+        if !self.eat(b'"') {
             return None;
         }
         let mut made = self.plain().to_owned();
         loop {
-            if self.take(b'"') {
+            if self.eat(b'"') {
                 return Some(made);
             }
-            if !self.take(b'\\') {
+            if !self.eat(b'\\') {
                 return None;
             }
             made.push(self.escaped()?);
