@@ -1,7 +1,7 @@
 //! Event listeners that end when they are dropped.
 
 use crate::stdx::callback::Callback;
-use crate::ui::dom::keep;
+use crate::ui::lifetime::keep;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget};
 

@@ -4,6 +4,7 @@ pub mod dom;
 pub mod icons;
 pub mod intl;
 pub mod labels;
+pub mod lifetime;
 pub mod listen;
 pub mod motion;
 pub mod notice;

@@ -2,7 +2,7 @@
 
 use crate::source::wire::timer::Timeout;
 use crate::stdx::callback::{Callback, boxed};
-use crate::ui::dom::keep;
+use crate::ui::lifetime::keep;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;

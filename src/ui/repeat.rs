@@ -2,7 +2,7 @@
 
 use crate::source::wire::timer::Interval;
 use crate::stdx::callback::{Callback, boxed};
-use crate::ui::dom::{follow, keep};
+use crate::ui::lifetime::{follow, keep};
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -1,5 +1,6 @@
 //! A widget with its types erased, so that all that serves widgets is compiled once.
 
+use super::erased::Erased;
 use super::{Context, Data, Feed, Widget, Words};
 use crate::source::Error;
 use crate::source::adapter::Model;
@@ -7,11 +8,7 @@ use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::wire::request::Request;
 use crate::ui::dom::El;
-use std::any::Any;
 use std::rc::Rc;
-
-/// Data of some widget.
-pub(super) type Erased = Rc<dyn Any>;
 
 /// What the element host knows of a widget.
 pub struct Definition {

@@ -1,6 +1,6 @@
 //! The data of one element on its way from the source to the view.
 
-use super::definition::Erased;
+use super::erased::Erased;
 use crate::model::Link;
 use crate::ui::state::State;
 use std::marker::PhantomData;

@@ -7,6 +7,7 @@ mod arrow;
 mod attributes;
 mod context;
 mod definition;
+mod erased;
 mod feed;
 mod link;
 mod more;

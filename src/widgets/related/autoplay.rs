@@ -2,7 +2,7 @@
 //! with its button first in the tab order, stopped by focus, hover and every use of the carousel,
 //! and started again by that button only.
 
-use super::layout;
+use super::options::layout;
 use super::reel::Reel;
 use crate::ui::dom::{El, document, follow};
 use crate::ui::listen::{Listener, is_mouse};

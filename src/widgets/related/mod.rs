@@ -9,6 +9,7 @@
 
 mod autoplay;
 mod card;
+mod options;
 mod reel;
 
 use crate::model::{Link, Story};
@@ -26,6 +27,7 @@ use crate::ui::observe::Sightings;
 use crate::widget::{Attributes, Context, Data, Widget, Words, base_uri, more};
 use autoplay::autoplay;
 use card::{Cards, card};
+use options::{layout, load_more};
 use reel::Reel;
 use std::rc::Rc;
 
@@ -129,14 +131,6 @@ impl Widget for Related {
                 limit.is_none_or(|limit| counted.get().len() < limit)
             }))
     }
-}
-
-fn layout(attributes: &Attributes) -> &'static str {
-    attributes.choice("layout", &["carousel", "grid", "list"])
-}
-
-fn load_more(attributes: &Attributes) -> &'static str {
-    attributes.choice("load-more", &["manual", "auto"])
 }
 
 /// What makes a card another one: not only which story it is, but what it says of it.

@@ -1,6 +1,6 @@
 //! Warnings in force, the worst first.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::model::{Alert, Severity};
 use crate::ui::dom::{El, el};
 use crate::ui::icons::{self, icon};

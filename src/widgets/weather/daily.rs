@@ -1,10 +1,9 @@
 //! The days ahead, each a row that opens to the rest of what is known of it.
 
-use super::days::of_hours;
 use super::measures::words;
 use super::now::{chance, list, term};
+use super::scene::{Scene, Scenes, part};
 use super::sky::sky;
-use super::{HOUR, Scene, Scenes, part};
 use crate::model::{Conditions, Period, Quantity, Timestamp, Units};
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::whole;
@@ -23,25 +22,6 @@ pub(super) fn days(scenes: &Scenes) -> El {
         days.map(|day| row(day.time, &followed)).listed()
     });
     part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
-}
-
-/// The days from today on, as many as are asked for.
-pub(super) fn ahead(scene: &Scene) -> Vec<Period> {
-    let report = &scene.report;
-    let made;
-    let all = match report.daily.as_slice() {
-        [] => {
-            made = of_hours(scene.ahead(), &|at| scene.wall(at));
-            &made
-        }
-        days => days,
-    };
-    let limit = scene.cx.attributes().count("limit").unwrap_or(usize::MAX);
-    // Yesterday is no day ahead, unless there is nothing else.
-    let is_over = |day: &Period| scene.now - scene.wall(day.time) >= 24.0 * HOUR;
-    let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
-    let ahead = all.get(first..).unwrap_or_default();
-    ahead.get(..limit).unwrap_or(ahead).to_vec()
 }
 
 /// A day as a row that stays open, and keeps the focus, while what it says changes.

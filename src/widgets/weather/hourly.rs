@@ -5,8 +5,8 @@
 
 use super::bulletin::fill;
 use super::measures::words;
+use super::scene::{HOUR, Scene, Scenes, part, region};
 use super::sky::sky;
-use super::{HOUR, Scene, Scenes, part, region};
 use crate::model::{Period, Quantity};
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::{integer, within};

@@ -2,8 +2,8 @@
 
 use super::bulletin::{self, Outlook};
 use super::measures::words;
+use super::scene::{HOUR, Scene};
 use super::sky::sky;
-use super::{HOUR, Scene};
 use crate::model::{Conditions, Quantity};
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{self, Style, age, instant, time};

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Grammar, Phrase, grammar};
+use super::grammar::{Grammar, Phrase, grammar};
 
 /// What is hot or cold is another matter where English is spoken: only the ends are named.
 pub(super) const GRAMMAR: Grammar = grammar! {

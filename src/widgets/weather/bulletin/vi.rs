@@ -1,6 +1,6 @@
 //! Vietnamese, in the words of the national forecasts.
 
-use super::{Grammar, Phrase, grammar};
+use super::grammar::{Grammar, Phrase, grammar};
 
 /// Heat and cold by the decisions of the hydrometeorological service: *nắng nóng* from 35 °C,
 /// *rét đậm* at a daily mean of 15 °C and less.

@@ -1,0 +1,158 @@
+//! All that holds at this hour, which every part of the box is made from and follows.
+
+use super::days::of_hours;
+use super::measures::Measures;
+use crate::model::{Conditions, Period, Quantity, Timestamp, Weather};
+use crate::stdx::number::within;
+use crate::ui::dom::{El, el, follow};
+use crate::ui::intl::{self, wall};
+use crate::ui::labels::Label;
+use crate::ui::repeat::repeat;
+use crate::ui::state::State;
+use crate::widget::{Context, Data};
+use std::rc::Rc;
+
+pub(super) fn layout(cx: &Context) -> &'static str {
+    cx.attributes()
+        .choice("layout", &["box", "wide", "compact"])
+}
+
+pub(super) const HOUR: f64 = 3_600_000.0;
+
+/// Which hour it is, counted from the epoch.
+fn hour() -> f64 {
+    (intl::now() / HOUR).floor()
+}
+
+/// The scene as it is; none before there is one.
+pub(super) type Scenes = State<Option<Rc<Scene>>>;
+
+/// A scene that follows the report, the attributes and the clock.
+pub(super) fn scenes(report: Data<Weather>, cx: &Context) -> Scenes {
+    let scenes = Scenes::default();
+    let hour = State::new(hour());
+    let clock = hour.clone();
+    repeat(|| Some(60.0), move || clock.change(self::hour()));
+    let (followed, cx) = (scenes.clone(), cx.clone());
+    follow(move || {
+        // Read to be followed: it moves the strip of hours on.
+        hour.get();
+        followed.set(Some(Rc::new(Scene::of(report.get(), &cx))));
+    });
+    scenes
+}
+
+/// All that a part of the box is made from.
+pub(super) struct Scene {
+    pub(super) report: Rc<Weather>,
+    pub(super) measures: Measures,
+    pub(super) cx: Context,
+    /// What the clock of the place shows, in milliseconds.
+    pub(super) now: f64,
+    /// The days that are shown.
+    pub(super) days: Vec<Period>,
+}
+
+impl Scene {
+    fn of(report: Rc<Weather>, cx: &Context) -> Self {
+        let measures = Measures::of(cx, &report.time_zone);
+        let mut scene = Self {
+            now: wall(intl::instant_of(intl::now()), &measures.locale),
+            report,
+            measures,
+            cx: cx.clone(),
+            days: Vec::new(),
+        };
+        if !scene.is_short() {
+            scene.days = scene.days_ahead();
+        }
+        scene
+    }
+
+    /// True where there is room for what holds now alone.
+    pub(super) fn is_short(&self) -> bool {
+        layout(&self.cx) == "compact"
+    }
+
+    pub(super) fn wall(&self, at: Timestamp) -> f64 {
+        wall(at, &self.measures.locale)
+    }
+
+    /// True when `at`, by the clock of the place, is on that day; a backend may give its noon.
+    pub(super) fn is_on(&self, day: &Period, at: f64) -> bool {
+        let noon = self.wall(day.time);
+        let midnight = noon - within(noon, 24.0 * HOUR);
+        (0.0..24.0 * HOUR).contains(&(at - midnight))
+    }
+
+    pub(super) fn say(&self, label: Label) -> String {
+        self.cx.say(label)
+    }
+
+    /// One of the numbers in the reader's words, where it is known.
+    pub(super) fn number(&self, at: &Conditions, quantity: Quantity) -> Option<String> {
+        at[quantity].map(|it| self.measures.say(quantity, it, &self.cx))
+    }
+
+    /// The hours from this one on; all of them when they are over: old data is better than none,
+    /// and its age stands above.
+    pub(super) fn ahead(&self) -> &[Period] {
+        let hours = &self.report.hourly;
+        let is_over = |hour: &Period| self.wall(hour.time) <= self.now - HOUR;
+        let first = hours.iter().position(|it| !is_over(it)).unwrap_or(0);
+        hours.get(first..).unwrap_or_default()
+    }
+
+    /// The days from today on, as many as are asked for.
+    fn days_ahead(&self) -> Vec<Period> {
+        let made;
+        let all = match self.report.daily.as_slice() {
+            [] => {
+                made = of_hours(self.ahead(), &|at| self.wall(at));
+                &made
+            }
+            days => days,
+        };
+        let limit = self.cx.attributes().count("limit").unwrap_or(usize::MAX);
+        // Yesterday is no day ahead, unless there is nothing else.
+        let is_over = |day: &Period| self.now - self.wall(day.time) >= 24.0 * HOUR;
+        let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
+        let ahead = all.get(first..).unwrap_or_default();
+        ahead.get(..limit).unwrap_or(ahead).to_vec()
+    }
+
+    /// What holds now, or this hour where the backend has hours alone.
+    pub(super) fn current(&self) -> Option<&Conditions> {
+        let hour = || {
+            let near = |hour: &&Period| self.wall(hour.time) <= self.now + HOUR;
+            self.ahead().first().filter(near).map(|it| &it.conditions)
+        };
+        self.report.current.as_ref().or_else(hour)
+    }
+}
+
+/// A place in `parent` whose one element follows the scene.
+pub(super) fn region(parent: El, scenes: &Scenes, view: fn(&Scene) -> Option<El>) -> El {
+    let scenes = scenes.clone();
+    parent.region(move || view(&*scenes.get()?))
+}
+
+/// A part of what is ahead, under its heading. It stays while what is in it changes, so that a
+/// reader keeps their place in it; it is there when there is something to show.
+pub(super) fn part(
+    class: &str,
+    label: Label,
+    scenes: &Scenes,
+    is_empty: fn(&Scene) -> bool,
+    content: El,
+) -> El {
+    let (named, shown) = (scenes.clone(), scenes.clone());
+    let heading = el("h3")
+        .class("subheading")
+        .bind_text(move || named.get().map(|it| it.say(label)).unwrap_or_default());
+    el("div")
+        .class(class)
+        .flag("hidden", move || shown.get().is_none_or(|it| is_empty(&it)))
+        .child(heading)
+        .child(content)
+}
