@@ -69,6 +69,12 @@ pub(crate) fn quietly(what: &str, command: &mut Command) -> Result<Ran> {
 /// One step of setting something up: says what and why, runs, and fails with what was said last
 /// and with what a person can do about it.
 pub(crate) fn step(what: &str, help: &str, command: &mut Command) -> Result<()> {
+    step_with_output(what, help, command)?;
+    Ok(())
+}
+
+/// The same; gives what was said.
+pub(crate) fn step_with_output(what: &str, help: &str, command: &mut Command) -> Result<String> {
     println!("- {what}");
     let began = Instant::now();
     let ran = quietly(what, command)?;
@@ -80,7 +86,7 @@ pub(crate) fn step(what: &str, help: &str, command: &mut Command) -> Result<()> 
         );
     }
     println!("  done in {} s", began.elapsed().as_secs());
-    Ok(())
+    ran.output()
 }
 
 /// What a program says, if it can be run and ends well.

@@ -1,168 +1,20 @@
-//! Builds the bundle as small as it gets: the wasm, its glue and the loader.
+//! Short names between the wasm and its glue.
 
-use crate::command::step;
-use crate::place;
-use crate::provision::{self, Toolchain};
 use anyhow::{Context as _, Result, anyhow, bail};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use walrus::{FunctionKind, ImportKind, Module};
-
-/// What the glue exports to the loader; the rest of it goes.
-const ENTRY: &str = "export { default, start, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
-
-/// The stack, in bytes. The default of 1 MB is memory that every reader's phone would have to
-/// give; nothing here is nested deeper than 64.
-const STACK: &str = "-Clink-arg=-zstack-size=131072";
-
-/// Objects of the page are numbers in a table of the glue and not `externref`s: 1 KB (brotli) less
-/// of wasm and glue together.
-const NUMBERS: &str = "-Ctarget-feature=-reference-types,-multivalue";
-
-/// What rustc needs to leave out of a program that aborts: messages of panics, their places, and
-/// the formatting of them. 13 to 17 % less than the standard library as it comes.
-const SMALLEST: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-
-/// The features of WebAssembly that Rust's target has, as wasm-opt wants to be told.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// What the imports of the wasm are said to be from: the glue, by its name to wasm-bindgen.
 const MODULE: &str = "./bantin_bg.js";
-
-/// A bundle: which one, and where it goes.
-pub(crate) struct Plan<'a> {
-    /// A folder of the target.
-    pub(crate) folder: &'a str,
-    /// The widgets in it, by their cargo features; all of them when nothing is said.
-    pub(crate) widgets: Option<&'a [&'a str]>,
-    /// True for a wasm that keeps the names of its functions; it differs in nothing else.
-    pub(crate) keeps_names: bool,
-}
-
-/// Builds what is shipped.
-pub(crate) fn build() -> Result<PathBuf> {
-    build_as(&Plan {
-        folder: "bundle",
-        widgets: None,
-        keeps_names: false,
-    })
-}
-
-/// Builds into the plan's folder, which it gives: `embed.js`, `bantin.js`, `bantin_bg.wasm`.
-pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
-    provision::c_compiler()?;
-    let toolchain = provision::wasm()?;
-    let wasm_bindgen = provision::wasm_bindgen()?;
-    provision::packages()?;
-    let folder = place::target().join(plan.folder);
-    fs::create_dir_all(&folder)?;
-
-    compile(&toolchain, plan.widgets)?;
-    let wasm = place::target().join("smallest/wasm32-unknown-unknown/release/bantin.wasm");
-    let glued = place::target().join(format!("{}-glued", plan.folder));
-    step(
-        "write the glue",
-        "",
-        Command::new(wasm_bindgen.join("wasm-bindgen"))
-            .args(["--target", "web", "--no-typescript"])
-            .arg("--remove-producers-section")
-            .arg(if plan.keeps_names {
-                "--no-demangle"
-            } else {
-                "--remove-name-section"
-            })
-            .arg("--out-dir")
-            .arg(&glued)
-            .arg(wasm),
-    )?;
-    shorten(&glued)?;
-    step(
-        "optimise the wasm",
-        "",
-        Command::new(place::npm_programs().join("wasm-opt"))
-            .args([
-                "-Oz",
-                "--converge",
-                // What is long and called once stays a function: like functions pack well.
-                "--one-caller-inline-max-function-size=20",
-                // The stack is down there, and nothing is ever at the bottom of it.
-                "--low-memory-unused",
-                // Cut at its zeros, the data costs more than its zeros do.
-                "--skip-pass=memory-packing",
-                // What is computed twice packs better than a local that keeps it.
-                "--skip-pass=local-cse",
-            ])
-            .args(FEATURES)
-            .args(plan.keeps_names.then_some("--debuginfo"))
-            .arg(glued.join("bantin_bg.wasm"))
-            .arg("-o")
-            .arg(folder.join("bantin_bg.wasm")),
-    )?;
-    fs::write(glued.join("entry.js"), ENTRY)?;
-    minify(&glued.join("entry.js"), &folder.join("bantin.js"))?;
-    minify(
-        &place::root().join("src/embed.js"),
-        &folder.join("embed.js"),
-    )?;
-    Ok(folder)
-}
-
-fn compile(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result<()> {
-    let mut cargo = toolchain.command("cargo");
-    cargo.args(["build", "--release"]);
-    if let Some(widgets) = widgets {
-        cargo.args(["--no-default-features", "--features", &widgets.join(",")]);
-    }
-    let mut flags = format!("{STACK} {NUMBERS}");
-    if toolchain.has_std_source {
-        flags = format!("{flags} {SMALLEST}");
-        cargo
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    }
-    step(
-        "build the wasm, with its own standard library",
-        "",
-        cargo
-            .args(["--package", "bantin", "--lib"])
-            .args(["--target", "wasm32-unknown-unknown"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
-            // Its own folder: other flags would build everything anew, each time.
-            .env("CARGO_TARGET_DIR", place::target().join("smallest"))
-            .current_dir(place::root()),
-    )
-}
-
-fn minify(from: &Path, to: &Path) -> Result<()> {
-    let name = from.file_name().unwrap_or_default().to_string_lossy();
-    step(
-        &format!("minify {name}"),
-        "",
-        Command::new(place::npm_programs().join("esbuild"))
-            .arg(from)
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-            .args(["--charset=utf8", "--log-level=warning"])
-            .arg(format!("--outfile={}", to.display())),
-    )
-}
 
 /// Gives the imports and exports between the wasm and its glue short names in both, and puts the
 /// imports in one order in both.
 ///
 /// wasm-bindgen's end in sixteen random digits, which no compression makes smaller: 4 KB (brotli)
 /// in all. Its order is that of the names; what is alike packs better beside its like: 0.4 KB.
-fn shorten(folder: &Path) -> Result<()> {
+pub(super) fn shorten(folder: &Path) -> Result<()> {
     let wasm = folder.join("bantin_bg.wasm");
     let wrong = |error| anyhow!("cannot read {}: {error:#}", wasm.display());
     let mut module = Module::from_file(&wasm).map_err(wrong)?;
