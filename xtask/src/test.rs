@@ -1,7 +1,7 @@
 //! `test`: every check, one after the other, and a summary.
 
 use crate::command::{Ran, quietly, step};
-use crate::{dist, place, provision};
+use crate::{dist, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
@@ -184,11 +184,11 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         }
         Check::Build => build(),
         Check::Size => {
-            let packed = crate::size::pack(&place::root().join("dist"))?;
-            let (text, is_within) = crate::size::table(&packed);
+            let packed = size::pack(&place::root().join("dist"))?;
+            let (text, limits) = size::table(&packed, &size::Budgets::read()?);
             Ok(Verdict {
-                passed: u32::from(is_within),
-                failed: u32::from(!is_within),
+                passed: limits.kept,
+                failed: limits.broken,
                 text,
             })
         }
