@@ -2,19 +2,14 @@
 //! and the measuring; here it is provided with what it needs, and its tables are put into
 //! `docs/performance.md`.
 
+use crate::process::Group;
 use crate::{dist, page, place, provision};
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::sleep;
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
 /// What can be said of it.
 #[derive(Args)]
@@ -108,8 +103,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         node.arg("--no-use");
     }
     println!("- measure; Ctrl-C ends it");
-    let child = node.spawn().context("cannot run node")?;
-    let status = watched(child)?;
+    // It has a browser and servers to stop.
+    let status = Group::start(node.stdin(Stdio::null()))?.wait(|| ())?;
     ensure!(status.success(), "the measuring ended early ({status})");
 
     let table = fs::read_to_string(out.join("table.md"))?;
@@ -148,23 +143,6 @@ fn built() -> Result<PathBuf> {
         .context("cannot run esbuild")?;
     ensure!(status.success(), "esbuild could not bundle bench/main.ts");
     Ok(script)
-}
-
-/// Waits for the measuring, and passes on that it is to end: it has a browser and servers to stop.
-fn watched(mut child: Child) -> Result<ExitStatus> {
-    let is_over = Arc::new(AtomicBool::new(false));
-    let told = is_over.clone();
-    ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
-    let id = Pid::from_raw(i32::try_from(child.id())?);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(status);
-        }
-        if is_over.swap(false, Ordering::SeqCst) {
-            kill(id, Signal::SIGTERM).context("cannot end the measuring")?;
-        }
-        sleep(Duration::from_millis(100));
-    }
 }
 
 fn write(out: &Path, table: &str) -> Result<()> {

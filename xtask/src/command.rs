@@ -1,13 +1,13 @@
 //! Runs programs: quietly with a clock, and on failure with what they said last.
 
 use crate::place;
+use crate::process::Group;
 use anyhow::{Context as _, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// How many lines of a failed program are shown.
 const TAIL: usize = 40;
@@ -41,25 +41,18 @@ impl Ran {
 pub(crate) fn quietly(what: &str, command: &mut Command) -> Result<Ran> {
     let log = log(what)?;
     let out = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
-    let program = command.get_program().to_owned();
-    let mut child = command
+    command
         .stdin(Stdio::null())
         .stderr(out.try_clone()?)
-        .stdout(out)
-        .spawn()
-        .with_context(|| format!("cannot run {}", program.to_string_lossy()))?;
+        .stdout(out);
+    let program = Group::start(command)?;
     let clock = ProgressBar::new_spinner().with_message(what.to_owned());
     clock.set_style(ProgressStyle::with_template(
         "  {spinner} {msg} ({elapsed})",
     )?);
-    let status = loop {
-        match child.try_wait()? {
-            Some(status) => break status,
-            None => sleep(Duration::from_millis(50)),
-        }
-        clock.tick();
-    };
+    let status = program.wait(|| clock.tick());
     clock.finish_and_clear();
+    let status = status.with_context(|| what.to_owned())?;
     Ok(Ran {
         is_ok: status.success(),
         log,

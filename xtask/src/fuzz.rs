@@ -1,12 +1,13 @@
 //! `fuzz`: any mapping and any payload at the readers, for as long as one likes. The target is in
 //! `fuzz/`; what it found worth keeping is replayed by `tests/corpus.rs` with every native test.
 
+use crate::process::Group;
 use crate::{place, provision};
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// What can be said of it.
 #[derive(Args)]
@@ -72,7 +73,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 /// Runs the target on folders of inputs, the first of which gets the new ones.
 fn fuzz(folders: &[&Path], arguments: &[&str]) -> Result<()> {
     let program = provision::cargo_fuzz()?.join("cargo-fuzz");
-    let status = Command::new(program)
+    let mut command = Command::new(program);
+    command
         .args(["fuzz", "run", "--sanitizer", "none", "--target-dir"])
         .arg(place::target().join("fuzz/build"))
         .arg("read")
@@ -83,9 +85,9 @@ fn fuzz(folders: &[&Path], arguments: &[&str]) -> Result<()> {
         // The instrumentation asks for what only a nightly compiler admits to have.
         .env("RUSTC_BOOTSTRAP", "1")
         .env_remove("CARGO_TARGET_DIR")
-        .current_dir(place::root())
-        .status()
-        .context("cannot run cargo-fuzz")?;
+        .stdin(Stdio::null())
+        .current_dir(place::root());
+    let status = Group::start(&mut command)?.wait(|| ())?;
     ensure!(
         status.success(),
         "the fuzzer ended with {status}; an input that breaks something is in target/fuzz/found, \

@@ -9,6 +9,7 @@ mod fuzz;
 mod page;
 mod place;
 mod preview;
+mod process;
 mod provision;
 mod size;
 mod test;

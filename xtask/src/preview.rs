@@ -1,18 +1,14 @@
 //! `preview`: the gallery and the reference backend, until Ctrl-C.
 
 use crate::command::{Ran, step};
+use crate::process::{Group, is_ending};
 use crate::{place, provision};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use nix::sys::signal::{Signal, killpg};
-use nix::unistd::Pid;
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -48,10 +44,6 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             .current_dir(place::root()),
     )?;
 
-    let is_over = Arc::new(AtomicBool::new(false));
-    let told = is_over.clone();
-    ctrlc::set_handler(move || told.store(true, Ordering::SeqCst))?;
-
     let backend_port = free(options.backend_port)?;
     let port = free(options.port)?;
     let database = place::target().join("newsroom.sqlite");
@@ -79,7 +71,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
     let began = Instant::now();
     let mut is_told = false;
-    while !is_over.load(Ordering::SeqCst) {
+    while !is_ending() {
         backend.check()?;
         gallery.check()?;
         if !is_told && answers(port) && answers(backend_port) {
@@ -153,7 +145,7 @@ fn answers(port: u16) -> bool {
 /// A program that runs until it is dropped, with all that it started.
 struct Server {
     name: &'static str,
-    child: Child,
+    group: Group,
     log: PathBuf,
 }
 
@@ -163,20 +155,17 @@ impl Server {
         fs::create_dir_all(&folder)?;
         let log = folder.join(name.replace(' ', "-")).with_extension("log");
         let out = File::create(&log)?;
-        let child = command
+        command
             .stdin(Stdio::null())
             .stderr(out.try_clone()?)
-            .stdout(out)
-            // A group of its own, so that its children end with it.
-            .process_group(0)
-            .spawn()
-            .with_context(|| format!("cannot start {name}"))?;
-        Ok(Self { name, child, log })
+            .stdout(out);
+        let group = Group::start(&mut command)?;
+        Ok(Self { name, group, log })
     }
 
     /// Fails once the program has ended, with what it said last.
     fn check(&mut self) -> Result<()> {
-        let Some(status) = self.child.try_wait()? else {
+        let Some(status) = self.group.try_wait()? else {
             return Ok(());
         };
         let ran = Ran {
@@ -184,24 +173,6 @@ impl Server {
             log: self.log.clone(),
         };
         bail!("{} ended ({status}):\n{}", self.name, ran.tail()?);
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let Ok(id) = i32::try_from(self.child.id()) else {
-            return;
-        };
-        for signal in [Signal::SIGTERM, Signal::SIGKILL] {
-            // It fails when the group is gone already.
-            let _ = killpg(Pid::from_raw(id), signal);
-            for _ in 0..30 {
-                if matches!(self.child.try_wait(), Ok(Some(_))) {
-                    return;
-                }
-                sleep(Duration::from_millis(100));
-            }
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! `test`: every check, one after the other, and a summary.
 
 use crate::command::{Ran, quietly, step};
+use crate::process::is_ending;
 use crate::{dist, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
@@ -64,6 +65,7 @@ impl Options {
 }
 
 /// What a check came to.
+#[derive(Default)]
 struct Verdict {
     passed: u32,
     failed: u32,
@@ -82,6 +84,29 @@ impl Verdict {
             } else {
                 ran.output()?
             },
+        })
+    }
+
+    /// Of a step: it fails by itself, with all there is to say.
+    fn of_step(result: Result<()>) -> Self {
+        let mut verdict = Self::default();
+        match result {
+            Ok(()) => verdict.passed = 1,
+            Err(error) => {
+                verdict.failed = 1;
+                verdict.text = format!("{error:#}");
+            }
+        }
+        verdict
+    }
+
+    /// Of all of them.
+    fn sum(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().fold(Self::default(), |mut sum, one| {
+            sum.passed += one.passed;
+            sum.failed += one.failed;
+            sum.text.push_str(&one.text);
+            sum
         })
     }
 
@@ -110,11 +135,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
         let name = name(*check);
         println!("== {name}");
         let began = Instant::now();
-        let verdict = one(*check, options).unwrap_or_else(|error| Verdict {
-            passed: 0,
-            failed: 1,
-            text: format!("{error:#}"),
-        });
+        let verdict = one(*check, options).unwrap_or_else(|error| Verdict::of_step(Err(error)));
         if !verdict.text.is_empty() {
             println!("{}", verdict.text.trim_end());
         }
@@ -124,6 +145,9 @@ pub(crate) fn run(options: &Options) -> ExitCode {
             verdict.passed, verdict.failed
         );
         rows.push((name, verdict, seconds));
+        if is_ending() {
+            break;
+        }
     }
     println!("\n{:<14}{:>8}{:>8}{:>8}", "", "passed", "failed", "s");
     for (name, verdict, seconds) in &rows {
@@ -182,7 +206,7 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
             )?;
             Verdict::counted(&ran, counts(&ran.output()?))
         }
-        Check::Build => build(),
+        Check::Build => Ok(build()),
         Check::Size => {
             let packed = size::pack(&place::root().join("dist"))?;
             let (text, limits) = size::table(&packed, &size::Budgets::read()?);
@@ -234,19 +258,26 @@ fn js() -> Result<Verdict> {
             .arg("--noEmit")
             .current_dir(place::bench()),
     )?;
-    let mut all = Verdict::of(&biome)?;
-    for types in [types, bench_types] {
-        let types = Verdict::of(&types)?;
-        all.passed += types.passed;
-        all.failed += types.failed;
-        all.text += &types.text;
-    }
-    Ok(all)
+    Ok(Verdict::sum([
+        Verdict::of(&biome)?,
+        Verdict::of(&types)?,
+        Verdict::of(&bench_types)?,
+    ]))
 }
 
-/// Builds `dist/`, the gallery and the backend that the browser tests need.
-fn build() -> Result<Verdict> {
+/// Builds what the browser tests need, and goes on when one of it cannot be built.
+fn build() -> Verdict {
+    let parts = [bundle, gallery, backend];
+    Verdict::sum(parts.map(|part| Verdict::of_step(part())))
+}
+
+/// `dist/`; what it weighs is another check.
+fn bundle() -> Result<()> {
     dist::write(&place::root().join("dist"))?;
+    Ok(())
+}
+
+fn gallery() -> Result<()> {
     let toolchain = provision::wasm()?;
     let trunk = provision::trunk()?;
     let programs = [provision::wasm_bindgen()?, place::npm_programs()];
@@ -258,17 +289,15 @@ fn build() -> Result<Verdict> {
             .args(["build", "--offline"])
             .env("PATH", place::path_with(&programs))
             .current_dir(place::root()),
-    )?;
+    )
+}
+
+fn backend() -> Result<()> {
     step(
         "build the reference backend",
         "",
         cargo().args(["build", "--package", "newsroom"]),
-    )?;
-    Ok(Verdict {
-        passed: 3,
-        failed: 0,
-        text: String::new(),
-    })
+    )
 }
 
 fn wasm() -> Result<Verdict> {
@@ -370,7 +399,8 @@ fn counts(output: &str) -> (u32, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Check, Options, counts};
+    use super::{Check, Options, Verdict, counts};
+    use anyhow::{Result, bail};
     use clap::{Args as _, Command, FromArgMatches as _, ValueEnum as _};
 
     /// The checks that run for such arguments.
@@ -398,6 +428,14 @@ mod tests {
         let output = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored\n\
             test result: FAILED. 3 passed; 1 failed; 0 ignored";
         assert_eq!(counts(output), (5, 1));
+    }
+
+    #[test]
+    fn steps_are_counted_as_they_went() {
+        let steps: [fn() -> Result<()>; 3] = [|| Ok(()), || bail!("no compiler"), || Ok(())];
+        let verdict = Verdict::sum(steps.map(|step| Verdict::of_step(step())));
+        assert_eq!((verdict.passed, verdict.failed), (2, 1));
+        assert_eq!(verdict.text, "no compiler");
     }
 
     #[test]
