@@ -48,6 +48,8 @@ fn times_are_read_in_every_form_backends_send() {
             ("06:30 24/11/2026", "1795501800 local"),
             ("24/11/2026 06:30", "1795501800 local"),
             ("Tue, 24 Nov 2026 06:30:00 GMT", "1795501800 instant"),
+            // Three letters between two months are none.
+            ("24 anf 2026 06:30:00 GMT", "none"),
             ("1795501800", "1795501800 instant"),
             ("2026-11-24", "1795478400 date"),
             ("24/11/2026", "1795478400 date"),

@@ -1,5 +1,6 @@
 //! URLs that are safe to follow.
 
+use crate::stdx::search::{first, has};
 use std::fmt;
 
 /// A URL we are willing to put in an `href` or `src`.
@@ -46,7 +47,7 @@ impl fmt::Display for Link {
 
 fn clean(raw: &str) -> Option<String> {
     let raw = raw.trim();
-    let is_fit = !raw.is_empty() && !raw.contains(|c: char| c.is_ascii_control());
+    let is_fit = !raw.is_empty() && first(raw, &|c| c.is_ascii_control()).is_none();
     // A space would end the URL inside a `srcset`.
     is_fit.then(|| raw.replace(' ', "%20"))
 }
@@ -74,7 +75,7 @@ fn split(url: &str) -> Option<(&str, &str, &str)> {
     }
     let (scheme, rest) = url.split_at_checked(scheme.len() + 1)?;
     let host = rest.strip_prefix("//")?;
-    let end = host.find(['/', '?', '#', '\\']).unwrap_or(host.len());
+    let end = first(host, &|c| has("/?#\\", c)).unwrap_or(host.len());
     let (host, path) = rest.split_at_checked(end + 2)?;
     (end > 0).then_some((scheme, host, path))
 }
@@ -92,10 +93,10 @@ fn join(base: &str, reference: &str) -> Option<String> {
         Some('/') => "",
         Some('#') => rest,
         Some('?') => path,
-        _ => path
-            .rfind('/')
-            .and_then(|end| path.get(..=end))
-            .unwrap_or("/"),
+        _ => match path.rsplit_once('/') {
+            Some((folder, _)) => path.get(..=folder.len()).unwrap_or("/"),
+            None => "/",
+        },
     };
     Some([scheme, host, kept, reference].concat())
 }

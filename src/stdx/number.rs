@@ -41,10 +41,13 @@ pub fn float(text: &str) -> Option<f64> {
     })
 }
 
-/// A whole number in digits of `radix`, and nothing else.
+/// A whole number in digits of `radix` (2 to 36), and nothing else.
 ///
 /// The standard library's parser is a function for each type there is.
 pub fn natural(digits: &str, radix: u32) -> Option<u32> {
+    if !(2..=36).contains(&radix) {
+        return None;
+    }
     let mut value = 0_u32;
     for digit in digits.chars() {
         value = value.checked_mul(radix)?;

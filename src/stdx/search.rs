@@ -25,6 +25,14 @@ pub fn has(text: &str, c: char) -> bool {
     text.chars().any(|it| it == c)
 }
 
+/// Where the first character that `is` it begins in `text`.
+///
+/// The standard library has a searcher for each kind of pattern, and compiles it for each closure.
+pub fn first(text: &str, is: &dyn Fn(char) -> bool) -> Option<usize> {
+    let mut places = text.char_indices();
+    places.find(|(_, c)| is(*c)).map(|(at, _)| at)
+}
+
 /// What stands behind the first `needle` in `text`.
 pub fn after<'t>(text: &'t str, needle: &str) -> Option<&'t str> {
     text.get(find(text, needle)? + needle.len()..)

@@ -83,8 +83,12 @@ pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
     call(&format, &[value.into(), unit.into()])
 }
 
-/// The time as `datetime="…"` wants it: RFC 3339, or a local date and time.
+/// The time as `datetime="…"` wants it: RFC 3339, or a local date and time. Nothing for one that
+/// no `Date` can hold, of which it would throw.
 pub fn machine(at: Timestamp) -> String {
+    if at.ms.is_nan() || at.ms.abs() > 8.64e15 {
+        return String::new();
+    }
     let iso: String = Date::new(&at.ms.into()).to_iso_string().into();
     match at.precision {
         Precision::Instant => iso,
@@ -212,8 +216,11 @@ fn make(class: &str, options: &str, zone: &str, tag: &str) -> Option<Function> {
 }
 
 fn call(format: &Function, arguments: &[JsValue]) -> String {
-    let arguments = arguments.iter().collect::<Array>();
-    let text = format.apply(&JsValue::NULL, &arguments);
+    let array = Array::new();
+    for argument in arguments {
+        array.push(argument);
+    }
+    let text = format.apply(&JsValue::NULL, &array);
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

@@ -171,7 +171,11 @@ fn offset(seconds: Option<&Json>) -> String {
     let Some(Json::Number(seconds)) = seconds else {
         return String::new();
     };
-    let two = |value: f64| decimal(100.0 + value).unwrap_or_default().split_off(1);
+    // The hundred in front keeps a leading zero.
+    let two = |value: f64| {
+        let digits = decimal(100.0 + value).unwrap_or_default();
+        digits.get(1..).unwrap_or_default().to_owned()
+    };
     let minutes = (seconds.abs() / 60.0).round();
     if minutes > 24.0 * 60.0 {
         return String::new();

@@ -79,7 +79,7 @@ fn bare(text: &str) -> String {
     while let Some(at) = search::find(rest, "://") {
         let (before, address) = rest.split_at_checked(at).unwrap_or((rest, ""));
         bare.push_str(before.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
-        let end = address.find(|c: char| c.is_whitespace() || search::has(")]>\"'", c));
+        let end = search::first(address, &|c| c.is_whitespace() || search::has(")]>\"'", c));
         rest = end.and_then(|end| address.get(end..)).unwrap_or_default();
     }
     bare + rest
@@ -109,7 +109,9 @@ fn letters(text: &str) -> String {
         '\u{1f000}'.. => false,
         c => c.is_ascii_alphanumeric() || c >= '\u{c0}',
     };
-    text.chars().filter(is_letter).collect()
+    let mut letters = String::new();
+    text.chars().filter(is_letter).for_each(|c| letters.push(c));
+    letters
 }
 
 /// True when `part` is what is left of `whole` without some of its letters, and with its digits.

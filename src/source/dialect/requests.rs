@@ -6,7 +6,7 @@ use crate::source::value::json::Json;
 use crate::source::value::url::{self, encode};
 use crate::source::wire::request::Request;
 use crate::stdx::number::{self, decimal};
-use crate::stdx::search::{find, is_listed};
+use crate::stdx::search::{find, first, has, is_listed};
 use std::borrow::Cow;
 
 impl Dialect {
@@ -208,7 +208,7 @@ impl Dialect {
 /// An article by its URL, or by the path of that.
 fn named(article: &str, is_path: bool) -> &str {
     let path = find(article, "://").and_then(|at| article.get(at + 3..));
-    let path = path.and_then(|it| it.get(it.find('/')?..));
+    let path = path.and_then(|it| it.get(find(it, "/")?..));
     path.filter(|_| is_path).unwrap_or(article)
 }
 
@@ -220,7 +220,7 @@ fn encoded(value: &str) -> String {
 
 /// The URL with more behind its path.
 fn behind(url: &str, more: &str) -> String {
-    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let end = first(url, &|c| has("?#", c)).unwrap_or(url.len());
     let (path, rest) = url.split_at_checked(end).unwrap_or((url, ""));
     match more {
         "" => url.to_owned(),

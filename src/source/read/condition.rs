@@ -57,8 +57,12 @@ fn coded(code: f64) -> Option<Condition> {
 }
 
 fn named(name: &str) -> Option<Condition> {
-    let hyphen = |c: char| if matches!(c, '_' | ' ') { '-' } else { c };
-    let name: String = name.to_ascii_lowercase().chars().map(hyphen).collect();
+    let mut hyphened = String::new();
+    for c in name.chars() {
+        let is_gap = matches!(c, '_' | ' ');
+        hyphened.push(if is_gap { '-' } else { c.to_ascii_lowercase() });
+    }
+    let name = hyphened;
     if let Some(known) = Condition::ALL.into_iter().find(|it| it.name() == name) {
         return Some(known);
     }
@@ -69,7 +73,7 @@ fn named(name: &str) -> Option<Condition> {
 /// The condition of the first entry whose key fits: all of it but the letter at its end.
 fn entered(entries: &str, fits: &dyn Fn(&str) -> bool) -> Option<Condition> {
     entries.split(' ').find_map(|entry| {
-        let (key, letter) = entry.split_at_checked(entry.len() - 1)?;
+        let (key, letter) = entry.split_at_checked(entry.len().checked_sub(1)?)?;
         fits(key).then(|| lettered(*letter.as_bytes().first()?))?
     })
 }

@@ -1,7 +1,7 @@
 //! The text of HTML, and HTML with its tags written anew.
 
 use crate::stdx::number::natural;
-use crate::stdx::search::{after, find, is_listed};
+use crate::stdx::search::{after, find, first, is_listed};
 
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends.
@@ -52,9 +52,7 @@ fn tag(html: &str) -> (String, &str) {
         return (String::new(), end.unwrap_or_default());
     }
     let html = html.strip_prefix('/').unwrap_or(html);
-    let end = html
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(html.len());
+    let end = first(html, &|c| !c.is_ascii_alphanumeric()).unwrap_or(html.len());
     let (name, rest) = html.split_at_checked(end).unwrap_or_default();
     let mut quote = None;
     for (i, c) in rest.char_indices() {

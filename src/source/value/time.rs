@@ -2,7 +2,7 @@
 
 use crate::model::{Precision, Timestamp};
 use crate::stdx::number::{self, integer, natural, within};
-use crate::stdx::search::{find, has};
+use crate::stdx::search::{find, first, has};
 
 const DAY: f64 = 86_400_000.0;
 const MINUTE: f64 = 60_000.0;
@@ -81,7 +81,9 @@ pub(in crate::source) fn written(time: Timestamp) -> String {
     let year = years + era * 400.0 + f64::from(u8::from(is_next));
     let two = |number: f64| {
         let digits = number::decimal(number.floor()).unwrap_or_default();
-        ["0", &digits].concat().split_off(digits.len() - 1)
+        ["0", &digits]
+            .concat()
+            .split_off(digits.len().saturating_sub(1))
     };
     let year = number::decimal(year).unwrap_or_default();
     let date = [year, two(month), two(of_month)].join("-");
@@ -122,7 +124,8 @@ fn mail(text: &str) -> Option<Timestamp> {
     let text = text.split_once(',').map_or(text, |(_, rest)| rest);
     let mut words = text.split_whitespace();
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
-    let month = find(MONTHS, &month.to_ascii_lowercase()).filter(|_| month.len() == 3)? / 3 + 1;
+    let begins = |at: &usize| month.len() == 3 && at.is_multiple_of(3);
+    let month = find(MONTHS, &month.to_ascii_lowercase()).filter(begins)? / 3 + 1;
     let day = date([year, &integer(month as i64), day])?;
     let clock = words.next()?;
     let zone = match words.next() {
@@ -142,7 +145,7 @@ fn on_day(day: f64) -> Timestamp {
 
 /// A day with `06:30`, `06:30:00.000`, and maybe `Z` or `+07:00` behind it.
 fn with_clock(day: f64, clock: &str) -> Option<Timestamp> {
-    let end = clock.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+    let end = first(clock, &|c| !c.is_ascii_digit() && c != ':' && c != '.');
     let (clock, zone) = clock.split_at_checked(end.unwrap_or(clock.len()))?;
     let mut parts = clock.splitn(3, ':');
     let (hours, minutes) = (whole(parts.next()?)?, whole(parts.next()?)?);

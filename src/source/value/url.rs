@@ -2,7 +2,7 @@
 //! percent-encoding.
 
 use crate::stdx::number::natural;
-use crate::stdx::search::{after, has, is_listed};
+use crate::stdx::search::{after, find, has, is_listed};
 
 /// Parameters that say where a reader came from, not what is read. Those that begin with `utm_`
 /// are too.
@@ -29,7 +29,7 @@ pub fn set(url: &str, name: &str, new: &str) -> String {
 
 /// The URL with more parameters (`a=1&b=2`), before its fragment. What it says itself stays.
 pub fn add(url: &str, more: &str) -> String {
-    let fragment = url.find('#').and_then(|at| url.get(at..)).unwrap_or("");
+    let fragment = find(url, "#").and_then(|at| url.get(at..)).unwrap_or("");
     let mut changed = url.strip_suffix(fragment).unwrap_or(url).to_owned();
     for pair in more.strip_prefix('?').unwrap_or(more).split('&') {
         let (name, _) = pair.split_once('=').unwrap_or((pair, ""));
@@ -99,7 +99,7 @@ pub fn encode(text: &str, kept: &str, into: &mut String) {
 
 /// A component of a URL as text, its percent-encoding undone.
 #[cfg(feature = "comments")]
-pub(in crate::source) fn decode_component(text: &str) -> String {
+pub fn decode_component(text: &str) -> String {
     let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

@@ -24,7 +24,13 @@ pub fn to_js(json: &Json) -> JsValue {
         Json::Bool(flag) => (*flag).into(),
         Json::Number(number) => (*number).into(),
         Json::Text(text) => text.into(),
-        Json::List(list) => list.iter().map(to_js).collect::<Array>().into(),
+        Json::List(list) => {
+            let array = Array::new();
+            for item in list {
+                array.push(&to_js(item));
+            }
+            array.into()
+        }
         Json::Object(entries) => {
             let object = Object::new();
             for (key, value) in entries {
