@@ -30,6 +30,8 @@ pub const COMMON: &[&str] = &[
 pub struct Attributes {
     host: HtmlElement,
     triggers: Rc<RefCell<Vec<(String, ArcTrigger)>>>,
+    /// What was said of values that cannot be read.
+    said: Rc<RefCell<Vec<String>>>,
 }
 
 impl Attributes {
@@ -38,6 +40,7 @@ impl Attributes {
         Self {
             host: host.clone(),
             triggers: Rc::default(),
+            said: Rc::default(),
         }
     }
 
@@ -58,14 +61,7 @@ impl Attributes {
         let text = self.get(name).filter(|text| !text.trim().is_empty())?;
         let value = parse(&text).filter(|value| *value >= 0.0);
         if value.is_none() {
-            let line = [
-                "attribute ",
-                name,
-                ": expected a number, found \"",
-                &text,
-                "\"",
-            ];
-            self.warn(&line.concat());
+            self.expect(name, "a number", &text);
         }
         value
     }
@@ -91,16 +87,7 @@ impl Attributes {
             let known = known.join(", ");
             // An empty first one stands for a default that has no name.
             let known = known.strip_prefix(", ").unwrap_or(&known);
-            let line = [
-                "attribute ",
-                name,
-                ": expected one of ",
-                known,
-                ", found \"",
-                &text,
-                "\"",
-            ];
-            self.warn(&line.concat());
+            self.expect(name, &["one of ", known].concat(), &text);
             first
         })
     }
@@ -125,6 +112,25 @@ impl Attributes {
         });
         if let Some(trigger) = found {
             trigger.notify();
+        }
+    }
+
+    /// Says once what a value should have been, however often it is read.
+    fn expect(&self, name: &str, expected: &str, found: &str) {
+        let line = [
+            "attribute ",
+            name,
+            ": expected ",
+            expected,
+            ", found \"",
+            found,
+            "\"",
+        ]
+        .concat();
+        let mut said = self.said.borrow_mut();
+        if !said.contains(&line) {
+            self.warn(&line);
+            said.push(line);
         }
     }
 

@@ -1,6 +1,6 @@
 // The ticker: one at a time, passing by, or as a list; by keyboard, in motion, standing still.
 import { AxeBuilder } from "@axe-core/playwright";
-import { LONG, RESERVE, TITLES, element, headlines } from "./support/lists.ts";
+import { LONG, RESERVE, TITLES, element, headlines, stories } from "./support/lists.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 import { holdIntervals, tick } from "./support/timers.ts";
 import {
@@ -113,6 +113,27 @@ test.describe("one at a time", () => {
     await expect(stage(page)).toHaveText("Headline 1");
   });
 
+  test("an interval that is none is said once, and the usual one holds", async ({ page, site, log }) => {
+    await page.mouse.move(1, 790);
+    await holdIntervals(page);
+    await page.goto(site.page(element("ticker", headlines(3), 'interval="x"')));
+    for (const turn of [1, 2, 3]) {
+      await expect(page.locator("[part=position]")).toHaveText(`${turn} / 3`);
+      expect(await tick(page, 6)).toBe(1);
+    }
+    const said = () => log.lines.filter((line) => line.includes("attribute interval"));
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toContain('expected a number, found "x"');
+    const change = (value: string) =>
+      page.locator("bantin-ticker").evaluate((it, value) => it.setAttribute("interval", value), value);
+    await change("y");
+    await expect.poll(said).toHaveLength(2);
+    await change("x");
+    await change("3");
+    await expect.poll(() => tick(page, 3)).toBe(1);
+    expect(said()).toHaveLength(2);
+  });
+
   test("it waits for the pointer and the focus, and is polite only while it stands still", async ({ page, site }) => {
     await holdIntervals(page);
     await page.goto(site.page(element("ticker", headlines(4), 'interval="5"')));
@@ -199,6 +220,32 @@ test.describe("passing by", () => {
     await expect(button(page, "Play")).toHaveCount(3);
     await button(page, "Play").first().click();
     await expect(button(page, "Pause")).toHaveCount(3);
+  });
+
+  test("a reader who asks for less motion while the page is open is heard at once", async ({ page, site }) => {
+    const moving = marquee(8) + element("ticker", headlines(3)) + element("related", stories(8), "autoplay");
+    await page.goto(site.page(moving));
+    await expect(button(page, "Pause")).toHaveCount(3);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await expect(button(page, "Play")).toHaveCount(3);
+    await expect(stage(page).first()).toHaveAttribute("data-still", "");
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await expect(button(page, "Pause")).toHaveCount(3);
+  });
+
+  test("what a reader last said of motion holds, by a button or by their setting", async ({ page, site }) => {
+    await page.goto(site.page(marquee(8)));
+    await button(page, "Pause").click();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    // Their own pause is not taken back by a setting.
+    await expect(button(page, "Play")).toBeVisible();
+    await button(page, "Play").click();
+    await expect(button(page, "Pause")).toBeVisible();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await expect(button(page, "Play")).toBeVisible();
+    await page.reload();
+    await expect(button(page, "Play")).toBeVisible();
   });
 
   test("a headline pressed in a copy is the headline", async ({ page, site }) => {
