@@ -291,6 +291,29 @@ test.describe("which stories", () => {
   });
 });
 
+test("whatever is corrected in a story, its card says so", async ({ page, site }) => {
+  const [story] = stories(1);
+  site.put("/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>');
+  await page.goto(site.page(element("related", [story])));
+  await expect(cards(page)).toHaveCount(1);
+  const give = (more: object) =>
+    page.locator("bantin-related").evaluate((it, data) => void Object.assign(it, { data }), [{ ...story, ...more }]);
+  const card = cards(page).first();
+  await give({ url: "/moved" });
+  await expect(card.getByRole("link")).toHaveAttribute("href", /\/moved$/);
+  await give({ image: { src: "/a.svg", alt: "A bridge" } });
+  await expect(card.getByRole("img", { name: "A bridge" })).toBeAttached();
+  await give({ label: "Kinh tế" });
+  await expect(card.locator("[part=label]")).toHaveText("Kinh tế");
+  await give({ author: "Thu" });
+  await expect(card.locator("[part=meta]")).toContainText("Thu");
+  await give({ published: "2020-01-02T03:04:00Z" });
+  await expect(card.locator("time")).toHaveAttribute("datetime", "2020-01-02T03:04:00.000Z");
+  await give({ sponsored: true });
+  await expect(card.locator("[part=sponsored]")).toBeVisible();
+  await expect(card.getByRole("link")).toHaveAttribute("rel", /sponsored/);
+});
+
 test.describe("with anything in it", () => {
   for (const count of [0, 1, 2, 3, 200]) {
     test(`${count} stories`, async ({ page, site }) => {

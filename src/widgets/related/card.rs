@@ -2,6 +2,7 @@
 
 use super::reel::Reel;
 use crate::model::{Image, Story};
+use crate::stdx::number::{integer, whole};
 use crate::ui::dom::{El, el, place};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{age, now};
@@ -36,6 +37,42 @@ impl Cards {
         repeat(|| Some(MINUTE), move || time.set(now()));
         Rc::new(cards)
     }
+}
+
+/// What makes a card another one: which story it is, and all that it shows of it.
+pub(super) fn identity(story: &Story) -> String {
+    let Story {
+        title,
+        url,
+        id,
+        image,
+        published,
+        excerpt,
+        label,
+        author,
+        sponsored,
+    } = story;
+    let (time, precision) = published.map_or_else(Default::default, |at| {
+        (whole(at.ms), integer(at.precision as i64))
+    });
+    let sponsored = if *sponsored { "sponsored" } else { "" };
+    let of_image = image.as_ref().map_or([""; 3], |it| {
+        let srcset = it.srcset.as_deref().unwrap_or_default();
+        [it.src.as_str(), &it.alt, srcset]
+    });
+    let texts = [
+        id,
+        title,
+        url.as_str(),
+        excerpt,
+        label,
+        author,
+        sponsored,
+        &time,
+        &precision,
+    ];
+    // Texts of a story are of one line.
+    [texts.join("\n"), of_image.join("\n")].join("\n")
 }
 
 pub(super) fn card(story: &Story, cards: &Rc<Cards>) -> El {
@@ -113,4 +150,76 @@ fn meta(story: &Story, cards: &Rc<Cards>) -> Option<El> {
 fn excerpt(story: &Story) -> Option<El> {
     let text = &story.excerpt;
     (!text.is_empty()).then(|| el("p").class("excerpt").part("excerpt").text(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::identity;
+    use crate::model::{Image, Link, Precision, Story, Timestamp};
+
+    fn link(url: &str) -> Link {
+        Link::parse(url, "https://news.example/").expect("a link")
+    }
+
+    fn image() -> Image {
+        Image {
+            src: link("/a.jpg"),
+            alt: "A".to_owned(),
+            width: None,
+            height: None,
+            srcset: None,
+        }
+    }
+
+    fn story() -> Story {
+        Story {
+            title: "A".to_owned(),
+            url: link("/a"),
+            id: "a".to_owned(),
+            image: Some(image()),
+            published: None,
+            excerpt: String::new(),
+            label: String::new(),
+            author: String::new(),
+            sponsored: false,
+        }
+    }
+
+    fn at(precision: Precision) -> Option<Timestamp> {
+        Some(Timestamp { ms: 0.0, precision })
+    }
+
+    #[test]
+    fn whatever_else_a_card_shows_makes_it_another_card() {
+        let changes: [fn(&mut Story); 12] = [
+            |it| it.id = "b".to_owned(),
+            |it| it.title = "B".to_owned(),
+            |it| it.url = link("/b"),
+            |it| it.image = None,
+            |it| it.image.as_mut().expect("one").src = link("/b.jpg"),
+            |it| it.image.as_mut().expect("one").alt = "B".to_owned(),
+            |it| it.image.as_mut().expect("one").srcset = Some("/b.jpg 2x".to_owned()),
+            |it| it.published = at(Precision::Instant),
+            |it| it.excerpt = "B".to_owned(),
+            |it| it.label = "B".to_owned(),
+            |it| it.author = "B".to_owned(),
+            |it| it.sponsored = true,
+        ];
+        let mut all = vec![identity(&story())];
+        for change in changes {
+            let mut changed = story();
+            change(&mut changed);
+            all.push(identity(&changed));
+        }
+        let dated = Story {
+            published: at(Precision::Date),
+            ..story()
+        };
+        all.push(identity(&dated));
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count, "{all:?}");
+        assert_eq!(identity(&story()), identity(&story()));
+    }
 }

@@ -26,7 +26,7 @@ use crate::ui::notice::notice;
 use crate::ui::observe::Sightings;
 use crate::widget::{Attributes, Context, Data, Widget, Words, base_uri, more};
 use autoplay::autoplay;
-use card::{Cards, card};
+use card::{Cards, card, identity};
 use options::{layout, load_more};
 use reel::Reel;
 use std::rc::Rc;
@@ -37,6 +37,8 @@ pub(super) struct Related;
 impl Widget for Related {
     const TAG: &'static str = "bantin-related";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/related.css"));
+    // Of the longest stories, with a button below.
+    const RESERVE: &'static str = "clamp(28.25em,23em + 24vw,32.1em)";
     const ATTRIBUTES: &'static [&'static str] = &[
         "layout",
         "exclude",
@@ -131,11 +133,6 @@ impl Widget for Related {
                 limit.is_none_or(|limit| counted.get().len() < limit)
             }))
     }
-}
-
-/// What makes a card another one: not only which story it is, but what it says of it.
-fn identity(story: &Story) -> String {
-    [&story.id, "\n", &story.title, "\n", &story.excerpt].concat()
 }
 
 /// The stories without those that are excluded, up to the limit.

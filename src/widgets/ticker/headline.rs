@@ -35,10 +35,17 @@ pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
     lines.iter().map(row).listed()
 }
 
+/// All that a row shows.
 fn identity(line: &Headline) -> String {
-    let url = line.url.as_ref().map_or("", |url| url.as_str());
-    let mark = if line.breaking { "!" } else { "" };
-    [line.title.as_str(), "\n", url, mark].concat()
+    let Headline {
+        title,
+        url,
+        breaking,
+        published: _,
+    } = line;
+    let url = url.as_ref().map_or("", |url| url.as_str());
+    let mark = if *breaking { "!" } else { "" };
+    [title, "\n", url, mark].concat()
 }
 
 /// A headline; `place` is where it is in the digest, counted from 0.
