@@ -213,6 +213,35 @@ fn several_articles_are_counted_at_once_where_that_can_be() {
 }
 
 #[test]
+fn who_counts_is_known_by_a_name_or_by_the_url() {
+    for (name, src, expected) in [
+        (None, "https://news.example/api/comments/counts", "bantin"),
+        (None, "https://isso.example/?uri=%2Fa", "isso"),
+        (
+            Some("auto"),
+            "https://isso.example/?lang=vi&uri=%2Fa",
+            "isso",
+        ),
+        (Some("bantin"), "https://isso.example/?uri=%2Fa", "bantin"),
+        (
+            None,
+            "https://waline.example/api/comment?path=%2Fa",
+            "waline",
+        ),
+        (
+            None,
+            "https://wp.example/wp-json/wp/v2/comments?path=a",
+            "wordpress-comments",
+        ),
+        // Nothing tells: our own contract is asked, and what answers otherwise is reported.
+        (None, "https://isso.example/", "bantin"),
+        (Some("isso"), "https://isso.example/", "isso"),
+    ] {
+        assert_eq!(catalog::counting(name, src).adapter.name, expected, "{src}");
+    }
+}
+
+#[test]
 fn counts_are_read_in_all_their_shapes() {
     let of = |text: &str| counts(&payload(json(text)));
     assert_eq!(of("[3, 0]"), [Some(3), Some(0)]);

@@ -204,6 +204,56 @@ test("numbers beside headlines come by one request", async ({ page, site }) => {
   expect((await page.locator("p").first().boundingBox())?.height).toBeLessThan(40);
 });
 
+const counted = (article: string, attributes = 'src="/counts"') =>
+  `<p>${article}: <bantin-comments count-only lang="en" ${attributes} article="${article}"></bantin-comments></p>`;
+
+test("numbers find articles of any name, and where there is none nothing is said", async ({ page, site }) => {
+  const answer = [{ article: "chợ nổi", count: 2 }, { article: "nổi", count: 3 }, { article: "a,b" }];
+  await page.route(/\/counts\?/, (route) => route.fulfill({ json: answer }));
+  await page.goto(site.page(["nổi", "chợ nổi", "a,b", "chợ"].map((it) => counted(it)).join("")));
+  const numbers = page.locator("bantin-comments");
+  await expect(numbers).toHaveText(["3 comments", "2 comments", "", ""]);
+  await expect(numbers.first()).toHaveCSS("display", "inline-block");
+  await numbers.first().evaluate((number) => number.toggleAttribute("hidden"));
+  await expect(numbers.first()).toBeHidden();
+});
+
+test("a number that cannot be had leaves the line as it is, and the console is told why", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/404/);
+  await page.route(/\/thread\?/, (route) => route.fulfill({ json: [{ id: 1, text: "A comment" }] }));
+  const lines = counted("gone", 'src="/nowhere"') + counted("thread", 'src="/thread"');
+  await page.goto(site.page(lines));
+  const said = () => log.lines.filter((line) => line.startsWith("<bantin-comments>"));
+  await expect.poll(said).toHaveLength(2);
+  expect(said().join()).toContain("HTTP 404");
+  expect(said().join()).toContain("count-only: expected numbers of comments");
+  await expect(page.locator("p")).toHaveText(["gone: ", "thread: "]);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("status")).toHaveCount(0);
+  for (const line of await page.locator("p").all()) expect((await line.boundingBox())?.height).toBeLessThan(40);
+});
+
+test("a thread is not laid out as a number because the page said that it is none", async ({ page, site }) => {
+  await serve(page, () => ({ items: list(1, 3) }));
+  await page.goto(site.page(markup('count-only="false"')));
+  const thread = page.locator("bantin-comments");
+  await expect(thread).toHaveCSS("display", "block");
+  await expect(texts(page)).toHaveCount(2);
+  await expect(thread).not.toHaveCSS("min-block-size", "0px");
+});
+
+test("an address that names its article tells whose numbers are asked for", async ({ page, site }) => {
+  await page.route(/\/isso\//, (route) => route.fulfill({ json: [4] }));
+  const asked = page.waitForRequest("**/isso/count**");
+  await page.goto(site.page(counted("https://news.example/a/", 'src="/isso/?uri=%2Fa%2F"')));
+  expect((await asked).postData()).toBe('["/a/"]');
+  await expect(page.locator("bantin-comments")).toHaveText("4 comments");
+});
+
 test("a thread of 10,000 shows its first comments only", async ({ page, site }) => {
   await serve(page, () => ({ items: Array.from({ length: 10_000 }, (_, at) => ({ id: at, text: `C ${at}` })) }));
   await page.goto(site.page(markup()));

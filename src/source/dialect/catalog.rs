@@ -2,6 +2,7 @@
 
 use crate::source::dialect::{Dialect, isso, own, remark42, waline, wordpress};
 use crate::source::value::json::Json;
+use crate::source::value::url;
 use crate::stdx::search::find;
 
 /// All dialects; our own contract comes first.
@@ -26,4 +27,17 @@ pub fn choose(name: Option<&str>, src: &str, json: &Json) -> &'static Dialect {
     let is_of = |it: &&Dialect| it.adapter.recognises(json) || is_at(it);
     let found = DIALECTS.into_iter().find(is_of);
     found.filter(|_| is_auto).unwrap_or(&own::DIALECT)
+}
+
+/// The dialect in which comments are counted: as [`choose`] has it, but without a name, and before
+/// there is an answer to tell by, also by the parameter of `src` that names an article. Our own
+/// contract has none: it names several in a list.
+pub fn counting(name: Option<&str>, src: &str) -> &'static Dialect {
+    let chosen = choose(name, src, &Json::Null);
+    let is_named = name.is_some_and(|it| !matches!(it.trim(), "" | "auto"));
+    if is_named || chosen.adapter.name != own::DIALECT.adapter.name {
+        return chosen;
+    }
+    let is_of = |it: &&Dialect| !it.article.is_empty() && url::get(src, it.article).is_some();
+    DIALECTS.into_iter().find(is_of).unwrap_or(chosen)
 }

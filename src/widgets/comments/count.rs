@@ -3,7 +3,13 @@
 use super::Pages;
 use super::send::article;
 use super::talk::counted;
-use crate::source::dialect::{Counts, Dialect};
+use crate::source::dialect::catalog::counting;
+use crate::source::dialect::refusal::counts;
+use crate::source::dialect::{Counts, Target};
+use crate::source::error::{Code, Error};
+use crate::source::read::page::Payload;
+use crate::source::value::json::Json;
+use crate::source::value::url::{decode_component, encode};
 use crate::source::wire::request::Request;
 use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, document, el};
@@ -11,15 +17,16 @@ use crate::widget::{Attributes, Context, Data};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// What stands before the articles, in the fragment of a call that counts.
+/// What stands before the articles, in the fragment of a request that counts.
 const MARK: &str = "#count ";
 
-/// Turns the call for a thread into one that counts the comments of every article that the page
+/// Turns the request for a thread into one that counts the comments of every article that the page
 /// counts at the same URL. All of them ask for the same, so it is asked once.
-pub(super) fn ask(request: &mut Request, cx: &Context, dialect: &Dialect) {
+pub(super) fn ask(request: &mut Request, cx: &Context) {
+    let dialect = counting(cx.attributes().get("adapter").as_deref(), &request.url);
     let mut articles = vec![article(cx.attributes())];
     let src = cx.attributes().get("src");
-    let all = document().query_selector_all("bantin-comments[count-only]");
+    let all = document().query_selector_all("bantin-comments[count-only]:not([count-only=false])");
     if let Ok(all) = all
         && dialect.counts != Counts::Listed
     {
@@ -37,7 +44,7 @@ pub(super) fn ask(request: &mut Request, cx: &Context, dialect: &Dialect) {
         }
     }
     let names: Vec<&str> = articles.iter().map(String::as_str).listed();
-    let target = crate::source::dialect::Target {
+    let target = Target {
         src: &request.url,
         action: &request.url,
         article: "",
@@ -45,9 +52,19 @@ pub(super) fn ask(request: &mut Request, cx: &Context, dialect: &Dialect) {
     let counted = dialect.count(target, &names);
     // What is asked for is in the body of some: the fragment, which is not sent, tells it apart
     // and says whose numbers they are.
-    request.url = [&counted.url, MARK, &names.join(" ")].concat();
+    request.url = counted.url + &fragment(&names);
     request.method = counted.method;
     request.body = counted.body;
+}
+
+/// The fragment that names articles, with spaces between them.
+fn fragment(articles: &[&str]) -> String {
+    let mut fragment = MARK.trim_end().to_owned();
+    for article in articles {
+        fragment.push(' ');
+        encode(article, "", &mut fragment);
+    }
+    fragment
 }
 
 /// The articles that a URL asks for.
@@ -55,10 +72,45 @@ pub(super) fn articles(url: &str) -> Option<Vec<String>> {
     let (_, articles) = url.split_once('#')?;
     // A page's own address may have a fragment, too.
     let articles = articles.strip_prefix(MARK.get(1..)?)?;
-    Some(articles.split(' ').map(str::to_owned).listed())
+    Some(articles.split(' ').map(decode_component).listed())
 }
 
-/// The number of one's own article.
+/// The number of each article, where the answer has one: under its name where the answer has names,
+/// else in the order in which they were asked for.
+///
+/// # Errors
+/// When it has none of them.
+pub(super) fn read(
+    payload: &Payload,
+    articles: Vec<String>,
+) -> Result<Vec<(String, Option<u32>)>, Error> {
+    let counts = counts(payload);
+    let name = |entry: &Json| match entry.get("article") {
+        Some(Json::Text(name)) => Some(name.clone()),
+        _ => None,
+    };
+    let names = match &payload.json {
+        Json::List(entries) => entries.iter().filter_map(name).listed(),
+        _ => Vec::new(),
+    };
+    let mut read = Vec::new();
+    for (at, article) in articles.into_iter().enumerate() {
+        let place = match names.len() == counts.len() {
+            true => names.iter().position(|name| *name == article),
+            false => Some(at),
+        };
+        let count = place.and_then(|place| counts.get(place).copied()?);
+        read.push((article, count));
+    }
+    if read.iter().all(|(_, count)| count.is_none()) {
+        let found = payload.json.summary();
+        let line = "count-only: expected numbers of comments from the backend that adapter names, ";
+        return Err(Error::new(Code::Shape, [line, &found].concat()));
+    }
+    Ok(read)
+}
+
+/// The number of one's own article; nothing where it is not known.
 pub(super) fn view(data: &Data<Pages>, cx: &Context) -> El {
     let (data, cx) = (data.clone(), cx.clone());
     el("span").class("count").part("count").bind_text(move || {
@@ -66,6 +118,54 @@ pub(super) fn view(data: &Data<Pages>, cx: &Context) -> El {
         let own = article(cx.attributes());
         let found = data.counts.iter().find(|(article, _)| *article == own);
         let count = found.and_then(|(_, count)| *count);
-        counted(&cx, f64::from(count.unwrap_or_default()))
+        count.map_or_else(String::new, |it| counted(&cx, f64::from(it)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{articles, fragment, read};
+    use crate::source::read::page::Payload;
+    use crate::source::value::decode::decode;
+
+    #[test]
+    fn articles_of_any_name_are_told_apart() {
+        for names in [
+            ["a", "b", "c"],
+            ["chợ nổi", "a b", ""],
+            ["100% #1", "#count a", "a,b"],
+        ] {
+            let url = ["https://news.example/counts?a=b", &fragment(&names)].concat();
+            assert_eq!(articles(&url).expect("articles"), names);
+        }
+    }
+
+    /// The numbers of the articles `a` and `b c`.
+    fn numbers(json: &str) -> Option<[Option<u32>; 2]> {
+        let payload = Payload {
+            json: decode(json).expect("JSON"),
+            ..Payload::default()
+        };
+        let read = read(&payload, vec!["a".to_owned(), "b c".to_owned()]).ok()?;
+        Some([read[0].1, read[1].1])
+    }
+
+    #[test]
+    fn numbers_go_to_their_articles() {
+        for (json, expected) in [
+            ("[3, 0]", Some([Some(3), Some(0)])),
+            ("[3]", Some([Some(3), None])),
+            (
+                r#"[{"article": "b c", "count": 2}, {"article": "a", "count": 1}]"#,
+                Some([Some(1), Some(2)]),
+            ),
+            (r#"[{"article": "b c", "count": 2}]"#, Some([None, Some(2)])),
+            (r#"[{"article": "x", "count": 2}]"#, None),
+            (r#"[{"id": 1, "text": "A comment"}]"#, None),
+            ("[]", None),
+            ("{}", None),
+        ] {
+            assert_eq!(numbers(json), expected, "{json}");
+        }
+    }
 }

@@ -34,6 +34,8 @@ pub(super) struct Ticker;
 impl Widget for Ticker {
     const TAG: &'static str = "bantin-ticker";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
+    // One line, or two on a phone.
+    const RESERVE: &'static str = "clamp(3.625em,(38em - 100vw)*999,6.375em)";
     const ATTRIBUTES: &'static [&'static str] = &["mode", "interval", "speed", "utm"];
     const MODEL: Model = Model::Digest;
     const WORDS: Words = Words {
