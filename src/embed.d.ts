@@ -77,10 +77,12 @@ export interface SubmitDetail {
 
 declare global {
   interface HTMLElementTagNameMap {
+    // <widgets>
+    "bantin-ticker": BantinElement;
     "bantin-related": BantinElement;
     "bantin-weather": BantinElement;
     "bantin-comments": BantinElement;
-    "bantin-ticker": BantinElement;
+    // </widgets>
   }
   interface HTMLElementEventMap {
     "bantin-ready": CustomEvent<null>;

@@ -9,14 +9,25 @@
 
 const VERSION = "0.1.0";
 
-// The widgets, and the height each reserves until the page says otherwise (--bantin-reserve). The
-// first is defined first, and so filled first: what stands at the top of pages, and is little work.
-const HEIGHTS = {
-  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)", // one line, or two on a phone
-  related: "clamp(28.25em,23em + 24vw,32.1em)", // of the longest stories, with a button below
+// What the loader has to know of the widgets: the heights they reserve until the page says otherwise
+// (--bantin-reserve), some of them by their attributes; which elements are part of a line; and which
+// ask for something else than what stands in `src`. `cargo xtask loader` writes it.
+// <widgets>
+const WIDGETS = {
+  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)",
+  related: "clamp(28.25em,23em + 24vw,32.1em)",
   weather: "26em",
   comments: "28em",
 };
+const OTHERS = {
+  "weather[layout=compact]": "2em",
+};
+// biome-ignore format: a command writes it
+const INLINE = "bantin-comments[count-only]:not([count-only=false])";
+// biome-ignore format: a command writes it
+const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
+const LANGUAGES = "vi en";
+// </widgets>
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
@@ -26,6 +37,9 @@ const { settings, version } = globalThis[KEY];
 /** Sets what must not stand in markup: headers, fetch, labels, adapters, base. */
 export function configure(options) {
   Object.assign(settings, options);
+  for (const tag in options.labels) {
+    if (!LANGUAGES.split(" ").includes(tag)) warn(`labels: expected one of ${LANGUAGES}, found "${tag}"`);
+  }
   if (options.base) settings.base = new URL(options.base, document.baseURI).href;
 }
 
@@ -76,8 +90,7 @@ function readEarly(response) {
 function askEarly(element) {
   const src = element.getAttribute("src");
   if (code || !src || settings.headers || element.data !== undefined) return;
-  // What is asked for is not what stands in `src`, or is not known before the code is there.
-  if (src.includes("{") || element.hasAttribute("count-only") || element.hasAttribute("sort")) return;
+  if (element.matches(LATE)) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), settings.base ?? document.baseURI);
@@ -147,20 +160,17 @@ const attributes = new MutationObserver((records) => {
   for (const record of records) record.target[CHANGED](record.attributeName);
 });
 
-function sheetFor(name) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    `:host{display:block;min-block-size:var(--bantin-reserve,${HEIGHTS[name]})}` +
-      ":host([layout=compact]){min-block-size:var(--bantin-reserve,2em)}" +
-      ":host([count-only]){display:inline-block;min-block-size:0}:host([hidden]){display:none}" +
-      "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
-  );
-  return sheet;
-}
+// No selector weighs more than the last one: an element that is hidden is not there.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(
+  Object.entries({ ...WIDGETS, ...OTHERS })
+    .map(([of, height]) => `:host(:where(bantin-${of})){display:block;min-block-size:var(--bantin-reserve,${height})}`)
+    .join("") +
+    `:host(:where(${INLINE})){display:inline-block;min-block-size:0}:host([hidden]){display:none}` +
+    "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
+);
 
 function define(name) {
-  const sheet = sheetFor(name);
-
   class Bantin extends HTMLElement {
     #root = this.attachShadow({ mode: "open" });
     #base = document.createElement("div");
@@ -273,8 +283,8 @@ export function upgrade(root = document) {
   for (const div of root.querySelectorAll("[data-bantin]")) {
     const name = div.dataset.bantin;
     div.removeAttribute("data-bantin");
-    if (!Object.hasOwn(HEIGHTS, name)) {
-      warn(`data-bantin: expected one of ${Object.keys(HEIGHTS).join(", ")}, found "${name}"`, div);
+    if (!Object.hasOwn(WIDGETS, name)) {
+      warn(`data-bantin: expected one of ${Object.keys(WIDGETS).join(", ")}, found "${name}"`, div);
       continue;
     }
     const element = document.createElement(`bantin-${name}`);
@@ -292,7 +302,7 @@ export function upgrade(root = document) {
 if (customElements.get("bantin-related")) {
   warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
-  for (const name of Object.keys(HEIGHTS)) define(name);
+  for (const name of Object.keys(WIDGETS)) define(name);
   addEventListener("error", onError);
   addEventListener("unhandledrejection", onError);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade());

@@ -27,22 +27,23 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
                     .part("frame")
                     .attr("lang", &locale.tag)
                     .bind("aria-label", move || {
-                        (!is_bare(&name)).then(|| title(&name, definition))
+                        (!is_inline(&name, definition)).then(|| title(&name, definition))
                     })
                     .bind("aria-busy", move || {
                         Some(boolean(is_busy.get() == Phase::Loading))
                     })
                     .region(move || heading(&head, definition))
                     .region(move || definition.controls.and_then(|it| it(&chosen)))
-                    .region(move || stale_mark(&stale))
+                    .region(move || stale_mark(&stale, definition))
                     .region(move || Some(body(content.1.get(), definition, &content.0))),
             )
         });
 }
 
-/// True for an element that is a word or two in a text of the page, not a part of the page.
-fn is_bare(cx: &Context) -> bool {
-    cx.attributes().flag("count-only")
+/// True for an element that is a word or two in a text of the page, not a part of the page. There
+/// is no room in a line for more than what it has to say: what it lacks is left out.
+fn is_inline(cx: &Context, definition: &Definition) -> bool {
+    !definition.inline.is_empty() && cx.attributes().flag(definition.inline)
 }
 
 fn title(cx: &Context, definition: &Definition) -> String {
@@ -52,7 +53,8 @@ fn title(cx: &Context, definition: &Definition) -> String {
 
 /// The heading, unless the page asked for none with `heading=""`.
 fn heading(cx: &Context, definition: &Definition) -> Option<El> {
-    let is_unwanted = cx.attributes().get("heading").as_deref() == Some("") || is_bare(cx);
+    let is_unwanted =
+        cx.attributes().get("heading").as_deref() == Some("") || is_inline(cx, definition);
     if !definition.words.heading || is_unwanted {
         return None;
     }
@@ -60,9 +62,9 @@ fn heading(cx: &Context, definition: &Definition) -> Option<El> {
     Some(el("h2").class("heading").part("heading").text(&text))
 }
 
-fn stale_mark(cx: &Context) -> Option<El> {
+fn stale_mark(cx: &Context, definition: &Definition) -> Option<El> {
     let ms = cx.feed().stale_since.get();
-    if ms == 0.0 {
+    if ms == 0.0 || is_inline(cx, definition) {
         return None;
     }
     let at = Timestamp {
@@ -83,6 +85,7 @@ fn stale_mark(cx: &Context) -> Option<El> {
 fn body(phase: Phase, definition: &Definition, cx: &Context) -> El {
     let words = definition.words;
     match (phase, words.empty) {
+        (Phase::Loading | Phase::Failed, _) if is_inline(cx, definition) => el("span"),
         (Phase::Loading, _) => (definition.skeleton)()
             .attr("role", "img")
             .attr("aria-label", &cx.say(Label::Loading)),

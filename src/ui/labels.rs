@@ -13,6 +13,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
     /// The language of a BCP 47 tag; English for those we do not speak.
     pub fn of(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();

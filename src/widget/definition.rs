@@ -16,10 +16,11 @@ pub struct Definition {
     pub tag: &'static str,
     /// Its minified style sheet.
     pub sheet: &'static str,
-    /// The attributes it has beside the common ones. The loader has its own list of all, and
-    /// documents are compared with this one: it is no part of the bundle.
+    /// What is not part of the bundle.
     #[cfg(not(target_arch = "wasm32"))]
-    pub attributes: &'static [&'static str],
+    pub outside: Outside,
+    /// The attribute that makes an element a part of a line of text; empty where there is none.
+    pub inline: &'static str,
     /// The model it reads.
     pub model: Model,
     /// What it says of itself.
@@ -44,6 +45,19 @@ pub struct Definition {
     pub view: fn(&Feed, &Context) -> El,
 }
 
+/// What the loader and the documents have to say of a widget. They are compared with it.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Outside {
+    /// The attributes it has beside the common ones.
+    pub attributes: &'static [&'static str],
+    /// The height it reserves.
+    pub reserve: &'static str,
+    /// The heights that elements of these selectors reserve.
+    pub reserves: &'static [(&'static str, &'static str)],
+    /// The selector of elements whose data cannot be asked for early.
+    pub late: &'static str,
+}
+
 impl Definition {
     /// Erases the types of `W`.
     pub const fn of<W: Widget>() -> Self {
@@ -51,7 +65,13 @@ impl Definition {
             tag: W::TAG,
             sheet: W::SHEET,
             #[cfg(not(target_arch = "wasm32"))]
-            attributes: W::ATTRIBUTES,
+            outside: Outside {
+                attributes: W::ATTRIBUTES,
+                reserve: W::RESERVE,
+                reserves: W::RESERVES,
+                late: W::LATE,
+            },
+            inline: W::INLINE,
             model: W::MODEL,
             words: W::WORDS,
             ask: W::ask,

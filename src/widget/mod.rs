@@ -17,6 +17,8 @@ pub use arrow::arrow;
 pub use attributes::{Attributes, COMMON};
 pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;
+#[cfg(not(target_arch = "wasm32"))]
+pub use definition::Outside;
 pub use feed::{Data, Feed, Phase};
 pub use link::story_link;
 pub use more::more;
@@ -27,23 +29,36 @@ use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::wire::request::Request;
-use crate::ui::dom::El;
+use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 
 /// One kind of widget.
 ///
-/// A fifth widget is a file that implements this, a sheet, and a line in `widgets::ALL`.
+/// `cargo xtask new-widget` makes one; `docs/architecture.md` lists all places it is in. What the
+/// loader needs to know before this code is there ([`Widget::RESERVE`] and its kin) is written into
+/// `src/embed.js` by `cargo xtask loader`, and is no part of the bundle.
 pub trait Widget {
     /// The custom element, such as `bantin-related`.
     const TAG: &'static str;
     /// Its minified style sheet.
     const SHEET: &'static str;
-    /// The attributes it has beside the [`COMMON`] ones.
-    const ATTRIBUTES: &'static [&'static str];
     /// The model it reads, which says what adapters there are.
     const MODEL: Model;
     /// What it says of itself.
     const WORDS: Words;
+    /// The attributes it has beside the [`COMMON`] ones.
+    const ATTRIBUTES: &'static [&'static str] = &[];
+    /// The height that is reserved before its data is there, as CSS has it.
+    const RESERVE: &'static str = "10em";
+    /// Other such heights, each behind the CSS selector of the elements that it is for.
+    const RESERVES: &'static [(&'static str, &'static str)] = &[];
+    /// The attribute, if there is one, by which an element is a word or two in a text of the page:
+    /// it reserves no height, has no heading and no outline, and says nothing of a failure.
+    const INLINE: &'static str = "";
+    /// The CSS selector of elements that ask for something else than what stands in `src`, so
+    /// that the loader cannot ask for it while the code is on its way; those of
+    /// [`Widget::INLINE`] are among them.
+    const LATE: &'static str = "";
     /// The attribute with a second URL, if there is one: what comes from there is appended to what
     /// `src` gives, before any of it is shown.
     const BESIDE: &'static str = "";
@@ -65,13 +80,20 @@ pub trait Widget {
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Self::Data>, Error>;
 
     /// True when there is nothing to show, though nothing is wrong.
-    fn is_empty(data: &Self::Data) -> bool;
+    fn is_empty(_data: &Self::Data) -> bool {
+        false
+    }
 
     /// Adds the next page to what is shown.
-    fn append(data: &Self::Data, more: Self::Data) -> Self::Data;
+    fn append(_data: &Self::Data, more: Self::Data) -> Self::Data {
+        more
+    }
 
     /// The shape of what is to come, shown while it loads.
-    fn skeleton() -> El;
+    fn skeleton() -> El {
+        let line = |_| el("div").class("line skeleton");
+        el("div").children((0..3).map(line))
+    }
 
     /// The widget itself. It is built once and follows `data`.
     fn view(data: Data<Self::Data>, context: &Context) -> El;

@@ -14,14 +14,15 @@ pub mod weather;
 
 use crate::widget::Definition;
 
-/// All of them. `src/embed.js` has the same names, with the height each reserves.
+/// All of them. The loader defines them in this order, and so fills the first one first: what
+/// stands at the top of pages, and is little work. `cargo xtask loader` tells it.
 pub static ALL: &[Definition] = &[
+    #[cfg(feature = "ticker")]
+    Definition::of::<ticker::Ticker>(),
     #[cfg(feature = "related")]
     Definition::of::<related::Related>(),
     #[cfg(feature = "weather")]
     Definition::of::<weather::Forecast>(),
     #[cfg(feature = "comments")]
     Definition::of::<comments::Comments>(),
-    #[cfg(feature = "ticker")]
-    Definition::of::<ticker::Ticker>(),
 ];

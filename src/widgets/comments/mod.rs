@@ -29,7 +29,6 @@ mod visits;
 
 use crate::model::Thread;
 use crate::source::adapter::Model;
-use crate::source::dialect::refusal::counts;
 use crate::source::dialect::{Dialect, Listing, Target, catalog};
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
@@ -67,6 +66,10 @@ impl Pages {
 impl Widget for Comments {
     const TAG: &'static str = "bantin-comments";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/comments.css"));
+    const RESERVE: &'static str = "28em";
+    const INLINE: &'static str = "count-only";
+    // An order is asked for in the words of the backend.
+    const LATE: &'static str = "[sort]";
     const ATTRIBUTES: &'static [&'static str] = &[
         "action",
         "anonymous",
@@ -92,11 +95,11 @@ impl Widget for Comments {
     type Data = Pages;
 
     fn ask(request: &mut Request, cx: &Context, is_first: bool) {
+        if cx.attributes().flag("count-only") {
+            return count::ask(request, cx);
+        }
         let name = cx.attributes().get("adapter");
         let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
-        if cx.attributes().flag("count-only") {
-            return count::ask(request, cx, dialect);
-        }
         if is_first {
             let article = send::article(cx.attributes());
             let target = Target {
@@ -123,7 +126,7 @@ impl Widget for Comments {
             counts: Vec::new(),
         };
         if let Some(articles) = count::articles(&payload.url) {
-            pages.counts = articles.into_iter().zip(counts(payload)).listed();
+            pages.counts = count::read(payload, articles)?;
             return Ok(Reading {
                 value: pages,
                 next: None,
@@ -144,11 +147,6 @@ impl Widget for Comments {
             total,
             skipped,
         })
-    }
-
-    fn is_empty(_: &Pages) -> bool {
-        // An empty thread has its form, and what is typed there outlives the first comment.
-        false
     }
 
     fn append(data: &Pages, more: Pages) -> Pages {

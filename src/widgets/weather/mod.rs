@@ -34,6 +34,10 @@ pub(super) struct Forecast;
 impl Widget for Forecast {
     const TAG: &'static str = "bantin-weather";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/weather.css"));
+    const RESERVE: &'static str = "26em";
+    const RESERVES: &'static [(&'static str, &'static str)] = &[("[layout=compact]", "2em")];
+    // `{place}` stands for what the reader chose.
+    const LATE: &'static str = "[src*='{']";
     const ATTRIBUTES: &'static [&'static str] =
         &["layout", "units", "wind", "forecast", "places", "locate"];
     const MODEL: Model = Model::Weather;
@@ -50,11 +54,6 @@ impl Widget for Forecast {
 
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
         read::weather(payload, mapping)
-    }
-
-    /// Never: a report that says nothing is not read.
-    fn is_empty(_: &Weather) -> bool {
-        false
     }
 
     /// The forecast, to the conditions now.

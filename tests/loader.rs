@@ -1,0 +1,93 @@
+//! What the loader and its types say of the widgets, held to their definitions.
+//!
+//! `cargo xtask loader` runs this with `BANTIN_WRITE` set: then it writes them instead.
+
+use bantin::ui::labels::Language;
+use bantin::widget::Definition;
+use bantin::widgets::ALL;
+use std::path::Path;
+use std::{env, fs};
+
+/// A file between its marks, with what stands there and what should.
+fn check(path: &str, indent: &str, expected: &str) {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = fs::read_to_string(&full).expect("the file");
+    let (start, end) = (
+        format!("{indent}// <widgets>\n"),
+        format!("{indent}// </widgets>\n"),
+    );
+    let (before, rest) = text.split_once(&start).expect("the first mark");
+    let (found, after) = rest.split_once(&end).expect("the last mark");
+    if env::var_os("BANTIN_WRITE").is_some() {
+        let written = [before, &start, expected, &end, after].concat();
+        fs::write(&full, written).expect("a file that can be written");
+        return;
+    }
+    assert_eq!(found, expected, "{path}: `cargo xtask loader` writes it");
+}
+
+/// The elements that a flag is set of, as CSS has it.
+fn flagged(attribute: &str) -> String {
+    format!("[{attribute}]:not([{attribute}=false])")
+}
+
+fn name(widget: &Definition) -> &str {
+    &widget.tag["bantin-".len()..]
+}
+
+/// An entry of an object; a key that is no name has quotes.
+fn entry(key: &str, value: &str) -> String {
+    let is_name = key.chars().all(|c| c.is_ascii_alphanumeric());
+    let quote = if is_name { "" } else { "\"" };
+    format!("  {quote}{key}{quote}: \"{value}\",\n")
+}
+
+/// All selectors as one, each of the elements of its widget.
+fn selectors(of: impl Fn(&Definition) -> Vec<String>) -> String {
+    let of_widget = |widget| {
+        let selectors: Vec<String> = of(widget);
+        let each = selectors.into_iter().filter(|it| !it.is_empty());
+        each.map(|it| [widget.tag, &it].concat())
+    };
+    ALL.iter().flat_map(of_widget).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn the_loader_knows_the_widgets() {
+    let heights = ALL.iter().map(|it| entry(name(it), it.outside.reserve));
+    let others = ALL.iter().flat_map(|it| {
+        let key = |of: &str| [name(it), of].concat();
+        let of = it.outside.reserves.iter();
+        of.map(move |(of, height)| entry(&key(of), height))
+    });
+    let (heights, others): (String, String) = (heights.collect(), others.collect());
+    let flag = |it: &Definition| match it.inline {
+        "" => String::new(),
+        attribute => flagged(attribute),
+    };
+    let inline = selectors(|it| vec![flag(it)]);
+    let late = selectors(|it| it.outside.late.split(',').map(str::to_owned).collect());
+    let languages = Language::ALL.map(Language::tag).join(" ");
+    // The data of many elements that are part of a line may come by one request.
+    let text = format!(
+        "const WIDGETS = {{\n{heights}}};\nconst OTHERS = {{\n{others}}};\n\
+         // biome-ignore format: a command writes it\nconst INLINE = \"{inline}\";\n\
+         // biome-ignore format: a command writes it\nconst LATE = `${{INLINE}},{late}`;\n\
+         const LANGUAGES = \"{languages}\";\n"
+    );
+    check("src/embed.js", "", &text);
+}
+
+#[test]
+fn the_types_know_the_widgets() {
+    let line = |widget: &Definition| format!("    \"{}\": BantinElement;\n", widget.tag);
+    let lines: String = ALL.iter().map(line).collect();
+    check("src/embed.d.ts", "    ", &lines);
+}
+
+#[test]
+fn what_is_part_of_a_line_has_an_attribute_for_it() {
+    for widget in ALL.iter().filter(|it| !it.inline.is_empty()) {
+        assert!(widget.outside.attributes.contains(&widget.inline));
+    }
+}
