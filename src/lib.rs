@@ -19,6 +19,16 @@
 //! - Bytes of a backend become text nodes, allow-listed elements or a [`model::Link`].
 //! - After a panic no export is called again: the loader starts a new instance.
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::disallowed_macros,
+        clippy::disallowed_methods,
+        clippy::disallowed_types,
+        clippy::modulo_arithmetic
+    )
+)]
+
 #[cfg(target_arch = "wasm32")]
 mod memory;
 

@@ -1,5 +1,11 @@
 //! What the readers make of a payload, for the mapping bench: the same readers, watched.
 
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "the bundle that is shipped has none of it"
+)]
+
 use crate::model::Link;
 use crate::source::adapter::{Model, catalog};
 use crate::source::error::{Code, Error};

@@ -6,6 +6,8 @@ pub mod trace;
 
 use crate::source::error::{Code, Error};
 use crate::source::value::json::Json;
+#[cfg(inspected)]
+use crate::stdx::list::Listed as _;
 use crate::stdx::number::integer;
 use crate::stdx::steps::step;
 
@@ -56,7 +58,7 @@ impl Mapping {
         let entry = |(field, expression): &(String, String)| {
             (field.clone(), Json::Text(expression.clone()))
         };
-        Json::Object(self.0.iter().map(entry).collect())
+        Json::Object(self.0.iter().map(entry).listed())
     }
 
     /// Adds a field.

@@ -30,6 +30,10 @@ mod off {
 }
 
 #[cfg(inspected)]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the bundle that is shipped has none of it"
+)]
 mod on {
     use crate::source::value::json::Json;
     use crate::stdx::steps::take_steps;
