@@ -6,6 +6,7 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
+mod new_widget;
 mod page;
 mod place;
 mod preview;
@@ -39,6 +40,7 @@ Examples:
   cargo xtask size --by crate          what the bundle's bytes are spent on
   cargo xtask bench --runs 15 --write  side by side with what one would use instead
   cargo xtask fuzz                     ten minutes of any bytes at the readers
+  cargo xtask new-widget poll          the files of a fifth widget
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -55,6 +57,10 @@ enum Task {
     Bench(bench::Options),
     /// Throw mappings and payloads at the readers until one breaks, or the time is over
     Fuzz(fuzz::Options),
+    /// Make the files of a new widget, and its lines in those there are
+    NewWidget(new_widget::Options),
+    /// Write into the loader and its types what the widgets' definitions say of them
+    Loader,
     /// Install what the other commands need, and nothing else
     Setup {
         /// Also what only `test --backends` needs: PHP, WordPress, json-server
@@ -71,6 +77,8 @@ fn main() -> ExitCode {
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
+        Task::NewWidget(options) => new_widget::run(&options),
+        Task::Loader => new_widget::loader(&place::root()),
         Task::Setup { backends } => provision::everything(backends),
     };
     match result {

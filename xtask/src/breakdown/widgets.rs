@@ -1,20 +1,13 @@
 //! What each widget weighs: builds without it, and with it alone.
 
 use crate::bundle::{Plan, build, build_as};
+use crate::place;
 use crate::size::{pack, sum};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use std::fs;
 
-/// The widgets, by their cargo features.
-pub(super) const ALL: [&str; 4] = ["related", "weather", "comments", "ticker"];
-
-/// Widgets whose shares are told: each, and the two that share a budget.
-const TOLD: [&[&str]; 5] = [
-    &["related"],
-    &["weather"],
-    &["comments"],
-    &["ticker"],
-    &["related", "ticker"],
-];
+/// Widgets that share a budget, and so are told of together too.
+const TOGETHER: [&str; 2] = ["related", "ticker"];
 
 /// What widgets weigh: bytes, brotli 11, of the loader, the glue and the wasm together.
 pub(super) struct Weight {
@@ -38,8 +31,10 @@ pub(super) fn weigh() -> Result<Weights> {
     let whole = sum(&pack(&build()?)?).2;
     let floor = weight(&[])?;
     let mut widgets = Vec::new();
-    for told in TOLD {
-        let mut others = Vec::from(ALL);
+    let all = all()?;
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    for told in all.chunks(1).chain([&TOGETHER[..]]) {
+        let mut others = all.clone();
         others.retain(|other| !told.contains(other));
         widgets.push(Weight {
             name: told.join(" and "),
@@ -69,4 +64,33 @@ fn weight(widgets: &[&str]) -> Result<usize> {
         keeps_names: false,
     })?;
     Ok(sum(&pack(&folder)?).2)
+}
+
+/// All of them, by their cargo features: those of a build that leaves none out.
+fn all() -> Result<Vec<String>> {
+    let path = place::root().join("Cargo.toml");
+    let manifest = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?
+        .parse::<toml::Table>()?;
+    let default = manifest.get("features").and_then(|it| it.get("default"));
+    let names = default.and_then(toml::Value::as_array);
+    let names = names.context("Cargo.toml has no default features")?;
+    let names = names.iter().filter_map(toml::Value::as_str);
+    Ok(names.map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TOGETHER, all};
+
+    #[test]
+    fn the_widgets_are_the_default_features() {
+        let all = all().expect("features");
+        assert!(all.len() >= 4, "{all:?}");
+        assert!(
+            TOGETHER
+                .iter()
+                .all(|it| all.iter().any(|other| other == it))
+        );
+    }
 }

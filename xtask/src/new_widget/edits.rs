@@ -1,0 +1,201 @@
+//! The lines that a widget has in files there are. All are made before the first is written.
+
+use anyhow::{Context as _, Result, bail, ensure};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The forms of a name: `photo-story`, `photo_story`, `PhotoStory`, `Photo story`.
+pub(super) struct Names {
+    pub(super) name: String,
+    pub(super) module: String,
+    camel: String,
+    words: String,
+}
+
+impl Names {
+    /// Those of a name that was checked.
+    pub(super) fn of(name: &str) -> Self {
+        let capital = |part: &str| {
+            let (first, rest) = part.split_at(1);
+            first.to_ascii_uppercase() + rest
+        };
+        Self {
+            name: name.to_owned(),
+            module: name.replace('-', "_"),
+            camel: name.split('-').map(capital).collect(),
+            words: capital(&name.replace('-', " ")),
+        }
+    }
+
+    /// A text with the names put in.
+    fn fill(&self, text: &str) -> String {
+        text.replace("{{name}}", &self.name)
+            .replace("{{module}}", &self.module)
+            .replace("{{Name}}", &self.camel)
+            .replace("{{words}}", &self.words)
+    }
+}
+
+/// Files as they will be.
+pub(super) struct Edits<'n> {
+    root: PathBuf,
+    names: &'n Names,
+    files: BTreeMap<PathBuf, String>,
+}
+
+impl<'n> Edits<'n> {
+    /// None yet.
+    pub(super) fn new(root: &Path, names: &'n Names) -> Self {
+        Self {
+            root: root.to_owned(),
+            names,
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// A new file, from a template.
+    pub(super) fn create(&mut self, path: &str, template: &str) -> Result<()> {
+        let path = self.names.fill(path);
+        let full = self.root.join(&path);
+        ensure!(!full.exists(), "{path} is there already");
+        self.files.insert(full, self.names.fill(template));
+        Ok(())
+    }
+
+    /// A cargo feature, on by default.
+    pub(super) fn feature(&mut self) -> Result<()> {
+        let (name, path) = (self.names.name.clone(), "Cargo.toml");
+        let text = self.text(path)?;
+        let taken = format!("\n{name} = [");
+        ensure!(
+            !text.contains(&taken),
+            "{path} has a feature {name} already"
+        );
+        self.before(path, "\ndefault = [", "]", ", \"{{name}}\"")?;
+        self.before(path, "\n[features]\n", "\n\n", "\n{{name}} = []")
+    }
+
+    /// Its module, and its line in `widgets::ALL`.
+    pub(super) fn listed(&mut self) -> Result<()> {
+        let path = "src/widgets/mod.rs";
+        self.before(
+            path,
+            "",
+            "\nuse crate::widget::Definition;",
+            "#[cfg(feature = \"{{name}}\")]\nmod {{module}};\n",
+        )?;
+        self.before(
+            path,
+            "pub static ALL",
+            "];",
+            "    #[cfg(feature = \"{{name}}\")]\n    Definition::of::<{{module}}::{{Name}}>(),\n",
+        )
+    }
+
+    /// Its name, and what is said when there is nothing to show.
+    pub(super) fn labels(&mut self) -> Result<()> {
+        let path = "src/ui/labels.rs";
+        let text = self.text(path)?;
+        for ending in ["", "Failed", "Empty"] {
+            let label = format!("{}{ending}", self.names.camel);
+            let taken = format!("\n    {label}, \"");
+            ensure!(
+                !text.contains(&taken),
+                "{path} has a label {label} already: another name, please"
+            );
+        }
+        let lines = "\n    {{Name}}, \"{{name}}\", \"{{words}}\", \"{{words}}\";\n    \
+            {{Name}}Failed, \"{{name}}-failed\", \"Chưa tải được nội dung.\", \"This could not be loaded.\";\n    \
+            {{Name}}Empty, \"{{name}}-empty\", \"Chưa có nội dung.\", \"There is nothing here yet.\";\n";
+        self.before(path, "\nlabels! {\n", "}\n", lines)
+    }
+
+    /// Its rows and its section.
+    pub(super) fn documents(&mut self) -> Result<()> {
+        let path = "docs/embedding.md";
+        self.before(
+            path,
+            "\n## Elements\n\n| element |",
+            "\n\n",
+            "\n| `bantin-{{name}}` | a list of links | `10em` |",
+        )?;
+        self.before(
+            path,
+            "### All widgets",
+            "\n## Data in the page",
+            "\n### bantin-{{name}}\n\n| attribute | value | default |\n|---|---|---|\n\
+             | `utm` | parameters for the links, as of `bantin-related` | none |\n",
+        )?;
+        self.before(
+            path,
+            "\n| element | parts |",
+            "\n\n",
+            "\n| `bantin-{{name}}` | `list`, `item` |",
+        )
+    }
+
+    /// Its states, and the test that looks at them.
+    pub(super) fn gallery(&mut self) -> Result<()> {
+        self.before(
+            "style/preview.js",
+            "const VIEWS = {",
+            "};",
+            "  {{name}}: [\n    [\"list\", \"related.json\"],\n    [\"loading\", \"related.json\", \"loading\"],\n    \
+             [\"empty\", \"empty.json\"],\n    [\"failed\", \"related.json\", \"failed\"],\n    \
+             [\"stale\", \"related.json\", \"stale\"],\n  ],\n",
+        )?;
+        self.before(
+            "index.html",
+            "<select name=\"widget\">",
+            "          </select>",
+            "            <option value=\"{{name}}\">{{name}}</option>\n",
+        )?;
+        self.before(
+            "tests/browser/gallery.spec.ts",
+            "const VIEWS = {",
+            "};",
+            "  {{name}}: [\"list\", \"loading\", \"empty\", \"failed\", \"stale\"],\n",
+        )
+    }
+
+    /// Writes all of them.
+    pub(super) fn write(self) -> Result<()> {
+        for (path, text) in &self.files {
+            fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+            let path = path.strip_prefix(&self.root).unwrap_or(path);
+            println!("  {}", path.display());
+        }
+        Ok(())
+    }
+
+    /// Puts a text before the first `end` behind `start`.
+    fn before(&mut self, path: &str, start: &str, end: &str, more: &str) -> Result<()> {
+        let text = self.text(path)?;
+        let place = text.find(start).and_then(|at| {
+            let from = at + start.len();
+            Some(from + text.get(from..)?.find(end)?)
+        });
+        let Some(place) = place else {
+            bail!("{path}: expected {start:?} and then {end:?}, found no such place");
+        };
+        // As a key of JavaScript a name with a hyphen has quotes.
+        let more = match path.ends_with(".js") || path.ends_with(".ts") {
+            true if self.names.name.contains('-') => more.replace("{{name}}:", "\"{{name}}\":"),
+            _ => more.to_owned(),
+        };
+        let (before, after) = text.split_at(place);
+        let changed = [before, &self.names.fill(&more), after].concat();
+        self.files.insert(self.root.join(path), changed);
+        Ok(())
+    }
+
+    /// A file as it is, or will be.
+    fn text(&self, path: &str) -> Result<String> {
+        let full = self.root.join(path);
+        match self.files.get(&full) {
+            Some(text) => Ok(text.clone()),
+            None => fs::read_to_string(&full).with_context(|| format!("cannot read {path}")),
+        }
+    }
+}
