@@ -76,14 +76,15 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
             .args([
                 "-Oz",
                 "--converge",
-                // What is long and called once stays a function: like functions pack well.
-                "--one-caller-inline-max-function-size=20",
                 // The stack is down there, and nothing is ever at the bottom of it.
                 "--low-memory-unused",
                 // Cut at its zeros, the data costs more than its zeros do.
                 "--skip-pass=memory-packing",
                 // What is computed twice packs better than a local that keeps it.
                 "--skip-pass=local-cse",
+                // What it was made by, and for which machine, is nothing to a browser.
+                "--strip-producers",
+                "--strip-target-features",
             ])
             .args(FEATURES)
             .args(plan.keeps_names.then_some("--debuginfo"))
