@@ -98,6 +98,26 @@ test.describe("one at a time", () => {
     await expect(stage(page)).toHaveText("BreakingHeadline 3");
   });
 
+  test("what is corrected in a story's headline is said at once, also while it stands still", async ({
+    page,
+    site,
+  }) => {
+    await page.goto(site.page(element("ticker", headlines(5))));
+    await button(page, "Pause").click();
+    await button(page, "Next").click();
+    const renewed = headlines(5);
+    const second = renewed.items[1];
+    if (!second) throw new Error("no second one");
+    second.url = "/moved";
+    await give(page, renewed);
+    await expect(page.getByRole("link", { name: "Headline 2" })).toHaveAttribute("href", /\/moved$/);
+    second.title = "Headline 2, corrected";
+    renewed.items.unshift({ title: "New", url: "/new", breaking: false });
+    await give(page, renewed);
+    await expect(page.getByRole("link")).toHaveText("Headline 2, corrected");
+    await expect(page.locator("[part=position]")).toHaveText("3 / 6");
+  });
+
   test("a headline that is gone stays until the next turn, which goes on from its place", async ({ page, site }) => {
     await page.goto(site.page(element("ticker", headlines(4))));
     await button(page, "Next").click();

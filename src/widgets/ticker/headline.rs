@@ -36,7 +36,7 @@ pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
 }
 
 /// All that a row shows.
-fn identity(line: &Headline) -> String {
+pub(super) fn identity(line: &Headline) -> String {
     let Headline {
         title,
         url,
