@@ -3,6 +3,7 @@
 
 mod frame;
 mod instance;
+pub mod loading;
 mod sheets;
 mod supply;
 
