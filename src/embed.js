@@ -80,6 +80,15 @@ function takeEarly(key, signal) {
   return asked?.response;
 }
 
+// What an element did not take is not for one that comes later: by then it is old.
+function leaveEarly(element) {
+  for (const [key, { elements, controller }] of early) {
+    if (!elements.delete(element) || elements.size) continue;
+    early.delete(key);
+    controller.abort();
+  }
+}
+
 // A body that nobody reads waits in the network until somebody does.
 function readEarly(response) {
   const text = response.text();
@@ -95,12 +104,12 @@ function askEarly(element) {
   try {
     const url = new URL(src.trim(), settings.base ?? document.baseURI);
     const key = `${credentials} ${url}`;
-    if (!url.protocol.startsWith("http") || early.has(key)) return;
+    if (!url.protocol.startsWith("http") || early.get(key)?.elements.add(element)) return;
     const controller = new AbortController();
     const request = new Request(url, { credentials, signal: controller.signal });
     const response = (settings.fetch ?? fetch)(request);
     response.then(readEarly).catch(() => {}); // reported by the element it is for
-    early.set(key, { response, controller });
+    early.set(key, { response, controller, elements: new Set([element]) });
   } catch {
     // A URL or credentials mode that is none is reported by the element, in full.
   }
@@ -250,11 +259,13 @@ function define(name) {
       if (!this.isConnected) return this.#stop();
       // One that was out for a while, or that saw a crash, comes here twice.
       this.#id ??= guard((code) => code.mount(this, this.#root, this.#base));
+      setTimeout(leaveEarly, 0, this);
     }
 
     #stop() {
       nearby.unobserve(this);
       started.delete(this);
+      leaveEarly(this);
       if (this.#id) guard((code) => code.unmount(this.#id));
       this.#id = undefined;
       delete this.#base.dataset.state;

@@ -43,6 +43,51 @@ test("the data is asked for while the code is on its way", async ({ page, site }
   expect(site.count("/stories.json")).toBe(1);
 });
 
+test("what was asked for an element that is gone is not for one that comes later", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  const letGo = await hold(page);
+  const element = related("", 'src="/stories.json" loading="eager"');
+  await page.goto(site.page(element));
+  await expect.poll(() => site.count("/stories.json")).toBe(1);
+  await page.locator("bantin-related").evaluate((element) => element.remove());
+  site.put("/stories.json", JSON.stringify([{ title: "Newer", url: "/n" }]));
+  letGo();
+  await page.waitForFunction(() => document.querySelector("bantin-related") === null);
+  await page.evaluate((markup) => document.querySelector("main")?.insertAdjacentHTML("beforeend", markup), element);
+  await expect(page.getByRole("listitem")).toHaveText(["Newer"]);
+});
+
+test("what was asked for two elements is for the one that stays", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  const letGo = await hold(page);
+  const element = related("", 'src="/stories.json" loading="eager"');
+  await page.goto(site.page(element + element));
+  await expect.poll(() => site.count("/stories.json")).toBe(1);
+  await page
+    .locator("bantin-related")
+    .first()
+    .evaluate((element) => element.remove());
+  letGo();
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(site.count("/stories.json")).toBe(1);
+});
+
+test("what an element has no use for is not for one that comes later", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  const letGo = await hold(page);
+  const element = related("", 'src="/stories.json" loading="eager"');
+  await page.goto(site.page(element));
+  await expect.poll(() => site.count("/stories.json")).toBe(1);
+  await page.locator("bantin-related").evaluate((element) => {
+    (element as unknown as { data: unknown }).data = [{ title: "Given", url: "/g" }];
+  });
+  letGo();
+  await expect(page.getByRole("listitem")).toHaveText(["Given"]);
+  site.put("/stories.json", JSON.stringify([{ title: "Newer", url: "/n" }]));
+  await page.evaluate((markup) => document.querySelector("main")?.insertAdjacentHTML("beforeend", markup), element);
+  await expect(page.getByRole("listitem")).toHaveText(["Given", "Newer"]);
+});
+
 test("fallback content shows until the widget does", async ({ page, site }) => {
   const letGo = await hold(page);
   await page.goto(site.page(related(`<a href="/news">All news</a>${inline(STORIES)}`)));
