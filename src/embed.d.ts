@@ -47,6 +47,10 @@ export interface ErrorDetail {
     | "crash";
   message: string;
   url: string;
+  /** Of the HTTP answer, if there was one. */
+  status?: number;
+  /** Seconds that the backend asks to wait. */
+  retryAfter?: number;
 }
 
 /** `detail` of `bantin-load`. */

@@ -29,8 +29,6 @@ pub enum Code {
     Attribute,
     /// The backend refused what the reader sent.
     Refused,
-    /// The code itself failed.
-    Crash,
 }
 
 impl Code {
@@ -47,7 +45,6 @@ impl Code {
             Self::Url => "url",
             Self::Attribute => "attribute",
             Self::Refused => "refused",
-            Self::Crash => "crash",
         }
     }
 }

@@ -123,12 +123,15 @@ impl Context {
     /// One line for the integrator, and the event that carries it.
     pub fn report(&self, error: &Error) {
         self.0.attributes.warn(&error.line());
-        let detail = detail(&[
+        let status = Some(error.status).filter(|status| *status > 0);
+        let entries = [
             ("code", error.code.name().into()),
             ("message", error.message.as_str().into()),
             ("url", error.url.as_str().into()),
-        ]);
-        self.emit("bantin-error", &detail, false);
+            ("status", status.into()),
+            ("retryAfter", error.retry_after.into()),
+        ];
+        self.emit("bantin-error", &detail(&entries), false);
     }
 
     /// The absolute URL of an attribute such as `src`.
