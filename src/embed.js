@@ -153,6 +153,8 @@ function guard(call) {
 
 // --- The elements --------------------------------------------------------------------------
 
+let ids = 0; // of the elements that were mounted
+
 const LOST = Symbol();
 const START = Symbol();
 const CHANGED = Symbol();
@@ -258,7 +260,10 @@ function define(name) {
       await new Promise(setTimeout); // to each element a task of its own
       if (!this.isConnected) return this.#stop();
       // One that was out for a while, or that saw a crash, comes here twice.
-      this.#id ??= guard((code) => code.mount(this, this.#root, this.#base));
+      if (this.#id || !code) return;
+      // Before it is mounted: what its handlers ask when they are told of its first data counts.
+      this.#id = ++ids;
+      guard((code) => code.mount(this.#id, this, this.#root, this.#base));
       setTimeout(leaveEarly, 0, this);
     }
 

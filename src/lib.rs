@@ -54,12 +54,18 @@ pub fn start(settings: JsValue, take_early: Function) {
     source::wire::send::keep_early(take_early);
 }
 
-/// Mounts the widget of `element` into `base` and gives the number that names it.
+/// Mounts the widget of `element` into `base`. The number `id`, like that of no other, names it
+/// from then on.
 ///
 /// # Errors
 /// When there is no widget of that name, or the browser refuses its sheets.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, root: ShadowRoot, base: HtmlElement) -> Result<u32, JsValue> {
+pub fn mount(
+    id: u32,
+    element: HtmlElement,
+    root: ShadowRoot,
+    base: HtmlElement,
+) -> Result<(), JsValue> {
     let name = element.local_name();
     let definition = widgets::ALL.iter().find(|widget| widget.tag == name);
     let Some(definition) = definition else {
@@ -70,7 +76,7 @@ pub fn mount(element: HtmlElement, root: ShadowRoot, base: HtmlElement) -> Resul
         root,
         base,
     };
-    element::mount(&host, definition)
+    element::mount(id, &host, definition)
 }
 
 /// An attribute has another value.

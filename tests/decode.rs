@@ -1,6 +1,6 @@
 //! JSON from text, held to another reader of it.
 
-use bantin::source::value::decode::decode;
+use bantin::source::value::decode::{decode, found};
 use bantin::source::value::json::Json;
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 
@@ -91,6 +91,23 @@ fn what_is_no_json_is_told_where() {
         ("<!doctype html>", 0),
     ] {
         assert_eq!(decode(text), Err(at), "{text}");
+    }
+}
+
+#[test]
+fn what_stands_in_place_of_json_is_told_with_its_place() {
+    let long = "ả".repeat(60);
+    let cut = format!("\"{}\" at byte 0", "ả".repeat(40));
+    for (text, at, told) in [
+        ("<!doctype html>", 0, "\"<!doctype html>\" at byte 0"),
+        ("[1, nul]", 4, "\"nul]\" at byte 4"),
+        ("[1", 2, "the end at byte 2"),
+        ("[1\n ", 4, "the end at byte 4"),
+        ("", 0, "the end at byte 0"),
+        (&long, 0, &cut),
+        ("a", 7, "the end at byte 7"),
+    ] {
+        assert_eq!(found(text, at), told, "{text}");
     }
 }
 

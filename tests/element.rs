@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, JSON, Object, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,6 +36,10 @@ impl Drop for Mounted {
         bantin::unmount(self.id);
         self.host.remove();
     }
+}
+
+thread_local! {
+    static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Mounts a widget with attributes and data.
@@ -85,7 +89,9 @@ fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
         host.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
             .expect("a listener");
     }
-    let id = bantin::mount(host.clone(), root.clone(), base.clone()).expect("a widget");
+    let id = LAST.get() + 1;
+    LAST.set(id);
+    bantin::mount(id, host.clone(), root.clone(), base.clone()).expect("a widget");
     Mounted {
         host,
         root,
@@ -314,7 +320,7 @@ fn an_unknown_widget_is_an_error() {
         .expect("a method")
         .unchecked_into();
     let root = attach.call1(&base, &options).expect("a shadow root");
-    let error = bantin::mount(host, root.unchecked_into(), base.unchecked_into());
+    let error = bantin::mount(1, host, root.unchecked_into(), base.unchecked_into());
     let message = Reflect::get(&error.expect_err("an error"), &"message".into());
     let message = message.expect("a message").as_string();
     assert_eq!(message.as_deref(), Some("no widget is called bantin-clock"));

@@ -1,12 +1,13 @@
 //! One mounted element, and the table of them.
 
 use super::frame::frame;
+use super::loading::Load;
 use super::sheets;
 use super::supply::Supply;
 use crate::ui::dom::El;
 use crate::widget::{Ask, Attributes, Context, Definition, Feed};
 use leptos::prelude::Owner;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -39,16 +40,15 @@ impl Drop for Instance {
 }
 
 thread_local! {
-    /// Each with its number, in rising order.
     static TABLE: RefCell<Vec<(u32, Rc<Instance>)>> = const { RefCell::new(Vec::new()) };
-    static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Mounts a widget; the number names it from then on.
+/// Mounts a widget; `id` names it from then on, and already to what handlers of the page ask
+/// while its first data is shown.
 ///
 /// # Errors
 /// When the browser refuses our style sheets.
-pub fn mount(host: &Host, definition: &'static Definition) -> Result<u32, JsValue> {
+pub fn mount(id: u32, host: &Host, definition: &'static Definition) -> Result<(), JsValue> {
     sheets::adopt(&host.root, definition)?;
     // Without a parent, so that it ends when we say so and not when some effect reruns.
     let owner = Owner::default();
@@ -58,18 +58,16 @@ pub fn mount(host: &Host, definition: &'static Definition) -> Result<u32, JsValu
         let supply = Rc::new_cyclic(|own: &Weak<Supply>| {
             let asked = own.clone();
             let context = Context::new(&host.element, &attributes, &feed, move |ask| {
-                let Some(supply) = asked.upgrade() else {
-                    return;
-                };
-                match ask {
-                    Ask::Refresh => supply.refresh(),
-                    Ask::More => supply.load_more(),
+                if let Some(supply) = asked.upgrade() {
+                    supply.want(match ask {
+                        Ask::Refresh => Load::Refresh,
+                        Ask::More => Load::More,
+                    });
                 }
             });
             Supply::new(own.clone(), context, definition)
         });
         frame(El::of(&host.base), definition, supply.context());
-        supply.start();
         (attributes, supply)
     });
     let instance = Rc::new(Instance {
@@ -78,10 +76,9 @@ pub fn mount(host: &Host, definition: &'static Definition) -> Result<u32, JsValu
         owner,
         base: host.base.clone(),
     });
-    let id = LAST.get() + 1;
-    LAST.set(id);
-    TABLE.with_borrow_mut(|table| table.push((id, instance)));
-    Ok(id)
+    TABLE.with_borrow_mut(|table| table.push((id, instance.clone())));
+    instance.owner.with(|| instance.supply.start());
+    Ok(())
 }
 
 /// Tells the widget that an attribute of its element has another value.
@@ -94,14 +91,14 @@ pub fn attribute_changed(id: u32, name: &str) {
 /// Fetches anew.
 pub fn refresh(id: u32) {
     if let Some(instance) = find(id) {
-        instance.supply.refresh();
+        instance.supply.want(Load::Refresh);
     }
 }
 
 /// Reads the element's `data` property again.
 pub fn data_given(id: u32) {
     if let Some(instance) = find(id) {
-        instance.supply.reload();
+        instance.supply.want(Load::Source);
     }
 }
 

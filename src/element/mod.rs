@@ -4,6 +4,8 @@
 mod frame;
 mod instance;
 pub mod loading;
+mod origin;
+mod reading;
 mod sheets;
 mod supply;
 

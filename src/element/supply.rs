@@ -1,26 +1,24 @@
-//! Feeds one element: from which source, how often, and what when it fails.
+//! Feeds one element: does what `loading` decides, and shows what comes of it.
 
-use crate::source::adapter::{self, Adapter, catalog};
-use crate::source::mapping::Mapping;
+use super::loading::{Decision, Event, Load, Loading, Outcome, Start, Target};
+use super::origin::{Origin, address, origin, page};
+use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
-use crate::source::value::json::Json;
+use crate::source::value::decode::{decode, found};
 use crate::source::wire::request::Request;
-use crate::source::wire::store::{self, Kept, Ticket};
-use crate::source::wire::{js, settings};
+use crate::source::wire::store::{self, Ticket};
+use crate::source::wire::{js, timer};
 use crate::source::{Code, Error};
 use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
-use crate::widget::{Context, Definition, Phase, base_uri, detail};
+use crate::widget::{Arrival, Context, Definition, Phase, detail};
 use js_sys::{Function, Promise, Reflect};
-use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Answers this fresh (in seconds) serve an element that comes later on the same page.
-const FRESH: f64 = 60.0;
 /// No backend is polled more often than this, in seconds.
 const SHORTEST_REFRESH: f64 = 5.0;
 
@@ -28,41 +26,31 @@ pub(super) struct Supply {
     own: Weak<Supply>,
     cx: Context,
     definition: &'static Definition,
+    reader: Reader,
+    loading: RefCell<Loading>,
     ticket: RefCell<Option<Ticket>>,
-    /// Answers of an earlier round are not taken.
-    round: Cell<u32>,
-    /// When the data shown was had, in milliseconds since the epoch.
+    /// What `src` gave, while what stands beside it is on its way.
+    kept: RefCell<Option<ErasedReading>>,
+    /// When the first page shown was had, in milliseconds since the epoch.
     fetched: Cell<f64>,
     was_ready: Cell<bool>,
-    /// What `auto` chose, as the console was told.
-    told: Cell<&'static str>,
-    /// How old an answer may be, in seconds.
-    fresh: Cell<f64>,
-    /// What `src` gave, while what stands beside it is on its way.
-    first: RefCell<Option<Reading<Rc<dyn Any>>>>,
-}
-
-/// Where the data of an element is.
-enum Origin {
-    /// In the page itself.
-    Inline(JsValue),
-    /// At a URL.
-    Url(String),
+    /// True while handlers of the page run.
+    is_telling: Cell<bool>,
 }
 
 impl Supply {
     pub(super) fn new(own: Weak<Self>, cx: Context, definition: &'static Definition) -> Self {
         Self {
             own,
+            reader: Reader::new(&cx, definition),
             cx,
             definition,
+            loading: RefCell::default(),
             ticket: RefCell::default(),
-            round: Cell::new(0),
+            kept: RefCell::default(),
             fetched: Cell::new(0.0),
             was_ready: Cell::new(false),
-            told: Cell::new(adapter::OWN),
-            fresh: Cell::new(FRESH),
-            first: RefCell::default(),
+            is_telling: Cell::new(false),
         }
     }
 
@@ -80,58 +68,103 @@ impl Supply {
                     // Read to be followed.
                     supply.cx.attributes().get(name);
                 }
-                supply.reload();
+                supply.want(Load::Source);
             }
         });
         self.poll();
     }
 
-    /// Loads; an answer that another element just had will do.
-    pub(super) fn reload(&self) {
-        self.load(FRESH);
-    }
-
-    /// Loads past every cache.
-    pub(super) fn refresh(&self) {
-        if self.cx.feed().phase.peek() == Phase::Failed {
+    /// Loads, if this is the time for it.
+    pub(super) fn want(&self, load: Load) {
+        if self.is_telling.get() {
+            // Handlers of the page end first, and a task of its own leaves the page alive if one
+            // of them asks each time it is told.
+            let own = self.own.clone();
+            any_spawner::Executor::spawn_local(async move {
+                timer::pause(0.0).await;
+                if let Some(supply) = own.upgrade() {
+                    supply.want(load);
+                }
+            });
+            return;
+        }
+        let is_asked = matches!(load, Load::Source | Load::Refresh);
+        if is_asked && self.cx.feed().phase.peek() == Phase::Failed {
             self.show(Phase::Loading);
         }
-        self.load(0.0);
+        let decision = self.decide(Event::Wanted(load));
+        self.ask(decision.start);
     }
 
     /// Ends what is under way.
     pub(super) fn stop(&self) {
-        self.round.set(self.round.get() + 1);
+        self.loading.borrow_mut().stop();
         // Taken out first: dropping it may come back here.
-        let ended = (self.ticket.take(), self.first.take());
+        let ended = (self.ticket.take(), self.kept.take());
         drop(ended);
     }
 
-    fn load(&self, fresh: f64) {
-        self.stop();
-        self.fresh.set(fresh);
-        let round = self.round.get();
-        match self.origin() {
-            Ok(Origin::Inline(value)) => self.accept(round, value, page_payload(), false),
-            Ok(Origin::Url(url)) => self.request(round, url, fresh, false),
-            Err(error) => self.fail(&error),
-        }
+    fn decide(&self, event: Event) -> Decision {
+        let decision = self.loading.borrow_mut().on(event);
+        let is_more = self.loading.borrow().is_more();
+        self.cx.feed().is_loading_more.change(is_more);
+        decision
     }
 
-    /// Loads the next page behind what is shown.
-    pub(super) fn load_more(&self) {
-        let feed = self.cx.feed();
-        let Some(next) = feed.next.peek() else {
-            return;
+    /// Asks, in place of what was under way.
+    fn ask(&self, start: Option<Start>) {
+        let Some(start) = start else { return };
+        let ended = self.ticket.take();
+        drop(ended);
+        let first = match start.target {
+            Target::Second => None,
+            _ => self.kept.take(),
         };
-        if feed.is_loading_more.peek() {
-            return;
+        drop(first);
+        let feed = self.cx.feed();
+        let asked = match start.target {
+            Target::First => self.first(start),
+            Target::Second => address(&self.cx, self.definition, self.definition.beside)
+                .map(|url| self.request(start, url)),
+            Target::Next => {
+                feed.has_failed_more.change(false);
+                let next = feed.next.peek();
+                let next = next.map(|next| next.as_str().to_owned());
+                next.ok_or_else(|| Error::new(Code::Url, "no next page"))
+                    .map(|url| self.request(start, url))
+            }
+        };
+        if let Err(error) = asked {
+            self.fail(start.request, &error);
         }
-        feed.is_loading_more.set(true);
-        self.request(self.round.get(), next.as_str().to_owned(), FRESH, true);
     }
 
-    fn request(&self, round: u32, url: String, fresh: f64, is_more: bool) {
+    fn first(&self, start: Start) -> Result<(), Error> {
+        let request = start.request;
+        match origin(&self.cx, self.definition)? {
+            Origin::Url(url) => self.request(start, url),
+            Origin::Given(value) => match self.transform() {
+                Some(transform) => self.pass(request, &transform, &value, page()),
+                None => self.read(request, &page().with(js::from_js(&value))),
+            },
+            Origin::Written(text) => {
+                let json = decode(&text).map_err(|at| {
+                    let message = ["inline data: expected JSON, found ", &found(&text, at)];
+                    Error::new(Code::Json, message.concat())
+                })?;
+                match self.transform() {
+                    Some(transform) => {
+                        let value = js_sys::JSON::parse(&text).unwrap_or_default();
+                        self.pass(request, &transform, &value, page());
+                    }
+                    None => self.read(request, &page().with(json)),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn request(&self, start: Start, url: String) {
         let own = self.own.clone();
         let mut request = Request {
             method: "GET",
@@ -139,205 +172,162 @@ impl Supply {
             ..Request::default()
         };
         self.cx.prepare(&mut request);
-        (self.definition.ask)(&mut request, &self.cx, !is_more);
+        (self.definition.ask)(&mut request, &self.cx, start.target == Target::First);
+        request.is_fresh |= start.is_fresh;
         let done = move |outcome: store::Outcome| {
             let Some(supply) = own.upgrade() else { return };
             match outcome {
-                Ok(kept) => supply.answered(round, &kept, is_more),
-                Err(error) if supply.round.get() == round => supply.fail(&error),
-                Err(_) => {}
+                Ok(answer) => match supply.transform() {
+                    Some(transform) => {
+                        let payload = answer.payload.with(Default::default());
+                        supply.pass(start.request, &transform, &answer.value(), payload);
+                    }
+                    None => supply.read(start.request, &answer.payload),
+                },
+                Err(error) => supply.fail(start.request, &error),
             }
         };
-        let ticket = store::get(request, fresh, Box::new(done));
+        let ticket = store::get(request, Box::new(done));
         let old = self.ticket.replace(Some(ticket));
         drop(old);
     }
 
-    fn answered(&self, round: u32, kept: &Rc<Kept>, is_more: bool) {
-        if self.transform().is_some() {
-            let beside = kept.answer.beside.clone();
-            self.accept(round, kept.answer.body.clone(), beside, is_more);
-        } else if self.round.get() == round {
-            self.read(kept.payload(), is_more);
-        }
-    }
-
-    /// Takes a JavaScript value through the page's `transform`, if there is one, and reads it.
-    fn accept(&self, round: u32, value: JsValue, beside: Payload, is_more: bool) {
-        let Some(transform) = self.transform() else {
-            let json = js::from_js(&value);
-            return self.read(&Payload { json, ..beside }, is_more);
-        };
-        let own = self.own.clone();
-        let host = self.cx.host().clone();
+    /// Takes a value through the page's `transform`, and reads what that makes of it.
+    fn pass(&self, request: u32, transform: &Function, value: &JsValue, payload: Payload) {
+        let (own, made) = (self.own.clone(), transform.call1(self.cx.host(), value));
         any_spawner::Executor::spawn_local(async move {
-            let result = match transform.call1(&host, &value) {
+            let made = match made {
                 Ok(value) => JsFuture::from(Promise::resolve(&value)).await,
                 Err(reason) => Err(reason),
             };
-            let Some(supply) = own.upgrade().filter(|it| it.round.get() == round) else {
-                return;
-            };
-            match result {
-                Ok(value) => {
-                    let json = js::from_js(&value);
-                    supply.read(&Payload { json, ..beside }, is_more);
-                }
+            let Some(supply) = own.upgrade() else { return };
+            match made {
+                Ok(value) => supply.read(request, &payload.with(js::from_js(&value))),
                 Err(reason) => {
                     let reason = Reflect::get(&reason, &"message".into()).unwrap_or(reason);
                     let reason = reason.as_string().unwrap_or_default();
                     let line = ["transform: ", &reason].concat();
-                    supply.fail(&Error::new(Code::Mapping, line).at(&beside.url));
+                    supply.fail(request, &Error::new(Code::Mapping, line).at(&payload.url));
                 }
             }
         });
     }
 
-    fn read(&self, payload: &Payload, is_more: bool) {
-        let reading = self
-            .mapping(&payload.json)
-            .and_then(|(adapter, mapping)| {
-                let prepared = adapter.and_then(|it| it.prepare).map(|prepare| Payload {
-                    json: prepare(&payload.json),
-                    url: payload.url.clone(),
-                    base: payload.base.clone(),
-                    link: payload.link.clone(),
-                    ..*payload
-                });
-                (self.definition.read)(prepared.as_ref().unwrap_or(payload), &mapping)
-            })
-            .map_err(|error| error.at(&payload.url));
-        match reading {
-            Ok(reading) => {
-                for line in &reading.skipped {
-                    self.cx.attributes().warn(line);
-                }
-                self.show_data_or_wait(reading, is_more);
-            }
-            Err(error) => self.fail(&error),
+    fn read(&self, request: u32, payload: &Payload) {
+        if !self.loading.borrow().waits_for(request) {
+            return;
+        }
+        match self.reader.read(payload) {
+            Ok(reading) => self.take(request, reading),
+            Err(error) => self.fail(request, &error),
         }
     }
 
-    /// Shows what was read, but what `src` gave not before what stands beside it is there too.
-    fn show_data_or_wait(&self, reading: Reading<Rc<dyn Any>>, is_more: bool) {
+    /// Shows what was read, if it is time for that.
+    fn take(&self, request: u32, reading: ErasedReading) {
+        for line in &reading.skipped {
+            self.cx.attributes().warn(line);
+        }
         let beside = self.definition.beside;
-        let has_more = !is_more && !beside.is_empty();
-        if !has_more || self.cx.attributes().get(beside).is_none() {
-            return self.show_data(reading, is_more);
+        let decision = self.decide(Event::Read {
+            request,
+            has_second: !beside.is_empty() && self.cx.attributes().get(beside).is_some(),
+            has_next: reading.next.is_some(),
+        });
+        let is_kept = decision.outcome == Outcome::Keep;
+        if is_kept {
+            self.kept.replace(Some(reading));
+        } else {
+            self.place(reading, decision.outcome);
         }
-        self.first.replace(Some(reading));
-        match self.address(beside) {
-            Ok(url) => self.request(self.round.get(), url, self.fresh.get(), true),
-            Err(error) => self.fail(&error),
+        self.ask(decision.start);
+        if !is_kept {
+            self.tell(None);
         }
     }
 
-    fn show_data(&self, reading: Reading<Rc<dyn Any>>, is_more: bool) {
-        let feed = self.cx.feed();
-        let first = self.first.take().map(|first| first.value);
-        let data = match first.or_else(|| feed.data.peek()) {
-            Some(old) if is_more => (self.definition.append)(&old, reading.value),
+    /// Puts what was read in its place.
+    fn place(&self, reading: ErasedReading, outcome: Outcome) {
+        let (feed, merge) = (self.cx.feed(), self.definition.merge);
+        let reading = match self.kept.take() {
+            Some(first) => Reading {
+                value: merge(&first.value, reading.value, Arrival::Second),
+                ..first
+            },
+            None => reading,
+        };
+        let data = match (outcome, feed.data.peek()) {
+            (Outcome::Append, Some(shown)) => merge(&shown, reading.value, Arrival::Next),
+            (Outcome::Renew, Some(shown)) => merge(&shown, reading.value, Arrival::First),
             _ => reading.value,
         };
+        if outcome != Outcome::Append {
+            feed.stale_since.set(0.0);
+            self.fetched.set(js_sys::Date::now());
+        }
+        if outcome != Outcome::Renew {
+            feed.has_failed_more.change(false);
+            feed.next.set(reading.next);
+        }
         let is_empty = (self.definition.is_empty)(&data);
-        feed.is_loading_more.set(false);
-        feed.stale_since.set(0.0);
-        feed.next.set(reading.next);
         feed.total.set(reading.total);
         feed.data.set(Some(data));
-        self.fetched.set(js_sys::Date::now());
         self.show(if is_empty { Phase::Empty } else { Phase::Ready });
-        if !self.was_ready.replace(true) {
-            self.cx.emit("bantin-ready", &JsValue::NULL, false);
-        }
-        let total = reading.total.map_or(JsValue::NULL, JsValue::from);
-        self.cx
-            .emit("bantin-load", &detail(&[("total", total)]), false);
     }
 
-    /// Keeps what is shown and marks it stale, or says that there is nothing.
-    fn fail(&self, error: &Error) {
+    /// Keeps what is shown, or says that there is nothing; what is wrong is told.
+    fn fail(&self, request: u32, error: &Error) {
         let feed = self.cx.feed();
-        feed.is_loading_more.set(false);
-        let first = self.first.take();
-        if let Some(first) = first {
-            // Half of it is better than none.
-            self.show_data(first, false);
-        } else if matches!(feed.phase.peek(), Phase::Ready | Phase::Empty) {
-            feed.stale_since.set(self.fetched.get());
-        } else {
-            self.show(Phase::Failed);
+        let decision = self.decide(Event::Failed { request });
+        match decision.outcome {
+            Outcome::Drop => return,
+            Outcome::NoMore => feed.has_failed_more.change(true),
+            Outcome::Half => {
+                // Half of it is better than none.
+                if let Some(first) = self.kept.take() {
+                    self.place(first, Outcome::Replace);
+                    self.tell(None);
+                }
+            }
+            outcome => {
+                if outcome == Outcome::Left {
+                    feed.next.set(None);
+                }
+                match feed.phase.peek() {
+                    Phase::Ready | Phase::Empty => feed.stale_since.set(self.fetched.get()),
+                    _ => self.show(Phase::Failed),
+                }
+            }
         }
-        self.cx.report(error);
+        self.ask(decision.start);
+        self.tell(Some(error));
+    }
+
+    /// Tells the page that data is shown, or what failed.
+    fn tell(&self, error: Option<&Error>) {
+        self.is_telling.set(true);
+        if let Some(error) = error {
+            self.cx.report(error);
+        } else {
+            if !self.was_ready.replace(true) {
+                self.cx.emit("bantin-ready", &JsValue::NULL, false);
+            }
+            let total = self.cx.feed().total.peek();
+            let total = total.map_or(JsValue::NULL, JsValue::from);
+            self.cx
+                .emit("bantin-load", &detail(&[("total", total)]), false);
+        }
+        self.is_telling.set(false);
     }
 
     fn show(&self, phase: Phase) {
-        let shown = &self.cx.feed().phase;
         // A view is built when its phase comes, so the same phase must not come twice.
-        if shown.peek() != phase {
-            shown.set(phase);
-        }
-    }
-
-    fn origin(&self) -> Result<Origin, Error> {
-        let host = self.cx.host();
-        let given = Reflect::get(host, &"data".into()).unwrap_or_default();
-        if !given.is_undefined() {
-            return Ok(Origin::Inline(given));
-        }
-        let inline = host.query_selector(":scope > script[type='application/json']");
-        if let Some(script) = inline.ok().flatten() {
-            let text = script.text_content().unwrap_or_default();
-            let wrong = |_| Error::new(Code::Json, "inline data: expected JSON");
-            return js_sys::JSON::parse(&text)
-                .map(Origin::Inline)
-                .map_err(wrong);
-        }
-        if self.cx.attributes().get("src").is_none() {
-            let line = "src: expected a URL or inline data, found neither";
-            return Err(Error::new(Code::Attribute, line));
-        }
-        self.address("src").map(Origin::Url)
-    }
-
-    /// The absolute URL of an attribute, with what the reader chose put in.
-    fn address(&self, attribute: &str) -> Result<String, Error> {
-        let text = self.cx.attributes().get(attribute).unwrap_or_default();
-        let text = match self.definition.address {
-            Some(fill) => fill(&self.cx, text.trim()),
-            None => text.trim().to_owned(),
-        };
-        self.cx.absolute(&text)
+        self.cx.feed().phase.change(phase);
     }
 
     /// The page's escape hatch for any backend.
     fn transform(&self) -> Option<Function> {
         method(self.cx.host(), "transform")
-    }
-
-    /// How the payload is to be read: by the element's `mapping`, by an adapter of the page, by
-    /// one of ours.
-    fn mapping(&self, json: &Json) -> Result<(Option<&'static Adapter>, Mapping), Error> {
-        let attributes = self.cx.attributes();
-        if let Some(text) = attributes
-            .get("mapping")
-            .filter(|text| !text.trim().is_empty())
-        {
-            return Ok((None, Mapping::parse(&written(text.trim())?)?));
-        }
-        let name = attributes.get("adapter");
-        if let Some(own) = name
-            .as_deref()
-            .and_then(|name| settings::get(&["adapters", name]))
-        {
-            return Ok((None, Mapping::parse(&js::from_js(&own))?));
-        }
-        let adapter = catalog::choose(self.definition.model, name.as_deref(), json)?;
-        if self.told.replace(adapter.name) != adapter.name && name.as_deref() != Some(adapter.name)
-        {
-            attributes.tell(&["adapter auto: ", adapter.name].concat());
-        }
-        Ok((Some(adapter), adapter.mapping()?))
     }
 
     /// Asks again every `refresh` seconds, but not while nobody is looking.
@@ -352,7 +342,7 @@ impl Supply {
             },
             move || {
                 if let Some(supply) = polled.upgrade().filter(|_| !document().hidden()) {
-                    supply.load(0.0);
+                    supply.want(Load::Poll);
                 }
             },
         );
@@ -365,34 +355,9 @@ impl Supply {
             let age = (js_sys::Date::now() - supply.fetched.get()) / 1000.0;
             // A page that comes back catches up with what it missed.
             if seconds.is_some_and(|seconds| seconds > 0.0 && age > seconds) {
-                supply.load(0.0);
+                supply.want(Load::Poll);
             }
         })
         .keep();
-    }
-}
-
-/// The JSON of a `mapping` attribute: itself, or that of the script it names by `#id`.
-fn written(text: &str) -> Result<Json, Error> {
-    let wrong = |line: String| Error::new(Code::Mapping, line);
-    let text = match text.strip_prefix('#') {
-        Some(id) => document()
-            .get_element_by_id(id)
-            .and_then(|script| script.text_content())
-            .ok_or_else(|| wrong(["mapping: no element with the id \"", id, "\""].concat()))?,
-        None => text.to_owned(),
-    };
-    match js_sys::JSON::parse(&text) {
-        Ok(value) => Ok(js::from_js(&value)),
-        Err(_) => Err(wrong(["mapping: expected JSON, found ", &text].concat())),
-    }
-}
-
-/// Inline data has links relative to the page.
-fn page_payload() -> Payload {
-    Payload {
-        url: base_uri(),
-        base: settings::base(),
-        ..Payload::default()
     }
 }

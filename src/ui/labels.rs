@@ -88,6 +88,7 @@ labels! {
     Stale, "stale", "Chưa cập nhật được. Bản này lưu lúc {}.", "Could not update. This copy is from {}.";
     Updated, "updated", "Cập nhật {}", "Updated {}";
     More, "more", "Tải thêm", "Show more";
+    MoreFailed, "more-failed", "Chưa tải thêm được.", "More could not be loaded.";
 
     Related, "related", "Xem thêm", "More stories";
     RelatedFailed, "related-failed", "Chưa tải được tin liên quan.", "The related stories could not be loaded.";

@@ -3,14 +3,14 @@
 use super::{Attributes, Feed};
 use crate::source::Error;
 use crate::source::wire::request::Request;
-use crate::source::wire::send::{Answer, absolute, send};
+use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
 use crate::ui::dom::{El, document};
 use crate::ui::intl::Locale;
 use crate::ui::labels::{Label, Language, fill};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// The element a view is in. Cheap to clone.
 pub struct Context(Rc<Inner>);
@@ -165,13 +165,7 @@ impl Context {
     /// # Errors
     /// When there is no answer; an answer of any status is one.
     pub async fn send(&self, request: &Request) -> Result<Answer, Error> {
-        match AbortController::new() {
-            Ok(abort) => send(request, &abort).await,
-            Err(_) => Err(Error::new(
-                crate::source::Code::Network,
-                "no AbortController",
-            )),
-        }
+        send(request, &Cancel::default()).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! A widget with its types erased, so that all that serves widgets is compiled once.
 
 use super::erased::Erased;
-use super::{Context, Data, Feed, Widget, Words};
+use super::{Arrival, Context, Data, Feed, Widget, Words};
 use crate::source::Error;
 use crate::source::adapter::Model;
 use crate::source::mapping::Mapping;
@@ -37,8 +37,8 @@ pub struct Definition {
     pub read: fn(&Payload, &Mapping) -> Result<Reading<Erased>, Error>,
     /// True when there is nothing to show.
     pub is_empty: fn(&Erased) -> bool,
-    /// Adds the next page to what is shown.
-    pub append: fn(&Erased, Erased) -> Erased,
+    /// Puts data that comes to what is there.
+    pub merge: fn(&Erased, Erased, Arrival) -> Erased,
     /// The shape of what is to come.
     pub skeleton: fn() -> El,
     /// Builds its view.
@@ -93,12 +93,12 @@ impl Definition {
                 })
             },
             is_empty: |data| data.downcast_ref().is_none_or(W::is_empty),
-            append: |data, more| match (data.downcast_ref(), more.downcast::<W::Data>()) {
-                (Some(data), Ok(more)) => match Rc::try_unwrap(more) {
-                    Ok(more) => Rc::new(W::append(data, more)),
-                    Err(more) => more,
+            merge: |there, come, arrival| match (there.downcast_ref(), come.downcast::<W::Data>()) {
+                (Some(there), Ok(come)) => match Rc::try_unwrap(come) {
+                    Ok(come) => Rc::new(W::merge(there, come, arrival)),
+                    Err(come) => come,
                 },
-                (_, Ok(more)) => more,
+                (_, Ok(come)) => come,
                 (_, Err(same)) => same,
             },
             skeleton: W::skeleton,

@@ -31,6 +31,17 @@ impl Phase {
     }
 }
 
+/// Where data that comes belongs, beside what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is of the second source, and stands beside what the first one gave.
+    Second,
+    /// It is the next page, behind what is shown.
+    Next,
+    /// It is the first page, come anew while further pages are shown too.
+    First,
+}
+
 /// The signals of one element.
 #[derive(Clone)]
 pub struct Feed {
@@ -46,6 +57,8 @@ pub struct Feed {
     pub total: State<Option<u32>>,
     /// True while the next page is on its way.
     pub is_loading_more: State<bool>,
+    /// True where it could not be had; it may be asked for again.
+    pub has_failed_more: State<bool>,
     /// What the reader chose of what the widget offers; empty at first.
     pub choice: State<String>,
 }
@@ -59,6 +72,7 @@ impl Default for Feed {
             next: State::new(None),
             total: State::new(None),
             is_loading_more: State::new(false),
+            has_failed_more: State::new(false),
             choice: State::default(),
         }
     }

@@ -19,7 +19,7 @@ pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;
 #[cfg(not(target_arch = "wasm32"))]
 pub use definition::Outside;
-pub use feed::{Data, Feed, Phase};
+pub use feed::{Arrival, Data, Feed, Phase};
 pub use link::story_link;
 pub use more::more;
 pub use pause::pause_button;
@@ -59,7 +59,7 @@ pub trait Widget {
     /// that the loader cannot ask for it while the code is on its way; those of
     /// [`Widget::INLINE`] are among them.
     const LATE: &'static str = "";
-    /// The attribute with a second URL, if there is one: what comes from there is appended to what
+    /// The attribute with a second URL, if there is one: what comes from there is merged into what
     /// `src` gives, before any of it is shown.
     const BESIDE: &'static str = "";
     /// Puts what the reader chose into the value of such an attribute.
@@ -84,9 +84,10 @@ pub trait Widget {
         false
     }
 
-    /// Adds the next page to what is shown.
-    fn append(_data: &Self::Data, more: Self::Data) -> Self::Data {
-        more
+    /// Puts data that comes to what is there; it takes its place where the widget has nothing to
+    /// add to.
+    fn merge(_there: &Self::Data, come: Self::Data, _arrival: Arrival) -> Self::Data {
+        come
     }
 
     /// The shape of what is to come, shown while it loads.

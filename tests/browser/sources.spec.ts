@@ -148,3 +148,35 @@ test("a date of JavaScript in the data is a time", async ({ page, site }) => {
   });
   await expect(page.locator("bantin-related time")).toHaveAttribute("datetime", /^2026-11-24T06:30/);
 });
+
+test("a transform is given what the browser reads, however deep", async ({ page, site }) => {
+  const deep = `${"[".repeat(100)}"Deep"${"]".repeat(100)}`;
+  site.put("/deep.json", `{"url": "/first", "url": "/last", "id": 12345678901234567890, "title": ${deep}}`);
+  await page.goto(site.page('<bantin-related loading="manual" lang="en" src="/deep.json"></bantin-related>'));
+  await page.locator("bantin-related").evaluate((element) => {
+    const related = element as unknown as { transform: unknown; refresh(): void };
+    related.transform = ({ url, id, title }: Record<string, unknown>) => [{ url, id, title: `${title} ${id}` }];
+    related.refresh();
+  });
+  const link = page.getByRole("link", { name: "Deep 12345678901234567000" });
+  await expect(link).toHaveAttribute("href", `${site.url}/last`);
+});
+
+for (const [what, text, told] of [
+  ["a page of HTML", "<!doctype html><p>Sorry</p>", 'expected JSON, found "<!doctype html><p>Sorry</p>" at byte 0'],
+  ["an answer cut short", '[{"title": "Lúa', "expected JSON, found the end at byte 16"],
+  ["a comma too many", '[{"title": "Lúa", }]', 'expected JSON, found "}]" at byte 19'],
+] as const) {
+  test(`${what} is told with its place`, async ({ page, site, log }) => {
+    site.put("/broken.json", text);
+    await page.goto(
+      site.page(
+        `<bantin-related src="/broken.json"></bantin-related>
+         <bantin-ticker><script type="application/json">${text.replace("<p>", "")}</script></bantin-ticker>`,
+      ),
+    );
+    await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(2);
+    expect(log.lines.join("\n")).toContain(`<bantin-related> json: ${told}`);
+    expect(log.lines.join("\n")).toContain("<bantin-ticker> json: inline data: expected JSON, found ");
+  });
+}

@@ -28,6 +28,17 @@ impl Payload {
     pub fn base(&self) -> &str {
         self.base.as_deref().unwrap_or(&self.url)
     }
+
+    /// The same answer with another body.
+    pub fn with(&self, json: Json) -> Self {
+        Self {
+            json,
+            url: self.url.clone(),
+            base: self.base.clone(),
+            link: self.link.clone(),
+            ..*self
+        }
+    }
 }
 
 /// What was read from it.

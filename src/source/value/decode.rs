@@ -1,8 +1,8 @@
 //! JSON from text.
 //!
-//! A payload crosses from the browser as one text. Walking its values there costs a call out of
-//! the wasm for every key and every value; and
-//! read here, the same bytes are read in the native tests.
+//! An answer crosses from the browser as one text and is read here alone. Walking values that the
+//! browser parsed costs a call out of the wasm for every key and every value; and the same bytes
+//! are read in the native tests.
 
 use crate::source::value::json::Json;
 use crate::stdx::number;
@@ -22,6 +22,19 @@ pub fn decode(json: &str) -> Result<Json, usize> {
     match reader.at == json.len() {
         true => Ok(value),
         false => Err(reader.at),
+    }
+}
+
+/// What stands where a text is no JSON: `"<!doctype html>" at byte 0`.
+pub fn found(json: &str, at: usize) -> String {
+    const MOST: usize = 40;
+    let rest = json.get(at..).unwrap_or_default().trim();
+    let end = rest.char_indices().nth(MOST).map_or(rest.len(), |it| it.0);
+    let start = rest.get(..end).unwrap_or_default();
+    let at = number::integer(i64::try_from(at).unwrap_or_default());
+    match start {
+        "" => ["the end at byte ", &at].concat(),
+        _ => ["\"", start, "\" at byte ", &at].concat(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! JSON between the browser and us.
 //!
-//! The browser parses an answer, because a page's `transform` wants a JavaScript value, and it
-//! hands a value over as text: see [`crate::source::value::decode`].
+//! Answers are texts, which [`crate::source::value::decode`] reads. Values are what a page gives
+//! us (`data`, what its `transform` returns) and what it is given.
 
 use crate::source::value::decode::decode;
 use crate::source::value::json::Json;

@@ -2,16 +2,17 @@
 
 use crate::source::error::{Code, Error};
 use crate::source::read::page::Payload;
+use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{Deadline, pause};
 use crate::source::wire::{js, retry, settings};
 use crate::stdx::number;
-use gloo_net::http::{Headers, Response};
-use js_sys::{Date, Function, Math, Object, Promise, Reflect};
-use std::cell::RefCell;
+use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Url};
+use web_sys::{AbortController, Headers, Response, Url};
 
 /// Bodies over this are refused: a list of headlines is not that long, a mistake is.
 pub const LARGEST: f64 = 2.0 * 1024.0 * 1024.0;
@@ -21,32 +22,60 @@ pub const LARGEST: f64 = 2.0 * 1024.0 * 1024.0;
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The parsed body; its text when an answer that is no success had none in JSON, and
-    /// undefined when it had none at all.
-    pub body: JsValue,
-    /// The body is still in `body`: this has only what came beside it.
-    pub beside: Payload,
-    /// Headers that were asked for by name.
+    /// The answer as the readers take it. Of one that is no success and no JSON the body is its
+    /// text.
+    pub payload: Payload,
+    /// The body as it came.
+    text: JsString,
     headers: Headers,
 }
 
 impl Answer {
-    /// A response header, if the backend lets us see it.
-    pub fn header(&self, name: &str) -> Option<String> {
-        self.headers.get(name)
+    /// The body as a JavaScript value, for who cannot do with ours.
+    pub fn value(&self) -> JsValue {
+        JSON::parse(&String::from(&self.text)).unwrap_or_default()
     }
 
-    /// The answer as the readers take it.
-    pub fn payload(&self, body: &JsValue) -> Payload {
-        Payload {
-            json: js::from_js(body),
-            ..self.beside.clone()
-        }
+    /// A response header, if the backend lets us see it.
+    pub fn header(&self, name: &str) -> Option<String> {
+        header(&self.headers, name)
     }
 
     /// Seconds to wait, as `Retry-After` says.
     pub fn retry_after(&self) -> Option<f64> {
         retry::retry_after(&self.header("retry-after")?, Date::now())
+    }
+}
+
+fn header(headers: &Headers, name: &str) -> Option<String> {
+    // It throws for a name that is none, and these are literals of ours.
+    headers.get(name).ok().flatten()
+}
+
+/// Ends a request, whichever of its tries is under way, and lets no other follow.
+#[derive(Clone, Default)]
+pub struct Cancel(Rc<Tries>);
+
+#[derive(Default)]
+struct Tries {
+    is_cancelled: Cell<bool>,
+    now: RefCell<Option<AbortController>>,
+}
+
+impl Cancel {
+    /// Nobody waits for the answer any more.
+    pub fn cancel(&self) {
+        self.0.is_cancelled.set(true);
+        if let Some(now) = self.0.now.take() {
+            now.abort();
+        }
+    }
+
+    /// A controller for one more try: one that is out of time ends without the others.
+    fn attempt(&self) -> Result<AbortController, JsValue> {
+        let abort = AbortController::new()?;
+        self.0.now.replace(Some(abort.clone()));
+        Ok(abort)
     }
 }
 
@@ -81,21 +110,21 @@ pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
 ///
 /// # Errors
 /// When the last try failed, or its answer is no success.
-pub async fn load(request: &Request, abort: &AbortController) -> Result<Answer, Error> {
+pub async fn load(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let mut attempt = 0;
     loop {
-        let error = match send(request, abort).await.and_then(success) {
+        let error = match send(request, cancel).await.and_then(success) {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
-        if abort.signal().aborted() || !retry::is_worth_retrying(error.code, error.status) {
+        if !retry::is_worth_retrying(error.code, error.status) {
             return Err(error);
         }
         match retry::delay(attempt, error.retry_after, Math::random()) {
-            Some(seconds) => pause(seconds).await,
-            None => return Err(error),
+            Some(seconds) if !cancel.0.is_cancelled.get() => pause(seconds).await,
+            _ => return Err(error),
         }
-        if abort.signal().aborted() {
+        if cancel.0.is_cancelled.get() {
             return Err(error);
         }
         attempt += 1;
@@ -109,7 +138,8 @@ fn is_success(status: u16) -> bool {
 /// The answer, if it is a success.
 fn success(mut answer: Answer) -> Result<Answer, Error> {
     if is_past_the_end(&answer) {
-        answer.body = js_sys::Array::new().into();
+        answer.payload.json = Json::List(Vec::new());
+        answer.text = "[]".into();
     } else if !is_success(answer.status) {
         return Err(refusal(&answer));
     }
@@ -119,14 +149,16 @@ fn success(mut answer: Answer) -> Result<Answer, Error> {
 /// True for the way in which WordPress says that a page has nothing on it, as when something on
 /// an earlier one was deleted since.
 fn is_past_the_end(answer: &Answer) -> bool {
-    let code = Reflect::get(&answer.body, &"code".into()).ok();
-    let code = code.and_then(|code| code.as_string()).unwrap_or_default();
+    let code = match answer.payload.json.get("code") {
+        Some(Json::Text(code)) => code,
+        _ => "",
+    };
     answer.status == 400 && code.ends_with("_invalid_page_number")
 }
 
 /// The error that an answer without success stands for.
 fn refusal(answer: &Answer) -> Error {
-    let said = js::from_js(&answer.body);
+    let said = &answer.payload.json;
     let why = ["detail", "message", "reason", "title"]
         .into_iter()
         .find_map(|key| match said.get(key) {
@@ -141,7 +173,7 @@ fn refusal(answer: &Answer) -> Error {
     let status = answer.status;
     let why = why.unwrap_or_default();
     let message = ["HTTP ", &number::integer(status.into()), &name, &why].concat();
-    let mut error = Error::new(Code::Status, message).at(&answer.beside.url);
+    let mut error = Error::new(Code::Status, message).at(&answer.payload.url);
     error.status = status;
     error.retry_after = answer.retry_after();
     error
@@ -151,13 +183,16 @@ fn refusal(answer: &Answer) -> Error {
 ///
 /// # Errors
 /// When there is none in time, or a successful one is too large or is not JSON.
-pub async fn send(request: &Request, abort: &AbortController) -> Result<Answer, Error> {
+pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
+    let abort = cancel
+        .attempt()
+        .map_err(|reason| fail(Code::Network, words(&reason)))?;
     let limit = Deadline::new(request.timeout);
     let work = async {
-        let response = early(request, abort).unwrap_or_else(|| ask(request, abort));
-        let response: web_sys::Response = limit.wait(&response).await?.unchecked_into();
-        let length = response.headers().get("content-length").ok().flatten();
+        let response = early(request, &abort).unwrap_or_else(|| ask(request, &abort));
+        let response: Response = limit.wait(&response).await?.unchecked_into();
+        let length = header(&response.headers(), "content-length");
         let is_large =
             length.is_some_and(|length| number::parse(&length).is_some_and(|it| it > LARGEST));
         let body = match is_large {
@@ -165,50 +200,52 @@ pub async fn send(request: &Request, abort: &AbortController) -> Result<Answer, 
             true => JsValue::UNDEFINED,
             false => limit.wait(&response.text()?.into()).await?,
         };
-        Ok::<_, JsValue>((Response::from(response), body))
+        Ok::<_, JsValue>((response, body))
     };
-    let (response, body) = match work.await {
-        Ok(answer) => answer,
+    match work.await {
+        Ok((response, body)) => answer(request, &response, body).inspect_err(|_| abort.abort()),
         Err(reason) if reason.is_null() => {
             abort.abort();
             let seconds = number::whole(request.timeout);
-            return Err(fail(
-                Code::Timeout,
-                ["no answer within ", &seconds, " s"].concat(),
-            ));
+            let message = ["no answer within ", &seconds, " s"].concat();
+            Err(fail(Code::Timeout, message))
         }
-        Err(reason) => return Err(fail(Code::Network, words(&reason))),
-    };
+        Err(reason) => Err(fail(Code::Network, words(&reason))),
+    }
+}
+
+/// A response with its body, as an answer.
+fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answer, Error> {
+    let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let (status, headers) = (response.status(), response.headers());
-    let text = body.dyn_ref::<js_sys::JsString>();
-    let Some(text) = text.filter(|text| f64::from(text.length()) <= LARGEST) else {
-        abort.abort();
+    let body = body.dyn_into::<JsString>().ok();
+    let Some(text) = body.filter(|text| f64::from(text.length()) <= LARGEST) else {
         let message = "expected at most 2 MB, found more".to_owned();
         return Err(fail(Code::Size, message));
     };
-    let body = match js_sys::JSON::parse(&String::from(text)) {
-        Ok(body) => body,
-        Err(_) if status == 204 => JsValue::UNDEFINED,
+    let written = String::from(&text);
+    let json = match decode(&written) {
+        Ok(json) => json,
+        Err(_) if status == 204 => Json::Null,
         // Isso says why in HTML.
-        Err(_) if !is_success(status) => body,
-        Err(_) => {
-            let start = String::from(text.slice(0, 40));
-            let message = ["expected JSON, found \"", start.trim(), "\""].concat();
+        Err(_) if !is_success(status) => Json::Text(written),
+        Err(at) => {
+            let message = ["expected JSON, found ", &found(&written, at)].concat();
             return Err(fail(Code::Json, message));
         }
     };
-    let number = |name: &str| number::parse(&headers.get(name)?);
+    let number = |name: &str| number::parse(&header(&headers, name)?);
     Ok(Answer {
         status,
-        body,
-        beside: Payload {
-            json: Json::Null,
+        payload: Payload {
+            json,
             url: request.url.clone(),
             base: settings::base(),
-            link: headers.get("link"),
+            link: header(&headers, "link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),
             pages: number("x-wp-totalpages"),
         },
+        text,
         headers,
     })
 }
@@ -251,7 +288,7 @@ fn ask(request: &Request, abort: &AbortController) -> Promise {
 
 /// The request, with the headers that the page gave to `configure` and then our own.
 ///
-/// By hand: gloo-net's builder takes 3 KB (raw) for what is an object with five keys.
+/// An object with five keys: the builders of libraries take 3 KB (raw) for it.
 fn built(request: &Request, abort: &AbortController) -> Result<web_sys::Request, JsValue> {
     let (init, headers) = (Object::new(), Object::new());
     let set = |object: &Object, name: &str, value: &JsValue| {
@@ -267,7 +304,7 @@ fn built(request: &Request, abort: &AbortController) -> Result<web_sys::Request,
     }
     if let Some(body) = &request.body {
         set(&headers, "content-type", &"application/json".into());
-        let body = js_sys::JSON::stringify(&js::to_js(body))?;
+        let body = JSON::stringify(&js::to_js(body))?;
         set(&init, "body", &body);
     }
     set(&init, "method", &request.method.into());

@@ -1,188 +1,187 @@
 //! One request for all who ask the same, and the last answer for a while after.
 
 use crate::source::error::Error;
-use crate::source::read::page::Payload;
 use crate::source::wire::request::Request;
-use crate::source::wire::send::{Answer, load};
+use crate::source::wire::send::{Answer, Cancel, load};
 use crate::source::wire::timer::pause;
 use js_sys::Date;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::AbortController;
 
-/// An answer, and when it came.
-pub struct Kept {
-    /// The answer.
-    pub answer: Answer,
-    /// Milliseconds since the epoch.
-    pub at: f64,
-    payload: OnceCell<Payload>,
-}
+/// Answers this fresh, in milliseconds, serve who asks later on the same page.
+const FRESH: f64 = 60_000.0;
 
-impl Kept {
-    /// The answer as the readers take it, made once for all who ask.
-    pub fn payload(&self) -> &Payload {
-        self.payload
-            .get_or_init(|| self.answer.payload(&self.answer.body))
-    }
-}
+/// How many answers are kept.
+const KEPT: usize = 24;
 
 /// What a request came to.
-pub type Outcome = Result<Rc<Kept>, Error>;
+pub type Outcome = Result<Rc<Answer>, Error>;
 
 type Done = Box<dyn FnOnce(Outcome)>;
 
+/// A request under way, and its answer for a while after.
 struct Entry {
+    number: u32,
     key: String,
-    last: Option<Rc<Kept>>,
+    /// True where no cache may answer.
+    is_fresh: bool,
+    cancel: Cancel,
     waiting: Vec<(u32, Done)>,
-    running: Option<AbortController>,
+    answer: Option<Rc<Answer>>,
+    /// When it came, in milliseconds since the epoch.
+    at: f64,
+}
+
+impl Entry {
+    /// True where it does for who asks now.
+    fn serves(&self, key: &str, is_fresh: bool) -> bool {
+        let is_known = self.answer.is_some();
+        let is_young = || !is_fresh && Date::now() - self.at < FRESH;
+        self.key == key
+            && match is_known {
+                true => is_young(),
+                false => self.is_fresh || !is_fresh,
+            }
+    }
+
+    /// True where nobody waits for it any more, though it is there.
+    fn is_idle(&self) -> bool {
+        self.answer.is_some() && self.waiting.is_empty()
+    }
 }
 
 struct Store {
-    // A page asks for a handful of URLs: a list is smaller than any map, and as fast.
+    /// The latest last. A page asks for a handful of URLs: a list is smaller than any map, and as
+    /// fast.
     entries: Vec<Entry>,
-    tickets: u32,
+    last: u32,
 }
 
 thread_local! {
     static STORE: RefCell<Store> = const {
         RefCell::new(Store {
             entries: Vec::new(),
-            tickets: 0,
+            last: 0,
         })
     };
 }
 
 impl Store {
-    fn find(&mut self, key: &str) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|entry| entry.key == key)
+    fn place(&self, number: u32) -> Option<usize> {
+        self.entries.iter().position(|it| it.number == number)
     }
 
-    fn find_or_add(&mut self, key: &str) -> &mut Entry {
-        let known = self.entries.iter().position(|entry| entry.key == key);
-        let place = known.unwrap_or(self.entries.len());
-        if known.is_none() {
-            self.entries.push(Entry {
-                key: key.to_owned(),
-                last: None,
-                waiting: Vec::new(),
-                running: None,
-            });
-        }
-        &mut self.entries[place]
-    }
-
-    /// Forgets the oldest answers that nobody waits for.
-    fn tidy(&mut self) {
-        while self.entries.len() > KEPT {
-            let age = |entry: &Entry| entry.last.as_ref().map_or(0.0, |last| last.at);
-            let mut oldest: Option<(usize, f64)> = None;
-            for (place, entry) in self.entries.iter().enumerate() {
-                let is_older = oldest.is_none_or(|(_, at)| age(entry) < at);
-                if entry.running.is_none() && is_older {
-                    oldest = Some((place, age(entry)));
-                }
-            }
-            match oldest {
-                Some((place, _)) => drop(self.entries.swap_remove(place)),
-                None => return,
+    /// Forgets answers that an entry makes old, itself if a later one knows more, and those that
+    /// are too many.
+    fn tidy(&mut self, key: &str) {
+        let mut newest = 0;
+        for entry in &self.entries {
+            if entry.answer.is_some() && entry.key == key {
+                newest = entry.number.max(newest);
             }
         }
+        let mut spare = self.entries.len().saturating_sub(KEPT);
+        self.entries.retain(|it| {
+            let is_old = it.key == key && it.number < newest;
+            let is_kept = !it.is_idle() || !(is_old || spare > 0);
+            spare -= usize::from(!is_kept && spare > 0);
+            is_kept
+        });
     }
 }
 
-/// How many answers are kept that nobody is waiting for.
-const KEPT: usize = 24;
-
 /// Somebody's wait for an answer; dropping it ends the wait, and the request if nobody else waits.
 pub struct Ticket {
-    key: String,
+    entry: u32,
     number: u32,
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
         let ended = STORE.with_borrow_mut(|store| {
-            let entry = store.find(&self.key)?;
-            let place = entry
-                .waiting
-                .iter()
-                .position(|(it, _)| *it == self.number)?;
-            let waiter = entry.waiting.swap_remove(place);
-            let abort = entry.waiting.is_empty().then(|| entry.running.take());
-            Some((waiter, abort.flatten()))
+            let place = store.place(self.entry)?;
+            let entry = &mut store.entries[place];
+            let mut waiting = entry.waiting.iter();
+            let waiter = waiting.position(|(it, _)| *it == self.number)?;
+            let waiter = entry.waiting.swap_remove(waiter);
+            let is_over = entry.waiting.is_empty() && entry.answer.is_none();
+            Some((waiter, is_over.then(|| store.entries.remove(place))))
         });
         // Outside the borrow: what a waiter held may ask the store again as it ends.
-        if let Some((waiter, Some(abort))) = ended {
+        if let Some((waiter, Some(entry))) = ended {
             drop(waiter);
-            abort.abort();
+            entry.cancel.cancel();
         }
     }
 }
 
-/// Asks for `request`, or joins those who have asked, or takes an answer at most `fresh` seconds old.
+/// Takes a recent answer to the same request, joins those who have asked for it, or asks. Where
+/// no cache may answer, only those are joined whose request says so too.
 ///
 /// `done` is called once, later, unless the ticket is dropped first.
-pub fn get(request: Request, fresh: f64, done: Box<dyn FnOnce(Outcome)>) -> Ticket {
+pub fn get(request: Request, done: Done) -> Ticket {
     let key = [request.credentials, " ", &request.url].concat();
-    let (number, start) = STORE.with_borrow_mut(|store| {
-        store.tickets += 1;
-        let number = store.tickets;
-        let entry = store.find_or_add(&key);
-        entry.waiting.push((number, done));
-        let recent = entry
-            .last
-            .clone()
-            .filter(|last| Date::now() - last.at < fresh * 1000.0);
-        let start = match (&entry.running, recent) {
-            (Some(_), _) => None,
-            (None, Some(last)) => Some((Some(last), AbortController::new().ok())),
-            (None, None) => Some((None, AbortController::new().ok())),
-        };
-        if let Some((_, abort)) = &start {
-            entry.running.clone_from(abort);
+    let is_fresh = request.is_fresh;
+    let (ticket, cancel) = STORE.with_borrow_mut(|store| {
+        store.last += 1;
+        let number = store.last;
+        let mut entries = store.entries.iter_mut();
+        if let Some(entry) = entries.find(|it| it.serves(&key, is_fresh)) {
+            entry.waiting.push((number, done));
+            let entry_cancel = entry.answer.is_some().then(|| entry.cancel.clone());
+            let entry = entry.number;
+            return (Ticket { entry, number }, entry_cancel);
         }
-        (number, start)
+        let cancel = Cancel::default();
+        store.entries.push(Entry {
+            number,
+            key,
+            is_fresh,
+            cancel: cancel.clone(),
+            waiting: vec![(number, done)],
+            answer: None,
+            at: 0.0,
+        });
+        let entry = number;
+        (Ticket { entry, number }, Some(cancel))
     });
-    if let Some((recent, Some(abort))) = start {
-        any_spawner::Executor::spawn_local(run(key.clone(), request, recent, abort));
+    if let Some(cancel) = cancel {
+        any_spawner::Executor::spawn_local(serve(ticket.entry, request, cancel));
     }
-    Ticket { key, number }
+    ticket
 }
 
-async fn run(key: String, request: Request, recent: Option<Rc<Kept>>, abort: AbortController) {
-    let outcome = match recent {
-        Some(kept) => {
+/// Gives the answer of an entry to all who wait for it.
+async fn serve(number: u32, request: Request, cancel: Cancel) {
+    let known = STORE.with_borrow(|store| {
+        let entry = store.entries.get(store.place(number)?)?;
+        entry.answer.clone()
+    });
+    let outcome = match known {
+        Some(answer) => {
             // The caller gets its ticket before its answer.
             pause(0.0).await;
-            Ok(kept)
+            Ok(answer)
         }
-        None => load(&request, &abort).await.map(|answer| {
-            Rc::new(Kept {
-                answer,
-                at: Date::now(),
-                payload: OnceCell::new(),
-            })
-        }),
+        None => load(&request, &cancel).await.map(Rc::new),
     };
+    // None where all who waited are gone.
     let waiting = STORE.with_borrow_mut(|store| {
-        let Some(entry) = store.find(&key) else {
-            return Vec::new();
+        let place = store.place(number)?;
+        let entry = &mut store.entries[place];
+        let Ok(answer) = &outcome else {
+            return Some(store.entries.remove(place).waiting);
         };
-        // A later request under the same key has its own waiters.
-        if entry.running.as_ref() != Some(&abort) {
-            return Vec::new();
-        }
-        entry.running = None;
-        if let Ok(kept) = &outcome {
-            entry.last = Some(kept.clone());
-        }
         let waiting = std::mem::take(&mut entry.waiting);
-        store.tidy();
-        waiting
+        if entry.answer.is_none() {
+            entry.answer = Some(answer.clone());
+            entry.at = Date::now();
+            let key = entry.key.clone();
+            store.tidy(&key);
+        }
+        Some(waiting)
     });
-    for (_, done) in waiting {
+    for (_, done) in waiting.into_iter().flatten() {
         done(outcome.clone());
     }
 }

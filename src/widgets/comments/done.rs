@@ -9,7 +9,6 @@ use super::visits;
 use crate::model::{Comment, Status};
 use crate::source::dialect::refusal::{self, Act, Verdict};
 use crate::source::dialect::{Edits, Likes};
-use crate::source::wire::js;
 use crate::source::wire::timer::Timeout;
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -195,8 +194,7 @@ impl Talk {
             dialect.like(place.target(), id, liked),
             Box::new(move |talk, result| {
                 let answer = result.ok().filter(|it| (200..300).contains(&it.status));
-                let told = answer.map(|it| js::from_js(&it.body));
-                match told.and_then(|it| refusal::likes(&it)) {
+                match answer.and_then(|it| refusal::likes(&it.payload.json)) {
                     Some((likes, said)) => {
                         after.likes = Some(likes);
                         after.liked = said.unwrap_or(liked);

@@ -38,7 +38,7 @@ use crate::source::{Error, read};
 use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
-use crate::widget::{Context, Data, Widget, Words};
+use crate::widget::{Arrival, Context, Data, Widget, Words};
 use send::Place;
 use std::rc::Rc;
 use talk::Talk;
@@ -149,11 +149,15 @@ impl Widget for Comments {
         })
     }
 
-    fn append(data: &Pages, more: Pages) -> Pages {
+    fn merge(there: &Pages, come: Pages, arrival: Arrival) -> Pages {
+        // A first page that came anew is the thread's to take in: see `known`.
+        if arrival == Arrival::First {
+            return come;
+        }
         Pages {
-            pages: data.pages.iter().cloned().chain(more.pages).listed(),
-            url: data.url.clone(),
-            ..more
+            pages: there.pages.iter().cloned().chain(come.pages).listed(),
+            url: there.url.clone(),
+            ..come
         }
     }
 

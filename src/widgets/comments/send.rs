@@ -177,11 +177,11 @@ impl Talk {
         let Ok(answer) = result else {
             return Verdict::Unclear;
         };
-        let payload = answer.payload(&answer.body);
+        let payload = &answer.payload;
         let url = payload.url.clone();
         let verdict = self
             .dialect()
-            .judge(act, answer.status, &payload, answer.retry_after());
+            .judge(act, answer.status, payload, answer.retry_after());
         if !matches!(verdict, Verdict::Accepted(_) | Verdict::Held(_)) {
             let mut line = ["HTTP ", &integer(answer.status.into())].concat();
             let mut code = Code::Status;
@@ -422,11 +422,11 @@ impl Talk {
 
     /// What a page says, and the page behind it where that may say more.
     fn found(&self, entry: &Entry, root: &str, answer: &Answer) -> (Found, Option<Link>) {
-        let payload = answer.payload(&answer.body);
+        let payload = &answer.payload;
         let Ok(mapping) = self.dialect().adapter.mapping() else {
             return (Found::Unknown, None);
         };
-        let Ok(reading) = read::comments(&payload, &mapping) else {
+        let Ok(reading) = read::comments(payload, &mapping) else {
             return (Found::Unknown, None);
         };
         let mine = self.mine.borrow();

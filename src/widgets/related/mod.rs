@@ -10,6 +10,7 @@
 mod autoplay;
 mod card;
 mod options;
+mod pages;
 mod reel;
 
 use crate::model::{Link, Story};
@@ -24,10 +25,11 @@ use crate::ui::dom::{El, Row, document, el};
 use crate::ui::labels::Label;
 use crate::ui::notice::notice;
 use crate::ui::observe::Sightings;
-use crate::widget::{Attributes, Context, Data, Widget, Words, base_uri, more};
+use crate::widget::{Arrival, Attributes, Context, Data, Widget, Words, base_uri, more};
 use autoplay::autoplay;
 use card::{Cards, card, identity};
 use options::{layout, load_more};
+use pages::merged;
 use reel::Reel;
 use std::rc::Rc;
 
@@ -65,14 +67,8 @@ impl Widget for Related {
         data.is_empty()
     }
 
-    fn append(data: &Self::Data, more: Self::Data) -> Self::Data {
-        let mut all = data.clone();
-        for story in more {
-            if data.iter().all(|old| old.id != story.id) {
-                all.push(story);
-            }
-        }
-        all
+    fn merge(there: &Self::Data, come: Self::Data, arrival: Arrival) -> Self::Data {
+        merged(there, come, arrival)
     }
 
     fn skeleton() -> El {

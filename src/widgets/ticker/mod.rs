@@ -54,12 +54,6 @@ impl Widget for Ticker {
         data.items.is_empty()
     }
 
-    fn append(data: &Digest, more: Digest) -> Digest {
-        let mut all = data.clone();
-        all.items.extend(more.items);
-        all
-    }
-
     fn skeleton() -> El {
         el("div")
             .class("ticker")

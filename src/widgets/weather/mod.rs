@@ -25,7 +25,7 @@ use crate::source::{Error, read};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::piece::linked;
-use crate::widget::{Context, Data, Widget, Words};
+use crate::widget::{Arrival, Context, Data, Widget, Words};
 use scene::{Scene, layout, region, scenes};
 
 /// The widget.
@@ -57,8 +57,8 @@ impl Widget for Forecast {
     }
 
     /// The forecast, to the conditions now.
-    fn append(data: &Weather, more: Weather) -> Weather {
-        data.and(&more)
+    fn merge(there: &Weather, come: Weather, _: Arrival) -> Weather {
+        there.and(&come)
     }
 
     fn skeleton() -> El {

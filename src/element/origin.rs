@@ -1,0 +1,58 @@
+//! Where the data of an element is.
+
+use crate::source::read::page::Payload;
+use crate::source::wire::settings;
+use crate::source::{Code, Error};
+use crate::widget::{Context, Definition, base_uri};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+pub(super) enum Origin {
+    /// In the property `data`.
+    Given(JsValue),
+    /// In a script of the element, as JSON.
+    Written(String),
+    /// At a URL.
+    Url(String),
+}
+
+/// Where it is now: the property goes before the script, that before the URL.
+pub(super) fn origin(cx: &Context, definition: &Definition) -> Result<Origin, Error> {
+    let host = cx.host();
+    let given = Reflect::get(host, &"data".into()).unwrap_or_default();
+    if !given.is_undefined() {
+        return Ok(Origin::Given(given));
+    }
+    let script = host.query_selector(":scope > script[type='application/json']");
+    if let Some(script) = script.ok().flatten() {
+        return Ok(Origin::Written(script.text_content().unwrap_or_default()));
+    }
+    if cx.attributes().get("src").is_none() {
+        let line = "src: expected a URL or inline data, found neither";
+        return Err(Error::new(Code::Attribute, line));
+    }
+    address(cx, definition, "src").map(Origin::Url)
+}
+
+/// The absolute URL of an attribute, with what the reader chose put in.
+pub(super) fn address(
+    cx: &Context,
+    definition: &Definition,
+    attribute: &str,
+) -> Result<String, Error> {
+    let text = cx.attributes().get(attribute).unwrap_or_default();
+    let text = match definition.address {
+        Some(fill) => fill(cx, text.trim()),
+        None => text.trim().to_owned(),
+    };
+    cx.absolute(&text)
+}
+
+/// Data in the page has links relative to it, and no body yet.
+pub(super) fn page() -> Payload {
+    Payload {
+        url: base_uri(),
+        base: settings::base(),
+        ..Payload::default()
+    }
+}
