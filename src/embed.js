@@ -57,10 +57,7 @@ function load() {
   loading ??= (async () => {
     const wasm = fetch(new URL("bantin_bg.wasm", here));
     wasm.catch(() => {}); // reported below, through the glue that awaits it
-    const imported = import(glueUrl());
-    // A browser's first formatters take long to make: now it waits anyway.
-    setTimeout(() => Intl.DateTimeFormat() && Intl.NumberFormat());
-    const glue = await imported;
+    const glue = await import(glueUrl());
     await glue.default({ module_or_path: wasm });
     glue.start(settings, takeEarly);
     code = glue;

@@ -195,6 +195,8 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
                 "--lib",
                 "--test",
                 "element",
+                "--test",
+                "intl",
             ]);
             cargo.args(["--target", WASM, "--", "-D", "warnings"]);
             Verdict::of(&quietly("clippy-wasm", &mut cargo)?)
@@ -314,7 +316,11 @@ fn wasm() -> Result<Verdict> {
             WASM,
             "--test",
             "element",
+            "--test",
+            "intl",
         ])
+        // Where clocks are changed, and by half an hour only.
+        .env("TZ", "Australia/Lord_Howe")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
         .env("RUST_BACKTRACE", "0")

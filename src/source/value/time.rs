@@ -1,25 +1,20 @@
 //! Times as backends write them.
 
+use super::calendar::{self, DAY, MINUTE, MOST, days};
 use crate::model::{Precision, Timestamp};
-use crate::stdx::number::{self, integer, natural, within};
+use crate::stdx::number::{self, integer, natural};
 use crate::stdx::search::{find, first, has};
-
-const DAY: f64 = 86_400_000.0;
-const MINUTE: f64 = 60_000.0;
 
 /// Numbers up to this are seconds since the epoch, above it milliseconds.
 ///
 /// In seconds it is the year 5138, in milliseconds 1973.
 const MOST_SECONDS: f64 = 1e11;
 
-/// The last day that a JavaScript `Date` can hold.
-const MOST_MILLISECONDS: f64 = 8.64e15;
-
 /// A time given as a number: seconds or milliseconds since the epoch.
 pub fn epoch(number: f64) -> Option<Timestamp> {
     let is_seconds = number.abs() <= MOST_SECONDS;
     let ms = if is_seconds { number * 1000.0 } else { number };
-    let fits = ms.abs() <= MOST_MILLISECONDS;
+    let fits = ms.abs() <= MOST;
     fits.then_some(Timestamp {
         ms,
         precision: Precision::Instant,
@@ -63,41 +58,12 @@ pub fn parse(text: &str) -> Option<Timestamp> {
 
 /// A time as RFC 3339 has it, in UTC, as far as it is known; for who watches the readers.
 pub(in crate::source) fn written(time: Timestamp) -> String {
-    let day = (time.ms / DAY).floor();
-    let seconds = ((time.ms - day * DAY) / 1000.0).floor();
-    // The year begins in March here too, and 400 of them are 146_097 days.
-    let since = day + 719_468.0;
-    let era = (since / 146_097.0).floor();
-    let rest = since - era * 146_097.0;
-    let years = ((rest - (rest / 1460.0).floor() + (rest / 36_524.0).floor()
-        - (rest / 146_096.0).floor())
-        / 365.0)
-        .floor();
-    let rest = rest - (years * 365.0 + (years / 4.0).floor() - (years / 100.0).floor());
-    let month = ((5.0 * rest + 2.0) / 153.0).floor();
-    let of_month = rest - ((153.0 * month + 2.0) / 5.0).floor() + 1.0;
-    let is_next = month >= 10.0;
-    let month = if is_next { month - 9.0 } else { month + 3.0 };
-    let year = years + era * 400.0 + f64::from(u8::from(is_next));
-    let two = |number: f64| {
-        let digits = number::decimal(number.floor()).unwrap_or_default();
-        ["0", &digits]
-            .concat()
-            .split_off(digits.len().saturating_sub(1))
+    let pattern = match time.precision {
+        Precision::Date => "y-MM-dd",
+        Precision::Local => "y-MM-ddThh:mm:ss",
+        Precision::Instant => "y-MM-ddThh:mm:ssZ",
     };
-    let year = number::decimal(year).unwrap_or_default();
-    let date = [year, two(month), two(of_month)].join("-");
-    let clock = [
-        two(seconds / 3600.0),
-        two(within(seconds / 60.0, 60.0)),
-        two(within(seconds, 60.0)),
-    ]
-    .join(":");
-    match time.precision {
-        Precision::Date => date,
-        Precision::Local => [date, clock].join("T"),
-        Precision::Instant => [date, clock].join("T") + "Z",
-    }
+    calendar::write(time.ms, pattern)
 }
 
 /// The parts of a text, if there are three.
@@ -192,17 +158,4 @@ fn offset(zone: &str) -> Option<f64> {
 /// Digits and nothing else, at most four.
 fn whole(digits: &str) -> Option<u32> {
     natural(digits, 10).filter(|_| digits.len() <= 4)
-}
-
-/// Days from 1970-01-01, by the Gregorian calendar.
-fn days(year: u32, month: u32, day: u32) -> f64 {
-    // The year begins in March here, so that a leap day comes last.
-    let (year, month) = match month {
-        1 | 2 => (year - 1, month + 9),
-        _ => (year, month - 3),
-    };
-    let leap_days = year / 4 - year / 100 + year / 400;
-    let since = year * 365 + leap_days + (month * 153 + 2) / 5 + day;
-    // 719_469 is the same count for 1970-01-01.
-    f64::from(since) - 719_469.0
 }

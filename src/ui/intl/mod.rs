@@ -1,0 +1,114 @@
+//! Numbers and times as the reader's language writes them.
+
+pub mod browser;
+pub mod custom;
+pub mod zone;
+
+use crate::model::{Precision, Timestamp, rounded};
+use crate::source::value::calendar;
+use crate::ui::labels::Language;
+use custom::Custom;
+use js_sys::Date;
+use zone::offset;
+
+pub use custom::Style;
+
+/// How one widget writes: its language, the full BCP 47 tag it was given, its time zone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Locale {
+    /// The language of our own words.
+    pub language: Language,
+    /// The tag it was given, such as `vi-VN`.
+    pub tag: String,
+    /// An IANA time zone; empty for the reader's own.
+    pub zone: String,
+}
+
+impl Locale {
+    /// By what we know, else by the browser, else as our language is usually written: a browser
+    /// refuses a tag that is none.
+    fn write(
+        &self,
+        ours: impl Fn(Custom) -> Option<String>,
+        browser: impl FnOnce() -> Option<String>,
+    ) -> String {
+        Custom::of(&self.tag)
+            .and_then(&ours)
+            .or_else(browser)
+            .or_else(|| ours(Custom::usual(self.language)))
+            .unwrap_or_default()
+    }
+}
+
+/// The time, in the words of `style`.
+pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
+    let style = match (style, at.precision) {
+        (Style::Full, Precision::Date) => Style::Day,
+        (style, _) => style,
+    };
+    let wall = wall(at, locale);
+    locale.write(
+        |ours| Some(ours.time(wall, style)),
+        || browser::time(wall, style, &locale.tag),
+    )
+}
+
+/// "5 minutes ago" when fresh, the full time after a day.
+pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
+    let seconds = (instant(at, locale) - now) / 1000.0;
+    match custom::age(seconds) {
+        Some((count, unit)) if at.precision != Precision::Date => locale.write(
+            |ours| Some(ours.age(count, unit)),
+            || browser::age(count, unit, &locale.tag),
+        ),
+        _ => time(at, Style::Full, locale),
+    }
+}
+
+/// The time as `datetime="…"` wants it: RFC 3339, or a local date and time.
+pub fn machine(at: Timestamp) -> String {
+    let pattern = match at.precision {
+        Precision::Instant => "y-MM-ddThh:mm:ss.fffZ",
+        Precision::Local => "y-MM-ddThh:mm",
+        Precision::Date => "y-MM-dd",
+    };
+    calendar::write(at.ms, pattern)
+}
+
+/// A number with at most `digits` decimals, up to two. Never "-0".
+pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
+    let value = rounded(value, digits);
+    locale.write(
+        |ours| ours.number(value),
+        || browser::number(value, &locale.tag),
+    )
+}
+
+/// Milliseconds since the Unix epoch, now.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// The time that is so many milliseconds after the Unix epoch.
+pub fn instant_of(ms: f64) -> Timestamp {
+    Timestamp {
+        ms,
+        precision: Precision::Instant,
+    }
+}
+
+/// The instant of a time; a local one is taken in the locale's zone.
+pub fn instant(at: Timestamp, locale: &Locale) -> f64 {
+    match at.precision {
+        Precision::Instant => at.ms,
+        Precision::Local | Precision::Date => at.ms - offset(at.ms, &locale.zone),
+    }
+}
+
+/// What a wall clock of the locale's zone shows at a time, in milliseconds as if it were UTC.
+pub fn wall(at: Timestamp, locale: &Locale) -> f64 {
+    match at.precision {
+        Precision::Instant => at.ms + offset(at.ms, &locale.zone),
+        Precision::Local | Precision::Date => at.ms,
+    }
+}
