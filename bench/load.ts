@@ -1,5 +1,6 @@
 // One page, loaded once: what it fetched, when its widgets were filled, and what that took.
 import { setTimeout as wait } from "node:timers/promises";
+import { type Calls, countCalls, sum } from "../tests/browser/support/calls.ts";
 import type { Session } from "./browser.ts";
 import type { PageName } from "./options.ts";
 import { DONE, FILLED, type Seen, WIDGETS, probe } from "./probe.ts";
@@ -77,6 +78,14 @@ export async function load(session: Session, sites: Sites, name: PageName): Prom
   Object.assign(figures, { "DOM nodes": nodes, listeners, "JS heap": heap });
   if (name === "a") figures["wasm memory"] = await wasmMemory(session, sites);
   return figures;
+}
+
+/** Calls out of the wasm until all widgets are filled. Counting them takes time, so this load is not timed. */
+export async function calls(session: Session, sites: Sites): Promise<Figures> {
+  await session.page.addInitScript(countCalls);
+  await open(session, sites, "a");
+  const found = await session.page.evaluate(() => (globalThis as unknown as { calls: Calls }).calls);
+  return { "first fill: calls out of the wasm": sum(found) };
 }
 
 export function wasmMemory(session: Session, sites: Sites): Promise<number> {

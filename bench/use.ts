@@ -1,7 +1,7 @@
 // What happens in use: moves of the carousel, a minute of marquee, a long thread, a thousand refreshes.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Metrics, Session } from "./browser.ts";
-import { type Figures, type Sites, open, wasmMemory } from "./load.ts";
+import { type Figures, type Sites, calls, open, wasmMemory } from "./load.ts";
 import type { Options, PageName } from "./options.ts";
 
 const MOVES = 20;
@@ -139,6 +139,7 @@ export async function use(
   options: Options,
 ): Promise<Figures> {
   return {
+    ...(name === "a" ? await withSession((session) => calls(session, sites)) : {}),
     ...(await withSession((session) => moves(session, sites, name))),
     ...(await withSession((session) => marquee(session, sites, name, options.marqueeSeconds))),
     ...(await withSession((session) => thread(session, sites, name, options.comments))),

@@ -12,18 +12,22 @@
 //! A builder adds to a real element at once. What must change later is given as a closure: it
 //! runs in an effect that ends with the owner of the view.
 
+use crate::source::wire::property::property;
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::listen::Listener;
-use js_sys::{Function, Reflect};
+use crate::ui::page::{Built, Page};
+use js_sys::Function;
 use leptos::prelude::Owner;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, Node, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 pub use crate::ui::lifetime::{follow, keep};
 
 /// An element being built.
 #[derive(Clone)]
-pub struct El(Element);
+pub struct El(Built);
 
 thread_local! {
     // Views ask for them thousands of times, and each question to the browser is six calls.
@@ -50,28 +54,21 @@ pub fn window() -> &'static Window {
     PAGE.with(|page| page.0)
 }
 
-/// A new HTML element.
-///
-/// # Panics
-/// When `tag` is not a valid name; tags are literals of ours.
+/// A new HTML element. The browser throws at a tag that is no name.
 pub fn el(tag: &str) -> El {
-    El(document().create_element(tag).expect("a valid tag name"))
+    El(document().unchecked_ref::<Page>().element(tag))
 }
 
 /// A new element of SVG, for icons and plots.
-///
-/// # Panics
-/// When `tag` is not a valid name; tags are literals of ours.
 pub fn svg(tag: &str) -> El {
-    El(document()
-        .create_element_ns(Some("http://www.w3.org/2000/svg"), tag)
-        .expect("a valid tag name"))
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    El(document().unchecked_ref::<Page>().element_of(SVG, tag))
 }
 
 impl El {
     /// Builds on an element that is already there.
     pub fn of(element: &Element) -> Self {
-        Self(element.clone())
+        Self(element.clone().unchecked_into())
     }
 
     /// Another one that is the same, with all that is inside and without listeners.
@@ -106,7 +103,8 @@ impl El {
     /// Sets a property of its style. A page's Content Security Policy has no say in this one.
     pub fn style(self, name: &str, value: &str) -> Self {
         // An element that cannot be styled has nothing to lose by it.
-        let _ = self.html().style().set_property(name, value);
+        let html: &HtmlElement = self.0.unchecked_ref();
+        let _ = html.style().set_property(name, value);
         self
     }
 
@@ -122,17 +120,13 @@ impl El {
 
     /// Appends text. It can only ever be text, whatever the backend sent.
     pub fn text(self, text: &str) -> Self {
-        append(&self.0, &document().create_text_node(text));
+        self.0.append_text(text);
         self
     }
 
     /// Appends a child.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "a child belongs to one parent"
-    )]
     pub fn child(self, child: El) -> Self {
-        append(&self.0, &child.0);
+        self.0.append_own(child.0);
         self
     }
 
@@ -182,7 +176,7 @@ impl El {
 
     fn bind_text_boxed(self, mut text: Box<dyn Callback<(), String>>) -> Self {
         let node = document().create_text_node("");
-        append(&self.0, &node);
+        self.0.append_node(&node);
         follow(move || {
             let text = text.call(());
             // An equal text is not written again: a live region would be read out twice.
@@ -199,19 +193,23 @@ impl El {
     }
 
     fn region_boxed(self, mut view: Box<dyn Callback<(), Option<El>>>) -> Self {
-        let mut now: Node = document().create_text_node("").unchecked_into();
-        append(&self.0, &now);
+        let now: Rc<RefCell<Option<Built>>> = Rc::default();
+        let shown = now.clone();
         follow(move || {
-            let next: Node = match view.call(()) {
-                Some(El(element)) => element.unchecked_into(),
+            let next = match view.call(()) {
+                Some(El(element)) => element,
                 None => document().create_text_node("").unchecked_into(),
             };
-            if let Some(parent) = now.parent_node() {
-                // It cannot fail: `now` is a child of its own parent.
-                let _ = parent.replace_child(&next, &now);
+            // Outside the borrow: what is taken away may hear of it.
+            let before = shown.take();
+            if let Some(before) = before {
+                before.replace(&next);
             }
-            now = next;
+            shown.replace(Some(next));
         });
+        if let Some(first) = now.borrow().as_ref() {
+            self.0.append_node(first);
+        }
         self
     }
 
@@ -239,11 +237,10 @@ impl El {
             drop(old);
             let mut place = parent.first_element_child();
             for Shown { element, .. } in &shown {
-                if place.as_ref() == Some(element) {
+                if place.as_ref() == Some(element.as_ref()) {
                     place = element.next_element_sibling();
                 } else {
-                    // It cannot fail: `place` is a child of `parent`, or none.
-                    let _ = parent.insert_before(element, place.as_deref());
+                    parent.put_before(element, place.as_ref());
                 }
             }
         });
@@ -269,7 +266,7 @@ impl Row {
 
 struct Shown {
     key: String,
-    element: Element,
+    element: Built,
     owner: Owner,
 }
 
@@ -301,7 +298,7 @@ pub fn place(element: &Element) -> usize {
 
 /// A function of an object; none where this browser, or the page, has none.
 pub fn method(of: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+    property(of, name)?.dyn_into().ok()
 }
 
 /// What an attribute such as `aria-busy` says.
@@ -310,15 +307,9 @@ pub fn boolean(value: bool) -> String {
     word.to_owned()
 }
 
-fn set(element: &Element, name: &str, value: Option<&str>) {
-    // Names are literals of ours, so neither call can fail.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
-}
-
-fn append(parent: &Element, child: &Node) {
-    // A new node can always be appended to an element.
-    let _ = parent.append_with_node_1(child);
+fn set(element: &Built, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => element.set(name, value),
+        None => element.unset(name),
+    }
 }

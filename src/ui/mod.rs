@@ -9,6 +9,7 @@ pub mod listen;
 pub mod motion;
 pub mod notice;
 pub mod observe;
+pub mod page;
 pub mod piece;
 pub mod repeat;
 pub mod rich;

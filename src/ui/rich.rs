@@ -12,11 +12,14 @@
 
 use crate::model::Link;
 use crate::source::value::html::{INLINE, retag, strip};
+use crate::source::wire::property::property;
 use crate::stdx::search::{find, is_listed};
 use crate::ui::dom::{El, document, el, method, window};
+use crate::ui::page::Built;
 use js_sys::Reflect;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node, Text};
+use web_sys::{Document, Element, Node};
 
 /// What people write as `b` and `i` becomes `strong` and `em`.
 const KEPT: &str = "p br a em strong del code pre blockquote ul ol li b i";
@@ -97,92 +100,132 @@ fn href(source: &str) -> Option<&str> {
 
 /// Fills `block` with what is allowed of a document; none when that cannot be walked.
 fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
-    let walker = document().create_tree_walker(from).ok()?;
-    // Where what is inside goes, level by level, and how many of ours it is inside of.
-    let mut open = vec![(block.clone(), 0)];
-    while let Some(into) = open.last() {
-        let inside = take(into, &walker.current_node(), base);
-        if walker.first_child().ok()?.is_some() {
-            open.push(inside);
-            continue;
-        }
-        while walker.next_sibling().ok()?.is_none() {
-            open.pop();
-            // Above the document there is nothing.
-            if walker.parent_node().ok()?.is_none() {
-                return Some(());
+    let from = from.body()?;
+    let walker = document().create_tree_walker(&from).ok()?;
+    let walker: &Walker = walker.unchecked_ref();
+    let mut kept = vec![block.clone()];
+    // Where what is inside goes, level by level: into which one of ours, and how deep that is.
+    let mut open = vec![(0, 0)];
+    let mut node: Node = from.into();
+    loop {
+        let (place, depth) = open.last().copied()?;
+        let into = kept.get(place)?;
+        let mut next = None;
+        if node.node_type() == Node::TEXT_NODE {
+            let text = node.text_content().unwrap_or_default();
+            built(into).append_text(&text);
+        } else {
+            let mut inside = (place, depth);
+            let element = node.dyn_ref().filter(|_| depth < DEPTH);
+            if let Some(made) = element.and_then(|element| take(into, element, base)) {
+                inside = (kept.len(), depth + 1);
+                kept.push(made);
+            }
+            next = walker.down();
+            if next.is_some() {
+                open.push(inside);
             }
         }
+        next = next.or_else(|| walker.on());
+        while next.is_none() {
+            open.pop();
+            // Above the body there is nothing for us.
+            if open.is_empty() {
+                return Some(());
+            }
+            walker.up();
+            next = walker.on();
+        }
+        node = next?;
     }
-    Some(())
 }
 
-/// Adds what is allowed of one node; says where what is inside it goes.
-fn take((into, depth): &(El, u32), node: &Node, base: &str) -> (El, u32) {
-    let through = (into.clone(), *depth);
-    if node.is_instance_of::<Text>() {
-        // The builder adds to the element itself.
-        let _ = into.clone().text(&node.text_content().unwrap_or_default());
-    }
-    let Some(element) = node.dyn_ref::<Element>().filter(|_| *depth < DEPTH) else {
-        return through;
-    };
+fn built(element: &El) -> &Built {
+    element.node().unchecked_ref()
+}
+
+/// Adds what is allowed of an element; gives what takes its inside, if it is not `into` itself.
+fn take(into: &El, element: &Element, base: &str) -> Option<El> {
     let name = element.local_name();
     let tag = match name.as_str() {
         "b" => "strong",
         "i" => "em",
         kept if is_listed(KEPT, kept) => kept,
-        _ => return through,
+        _ => return None,
     };
     let mut kept = el(tag);
     if tag == "a" {
         let href = element.get_attribute("href").unwrap_or_default();
-        let Some(link) = Link::contact(&href).or_else(|| Link::parse(&href, base)) else {
-            return through;
-        };
+        let link = Link::contact(&href).or_else(|| Link::parse(&href, base))?;
         kept = kept
             .attr("href", link.as_str())
             .attr("rel", "nofollow ugc noopener");
     }
-    let _ = into.clone().child(kept.clone());
-    (kept, depth + 1)
+    built(into).append_node(kept.node());
+    Some(kept)
 }
 
 /// Parses into a document that runs and loads nothing.
 fn inert(html: &str) -> Option<Document> {
-    let class = method(window(), "DOMParser")?;
-    let parser = Reflect::construct(&class, &js_sys::Array::new()).ok()?;
-    let parse = method(&parser, "parseFromString")?;
-    let document = parse.call2(&parser, &trusted(html)?, &"text/html".into());
-    document.ok()?.dyn_into().ok()
+    let parser = Parser::new().ok()?;
+    let document = parser.parse(&trusted(html)?, "text/html");
+    document.ok()
 }
 
 /// The HTML as Trusted Types want it, where they are there.
 fn trusted(html: &str) -> Option<JsValue> {
     thread_local! {
-        static POLICY: Option<JsValue> = policy();
+        static POLICY: Option<Policy> = policy();
     }
-    let factory = Reflect::get(window(), &"trustedTypes".into()).ok()?;
-    if factory.is_undefined() {
-        return Some(html.into());
-    }
-    POLICY.with(|policy| {
-        // A page that does not enforce them takes the string as well.
-        let Some(policy) = policy else {
-            return Some(html.into());
-        };
-        let create = method(policy, "createHTML")?;
-        create.call1(policy, &html.into()).ok()
+    // A page that has no such types, or does not enforce them, takes the text as well.
+    POLICY.with(|policy| match policy {
+        Some(policy) => policy.create(html).ok(),
+        None => Some(html.into()),
     })
 }
 
-fn policy() -> Option<JsValue> {
-    let factory = Reflect::get(window(), &"trustedTypes".into()).ok()?;
+fn policy() -> Option<Policy> {
+    let factory = property(window(), "trustedTypes")?;
     let create = method(&factory, "createPolicy")?;
     let rules = js_sys::Object::new();
     let same = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html);
     Reflect::set(&rules, &"createHTML".into(), same.as_ref()).ok()?;
     // The policy lives as long as the page.
     same.forget();
-    create.call2(&factory, &"bantin".into(), &rules).ok()
+    let policy = create.call2(&factory, &"bantin".into(), &rules).ok()?;
+    Some(policy.unchecked_into())
+}
+
+// Fewer calls out of the wasm than by `web_sys`: nothing is given back that nobody looks at.
+#[wasm_bindgen]
+extern "C" {
+    /// Where a walk through a document is.
+    type Walker;
+
+    /// To what is first inside.
+    #[wasm_bindgen(method, js_name = firstChild)]
+    fn down(this: &Walker) -> Option<Node>;
+
+    /// To what is next beside.
+    #[wasm_bindgen(method, js_name = nextSibling)]
+    fn on(this: &Walker) -> Option<Node>;
+
+    /// To what it is inside of.
+    #[wasm_bindgen(method, js_name = parentNode)]
+    fn up(this: &Walker);
+
+    #[wasm_bindgen(js_name = DOMParser)]
+    type Parser;
+
+    #[wasm_bindgen(constructor, catch, js_class = DOMParser)]
+    fn new() -> Result<Parser, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = parseFromString)]
+    fn parse(this: &Parser, html: &JsValue, kind: &str) -> Result<Document, JsValue>;
+
+    /// A policy of Trusted Types.
+    type Policy;
+
+    #[wasm_bindgen(method, catch, js_name = createHTML)]
+    fn create(this: &Policy, html: &str) -> Result<JsValue, JsValue>;
 }

@@ -1,6 +1,7 @@
 // What the widgets may cost, held: bytes, requests, functions, nodes, listeners, layouts. Never times.
 import { readFile } from "node:fs/promises";
 import budgets from "./budgets.json" with { type: "json" };
+import { type Calls, countCalls, most, sum } from "./support/calls.ts";
 import { Meter, packed, wasmFunctions } from "./support/cost.ts";
 import { RESERVE, element } from "./support/lists.ts";
 import { type Page, expect, test } from "./support/test.ts";
@@ -64,6 +65,15 @@ test("nothing moves on a page with four widgets, and their memory is small", asy
   await filled(page);
   hold("layout shift", await layoutShift(page), budgets.layoutShift);
   hold("bytes of wasm memory", await (await Meter.of(page)).wasmMemory(), budgets.wasmMemory);
+});
+
+test("the wasm does not call out of itself more often than it may, to fill four widgets", async ({ page, site }) => {
+  await page.addInitScript(countCalls);
+  await page.goto(site.page(FOUR));
+  await filled(page);
+  const calls = await page.evaluate(() => (globalThis as unknown as { calls: Calls }).calls);
+  for (const line of most(calls)) test.info().annotations.push({ type: "calls", description: line });
+  hold("calls out of the wasm", sum(calls), budgets.calls);
 });
 
 for (const widget of WIDGETS) {

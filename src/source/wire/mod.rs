@@ -3,6 +3,7 @@
 //! Only files of this room touch the browser; [`request`] and [`retry`] do not.
 
 pub mod js;
+pub mod property;
 pub mod request;
 pub mod retry;
 pub mod send;

@@ -1,6 +1,7 @@
 //! What the page gave to `configure`: headers, fetch, labels, adapters, base.
 
-use js_sys::{Function, Object, Reflect};
+use super::property::property;
+use js_sys::{Function, Object};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -15,11 +16,10 @@ pub fn keep(settings: JsValue) {
 
 /// A value by its path, such as `labels.vi.retry`.
 pub fn get(path: &[&str]) -> Option<JsValue> {
-    path.iter()
-        .try_fold(SETTINGS.with_borrow(Clone::clone), |value, key| {
-            let found = Reflect::get(&value, &(*key).into()).ok()?;
-            (!found.is_undefined() && !found.is_null()).then_some(found)
-        })
+    let (first, rest) = path.split_first()?;
+    let found = SETTINGS.with_borrow(|settings| property(settings, first));
+    rest.iter()
+        .try_fold(found?, |value, name| property(&value, name))
 }
 
 /// What relative URLs of the markup and of payloads are relative to, if not to the page and to the

@@ -2,6 +2,7 @@
 
 use crate::model::Condition;
 use crate::ui::dom::{El, svg};
+use std::cell::RefCell;
 
 // A stroke is its class, a space, and its path: two texts would be an address and a length more.
 const SUN: &str = "sun M16 9a7 7 0 1 0 0 14a7 7 0 1 0 0-14M16 2.5v3M16 26.5v3M2.5 16h3M26.5 16h3M6.5 6.5l2 2M23.5 23.5l2 2M6.5 25.5l2-2M23.5 8.5l2-2";
@@ -25,39 +26,57 @@ const WIND: &str =
     "cloud M4 12h15a3.5 3.5 0 1 0-3.4-4.4M4 17h21a3.5 3.5 0 1 1-3.4 4.4M4 22h11a3 3 0 1 1-2.9 3.8";
 const UNKNOWN: &str = "cloud M11.5 12a4.5 4.5 0 1 1 7 3.7c-1.7 1.1-2.5 2-2.5 3.8M16 24.5v.1";
 
+thread_local! {
+    // A day has 24 pictures and few kinds of them. To copy one is a single call out of the wasm,
+    // to draw it a dozen.
+    static DRAWN: RefCell<Vec<(Condition, bool, El)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The picture; decorative, because the words stand beside it.
 ///
 /// None where nothing is known; a question mark where something is that we do not know.
 pub(super) fn sky(condition: Option<Condition>, is_day: bool) -> Option<El> {
+    let condition = condition?;
+    Some(DRAWN.with_borrow_mut(|drawn| {
+        let is_it = |it: &&(Condition, bool, El)| it.0 == condition && it.1 == is_day;
+        if let Some((_, _, picture)) = drawn.iter().find(is_it) {
+            return picture.copy();
+        }
+        let picture = draw(condition, is_day);
+        let copy = picture.copy();
+        drawn.push((condition, is_day, picture));
+        copy
+    }))
+}
+
+fn draw(condition: Condition, is_day: bool) -> El {
     let (disc, high) = if is_day {
         (SUN, HIGH_SUN)
     } else {
         (MOON, HIGH_MOON)
     };
     let strokes: &[&str] = match condition {
-        None => return None,
-        Some(Condition::Unknown) => &[UNKNOWN],
-        Some(Condition::Clear) => &[disc],
-        Some(Condition::PartlyCloudy) => &[high, CLOUD],
-        Some(Condition::Cloudy) => &[CLOUD],
-        Some(Condition::Fog) => &[FOG],
-        Some(Condition::Drizzle) => &[LOW_CLOUD, DRIZZLE],
-        Some(Condition::Rain) => &[LOW_CLOUD, RAIN],
-        Some(Condition::Pouring) => &[LOW_CLOUD, POURING],
-        Some(Condition::Showers) => &[high, LOW_CLOUD, RAIN],
-        Some(Condition::Sleet) => &[LOW_CLOUD, SLEET],
-        Some(Condition::Snow) => &[LOW_CLOUD, SNOW],
-        Some(Condition::Thunderstorm) => &[LOW_CLOUD, BOLT],
-        Some(Condition::Hail) => &[LOW_CLOUD, HAIL],
-        Some(Condition::Windy) => &[WIND],
+        Condition::Unknown => &[UNKNOWN],
+        Condition::Clear => &[disc],
+        Condition::PartlyCloudy => &[high, CLOUD],
+        Condition::Cloudy => &[CLOUD],
+        Condition::Fog => &[FOG],
+        Condition::Drizzle => &[LOW_CLOUD, DRIZZLE],
+        Condition::Rain => &[LOW_CLOUD, RAIN],
+        Condition::Pouring => &[LOW_CLOUD, POURING],
+        Condition::Showers => &[high, LOW_CLOUD, RAIN],
+        Condition::Sleet => &[LOW_CLOUD, SLEET],
+        Condition::Snow => &[LOW_CLOUD, SNOW],
+        Condition::Thunderstorm => &[LOW_CLOUD, BOLT],
+        Condition::Hail => &[LOW_CLOUD, HAIL],
+        Condition::Windy => &[WIND],
     };
-    let picture = svg("svg")
+    svg("svg")
         .class("sky")
         .attr("viewBox", "0 0 32 32")
         .attr("aria-hidden", "true")
         .children(strokes.iter().map(|stroke| {
             let (class, path) = stroke.split_once(' ').unwrap_or_default();
             svg("path").class(class).attr("d", path)
-        }));
-    Some(picture)
+        }))
 }

