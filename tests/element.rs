@@ -190,7 +190,10 @@ async fn new_data_keeps_the_elements_of_old_rows() {
     until("data shown", || mounted.state() == "ready").await;
     let first = mounted.find("li");
     mounted.give(
-        r#"[{"id": 3, "title": "Three", "url": "/3"}, {"id": 1, "title": "One", "url": "/1"}]"#,
+        r#"[
+            {"id": 3, "title": "Three", "url": "/3"},
+            {"id": 1, "title": "One", "url": "/1", "label": "News"}
+        ]"#,
     );
     until("new data", || mounted.text().contains("Three")).await;
     assert!(!mounted.text().contains("Two"));
