@@ -5,21 +5,15 @@ use crate::ui::listen::Listener;
 use crate::ui::state::State;
 use web_sys::{MediaQueryList, Storage};
 
-/// The answer, and what listens to the reader's setting as long as the page lives.
-struct Motion {
-    paused: State<bool>,
-    _setting: Option<Listener>,
-}
-
 thread_local! {
-    static MOTION: Motion = {
+    static PAUSED: State<bool> = {
         let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
         let is_reduced = query.as_ref().is_some_and(MediaQueryList::matches);
         let paused = State::new(was_paused().unwrap_or(is_reduced));
-        Motion {
-            _setting: query.map(|query| follow_setting(&query, &paused)),
-            paused,
+        if let Some(query) = query {
+            follow_setting(&query, &paused);
         }
+        paused
     };
 }
 
@@ -28,43 +22,44 @@ const KEY: &str = "bantin:paused";
 /// True while nothing moves by itself: the reader paused it, or asks for reduced motion and did
 /// not let it move all the same.
 pub fn paused() -> State<bool> {
-    MOTION.with(|motion| motion.paused.clone())
+    PAUSED.with(Clone::clone)
 }
 
 /// Pauses, or lets things move again, for the rest of the visit.
 pub fn set_paused(paused: bool) {
     self::paused().change(paused);
-    if let Some(storage) = visit() {
-        // Where the browser keeps nothing, the choice holds for this page.
-        let _ = storage.set_item(KEY, if paused { "1" } else { "0" });
-    }
+    keep(if paused { "1" } else { "0" });
 }
 
 /// Who asks for reduced motion while the page is open takes back an earlier "play"; who no longer
 /// asks for it gets back what was there before, which may be a "pause" of their own.
-fn follow_setting(query: &MediaQueryList, paused: &State<bool>) -> Listener {
+fn follow_setting(query: &MediaQueryList, paused: &State<bool>) {
     let (setting, paused) = (query.clone(), paused.clone());
-    Listener::new(query, "change", move |_| {
+    let listener = Listener::new(query, "change", move |_| {
         let is_reduced = setting.matches();
-        if is_reduced && was_paused() == Some(false) {
-            forget();
+        let has_paused = was_paused().unwrap_or_default();
+        if is_reduced && !has_paused {
+            keep("");
         }
-        paused.change(is_reduced || was_paused().unwrap_or_default());
-    })
+        paused.change(is_reduced || has_paused);
+    });
+    // As long as the page lives.
+    std::mem::forget(listener);
 }
 
 fn visit() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// What the reader said by a button; nothing before that.
 fn was_paused() -> Option<bool> {
     let value = visit()?.get_item(KEY).ok().flatten()?;
-    Some(value == "1")
+    (!value.is_empty()).then_some(value == "1")
 }
 
-fn forget() {
+fn keep(choice: &str) {
     if let Some(storage) = visit() {
-        // Where it cannot be forgotten it was not kept either.
-        let _ = storage.remove_item(KEY);
+        // Where the browser keeps nothing, the choice holds for this page.
+        let _ = storage.set_item(KEY, choice);
     }
 }

@@ -230,7 +230,7 @@ test("a number that cannot be had leaves the line as it is, and the console is t
   const said = () => log.lines.filter((line) => line.startsWith("<bantin-comments>"));
   await expect.poll(said).toHaveLength(2);
   expect(said().join()).toContain("HTTP 404");
-  expect(said().join()).toContain("count-only: expected numbers of comments");
+  expect(said().join()).toContain("count-only: expected numbers");
   await expect(page.locator("p")).toHaveText(["gone: ", "thread: "]);
   await expect(page.getByRole("button")).toHaveCount(0);
   await expect(page.getByRole("status")).toHaveCount(0);

@@ -85,29 +85,29 @@ pub(super) fn read(
     articles: Vec<String>,
 ) -> Result<Vec<(String, Option<u32>)>, Error> {
     let counts = counts(payload);
-    let name = |entry: &Json| match entry.get("article") {
-        Some(Json::Text(name)) => Some(name.clone()),
-        _ => None,
+    let entries = match &payload.json {
+        Json::List(entries) => entries.as_slice(),
+        _ => &[],
     };
-    let names = match &payload.json {
-        Json::List(entries) => entries.iter().filter_map(name).listed(),
-        _ => Vec::new(),
-    };
-    let mut read = Vec::new();
+    let name = |entry: &Json| entry.get("article")?.scalar();
+    let has_names = entries.iter().any(|entry| name(entry).is_some());
+    let (mut read, mut is_known) = (Vec::new(), false);
     for (at, article) in articles.into_iter().enumerate() {
-        let place = match names.len() == counts.len() {
-            true => names.iter().position(|name| *name == article),
+        let own = |entry: &Json| name(entry).is_some_and(|it| it == article);
+        let place = match has_names {
+            true => entries.iter().position(own),
             false => Some(at),
         };
         let count = place.and_then(|place| counts.get(place).copied()?);
+        is_known |= count.is_some();
         read.push((article, count));
     }
-    if read.iter().all(|(_, count)| count.is_none()) {
-        let found = payload.json.summary();
-        let line = "count-only: expected numbers of comments from the backend that adapter names, ";
-        return Err(Error::new(Code::Shape, [line, &found].concat()));
+    if is_known {
+        return Ok(read);
     }
-    Ok(read)
+    let line = "count-only: expected numbers in the words of adapter, ";
+    let line = [line, &payload.json.summary()].concat();
+    Err(Error::new(Code::Shape, line))
 }
 
 /// The number of one's own article; nothing where it is not known.

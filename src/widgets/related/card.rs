@@ -2,7 +2,7 @@
 
 use super::reel::Reel;
 use crate::model::{Image, Story};
-use crate::stdx::number::{integer, whole};
+use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, place};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{age, now};
@@ -52,15 +52,17 @@ pub(super) fn identity(story: &Story) -> String {
         author,
         sponsored,
     } = story;
-    let (time, precision) = published.map_or_else(Default::default, |at| {
-        (whole(at.ms), integer(at.precision as i64))
-    });
-    let sponsored = if *sponsored { "sponsored" } else { "" };
-    let of_image = image.as_ref().map_or([""; 3], |it| {
-        let srcset = it.srcset.as_deref().unwrap_or_default();
-        [it.src.as_str(), &it.alt, srcset]
-    });
-    let texts = [
+    // A precision is a number up to two, and no time of a story is exact to the millisecond.
+    let time = published.map_or(-1.0, |at| at.ms + f64::from(at.precision as u8));
+    let mut image_texts = ["", "", ""];
+    if let Some(image) = image {
+        let srcset = image.srcset.as_deref().unwrap_or_default();
+        image_texts = [image.src.as_str(), &image.alt, srcset];
+    }
+    let [src, alt, srcset] = image_texts;
+    let sponsored = if *sponsored { "!" } else { "" };
+    // Texts of a story are of one line.
+    [
         id,
         title,
         url.as_str(),
@@ -68,11 +70,12 @@ pub(super) fn identity(story: &Story) -> String {
         label,
         author,
         sponsored,
-        &time,
-        &precision,
-    ];
-    // Texts of a story are of one line.
-    [texts.join("\n"), of_image.join("\n")].join("\n")
+        src,
+        alt,
+        srcset,
+        &whole(time),
+    ]
+    .join("\n")
 }
 
 pub(super) fn card(story: &Story, cards: &Rc<Cards>) -> El {

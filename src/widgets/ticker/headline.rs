@@ -36,7 +36,7 @@ pub(super) fn rows(lines: &[Rc<Headline>], cx: &Context) -> Vec<Row> {
 }
 
 /// All that a row shows.
-pub(super) fn identity(line: &Headline) -> String {
+fn identity(line: &Headline) -> String {
     let Headline {
         title,
         url,

@@ -1,6 +1,6 @@
 //! One headline at a time.
 
-use super::headline::{headline, identity, lines};
+use super::headline::{headline, lines};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
 use crate::stdx::number::integer;
@@ -43,19 +43,18 @@ impl Rotation {
     /// Takes a newer digest in without a change of what is read.
     fn merge(&self, digest: &Digest) {
         let lines = lines(digest, self.cx.attributes());
-        match self.shown.peek() {
-            None => self.shown.set(lines.first().cloned()),
-            Some(shown) if place(lines, &shown).is_none() => {
-                // A corrected one is the same to who reads it, and may stand there for long.
-                let is_it = |line: &&Rc<Headline>| {
-                    let has_address = line.url.is_some() && line.url == shown.url;
-                    has_address || line.title == shown.title
-                };
-                if let Some(corrected) = lines.iter().find(is_it) {
-                    self.shown.set(Some(corrected.clone()));
-                }
-            }
-            Some(_) => {}
+        let shown = self.shown.peek();
+        // A corrected one is the same to who reads it, and may stand there for long.
+        let is_it = |line: &&Rc<Headline>| {
+            shown.as_ref().is_none_or(|shown| {
+                let has_address = line.url.is_some() && line.url == shown.url;
+                has_address || line.title == shown.title
+            })
+        };
+        if !self.find(lines)
+            && let Some(line) = lines.iter().find(is_it)
+        {
+            self.shown.set(Some(line.clone()));
         }
         self.find(lines);
         self.at
@@ -66,7 +65,7 @@ impl Rotation {
     /// Sees to it that the place is that of the headline on show. False when that is gone.
     fn find(&self, lines: &[Rc<Headline>]) -> bool {
         let shown = self.shown.peek();
-        let place = shown.and_then(|shown| place(lines, &shown));
+        let place = lines.iter().position(|line| Some(line) == shown.as_ref());
         self.at.set(place.unwrap_or(self.at.get()));
         place.is_some()
     }
@@ -76,12 +75,6 @@ impl Rotation {
         self.position
             .change([&place, " / ", &integer(count as i64)].concat());
     }
-}
-
-/// Where a headline is that says the same.
-fn place(lines: &[Rc<Headline>], shown: &Headline) -> Option<usize> {
-    let shown = identity(shown);
-    lines.iter().position(|line| identity(line) == shown)
 }
 
 /// One headline at a time. It turns by itself unless the reader said no: by the setting for
