@@ -37,15 +37,6 @@ impl Resizes {
         }
     }
 
-    /// Calls the function once more for `element`, after the next layout: for when what is inside
-    /// has changed, whose size can then be read without a layout that is made for the answer.
-    pub fn again(&self, element: &Element) {
-        if let Some(observer) = &self.observer {
-            observer.unobserve(element);
-            observer.observe(element);
-        }
-    }
-
     /// Watches until the current owner ends.
     pub fn keep(self) {
         keep(self);

@@ -8,14 +8,12 @@ use crate::ui::observe::{Resizes, Sight, Views};
 use crate::ui::state::State;
 use crate::widget::{Context, arrow};
 use std::cell::Cell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollToOptions};
 
 pub(super) struct Reel {
     track: HtmlElement,
-    /// Of the track: it is measured when they are told, because its layout is done by then.
-    sizes: Resizes,
     views: Views,
     /// True while all of it is in view, so that nothing can be moved.
     pub(super) fits: State<bool>,
@@ -30,15 +28,7 @@ pub(super) struct Reel {
 
 impl Reel {
     pub(super) fn new(track: &El) -> Rc<Self> {
-        let reel = Rc::new_cyclic(|reel| Self {
-            sizes: {
-                let reel: Weak<Self> = reel.clone();
-                Resizes::new(track.node(), move || {
-                    if let Some(reel) = reel.upgrade() {
-                        reel.measure();
-                    }
-                })
-            },
+        let reel = Rc::new(Self {
             track: track.html(),
             views: Views::new(Some(track.node()), |card, sight| show(&card, sight)),
             fits: State::new(true),
@@ -46,6 +36,8 @@ impl Reel {
             at: State::new(None),
             goal: Cell::new(None),
         });
+        let measured = reel.clone();
+        Resizes::new(track.node(), move || measured.measure()).keep();
         for event in ["scrollend", "wheel", "touchstart"] {
             let moved = reel.clone();
             Listener::new(track.node(), event, move |_| {
@@ -89,7 +81,7 @@ impl Reel {
                     .attr("aria-setsize", &count);
                 next = card.next_element_sibling();
             }
-            reel.sizes.again(&reel.track);
+            reel.measure();
         });
     }
 
