@@ -1,0 +1,173 @@
+//! One tab of a site at a time.
+//!
+//! By the browser's locks, which end with their tab. Where there are none (they want a secure
+//! page), or they are refused, by a lease in the storage that all tabs share; where nothing can be
+//! stored either, there is nothing that two tabs could share, and no lock is needed.
+
+use super::lease::{LOOK, Lease, Look, SETTLED};
+use crate::source::wire::timer::pause;
+use crate::ui::dom::{method, window};
+use crate::ui::storage;
+use js_sys::{Date, Function, Promise, Reflect};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+/// How long one thing may take that is done while the lock is held, in seconds; before the next
+/// one it is taken again, which prolongs it. Less than a lease lasts.
+pub const EXCHANGE: f64 = 45.0;
+/// The name of the browser's lock.
+const NAME: &str = "bantin";
+/// The key of the lease.
+const KEY: &str = "turn";
+
+/// The lock, as one user of it sees it. Dropping it lets others have it.
+pub struct TabLock(Rc<RefCell<Held>>);
+
+enum Held {
+    /// Another tab may have it.
+    No,
+    /// The browser's own lock: resolving its promise gives it back.
+    Lock(Function),
+    /// A lease that was signed at this time.
+    Lease(Lease, f64),
+    /// There is nothing to share.
+    Alone,
+}
+
+/// Who wants it, and what they do then.
+struct Asker {
+    lock: Weak<RefCell<Held>>,
+    granted: Box<dyn FnOnce()>,
+}
+
+impl Asker {
+    fn grant(self, held: Held) {
+        if let Some(lock) = self.lock.upgrade() {
+            lock.replace(held);
+            (self.granted)();
+        }
+    }
+}
+
+impl TabLock {
+    /// Not held yet.
+    #[expect(clippy::new_without_default, reason = "it is made in one place")]
+    pub fn new() -> Self {
+        Self(Rc::new(RefCell::new(Held::No)))
+    }
+
+    /// Calls `granted`, once, when this tab has the lock: at once where it has it already, for as
+    /// long as one [`EXCHANGE`] from then on.
+    pub fn take(&self, granted: impl FnOnce() + 'static) {
+        let asker = Asker {
+            lock: Rc::downgrade(&self.0),
+            granted: Box::new(granted),
+        };
+        let held = self.0.replace(Held::No);
+        match held {
+            Held::No => ask(asker),
+            Held::Lease(lease, signed) => prolong(lease, signed, asker),
+            held => asker.grant(held),
+        }
+    }
+
+    /// Lets others have it.
+    pub fn release(&self) {
+        match self.0.replace(Held::No) {
+            Held::Lock(give_back) => {
+                // The next tab looks at what is stored as soon as it has the lock. Resolving cannot
+                // throw.
+                let resolve = move || drop(give_back.call0(&JsValue::NULL));
+                later(SETTLED, Box::new(resolve));
+            }
+            Held::Lease(mut lease, _) => {
+                if lease.look(&text()) == Look::Mine {
+                    storage::write(KEY, &lease.blank());
+                }
+            }
+            Held::No | Held::Alone => {}
+        }
+    }
+}
+
+impl Drop for TabLock {
+    fn drop(&mut self) {
+        self.release();
+    }
+}
+
+/// Asks for the browser's lock, and where that is refused, for a lease.
+fn ask(asker: Asker) {
+    let asker = Rc::new(RefCell::new(Some(asker)));
+    let waiting = asker.clone();
+    // Held until the promise that this gives is resolved.
+    let held = Closure::once_into_js(move |_: JsValue| {
+        let mut give_back = None;
+        let promise = Promise::new(&mut |resolve, _| give_back = Some(resolve));
+        let asker = waiting.take().filter(|it| it.lock.strong_count() > 0);
+        match (asker, give_back) {
+            (Some(asker), Some(give_back)) => asker.grant(Held::Lock(give_back)),
+            // Nobody wants it any more.
+            (_, give_back) => drop(give_back.map(|it| it.call0(&JsValue::NULL))),
+        }
+        promise
+    });
+    let request = || {
+        let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
+        let asked = method(&locks, "request")?.call2(&locks, &NAME.into(), &held);
+        Some(Promise::resolve(&asked.ok()?))
+    };
+    let asked = request();
+    any_spawner::Executor::spawn_local(async move {
+        // It is over when the lock is given back.
+        let is_refused = match asked {
+            Some(asked) => JsFuture::from(asked).await.is_err(),
+            None => true,
+        };
+        // A page that may not store anything has no locks, either.
+        if let Some(asker) = asker.take().filter(|_| is_refused) {
+            wait(Lease::of(storage::unique()), asker);
+        }
+    });
+}
+
+/// Takes the lease once it is nobody's, or over.
+fn wait(mut lease: Lease, asker: Asker) {
+    let now = Date::now();
+    let seconds = match lease.look(&text()) {
+        Look::Mine => return asker.grant(Held::Lease(lease, now)),
+        Look::Sign if !storage::write(KEY, &lease.signature(now)) => {
+            return asker.grant(Held::Alone);
+        }
+        Look::Sign => SETTLED * 2.0,
+        Look::Wait => LOOK,
+    };
+    later(seconds, Box::new(move || wait(lease, asker)));
+}
+
+/// Signs a lease again.
+fn prolong(mut held: Lease, signed: f64, asker: Asker) {
+    let now = Date::now();
+    if held.look(&text()) != Look::Mine {
+        return wait(held, asker);
+    }
+    storage::write(KEY, &held.signature(now));
+    match Lease::is_late(signed, now) {
+        true => later(SETTLED * 2.0, Box::new(move || wait(held, asker))),
+        false => asker.grant(Held::Lease(held, now)),
+    }
+}
+
+fn text() -> String {
+    storage::read(KEY).unwrap_or_default()
+}
+
+/// Does `work` after a while.
+fn later(seconds: f64, work: Box<dyn FnOnce()>) {
+    any_spawner::Executor::spawn_local(async move {
+        pause(seconds).await;
+        work();
+    });
+}
