@@ -290,6 +290,12 @@ impl Drop for Shown {
     }
 }
 
+/// Moves the focus to an element.
+pub fn focus(element: &Element) {
+    // One that cannot have it leaves it where it is.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
 /// How many elements there are before this one.
 pub fn place(element: &Element) -> usize {
     let before = |it: &Element| it.previous_element_sibling();

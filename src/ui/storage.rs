@@ -24,20 +24,20 @@ pub fn write(key: &str, value: &str) -> bool {
     }
 }
 
-/// What follows `start` in the keys that begin with it.
-pub fn keys(start: &str) -> Vec<String> {
-    let Some(storage) = local() else {
-        return Vec::new();
-    };
+/// All that is stored under keys that begin with `start`, with what follows it in each key. None
+/// where the browser refuses to say.
+pub fn all(start: &str) -> Option<Vec<(String, String)>> {
+    let storage = local()?;
     let start = full(start);
-    let mut keys = Vec::new();
-    for at in 0..storage.length().unwrap_or_default() {
-        let key = storage.key(at).ok().flatten().unwrap_or_default();
-        if let Some(key) = key.strip_prefix(&start) {
-            keys.push(key.to_owned());
+    let mut all = Vec::new();
+    for at in 0..storage.length().ok()? {
+        let key = storage.key(at).ok()??;
+        if let Some(rest) = key.strip_prefix(&start) {
+            let value = storage.get_item(&key).ok()?;
+            all.push((rest.to_owned(), value.unwrap_or_default()));
         }
     }
-    keys
+    Some(all)
 }
 
 /// A name that no other tab gives, nor another reader; not a secret, so it need not be

@@ -32,7 +32,8 @@ async function serve(page: Page, answer: (query: URLSearchParams) => unknown): P
 function pages(all: Comment[], size: number) {
   return (query: URLSearchParams) => {
     const at = Number(query.get("page") ?? 1);
-    const next = at * size < all.length ? `/thread?page=${at + 1}` : null;
+    // Told apart by the list it is of, as by a cursor.
+    const next = at * size < all.length ? `/thread?page=${at + 1}&of=${all.length}` : null;
     return { items: all.slice((at - 1) * size, at * size), next, total: all.length };
   };
 }
@@ -94,6 +95,27 @@ test("more comes on reaching the end, where the page wants that", async ({ page,
   }).toPass();
 });
 
+test("a page that cannot be had is said at its button, which asks for it again", async ({ page, site, log }) => {
+  log.expect(/404/);
+  let isThere = false;
+  const all = pages(list(1, 41), 20);
+  await page.route(/\/thread(\?|$)/, (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    return query.has("page") && !isThere
+      ? route.fulfill({ status: 404, json: {} })
+      : route.fulfill({ json: all(query) });
+  });
+  await page.goto(site.page(markup()));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "More could not be loaded." })).toBeVisible();
+  await expect(texts(page)).toHaveCount(20);
+  isThere = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(texts(page)).toHaveCount(40);
+  await expect(page.getByText("More could not be loaded.")).toHaveCount(0);
+  await expect(page.getByRole("article", { name: "Reader 21", exact: true })).toBeFocused();
+});
+
 test("a reply on a later page goes under what it answers", async ({ page, site }) => {
   await serve(page, pages([comment(1), comment(2), comment(3, { parent: "1" })], 2));
   await page.goto(site.page(markup()));
@@ -136,6 +158,52 @@ test("what a refresh brings waits to be asked for, and nothing moves", async ({ 
   // The pages that were loaded are still there, and of the next one what was moved there.
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(texts(page)).toHaveCount(30);
+});
+
+test("what was loaded stays, though nothing of the first page is known any more", async ({ page, site }) => {
+  let all = list(20, 50);
+  await serve(page, (query) => pages(all, 10)(query));
+  await page.goto(site.page(markup()));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(texts(page)).toHaveCount(20);
+  const watched = page.getByRole("article", { name: "Reader 35" });
+  await watched.scrollIntoViewIfNeeded();
+  const before = await watched.boundingBox();
+  all = list(5, 50);
+  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await expect(page.getByRole("button", { name: "10 new comments" })).toBeVisible();
+  expect(await watched.boundingBox()).toEqual(before);
+  await expect(texts(page)).toHaveCount(20);
+  await page.getByRole("button", { name: "10 new comments" }).click();
+  await expect(page.getByRole("article", { name: "Reader 5", exact: true })).toBeFocused();
+  // The others are behind those that were held back, and nothing is left out.
+  await expect(async () => {
+    const more = page.getByRole("button", { name: "Show more" });
+    if (await more.isVisible()) await more.click();
+    expect(await texts(page).count()).toBe(45);
+  }).toPass();
+});
+
+test("an address leads to a comment that is there at once", async ({ page, site }) => {
+  await serve(page, () => ({ items: list(1, 41) }));
+  await page.goto(`${site.page(markup())}#comment-33`);
+  const wanted = page.getByRole("article", { name: "Reader 33" });
+  await expect(wanted).toBeInViewport();
+  await expect(wanted).toBeFocused();
+});
+
+test("an address leads to a comment that was held back", async ({ page, site }) => {
+  let all = list(10, 20);
+  await serve(page, () => ({ items: all }));
+  await page.goto(site.page(markup()));
+  await expect(texts(page)).toHaveCount(10);
+  all = list(9, 20);
+  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await expect(page.getByRole("button", { name: "1 new comment" })).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = "#comment-9";
+  });
+  await expect(page.getByRole("article", { name: "Reader 9", exact: true })).toBeFocused();
 });
 
 test("what came since the last visit is marked", async ({ page, site }) => {

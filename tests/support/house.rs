@@ -29,11 +29,20 @@ pub(crate) fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     walk(&root, "", &mut paths);
+    paths.retain(|path| !is_test(path));
     let texts = paths.iter().map(|path| {
         let text = fs::read_to_string(root.join(path)).expect("a readable source");
         (path.clone(), text)
     });
     read(&texts.collect::<Vec<_>>())
+}
+
+/// True for a file that is compiled for tests alone: those are no part of the house.
+fn is_test(path: &str) -> bool {
+    path.split('/').any(|part| {
+        let part = part.trim_end_matches(".rs");
+        part == "tests" || part == "simulation"
+    })
 }
 
 /// What is known of files given as paths and texts.

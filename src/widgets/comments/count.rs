@@ -1,8 +1,8 @@
 //! The number of comments, to stand beside a headline: all of a page with one request.
 
-use super::Pages;
-use super::send::article;
-use super::talk::counted;
+use super::endpoint::article;
+use super::pages::Pages;
+use super::view::panel::counted;
 use crate::source::dialect::catalog::counting;
 use crate::source::dialect::refusal::counts;
 use crate::source::dialect::{Counts, Target};

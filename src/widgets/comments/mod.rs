@@ -9,27 +9,25 @@
 //! `text`, `like`, `reply`, `edit`, `delete`, `retry`, `revise`, `discard`, `more`, `count`.
 //! Properties: `--indent`.
 
-mod acts;
-mod card;
+mod controller;
 mod count;
-mod done;
-mod draft;
-mod field;
-mod form;
-mod known;
-mod order;
-mod outbox;
-mod rows;
-mod send;
-mod talk;
-mod tick;
-mod verdict;
+mod delivery;
+mod endpoint;
+mod exchange;
+mod forms;
+mod history;
+mod likes;
+mod name;
+mod pages;
+mod reader;
+mod session;
+mod signature;
+mod thread;
 mod view;
-mod visits;
+mod write;
 
-use crate::model::Thread;
 use crate::source::adapter::Model;
-use crate::source::dialect::{Dialect, Listing, Target, catalog};
+use crate::source::dialect::{Listing, Target, catalog};
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::json::Json;
@@ -39,29 +37,13 @@ use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::{Arrival, Context, Data, Widget, Words};
-use send::Place;
+use controller::Controller;
+use pages::Pages;
 use std::rc::Rc;
-use talk::Talk;
+use view::sort::sort_of;
 
 /// The widget.
 pub(super) struct Comments;
-
-/// What was read: the pages of a thread, or numbers of comments.
-pub(super) struct Pages {
-    pages: Vec<Rc<Thread>>,
-    /// Where the first of them came from.
-    url: String,
-    /// How it is written to, as far as the answer tells.
-    dialect: &'static Dialect,
-    /// How many comments articles have.
-    counts: Vec<(String, Option<u32>)>,
-}
-
-impl Pages {
-    fn is_closed(&self) -> bool {
-        self.pages.last().is_some_and(|it| it.closed)
-    }
-}
 
 impl Widget for Comments {
     const TAG: &'static str = "bantin-comments";
@@ -101,27 +83,28 @@ impl Widget for Comments {
         let name = cx.attributes().get("adapter");
         let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
         if is_first {
-            let article = send::article(cx.attributes());
+            let article = endpoint::article(cx.attributes());
             let target = Target {
                 src: &request.url,
                 action: &request.url,
                 article: &article,
             };
             let listing = Listing {
-                sort: talk::sort_of(cx),
+                sort: sort_of(cx),
                 ..Listing::default()
             };
             request.url = dialect.list(target, listing);
         }
         // An answer from before what this reader wrote would look as if that were lost.
-        request.is_fresh = Place::of(cx).is_ok_and(|it| !visits::mine(&it.name()).is_empty());
-        send::sign(request, dialect);
+        request.is_fresh = !history::mine(&endpoint::thread_name(cx)).is_empty();
+        endpoint::sign(request, dialect);
     }
 
     fn read(payload: &Payload, mapping: &Mapping) -> Result<Reading<Pages>, Error> {
         let mut pages = Pages {
             pages: Vec::new(),
             url: payload.url.clone(),
+            next: None,
             dialect: catalog::choose(None, &payload.url, &payload.json),
             counts: Vec::new(),
         };
@@ -141,6 +124,7 @@ impl Widget for Comments {
             skipped,
         } = read::comments(payload, mapping)?;
         pages.pages.push(Rc::new(value));
+        pages.next.clone_from(&next);
         Ok(Reading {
             value: pages,
             next,
@@ -150,7 +134,7 @@ impl Widget for Comments {
     }
 
     fn merge(there: &Pages, come: Pages, arrival: Arrival) -> Pages {
-        // A first page that came anew is the thread's to take in: see `known`.
+        // A first page that came anew is the thread's to take in: see `thread`.
         if arrival == Arrival::First {
             return come;
         }
@@ -181,7 +165,7 @@ impl Widget for Comments {
         el("div").region(move || {
             Some(match cx.attributes().flag("count-only") {
                 true => count::view(&data, &cx),
-                false => Talk::new(&data, &cx).view(),
+                false => Controller::start(&data, &cx),
             })
         })
     }

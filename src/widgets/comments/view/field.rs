@@ -1,20 +1,19 @@
 //! One field of the form with its label and its error, tied together (WCAG 3.3.1, 1.3.1).
 
-use super::rows::focus;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, focus};
 use crate::ui::labels::Label;
 use crate::widget::Context;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 /// A field.
-pub(super) struct Field {
+pub(crate) struct Field {
     /// What it is called in what is sent.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Its control: an `input` or a `textarea`.
-    pub(super) control: El,
+    pub(crate) control: El,
     /// True when it may not be empty.
-    pub(super) is_required: bool,
+    pub(crate) is_required: bool,
     label: Label,
     wrong: El,
     hints: String,
@@ -23,7 +22,7 @@ pub(super) struct Field {
 impl Field {
     /// A field; `scope` tells the ids of several forms apart, which share a shadow root. What
     /// else describes it has the id `hint`.
-    pub(super) fn new(
+    pub(crate) fn new(
         (name, scope): (&'static str, &str),
         label: Label,
         control: El,
@@ -49,7 +48,7 @@ impl Field {
     }
 
     /// The whole: label, control, and what is wrong with it.
-    pub(super) fn view(&self, cx: &Context) -> El {
+    pub(crate) fn view(&self, cx: &Context) -> El {
         let id = self.control.node().id();
         let label = el("label").attr("for", &id).say(cx, self.label);
         el("div")
@@ -61,17 +60,17 @@ impl Field {
     }
 
     /// What is in it, without the space around.
-    pub(super) fn value(&self) -> String {
+    pub(crate) fn value(&self) -> String {
         value(&self.control).trim().to_owned()
     }
 
     /// Puts something in it.
-    pub(super) fn set(&self, value: &str) {
+    pub(crate) fn set(&self, value: &str) {
         put(&self.control, "value", &value.into());
     }
 
     /// Says what is wrong with it; nothing, if that is empty.
-    pub(super) fn refuse(&self, why: &str) {
+    pub(crate) fn refuse(&self, why: &str) {
         self.wrong.node().set_text_content(Some(why));
         let (_, hint) = self.hints.split_once(' ').unwrap_or_default();
         let (is_wrong, hints) = match why {
@@ -85,24 +84,24 @@ impl Field {
     }
 
     /// True when something is wrong with it.
-    pub(super) fn is_wrong(&self) -> bool {
+    pub(crate) fn is_wrong(&self) -> bool {
         self.control.node().has_attribute("aria-invalid")
     }
 
     /// Moves the focus here.
-    pub(super) fn focus(&self) {
+    pub(crate) fn focus(&self) {
         focus(self.control.node());
     }
 }
 
 /// The text in a control.
-pub(super) fn value(control: &El) -> String {
+pub(crate) fn value(control: &El) -> String {
     let value = Reflect::get(control.node(), &"value".into()).unwrap_or_default();
     value.as_string().unwrap_or_default()
 }
 
 /// Sets a property of a control that all of its kind have.
-pub(super) fn put(control: &El, name: &str, value: &JsValue) {
+pub(crate) fn put(control: &El, name: &str, value: &JsValue) {
     // Such a property takes any value.
     let _ = Reflect::set(control.node(), &name.into(), value);
 }

@@ -2,6 +2,7 @@
 //!
 //! Both are short lists for all threads of the site: what is oldest is forgotten.
 
+use super::name::{ThreadName, escaped, unescaped};
 use crate::stdx::number::{parse, whole};
 use crate::ui::storage;
 
@@ -10,7 +11,7 @@ const LINES: usize = 200;
 
 /// When a thread was last seen, by its newest comment then, in milliseconds since the epoch; 0
 /// for never. `newest` is remembered for the next time.
-pub(super) fn visit(thread: &str, newest: f64) -> f64 {
+pub(crate) fn visit(thread: &ThreadName, newest: f64) -> f64 {
     let before = said("visits", thread);
     let before = before.first().and_then(|it| parse(it)).unwrap_or_default();
     if newest > before {
@@ -19,34 +20,36 @@ pub(super) fn visit(thread: &str, newest: f64) -> f64 {
     before
 }
 
-/// The ids of what this reader wrote in a thread.
-pub(super) fn mine(thread: &str) -> Vec<String> {
+/// The ids of what this reader wrote in a thread, the newest first.
+pub(crate) fn mine(thread: &ThreadName) -> Vec<String> {
     said("mine", thread)
 }
 
 /// This reader wrote a comment.
-pub(super) fn wrote(thread: &str, id: &str) {
+pub(crate) fn wrote(thread: &ThreadName, id: &str) {
     remember("mine", thread, id, false);
 }
 
 /// What a list says of a thread.
-fn said(list: &str, thread: &str) -> Vec<String> {
+fn said(list: &str, thread: &ThreadName) -> Vec<String> {
     let mut said = Vec::new();
     for line in storage::read(list).unwrap_or_default().split('\n') {
         let (value, of) = line.split_once(' ').unwrap_or_default();
-        if of == thread {
-            said.push(value.to_owned());
+        if thread.is(of) {
+            said.push(unescaped(value));
         }
     }
     said
 }
 
-fn remember(list: &str, thread: &str, value: &str, is_one: bool) {
+fn remember(list: &str, thread: &ThreadName, value: &str, is_one: bool) {
     let lines = storage::read(list).unwrap_or_default();
-    let mut kept = [value, " ", thread].concat();
+    let value = escaped(value);
+    let mut kept = [&value, " ", &thread.current].concat();
     for line in lines.split('\n').take(LINES) {
-        let (_, of) = line.split_once(' ').unwrap_or_default();
-        if !of.is_empty() && (!is_one || of != thread) {
+        let (known, of) = line.split_once(' ').unwrap_or_default();
+        let is_replaced = thread.is(of) && (is_one || known == value);
+        if !of.is_empty() && !is_replaced {
             kept.push('\n');
             kept.push_str(line);
         }

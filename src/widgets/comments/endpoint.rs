@@ -1,0 +1,88 @@
+//! Where the comments of an element are read and written.
+
+use super::name::ThreadName;
+use crate::source::Error;
+use crate::source::dialect::{Dialect, Edits, Target};
+use crate::source::wire::request::Request;
+use crate::ui::storage;
+use crate::widget::{Attributes, Context, base_uri};
+use web_sys::Url;
+
+/// Where the comments of an element are.
+pub(crate) struct Endpoint {
+    src: String,
+    action: String,
+    /// What the comments are about.
+    pub(crate) article: String,
+}
+
+impl Endpoint {
+    /// As the attributes say; `action` where `src` is missing, and the other way round.
+    pub(crate) fn of(cx: &Context) -> Result<Self, Error> {
+        let src = cx.url("src");
+        let action = match cx.attributes().get("action") {
+            Some(_) => cx.url("action")?,
+            None => src.clone()?,
+        };
+        Ok(Self {
+            src: src.unwrap_or_else(|_| action.clone()),
+            action,
+            article: article(cx.attributes()),
+        })
+    }
+
+    /// Where it is kept by what name this reader's likes go.
+    pub(crate) fn visitor_key(&self) -> String {
+        ["visitor:", &origin(&self.action)].concat()
+    }
+
+    /// For a dialect.
+    pub(crate) fn target(&self) -> Target<'_> {
+        Target {
+            src: &self.src,
+            action: &self.action,
+            article: &self.article,
+        }
+    }
+}
+
+/// The name of an element's thread in the storage.
+pub(crate) fn thread_name(cx: &Context) -> ThreadName {
+    match Endpoint::of(cx) {
+        Ok(endpoint) => ThreadName::of(&endpoint.action, &endpoint.article),
+        // Of data in the page.
+        Err(_) => ThreadName::of("", &article(cx.attributes())),
+    }
+}
+
+/// What the comments are about.
+pub(crate) fn article(attributes: &Attributes) -> String {
+    let given = attributes.get("article").filter(|it| !it.is_empty());
+    given.unwrap_or_else(|| {
+        // Tracking parameters do not make another article.
+        Url::new(&base_uri())
+            .map(|url| url.origin() + &url.pathname())
+            .unwrap_or_default()
+    })
+}
+
+/// Adds what our own contract knows a reader by.
+pub(crate) fn sign(request: &mut Request, dialect: &Dialect) {
+    if dialect.edits == Edits::AsSaid {
+        for (header, kind) in [("x-edit-token", "token:"), ("x-visitor", "visitor:")] {
+            let known = storage::read(&[kind, &origin(&request.url)].concat());
+            if let Some(known) = known {
+                request.headers.push((header.to_owned(), known));
+            }
+        }
+    }
+}
+
+/// Keeps the token by which our own contract knows who wrote what.
+pub(crate) fn keep_token(url: &str, token: &str) {
+    storage::write(&["token:", &origin(url)].concat(), token);
+}
+
+fn origin(url: &str) -> String {
+    Url::new(url).map(|url| url.origin()).unwrap_or_default()
+}

@@ -1,0 +1,57 @@
+//! Liking a comment.
+
+use super::endpoint::Endpoint;
+use super::exchange::exchange;
+use super::session::Session;
+use crate::source::dialect::refusal::likes;
+use crate::source::dialect::{Edits, Likes};
+use crate::source::wire::send::Answer;
+use crate::ui::labels::Label;
+use crate::ui::storage;
+use std::rc::Rc;
+
+/// Likes a comment, or takes the like back: at once, and back again if that fails. `changed` is
+/// called each time the comment is another, with what there is to say.
+pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<Label>)>) {
+    let before = session.thread.borrow().comment(id).cloned();
+    let (Ok(endpoint), Some(before)) = (Endpoint::of(&session.cx), before) else {
+        return;
+    };
+    let dialect = session.dialect();
+    if before.liked && dialect.likes == Likes::Once {
+        return;
+    }
+    if dialect.edits == Edits::AsSaid {
+        let key = endpoint.visitor_key();
+        if storage::read(&key).is_none() {
+            storage::write(&key, &storage::unique());
+        }
+    }
+    let count = before.likes.unwrap_or_default();
+    let liked = !before.liked;
+    let mut after = before.clone();
+    after.liked = liked;
+    after.likes = Some(match liked {
+        true => count + 1,
+        false => count.saturating_sub(1),
+    });
+    session.thread.borrow_mut().note(after.clone());
+    changed(None);
+    let request = dialect.like(endpoint.target(), id, liked);
+    let answered = move |session: &Rc<Session>, result: Result<Answer, _>| {
+        let answer = result.ok().filter(|it| (200..300).contains(&it.status));
+        let told = answer.and_then(|it| likes(&it.payload.json));
+        let failed = told.is_none().then_some(Label::NotLiked);
+        let comment = match told {
+            Some((likes, said)) => {
+                after.likes = Some(likes);
+                after.liked = said.unwrap_or(liked);
+                after
+            }
+            None => before,
+        };
+        session.thread.borrow_mut().note(comment);
+        changed(failed);
+    };
+    exchange(session, request, Box::new(answered));
+}

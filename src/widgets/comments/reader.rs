@@ -1,0 +1,220 @@
+//! The reading of a thread: what came from the backend goes into the model, and what is in the
+//! model is shown.
+//!
+//! Nothing that is read under the reader's eyes moves by itself: what a refresh brings is held
+//! back until it is asked for.
+
+use super::history;
+use super::likes::like;
+use super::pages::Pages;
+use super::session::{Mode, Session};
+use super::thread::state::{Arrival, Reach, Search};
+use super::view::card::{CardContext, Made};
+use super::view::countdown::Countdowns;
+use super::view::list::List;
+use super::view::panel::Panel;
+use super::view::sort::sort_of;
+use crate::ui::dom::{follow, keep, window};
+use crate::ui::intl::{instant, now};
+use crate::ui::labels::Label;
+use crate::ui::observe::{Sight, Views};
+use crate::widget::base_uri;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// How many comments are shown at once, and more with each step, unless the page says otherwise.
+const STEP: usize = 50;
+/// How deep replies are moved in, unless the page says otherwise.
+const DEPTH: usize = 3;
+
+/// The reader of one thread.
+pub(super) struct Reader {
+    session: Rc<Session>,
+    /// Where seconds are counted down.
+    pub(super) countdowns: Rc<Countdowns>,
+    /// The comments.
+    pub(super) list: List,
+    /// What stands around them.
+    pub(super) panel: Panel,
+    /// When this reader was last here, in milliseconds since the epoch; 0 for never.
+    last_visit: Cell<f64>,
+}
+
+impl Reader {
+    /// A reader who has seen nothing yet.
+    pub(super) fn new(session: &Rc<Session>) -> Rc<Self> {
+        Rc::new(Self {
+            session: session.clone(),
+            countdowns: Countdowns::new(&session.cx),
+            list: List::new(),
+            panel: Panel::new(&session.cx),
+            last_visit: Cell::new(0.0),
+        })
+    }
+
+    /// Follows what becomes of the next page, until the view ends; loads it as the end comes into
+    /// view, where the page wants that.
+    pub(super) fn follow_the_end(self: &Rc<Self>) {
+        let cx = &self.session.cx;
+        let (failed, reader) = (cx.feed().has_failed_more.clone(), self.clone());
+        let is_failed = failed.clone();
+        follow(move || reader.panel.set_failed(failed.get()));
+        let known = ["manual", "auto"];
+        if cx.attributes().choice("load-more", &known) != "auto" {
+            return;
+        }
+        let own = Rc::downgrade(self);
+        let views = Rc::new(Views::new(None, move |_, sight| {
+            if let Some(reader) = own.upgrade().filter(|_| sight != Sight::None) {
+                reader.go_on();
+            }
+        }));
+        let (seen, end) = (views.clone(), self.panel.end.clone());
+        let busy = cx.feed().is_loading_more.clone();
+        // Anew after each page: its end may be in view as well. What could not be had is asked for
+        // by its button alone.
+        follow(move || {
+            let is_over = !busy.get();
+            if is_over && !is_failed.get() {
+                seen.watch(end.node());
+            }
+        });
+        keep(views);
+    }
+
+    /// Takes in what the feed has.
+    pub(super) fn take(&self) {
+        let session = &self.session;
+        let (data, feed) = (session.data.get(), session.cx.feed());
+        let arrival = Arrival {
+            url: &data.url,
+            pages: &data.pages,
+            next: data.next.clone(),
+            step: self.step(),
+        };
+        let is_opened = session.thread.borrow_mut().take(arrival);
+        if is_opened && self.last_visit.get() == 0.0 {
+            self.visited(&data);
+        }
+        // Further pages are those behind what the reader has, whatever came since.
+        let next = session.thread.borrow().next().cloned();
+        feed.next.change(next);
+    }
+
+    fn visited(&self, data: &Pages) {
+        let mut newest = 0.0_f64;
+        let locale = self.session.cx.locale();
+        let comments = data.pages.first().map(|it| it.comments.as_slice());
+        for comment in comments.unwrap_or_default() {
+            newest = newest.max(comment.created.map_or(0.0, |at| instant(at, &locale)));
+        }
+        self.last_visit
+            .set(history::visit(&self.session.name, newest));
+    }
+
+    fn step(&self) -> usize {
+        let limit = self.session.cx.attributes().count("limit");
+        limit.filter(|it| *it > 0).unwrap_or(STEP)
+    }
+
+    /// Shows the thread as it is now.
+    pub(super) fn show(&self) {
+        let session = &self.session;
+        let (cx, feed) = (&session.cx, session.cx.feed());
+        let depth = cx.attributes().count("depth").unwrap_or(DEPTH);
+        let reach = match self.list.view.node().is_connected() {
+            false => Reach::Nothing,
+            true if feed.is_loading_more.peek() => Reach::Loaded,
+            true => Reach::Further,
+        };
+        let mut thread = session.thread.borrow_mut();
+        let showing = thread.show(sort_of(cx), depth, reach);
+        let context = CardContext {
+            cx,
+            dialect: session.dialect(),
+            can_write: session.mode() == Mode::Form,
+            mine: showing.mine,
+            last_visit: self.last_visit.get(),
+            countdowns: &self.countdowns,
+            locale: cx.locale(),
+            base: base_uri(),
+            now: now(),
+            made: Made::default(),
+        };
+        self.list.show(&showing.lines, &context);
+        let (focus, search) = (showing.focus, showing.search);
+        self.panel.show(&thread);
+        drop(thread);
+        if let Some(id) = focus {
+            self.list.focus(&id);
+            if search == Search::Found {
+                self.list.point_at(&id);
+            }
+        }
+        match search {
+            Search::Further => cx.load_more(),
+            Search::Missing => self.say(Label::NotFound),
+            Search::Idle | Search::Found => {}
+        }
+    }
+
+    /// Says what was done, to be read out.
+    pub(super) fn say(&self, label: Label) {
+        self.panel.say(&self.session.cx.say(label));
+    }
+
+    /// Shows more of what is there, or asks for the next page.
+    fn go_on(&self) {
+        let step = self.step();
+        let has_more = self.session.thread.borrow_mut().grow(step);
+        if has_more {
+            self.show();
+        }
+        let has_room = self.session.thread.borrow().has_room();
+        if has_room {
+            self.session.cx.load_more();
+        }
+    }
+
+    /// Shows more, and leads to the first of it.
+    pub(super) fn lead_on(&self) {
+        self.session.thread.borrow_mut().lead_on();
+        self.go_on();
+    }
+
+    /// Shows what was held back.
+    pub(super) fn release(&self) {
+        self.session.thread.borrow_mut().release();
+        self.show();
+    }
+
+    /// Looks for the comment that the address names.
+    pub(super) fn seek(&self) {
+        let hash = window().location().hash().unwrap_or_default();
+        let id = hash.strip_prefix("#comment-");
+        // An id that is written in the address as it is will do as well.
+        let id = id.map(|id| match js_sys::decode_uri_component(id) {
+            Ok(id) => id.into(),
+            Err(_) => id.to_owned(),
+        });
+        self.session.thread.borrow_mut().want(id);
+    }
+
+    /// True while the comment that the address names is not found.
+    pub(super) fn is_seeking(&self) -> bool {
+        self.session.thread.borrow().is_seeking()
+    }
+
+    /// Likes a comment, or takes that back.
+    pub(super) fn like(self: &Rc<Self>, id: &str) {
+        let own = Rc::downgrade(self);
+        let changed = move |said| {
+            let Some(reader) = own.upgrade() else { return };
+            reader.show();
+            if let Some(label) = said {
+                reader.say(label);
+            }
+        };
+        like(&self.session, id, Box::new(changed));
+    }
+}

@@ -1,0 +1,76 @@
+//! What all parts of one element's thread share.
+
+use super::endpoint::thread_name;
+use super::history;
+use super::name::ThreadName;
+use super::pages::Pages;
+use super::signature::Signature;
+use super::thread::state::Thread;
+use crate::source::dialect::{Dialect, catalog};
+use crate::source::value::json::Json;
+use crate::widget::{Context, Data};
+use std::cell::RefCell;
+
+/// The element, its data, and the thread as it is known.
+pub(crate) struct Session {
+    /// The element.
+    pub(crate) cx: Context,
+    /// What came from the backend.
+    pub(crate) data: Data<Pages>,
+    /// The thread's name in the storage.
+    pub(crate) name: ThreadName,
+    /// The thread.
+    pub(crate) thread: RefCell<Thread>,
+}
+
+/// What stands above the thread.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// The form.
+    #[default]
+    Form,
+    /// A way to sign in.
+    SignIn,
+    /// Nothing: others write.
+    ReadOnly,
+    /// The word that nobody can write any more.
+    Closed,
+}
+
+impl Session {
+    /// A thread of which nothing is known yet but what this reader wrote in it.
+    pub(crate) fn new(data: &Data<Pages>, cx: &Context) -> Self {
+        let name = thread_name(cx);
+        let mut thread = Thread::default();
+        thread.mine = history::mine(&name);
+        Self {
+            cx: cx.clone(),
+            data: data.clone(),
+            name,
+            thread: RefCell::new(thread),
+        }
+    }
+
+    /// How the backend is written to.
+    pub(crate) fn dialect(&self) -> &'static Dialect {
+        let name = self.cx.attributes().get("adapter");
+        match name.as_deref().unwrap_or("auto") {
+            "auto" | "" => self.data.peek().dialect,
+            name => catalog::choose(Some(name), "", &Json::Null),
+        }
+    }
+
+    /// What stands above the thread.
+    pub(crate) fn mode(&self) -> Mode {
+        if self.data.peek().is_closed() {
+            return Mode::Closed;
+        }
+        let anonymous = ["form", "sign-in", "read-only"];
+        match self.cx.attributes().choice("anonymous", &anonymous) {
+            _ if !self.dialect().can_write() => Mode::ReadOnly,
+            "sign-in" if Signature::signed_in().is_none() => Mode::SignIn,
+            "read-only" if Signature::signed_in().is_none() => Mode::ReadOnly,
+            _ => Mode::Form,
+        }
+    }
+}

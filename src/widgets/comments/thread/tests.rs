@@ -1,0 +1,267 @@
+//! What a reader sees of a thread that is opened, read on, refreshed and written in.
+
+use super::sample::{comment, page, told, waiting};
+use super::state::{Arrival, Conversation, Reach, Search, Thread};
+use super::{Item, ItemId};
+use crate::model::{Link, Status, Thread as Page};
+use std::rc::Rc;
+
+/// A thread that is read as a reader does. Pages are given as one would write them down; the
+/// page behind them is there where they end in dots.
+#[derive(Default)]
+struct Reader {
+    thread: Thread,
+    pages: Vec<Rc<Page>>,
+    url: String,
+}
+
+impl Reader {
+    /// Opens a thread, of which twelve lines are shown at first.
+    fn of(texts: &str) -> Self {
+        let mut reader = Self::default();
+        reader.asks("/newest", texts);
+        reader
+    }
+
+    fn asks(&mut self, url: &str, texts: &str) -> bool {
+        self.url = url.to_owned();
+        self.pages.clear();
+        self.more(texts)
+    }
+
+    /// All comes anew.
+    fn refresh(&mut self, texts: &str) -> &mut Self {
+        let url = self.url.clone();
+        self.asks(&url, texts);
+        self
+    }
+
+    /// A further page comes.
+    fn more(&mut self, texts: &str) -> bool {
+        let (texts, next) = match texts.strip_suffix(" ...") {
+            Some(texts) => (texts, Link::parse("https://a.example/next", "")),
+            None => (texts, None),
+        };
+        self.pages.push(page(texts));
+        self.thread.take(Arrival {
+            url: &self.url,
+            pages: &self.pages,
+            next,
+            step: 12,
+        })
+    }
+
+    fn sees(&mut self, expected: &str) -> &mut Self {
+        assert_eq!(
+            told(&self.thread.show(None, 2, Reach::Further).lines),
+            expected
+        );
+        self
+    }
+
+    fn search(&mut self) -> Search {
+        self.thread.show(None, 2, Reach::Further).search
+    }
+}
+
+fn id(text: &str) -> ItemId {
+    ItemId::Comment(text.to_owned())
+}
+
+#[test]
+fn further_pages_come_behind_those_before() {
+    let mut reader = Reader::of("a b ...");
+    assert!(!reader.more("c b<a"));
+    reader.sees("a b c");
+    assert!(reader.thread.is_at_end());
+}
+
+#[test]
+fn what_a_refresh_brings_is_held_back_until_it_is_asked_for() {
+    let mut reader = Reader::of("a b");
+    reader.refresh("n o a b p<a").sees("a b");
+    assert_eq!(reader.thread.held(), 3);
+    reader.refresh("n o a b p<a").sees("a b");
+    assert_eq!(reader.thread.held(), 3);
+    reader.thread.release();
+    let focus = reader.thread.show(None, 2, Reach::Further).focus;
+    assert_eq!(focus, Some(id("n")));
+    reader.sees("n o a .p b");
+}
+
+#[test]
+fn what_came_and_went_before_it_was_asked_for_is_not_counted() {
+    let mut reader = Reader::of("a b");
+    reader.refresh("n o a b").refresh("o a b");
+    assert_eq!(reader.thread.held(), 1);
+}
+
+#[test]
+fn the_first_comments_of_an_empty_thread_are_shown_at_once() {
+    Reader::of("").refresh("a b").sees("a b");
+}
+
+#[test]
+fn ones_own_comment_is_not_held_back() {
+    let mut reader = Reader::of("a");
+    reader.thread.wrote(comment("m"));
+    reader.sees("m a").refresh("n m a").sees("m a");
+}
+
+#[test]
+fn the_pages_that_were_loaded_stay_when_the_first_comes_anew() {
+    let mut reader = Reader::of("a b ...");
+    reader.more("c d ...");
+    let next = reader.thread.next().cloned();
+    reader.refresh("n a ...").sees("a b c d");
+    assert_eq!(reader.thread.next().cloned(), next);
+    reader.thread.release();
+    reader.sees("n a b c d");
+}
+
+#[test]
+fn they_stay_when_nothing_on_the_first_page_is_known_any_more() {
+    let mut reader = Reader::of("a b ...");
+    reader.more("c d");
+    reader.refresh("n o ...").sees("a b c d");
+    assert_eq!(reader.thread.held(), 2);
+    // There may be more that is new behind it.
+    assert!(reader.thread.next().is_some());
+    reader.thread.release();
+    reader.more("p q ...");
+    reader.sees("n o p q a b c d");
+    // Behind what is known again, it goes on where it had been.
+    reader.more("r a ...");
+    reader.sees("n o p q r a b c d");
+    assert!(reader.thread.is_at_end());
+}
+
+#[test]
+fn a_reply_moves_to_the_next_page_with_what_it_answers() {
+    Reader::of("a b b1<b ...")
+        .refresh("n a ...")
+        .sees("a b .b1");
+}
+
+#[test]
+fn what_is_gone_from_a_thread_of_one_page_is_gone() {
+    Reader::of("a b c").refresh("a c").sees("a c");
+}
+
+#[test]
+fn another_order_shows_the_thread_anew() {
+    let mut reader = Reader::of("a b ...");
+    reader.more("c d");
+    assert!(reader.asks("/oldest", "d c ..."));
+    reader.sees("d c");
+}
+
+#[test]
+fn what_the_backend_says_is_newer_than_what_was_noted_here() {
+    let mut reader = Reader::of("a b");
+    let mut liked = comment("a");
+    liked.likes = Some(99);
+    reader.thread.note(liked);
+    let likes = |reader: &Reader| reader.thread.comment("a").and_then(|it| it.likes);
+    assert_eq!(likes(&reader), Some(99));
+    reader.refresh("a b");
+    assert_eq!(likes(&reader), Some(1));
+}
+
+#[test]
+fn more_is_shown_step_by_step_and_the_first_of_it_gets_the_focus() {
+    let mut reader = Reader::of("a b c d e f g h i j k l m n ...");
+    reader.sees("a b c d e f g h i j k l");
+    reader.thread.lead_on();
+    assert!(reader.thread.grow(10));
+    let focus = reader.thread.show(None, 2, Reach::Further).focus;
+    assert_eq!(focus, Some(id("m")));
+    assert!(reader.thread.has_room());
+    assert!(!reader.thread.is_at_end());
+}
+
+#[test]
+fn an_address_leads_to_its_comment_over_several_pages() {
+    let mut reader = Reader::of("a b ...");
+    reader.thread.want(Some("e".to_owned()));
+    assert_eq!(reader.search(), Search::Further);
+    assert_eq!(
+        reader.thread.show(None, 2, Reach::Loaded).search,
+        Search::Idle
+    );
+    reader.more("c d ...");
+    assert_eq!(reader.search(), Search::Further);
+    reader.more("e");
+    let showing = reader.thread.show(None, 2, Reach::Further);
+    assert_eq!(showing.search, Search::Found);
+    assert_eq!(showing.focus, Some(id("e")));
+    reader.thread.want(Some("z".to_owned()));
+    assert_eq!(reader.search(), Search::Missing);
+    assert_eq!(reader.search(), Search::Idle);
+}
+
+#[test]
+fn an_address_leads_to_its_comment_once_that_is_on_the_page() {
+    let mut reader = Reader::of("a b");
+    reader.thread.want(Some("b".to_owned()));
+    let mut search = |reach| reader.thread.show(None, 2, reach).search;
+    assert_eq!(search(Reach::Nothing), Search::Idle);
+    assert_eq!(search(Reach::Further), Search::Found);
+}
+
+#[test]
+fn an_address_leads_to_what_is_held_back() {
+    let mut reader = Reader::of("a");
+    reader.refresh("n a");
+    reader.thread.want(Some("n".to_owned()));
+    assert_eq!(reader.search(), Search::Found);
+    reader.sees("n a");
+}
+
+#[test]
+fn the_count_follows_what_is_written_and_deleted_here() {
+    let mut reader = Reader::of("a b");
+    let count = |reader: &mut Reader| {
+        reader.search();
+        reader.thread.count(Some(20))
+    };
+    assert_eq!(count(&mut reader), 20.0);
+    reader.thread.wrote(comment("m"));
+    assert_eq!(count(&mut reader), 21.0);
+    reader.thread.wrote(crate::model::Comment {
+        status: Status::Pending,
+        ..comment("n")
+    });
+    assert_eq!(count(&mut reader), 21.0);
+    reader.thread.deleted("m");
+    reader.thread.deleted("n");
+    assert_eq!(count(&mut reader), 20.0);
+    reader.sees("a b");
+    assert_eq!(reader.thread.count(None), 2.0);
+}
+
+#[test]
+fn what_a_moderator_has_says_what_was_said_of_it_last() {
+    let mut reader = Reader::of("a");
+    reader
+        .thread
+        .set_own(vec![waiting("k")], vec![comment("m")]);
+    reader.sees("[k] m a");
+    reader.thread.deleted("m");
+    reader.sees("[k] a");
+    let showing = reader.thread.show(None, 2, Reach::Further);
+    assert!(matches!(showing.lines[0].item, Item::Waiting(_)));
+}
+
+#[test]
+fn a_conversation_goes_on_over_pages_and_what_was_written_here() {
+    let mut reader = Reader::of("b<a c ...");
+    reader.more("a");
+    reader.thread.wrote(comment("m<b"));
+    let of = |root: &str, author: &str| Conversation {
+        root: root.to_owned(),
+        author: author.to_owned(),
+    };
+    assert_eq!(reader.thread.conversation("m"), of("a", "by m"));
+    assert_eq!(reader.thread.conversation("z"), of("z", ""));
+}

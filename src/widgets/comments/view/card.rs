@@ -1,0 +1,360 @@
+//! One comment: who, when, what, and what one can do with it.
+
+use super::action::Action;
+use super::countdown::Countdowns;
+use crate::model::{Author, Body, Comment, Status};
+use crate::source::dialect::{Dialect, Edits, Likes};
+use crate::ui::dom::{El, boolean, el};
+use crate::ui::icons::{self, icon};
+use crate::ui::intl::{Locale, age, instant, instant_of, number};
+use crate::ui::labels::{Label, fill};
+use crate::ui::piece::{moment, spoken};
+use crate::ui::rich::{plain, rich};
+use crate::widget::Context;
+use crate::widgets::comments::thread::{Item, Line, WaitState, Waiting};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What all cards of one showing have in common. There may be thousands: what is the same on each
+/// is looked up once, and copied where it is an element.
+pub(crate) struct CardContext<'a> {
+    /// The element they are in.
+    pub(crate) cx: &'a Context,
+    /// What the backend can do with a comment.
+    pub(crate) dialect: &'static Dialect,
+    /// True where this reader may write.
+    pub(crate) can_write: bool,
+    /// The ids of what this reader wrote.
+    pub(crate) mine: &'a [String],
+    /// When this reader was last here, in milliseconds since the epoch; 0 for never.
+    pub(crate) last_visit: f64,
+    /// Where the seconds until the next try are counted down.
+    pub(crate) countdowns: &'a Rc<Countdowns>,
+    /// How times and numbers are written.
+    pub(crate) locale: Locale,
+    /// What links are relative to.
+    pub(crate) base: String,
+    /// The time of this showing, in milliseconds since the epoch.
+    pub(crate) now: f64,
+    /// The elements that were made so far, to be copied.
+    pub(crate) made: Made,
+}
+
+/// Elements, each with the number of its kind.
+#[derive(Default)]
+pub(crate) struct Made(RefCell<Vec<(usize, El)>>);
+
+/// An element that many cards have: its tag, and the attributes that are the same on each.
+type Piece = (&'static str, &'static [(&'static str, &'static str)]);
+
+// Statics, because they are told apart by where they are.
+static ARTICLE: Piece = (
+    "article",
+    &[
+        ("class", "comment"),
+        ("part", "comment"),
+        ("tabindex", "-1"),
+    ],
+);
+static AVATAR: Piece = (
+    "span",
+    &[
+        ("class", "avatar"),
+        ("part", "avatar"),
+        ("aria-hidden", "true"),
+    ],
+);
+static BODY: Piece = ("div", &[("class", "body")]);
+static HEAD: Piece = ("p", &[("class", "head")]);
+static META: Piece = ("span", &[("class", "meta")]);
+static AUTHOR: Piece = ("span", &[("class", "author"), ("part", "author")]);
+static LINKED: Piece = (
+    "a",
+    &[
+        ("class", "author"),
+        ("part", "author"),
+        ("rel", "nofollow ugc noopener"),
+    ],
+);
+static PICTURE: Piece = (
+    "img",
+    &[("loading", "lazy"), ("decoding", "async"), ("alt", "")],
+);
+static LINK: Piece = ("a", &[("part", "permalink")]);
+
+impl CardContext<'_> {
+    /// A copy of such an element.
+    fn piece(&self, piece: &'static Piece) -> El {
+        let (tag, attributes) = piece;
+        self.copy(std::ptr::from_ref(piece).addr(), &|| {
+            let set = |it: El, (name, value): &(&str, &str)| it.attr(name, value);
+            attributes.iter().fold(el(tag), set)
+        })
+    }
+
+    /// A copy of what `make` gives, which is made once for each kind.
+    fn copy(&self, kind: usize, make: &dyn Fn() -> El) -> El {
+        let Made(made) = &self.made;
+        let mut made = made.borrow_mut();
+        if let Some((_, known)) = made.iter().find(|(known, _)| *known == kind) {
+            return known.copy();
+        }
+        let first = make();
+        made.push((kind, first.copy()));
+        first
+    }
+
+    fn name(&self, author: &Author) -> String {
+        match author.name.as_str() {
+            "" => self.cx.say(Label::Anonymous),
+            name => name.to_owned(),
+        }
+    }
+
+    /// True for what came since this reader's last visit.
+    fn is_new(&self, comment: &Comment) -> bool {
+        let is_later = |at| instant(at, &self.locale) > self.last_visit;
+        self.last_visit > 0.0
+            && comment.created.is_some_and(is_later)
+            && !self.mine.contains(&comment.id)
+    }
+
+    fn may_edit(&self, comment: &Comment) -> bool {
+        let is_mine = || self.mine.contains(&comment.id);
+        match self.dialect.edits {
+            Edits::Never => false,
+            Edits::AsSaid => comment.can_edit || is_mine(),
+            Edits::For(seconds) => {
+                let at = comment.created.map_or(0.0, |it| it.ms);
+                self.now - at < seconds * 1000.0 && is_mine()
+            }
+        }
+    }
+}
+
+/// The card of an item, under which a form may be open. It can have the focus: readers are led
+/// to it.
+pub(super) fn card(context: &CardContext<'_>, line: &Line<'_>, is_open: bool) -> El {
+    match line.item {
+        Item::Comment(comment) if comment.status == Status::Deleted => {
+            let gone = el("p").class("gone").say(context.cx, Label::Deleted);
+            context.piece(&ARTICLE).child(gone)
+        }
+        Item::Comment(comment) => {
+            let text = match &comment.body {
+                Body::Text(text) => plain(text),
+                Body::Html(html) => rich(html, &context.base),
+            };
+            let card = Card {
+                author: &comment.author,
+                badge: match comment.status {
+                    Status::Pending => Some((Label::Pending, "pending")),
+                    _ if context.is_new(comment) => Some((Label::New, "new")),
+                    _ => None,
+                },
+                is_pending: comment.status == Status::Pending,
+                meta: meta(context, comment),
+                answers: line.answers,
+            };
+            card.build(context, text, actions(context, comment, is_open))
+        }
+        Item::Waiting(waiting) => {
+            let written = instant_of(waiting.written);
+            let time = age(written, context.now, &context.locale);
+            let card = Card {
+                author: &waiting.author,
+                badge: Some((Label::Waiting, "pending")),
+                is_pending: true,
+                meta: context.piece(&META).child(moment(written).text(&time)),
+                answers: line.answers,
+            };
+            card.build(context, plain(&waiting.text), wait(context, waiting))
+        }
+    }
+}
+
+/// What the cards of comments and of what waits have alike.
+struct Card<'a> {
+    author: &'a Author,
+    /// What sets it apart, and the part that this is.
+    badge: Option<(Label, &'static str)>,
+    is_pending: bool,
+    /// When it was written.
+    meta: El,
+    /// Who wrote what it answers, where its place does not show that.
+    answers: Option<&'a Author>,
+}
+
+impl Card<'_> {
+    fn build(self, context: &CardContext<'_>, text: El, foot: El) -> El {
+        let mut article = context.piece(&ARTICLE);
+        if self.is_pending {
+            article = article.part("comment comment--pending");
+        }
+        let name = context.name(self.author);
+        let by = match &self.author.url {
+            Some(url) => context.piece(&LINKED).attr("href", url.as_str()),
+            None => context.piece(&AUTHOR),
+        };
+        let badge = |text: &str, part: &str| el("span").class("badge").part(part).text(text);
+        let own = &self.author.badge;
+        let head = context
+            .piece(&HEAD)
+            .child(by.text(&name))
+            .child_if((!own.is_empty()).then(|| badge(own, "badge")))
+            .child_if(
+                self.badge
+                    .map(|(label, part)| badge(&context.cx.say(label), part)),
+            )
+            .child(self.meta);
+        let answers = self.answers.map(|author| {
+            let name = context.name(author);
+            let text = context.cx.say_with(Label::Answering, &name);
+            el("p").class("muted").text(&text)
+        });
+        let body = context
+            .piece(&BODY)
+            .child(head)
+            .child_if(answers)
+            .child(text.part("text"))
+            .child(foot);
+        article
+            .attr("aria-label", &name)
+            .child(avatar(context, self.author))
+            .child(body)
+    }
+}
+
+/// When it was written, with the address of the comment, and when it was changed.
+fn meta(context: &CardContext<'_>, comment: &Comment) -> El {
+    let created = comment.created.map(|at| {
+        context
+            .piece(&LINK)
+            .attr("href", &["#comment-", &comment.id].concat())
+            .child(moment(at).text(&age(at, context.now, &context.locale)))
+    });
+    let edited = comment.edited;
+    let edited = edited.map(|at| moment(at).say(context.cx, Label::Edited));
+    context.piece(&META).child_if(created).child_if(edited)
+}
+
+/// Their picture, or the first letter of their name.
+fn avatar(context: &CardContext<'_>, author: &Author) -> El {
+    let frame = context.piece(&AVATAR);
+    match &author.avatar {
+        Some(picture) => frame.child(context.piece(&PICTURE).attr("src", picture.as_str())),
+        None => {
+            let letter = author.name.trim().chars().next().unwrap_or('·');
+            frame.text(letter.encode_utf8(&mut [0; 4]))
+        }
+    }
+}
+
+/// The buttons under a comment.
+struct Buttons {
+    /// The number of likes is filled in later.
+    like: bool,
+    is_liked: bool,
+    reply: bool,
+    is_open: bool,
+    edit: bool,
+    delete: bool,
+}
+
+fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
+    let is_approved = comment.status == Status::Approved;
+    let likes = comment.likes.filter(|_| is_approved);
+    let may_edit = context.may_edit(comment);
+    let buttons = Buttons {
+        like: likes.is_some(),
+        is_liked: comment.liked,
+        reply: context.can_write && is_approved,
+        is_open,
+        // HTML is not what was written: a form could only show its tags.
+        edit: may_edit && matches!(comment.body, Body::Text(_)),
+        delete: may_edit,
+    };
+    let bar = context.copy(buttons.kind(), &|| buttons.build(context));
+    if let (Some(count), Some(like)) = (likes, bar.node().first_element_child()) {
+        let count = number(f64::from(count), 0, &context.locale);
+        El::of(&like).text(&count);
+    }
+    bar
+}
+
+impl Buttons {
+    /// A number for each choice of buttons, below the addresses of all statics.
+    fn kind(&self) -> usize {
+        let choice = [
+            self.like,
+            self.is_liked,
+            self.reply,
+            self.is_open,
+            self.edit,
+            self.delete,
+        ];
+        choice.iter().fold(0, |it, is| it * 2 + usize::from(*is))
+    }
+
+    /// The first of them is to have the number of likes.
+    fn build(&self, context: &CardContext<'_>) -> El {
+        let cx = context.cx;
+        let mut bar = el("div").class("actions");
+        if self.like {
+            let like = match context.dialect.likes {
+                Likes::None => el("span").class("button quiet").part("like"),
+                Likes::Once | Likes::Toggle => {
+                    action(Action::Like).attr("aria-pressed", &boolean(self.is_liked))
+                }
+            };
+            let label = [&cx.say(Label::Like), " "].concat();
+            bar = bar.child(like.child(icon(icons::LIKE)).child(spoken(&label)));
+        }
+        if self.reply {
+            let reply = action(Action::Reply)
+                .attr("aria-expanded", &boolean(self.is_open))
+                .child(icon(icons::REPLY))
+                .say(cx, Label::Reply);
+            bar = bar.child(reply);
+        }
+        if self.edit {
+            bar = bar.child(action(Action::Edit).say(cx, Label::Edit));
+        }
+        if self.delete {
+            bar = bar.child(action(Action::Delete).say(cx, Label::Delete));
+        }
+        bar
+    }
+}
+
+/// A button of a card.
+fn action(action: Action) -> El {
+    action.button("button quiet")
+}
+
+/// What keeps a comment from being sent, and what one can do about it.
+fn wait(context: &CardContext<'_>, waiting: &Waiting) -> El {
+    let cx = context.cx;
+    let mut note = el("p").class("muted");
+    match &waiting.state {
+        WaitState::Stopped(why) => note = note.text(why),
+        WaitState::Due(at) => {
+            note = note.say(cx, Label::WaitingNote);
+            if *at > context.now {
+                let soon = fill(&cx.say(Label::AgainIn), "\n");
+                let (before, after) = soon.split_once('\n').unwrap_or((&soon, ""));
+                note = note
+                    .text(" ")
+                    .text(before)
+                    .child(context.countdowns.start(*at, None))
+                    .text(after);
+            }
+        }
+    }
+    let bar = el("div")
+        .class("actions")
+        .child(action(Action::SendNow).say(cx, Label::SendAgain))
+        .child(action(Action::Revise).say(cx, Label::Edit))
+        .child(action(Action::Discard).say(cx, Label::Discard));
+    el("div").child(note).child(bar)
+}

@@ -1,0 +1,342 @@
+//! The form: of a new comment, of a reply in its place, or of a change of one's own.
+//!
+//! These are its elements, and what can be said in them. What becomes of what is typed is not
+//! known here.
+//!
+//! Slots: `captcha`, which goes where the focus is.
+
+use super::action::Action;
+use super::countdown::Countdowns;
+use super::field::{Field, put, value};
+use crate::ui::dom::{El, el};
+use crate::ui::intl::now;
+use crate::ui::labels::Label;
+use crate::widget::Context;
+use crate::widgets::comments::signature::Signature;
+use js_sys::Reflect;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A comment that answers no other.
+    New,
+    /// An answer to a comment.
+    Reply,
+    /// To change what a comment says.
+    Edit,
+}
+
+/// A form.
+pub(crate) struct Form {
+    cx: Context,
+    countdowns: Rc<Countdowns>,
+    /// What it is for.
+    pub(crate) purpose: Purpose,
+    /// The comment that is answered or changed; empty for a new one.
+    pub(crate) id: String,
+    /// The text, and whatever is asked of who writes it.
+    pub(crate) fields: Vec<Field>,
+    /// All of it.
+    pub(crate) view: El,
+    /// How much room is left.
+    pub(crate) counter: El,
+    /// What the comment will look like; hidden unless it is asked for.
+    pub(crate) preview: El,
+    /// When it was opened, in milliseconds since the epoch.
+    pub(crate) opened: f64,
+    /// Invisible to people; what fills it in is a program.
+    trap: El,
+    remember: El,
+    send: El,
+    /// Where a page's captcha goes.
+    captcha: El,
+    /// Why it was not sent.
+    message: El,
+    is_busy: Cell<bool>,
+    /// It cannot be sent before this, in milliseconds since the epoch.
+    until: Cell<f64>,
+}
+
+/// The fields of who writes, with their label, their kind and what a browser fills in.
+const LINES: [(&str, Label, &str, &str); 3] = [
+    ("name", Label::Name, "text", "name"),
+    ("email", Label::Email, "email", "email"),
+    ("website", Label::Website, "url", "url"),
+];
+
+/// Whether a field is asked for, as the attribute of its name says.
+fn need(cx: &Context, name: &str) -> &'static str {
+    match name {
+        "name" => "required",
+        "email" => cx
+            .attributes()
+            .choice(name, &["optional", "required", "none"]),
+        _ => cx
+            .attributes()
+            .choice(name, &["none", "optional", "required"]),
+    }
+}
+
+impl Form {
+    /// The form for a purpose, at the comment `id`, with nothing in it.
+    pub(crate) fn new(
+        cx: &Context,
+        countdowns: &Rc<Countdowns>,
+        purpose: Purpose,
+        id: &str,
+    ) -> Rc<Self> {
+        // The ids of several forms are told apart by it: they share a shadow root.
+        let (scope, label) = match purpose {
+            Purpose::New => ("", Label::Text),
+            Purpose::Reply => ("-reply", Label::YourReply),
+            Purpose::Edit => ("-edit", Label::YourEdit),
+        };
+        let count = ["count", scope].concat();
+        let area = el("textarea").attr("rows", "4");
+        let mut fields = vec![Field::new(("text", scope), label, area, true, &count)];
+        let signed = Signature::signed_in();
+        if purpose != Purpose::Edit && signed.is_none() {
+            for (name, label, kind, completion) in LINES {
+                let need = need(cx, name);
+                if need != "none" {
+                    let control = el("input")
+                        .attr("type", kind)
+                        .attr("autocomplete", completion);
+                    let is_required = need == "required";
+                    fields.push(Field::new((name, scope), label, control, is_required, ""));
+                }
+            }
+        }
+        let send = el("button").attr("type", "submit").class("button primary");
+        let form = Rc::new(Self {
+            cx: cx.clone(),
+            countdowns: countdowns.clone(),
+            purpose,
+            id: id.to_owned(),
+            fields,
+            // Our own errors say it in the reader's language, beside the field.
+            view: el("form").class("form").part("form").attr("novalidate", ""),
+            counter: el("span").class("muted").attr("id", &count),
+            preview: el("div")
+                .class("preview")
+                .part("preview")
+                .attr("hidden", ""),
+            opened: now(),
+            trap: el("input")
+                .attr("tabindex", "-1")
+                .attr("autocomplete", "off"),
+            remember: el("input").attr("type", "checkbox"),
+            send: send.part("send"),
+            captcha: el("div"),
+            message: el("p").class("wrong").part("message").attr("role", "alert"),
+            is_busy: Cell::new(false),
+            until: Cell::new(0.0),
+        });
+        form.ready();
+        form.build(signed.filter(|_| purpose != Purpose::Edit));
+        form
+    }
+
+    fn build(&self, signed: Option<Signature>) {
+        let cx = &self.cx;
+        let signed = signed.map(|who| {
+            let text = cx.say_with(Label::WritingAs, &who.name);
+            el("p").class("muted").text(&text)
+        });
+        let mut fields = self.fields.iter().map(|it| it.view(cx));
+        let mut view = self.view.clone().child_if(signed).child_if(fields.next());
+        if self.fields.len() > 1 {
+            let remember = el("label")
+                .class("check")
+                .child(self.remember.clone())
+                .say(cx, Label::Remember);
+            view = view
+                .child(el("div").class("people").children(fields))
+                .child(remember);
+        }
+        let trap = el("div")
+            .class("sr")
+            .attr("aria-hidden", "true")
+            .child(self.trap.clone());
+        view.child(trap)
+            .child(self.captcha.clone())
+            .child(self.foot())
+            .child(self.preview.clone())
+            .child(self.message.clone());
+    }
+
+    fn foot(&self) -> El {
+        let button = |action: Action, label| {
+            let button = el("button").attr("type", "button").class("button quiet");
+            action.put_on(button).say(&self.cx, label)
+        };
+        let preview = button(Action::Preview, Label::Preview).attr("aria-pressed", "false");
+        let is_opened = self.purpose != Purpose::New;
+        el("div")
+            .class("foot")
+            .child(self.send.clone())
+            .child(preview)
+            .child_if(is_opened.then(|| button(Action::Cancel, Label::Cancel)))
+            .child(self.counter.clone())
+    }
+
+    /// A field by its name.
+    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|it| it.name == name)
+    }
+
+    /// What is in a field; nothing where there is none of that name.
+    pub(crate) fn value(&self, name: &str) -> String {
+        self.field(name).map(Field::value).unwrap_or_default()
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> String {
+        self.value("text")
+    }
+
+    /// Puts in a text.
+    pub(crate) fn set_text(&self, text: &str) {
+        if let Some(field) = self.field("text") {
+            field.set(text);
+        }
+    }
+
+    /// What fills in a field that no person sees.
+    pub(crate) fn trapped(&self) -> String {
+        value(&self.trap)
+    }
+
+    /// True where this reader says who they are.
+    pub(crate) fn asks_who(&self) -> bool {
+        self.fields.len() > 1
+    }
+
+    /// Who writes, as the fields say.
+    pub(crate) fn signature(&self) -> Signature {
+        Signature {
+            name: self.value("name"),
+            email: self.value("email"),
+            website: self.value("website"),
+        }
+    }
+
+    /// Puts in who writes, and whether that is remembered.
+    pub(crate) fn sign(&self, signature: &Signature, is_remembered: bool) {
+        put(&self.remember, "checked", &is_remembered.into());
+        let lines = [&signature.name, &signature.email, &signature.website];
+        for ((name, ..), line) in LINES.iter().zip(lines) {
+            if let Some(field) = self.field(name) {
+                field.set(line);
+            }
+        }
+    }
+
+    /// True where this reader wants to be remembered.
+    pub(crate) fn remembers(&self) -> bool {
+        let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
+        is_wanted.is_ok_and(|it| it.is_truthy())
+    }
+
+    /// Says why it was not sent; nothing, if that is empty.
+    pub(crate) fn say(&self, text: &str) {
+        self.message.node().set_text_content(Some(text));
+    }
+
+    /// Moves the focus to the first field that something is wrong with; true when none is.
+    pub(crate) fn focus_wrong(&self) -> bool {
+        let wrong = self.fields.iter().find(|field| field.is_wrong());
+        if let Some(field) = wrong {
+            field.focus();
+        }
+        wrong.is_none()
+    }
+
+    /// Moves the focus to the text.
+    pub(crate) fn focus(&self) {
+        if let Some(field) = self.field("text") {
+            field.focus();
+        }
+    }
+
+    /// True when it may be sent now.
+    pub(crate) fn can_send(&self) -> bool {
+        !self.is_busy.get() && self.until.get() <= now()
+    }
+
+    /// What is in it is on its way, or no longer.
+    pub(crate) fn set_busy(self: &Rc<Self>, is_busy: bool) {
+        self.is_busy.set(is_busy);
+        self.ready();
+    }
+
+    /// It can be sent again after so many seconds.
+    pub(crate) fn wait(self: &Rc<Self>, seconds: f64) {
+        self.until.set(now() + seconds * 1000.0);
+        self.ready();
+    }
+
+    /// What the button says, and whether it does anything.
+    fn ready(self: &Rc<Self>) {
+        let label = match (self.is_busy.get(), self.purpose) {
+            (true, _) => Label::Sending,
+            (false, Purpose::Edit) => Label::Save,
+            (false, _) => Label::Send,
+        };
+        let button = self.send.clone();
+        button.node().set_text_content(Some(&self.cx.say(label)));
+        // Not `disabled`, which would throw away the focus.
+        let is_off = if self.can_send() { "false" } else { "true" };
+        let button = button.attr("aria-disabled", is_off);
+        let until = self.until.get();
+        if until > now() {
+            let own = Rc::downgrade(self);
+            let over = move || {
+                if let Some(form) = own.upgrade() {
+                    form.ready();
+                }
+            };
+            let seconds = self.countdowns.start(until, Some(Box::new(over)));
+            button.text(" (").child(seconds).text(")");
+        }
+    }
+
+    /// Something was typed into a field, which may be right now; true when it was the text.
+    pub(crate) fn typed(&self, control: &Element) -> bool {
+        let is_it = |it: &&Field| it.control.node() == control;
+        let field = self.fields.iter().find(is_it);
+        if let Some(field) = field {
+            field.refuse("");
+        }
+        field.is_some_and(|it| it.name == "text")
+    }
+
+    /// True while it is on the page.
+    pub(crate) fn is_there(&self) -> bool {
+        self.view.node().is_connected()
+    }
+
+    /// True while the reader is in it.
+    pub(crate) fn has_focus(&self) -> bool {
+        self.view
+            .node()
+            .matches(":focus-within")
+            .unwrap_or_default()
+    }
+
+    /// A slot is one: it moves, and what the page put in it is shown here.
+    pub(crate) fn take_captcha(&self, slot: &El) {
+        let _ = self.captcha.clone().child(slot.clone());
+    }
+
+    /// Shows or hides what the comment will look like.
+    pub(crate) fn toggle_preview(&self, button: &Element) {
+        // A boolean attribute that every element has.
+        let is_off = self.preview.node().toggle_attribute("hidden");
+        let is_on = !is_off.unwrap_or_default();
+        El::of(button).attr("aria-pressed", if is_on { "true" } else { "false" });
+    }
+}

@@ -1,0 +1,229 @@
+//! The list of a thread, nested as the comments are.
+//!
+//! A row has no effects and no listeners of its own: there may be thousands. What is pressed in
+//! them is heard once for all, and what changes is found by comparing stamps.
+
+use super::action::{Action, list_item};
+use super::card::{CardContext, card};
+use crate::model::Body;
+use crate::ui::dom::{El, el, focus};
+use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
+use std::cell::RefCell;
+use web_sys::Element;
+
+/// The list, and what stands in it.
+pub(crate) struct List {
+    /// The list of those that answer no other.
+    pub(crate) view: El,
+    shown: RefCell<Vec<Row>>,
+    /// The comment under which a form is open.
+    opened: RefCell<Option<ItemId>>,
+}
+
+struct Row {
+    id: ItemId,
+    /// Another one means that the card says something else.
+    stamp: u32,
+    item: Element,
+    card: Element,
+    /// The replies, once there is one.
+    replies: Option<Element>,
+}
+
+impl List {
+    /// An empty list.
+    pub(crate) fn new() -> Self {
+        Self {
+            view: el("ol").class("thread").part("thread"),
+            shown: RefCell::default(),
+            opened: RefCell::default(),
+        }
+    }
+
+    /// Shows these lines, and no others. A row that stays keeps its element, and so the focus,
+    /// an open form and the place under the reader's eyes.
+    pub(crate) fn show(&self, lines: &[Line<'_>], context: &CardContext<'_>) {
+        // Most rows stay in order, so most are found at once, and taken from the end.
+        let mut old = self.shown.take();
+        old.reverse();
+        let opened = self.opened.borrow().clone();
+        let mut rows = Vec::with_capacity(lines.len());
+        for line in lines {
+            let found = old.iter().rposition(|it| line.item.is(&it.id));
+            let kept = found.map(|at| old.remove(at));
+            let is_open = opened.as_ref().is_some_and(|id| line.item.is(id));
+            rows.push(row(kept, line, is_open, context));
+        }
+        // First, because a row that is moved past them would lose the focus.
+        for row in old {
+            row.item.remove();
+        }
+        self.place(&mut rows, lines);
+        self.shown.replace(rows);
+    }
+
+    /// Puts each row into the list it belongs to, if it is not there.
+    fn place(&self, rows: &mut [Row], lines: &[Line<'_>]) {
+        let top = self.view.node().clone();
+        // The lists that are being filled, from the top down to that of the row before, each
+        // with what stands at the place to be filled next.
+        let mut open = vec![(top.first_element_child(), top)];
+        for (at, line) in lines.iter().enumerate() {
+            open.truncate(line.depth + 1);
+            if open.len() <= line.depth
+                && let Some(above) = at.checked_sub(1).and_then(|at| rows.get_mut(at))
+            {
+                let list = above.replies.get_or_insert_with(|| {
+                    let list = el("ol").class("replies").node().clone();
+                    El::of(&above.item).child(El::of(&list));
+                    list
+                });
+                open.push((list.first_element_child(), list.clone()));
+            }
+            let (Some(row), Some((place, list))) = (rows.get(at), open.last_mut()) else {
+                continue;
+            };
+            if place.as_ref() == Some(&row.item) {
+                *place = row.item.next_element_sibling();
+            } else {
+                // It cannot fail: `place` is a child of `list`, or none.
+                let _ = list.insert_before(&row.item, place.as_deref());
+            }
+        }
+    }
+
+    /// Where an item stands, counted from 0.
+    pub(crate) fn position(&self, id: &ItemId) -> Option<usize> {
+        self.shown.borrow().iter().position(|it| it.id == *id)
+    }
+
+    /// What stands there.
+    pub(crate) fn id_at(&self, at: usize) -> Option<ItemId> {
+        self.shown.borrow().get(at).map(|it| it.id.clone())
+    }
+
+    /// The element of an item that is on the page.
+    pub(crate) fn find(&self, id: &ItemId) -> Option<Element> {
+        let at = self.position(id)?;
+        self.shown.borrow().get(at).map(|it| it.item.clone())
+    }
+
+    /// Moves the focus to an item, if it is on the page.
+    pub(crate) fn focus(&self, id: &ItemId) {
+        if let Some(card) = self.find(id).and_then(|it| it.first_element_child()) {
+            focus(&card);
+        }
+    }
+
+    /// Marks the comment that the address names, and no other.
+    pub(crate) fn point_at(&self, id: &ItemId) {
+        let old = self.view.node().query_selector(".target").ok().flatten();
+        if let Some(old) = old {
+            El::of(&old).maybe("class", None);
+        }
+        if let Some(item) = self.find(id) {
+            El::of(&item).class("target");
+            item.scroll_into_view();
+        }
+    }
+
+    /// Puts a form under a comment, and tells of its button that it is open.
+    pub(crate) fn open(&self, id: &ItemId, form: &El) {
+        if let Some(item) = self.find(id) {
+            let card = item.first_element_child();
+            let behind = card.and_then(|it| it.next_sibling());
+            // It cannot fail: what is behind the card is a child of the item, or none.
+            let _ = item.insert_before(form.node(), behind.as_ref());
+            expand(&item, true);
+            self.opened.replace(Some(id.clone()));
+        }
+    }
+
+    /// Takes a form away again.
+    pub(crate) fn close(&self, id: &ItemId, form: &El) {
+        form.node().remove();
+        self.opened.take();
+        if let Some(item) = self.find(id) {
+            expand(&item, false);
+        }
+    }
+}
+
+/// Whether the form for an answer is open.
+fn expand(item: &Element, is_open: bool) {
+    let card = item.first_element_child();
+    if let Some(button) = card.and_then(|it| Action::Reply.find_in(&it)) {
+        El::of(&button).attr("aria-expanded", if is_open { "true" } else { "false" });
+    }
+}
+
+fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<'_>) -> Row {
+    let stamp = stamp(line, context.now);
+    match kept {
+        Some(row) if row.stamp == stamp => row,
+        Some(row) => {
+            let card = card(context, line, is_open).node().clone();
+            // What has the focus in the old one has it in the new one.
+            let focused = row.card.query_selector(":focus").ok().flatten();
+            let is_focused = row.card.matches(":focus").unwrap_or_default();
+            row.card.replace_with_with_node_1(&card).unwrap_or_default();
+            if is_focused {
+                focus(&card);
+            } else if let Some(old) = focused {
+                let same = Action::of(&old).and_then(|it| it.find_in(&card));
+                focus(same.as_ref().unwrap_or(&card));
+            }
+            Row { stamp, card, ..row }
+        }
+        None => {
+            let card = card(context, line, is_open);
+            let id = line.item.id();
+            Row {
+                stamp,
+                card: card.node().clone(),
+                item: list_item(&id).child(card).node().clone(),
+                replies: None,
+                id,
+            }
+        }
+    }
+}
+
+/// What a card says, in 32 bits (FNV-1a).
+fn stamp(line: &Line<'_>, now: f64) -> u32 {
+    let answers = line.answers.map_or("", |it| &it.name);
+    let (texts, numbers) = match line.item {
+        Item::Comment(comment) => {
+            let (Body::Text(body) | Body::Html(body)) = &comment.body;
+            let numbers = [
+                comment.status as u32,
+                u32::from(comment.can_edit),
+                u32::from(comment.liked),
+                comment.likes.unwrap_or(u32::MAX),
+                u32::from(comment.edited.is_some()),
+            ];
+            ([body, &comment.author.name, answers], numbers)
+        }
+        Item::Waiting(waiting) => {
+            let (why, at) = match &waiting.state {
+                WaitState::Stopped(why) => (why.as_str(), 0.0),
+                WaitState::Due(at) => ("", *at),
+            };
+            let bits = at.to_bits();
+            #[expect(clippy::cast_possible_truncation, reason = "each half of them is used")]
+            let halves = [bits as u32, (bits >> 32) as u32];
+            let numbers = [halves[0], halves[1], u32::from(at > now), 0, 0];
+            ([&*waiting.text, why, answers], numbers)
+        }
+    };
+    let mut hash = 2_166_136_261_u32;
+    let mut add = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
+    for text in texts {
+        text.bytes().for_each(&mut add);
+        add(0);
+    }
+    numbers
+        .iter()
+        .for_each(|number| number.to_le_bytes().into_iter().for_each(&mut add));
+    hash
+}

@@ -1,0 +1,11 @@
+//! What is seen of a thread. The views read the model and know nothing of what is done with what
+//! a reader presses or writes: that is the controller's.
+
+pub(super) mod action;
+pub(super) mod card;
+pub(super) mod countdown;
+pub(super) mod field;
+pub(super) mod form;
+pub(super) mod list;
+pub(super) mod panel;
+pub(super) mod sort;

@@ -1,0 +1,131 @@
+//! What all that a writer does has in common.
+
+use super::draft::Draft;
+use super::driver::Driver;
+use super::waiting::{card_of, pending_of};
+use super::{Delegate, preview};
+use crate::ui::labels::Label;
+use crate::widgets::comments::delivery::event::Event;
+use crate::widgets::comments::session::Session;
+use crate::widgets::comments::view::form::Form;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// What is sent, from which forms, and who is told of it.
+pub(super) struct WriteContext {
+    pub(super) session: Rc<Session>,
+    pub(super) driver: Rc<Driver>,
+    /// Who is told of what came of it.
+    delegate: Weak<dyn Delegate>,
+    /// The forms whose words are being sent.
+    sending: RefCell<Vec<Sending>>,
+    /// The form whose draft the browser refused while it had the words in the outbox, too.
+    pub(super) unkept: RefCell<Option<Rc<Form>>>,
+    /// True while the status says that something is being sent.
+    pub(super) says_sending: Cell<bool>,
+}
+
+struct Sending {
+    key: String,
+    form: Rc<Form>,
+}
+
+impl WriteContext {
+    /// Nothing is sent yet.
+    pub(super) fn new(
+        session: &Rc<Session>,
+        driver: Rc<Driver>,
+        delegate: Weak<dyn Delegate>,
+    ) -> Self {
+        Self {
+            session: session.clone(),
+            driver,
+            delegate,
+            sending: RefCell::default(),
+            unkept: RefCell::default(),
+            says_sending: Cell::new(false),
+        }
+    }
+
+    /// Who is told of what came of it, while the widget is there.
+    pub(super) fn delegate(&self) -> Option<Rc<dyn Delegate>> {
+        self.delegate.upgrade()
+    }
+
+    /// Says it to the reader.
+    pub(super) fn say(&self, label: Label) {
+        if let Some(delegate) = self.delegate() {
+            delegate.say(&self.session.cx.say(label));
+        }
+    }
+
+    /// Shows what waits as it is now.
+    pub(super) fn show(&self) {
+        if let Some(form) = self.unkept.take() {
+            // What left the outbox may have made room.
+            self.keep(&form);
+        }
+        let (mut waiting, mut pending) = (Vec::new(), Vec::new());
+        self.driver.each(&mut |entry| {
+            if !entry.is_shown() {
+                return;
+            }
+            match pending_of(entry) {
+                Some(comment) => pending.push(comment),
+                None => waiting.push(card_of(entry, &self.session)),
+            }
+        });
+        let mut thread = self.session.thread.borrow_mut();
+        thread.set_own(waiting, pending);
+        drop(thread);
+        if let Some(delegate) = self.delegate() {
+            delegate.show();
+        }
+    }
+
+    /// The draft of a form.
+    pub(super) fn draft(&self, form: &Form) -> Draft {
+        Draft::of(&self.session.name, form.purpose, &form.id)
+    }
+
+    /// The text is another.
+    pub(super) fn typed(&self, form: &Form) {
+        preview::typed(form, &self.session);
+        self.keep(form);
+    }
+
+    /// Keeps what is in a form. False when the browser refused.
+    pub(super) fn keep(&self, form: &Form) -> bool {
+        let is_kept = self.draft(form).keep(&form.text());
+        if !is_kept {
+            form.say(&self.session.cx.say(Label::NotKept));
+        }
+        is_kept
+    }
+
+    /// The words of a form are being sent, under a key.
+    pub(super) fn sends(&self, key: String, form: &Rc<Form>) {
+        let form = form.clone();
+        self.sending.borrow_mut().push(Sending { key, form });
+    }
+
+    /// The form that an entry was sent from.
+    pub(super) fn take_form(&self, key: &str) -> Option<Rc<Form>> {
+        let mut sending = self.sending.borrow_mut();
+        let at = sending.iter().position(|it| it.key == key)?;
+        Some(sending.remove(at).form)
+    }
+
+    /// What a form is sending is shown in the thread from now on: the form is gone, or has other
+    /// words in it.
+    pub(super) fn let_go(&self, form: &Rc<Form>) {
+        let mut sending = self.sending.borrow_mut();
+        let at = sending.iter().position(|it| Rc::ptr_eq(&it.form, form));
+        let key = at.map(|at| sending.remove(at).key);
+        drop(sending);
+        if let Some(key) = key {
+            form.set_busy(false);
+            self.driver.feed(Event::FormClosed { key });
+        }
+    }
+}

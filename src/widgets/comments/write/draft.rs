@@ -1,0 +1,66 @@
+//! What a reader has written and not sent, kept in the browser until it is.
+
+use crate::ui::storage;
+use crate::widgets::comments::name::{ThreadName, escaped};
+use crate::widgets::comments::view::form::Purpose;
+
+/// The draft of one form: of a thread, of a reply to one comment, or of a change of one.
+pub(super) struct Draft {
+    key: String,
+    /// The key it had when blanks in names were not escaped yet, where that is another.
+    former: String,
+}
+
+impl Draft {
+    /// The draft of a form at a comment; at none for a new one.
+    pub(super) fn of(thread: &ThreadName, purpose: Purpose, id: &str) -> Self {
+        // No escaped word begins with the first of them.
+        let (subject, before) = match purpose {
+            Purpose::Edit => ("\\e", "edit "),
+            Purpose::New | Purpose::Reply => ("", ""),
+        };
+        let former = thread.former.as_ref().unwrap_or(&thread.current);
+        Self {
+            key: ["draft:", &thread.current, " ", subject, &escaped(id)].concat(),
+            former: ["draft:", former, " ", before, id].concat(),
+        }
+    }
+
+    /// The text, as it was left.
+    pub(super) fn text(&self) -> Option<String> {
+        storage::read(&self.key).or_else(|| {
+            let text = storage::read(&self.former)?;
+            if storage::write(&self.key, &text) {
+                storage::write(&self.former, "");
+            }
+            Some(text)
+        })
+    }
+
+    /// Keeps the text; an empty one is forgotten, with the key it had. False when the browser
+    /// refused, which the reader must know.
+    pub(super) fn keep(&self, text: &str) -> bool {
+        if text.is_empty() {
+            storage::write(&self.place(), "");
+        }
+        storage::write(&self.key, text)
+    }
+
+    /// Remembers under which key words were sent that come back into the form.
+    ///
+    /// A refusal does not say that they did not arrive. Where a connection breaks without an
+    /// answer, browsers send a POST again by themselves, and only the last answer is seen.
+    pub(super) fn keep_trail(&self, trail: &str) {
+        // Where nothing can be kept, each is a comment of its own.
+        storage::write(&self.place(), trail);
+    }
+
+    /// What was remembered so.
+    pub(super) fn trail(&self) -> Option<String> {
+        storage::read(&self.place())
+    }
+
+    fn place(&self) -> String {
+        ["key:", &self.key].concat()
+    }
+}

@@ -1,0 +1,115 @@
+//! Changing and deleting comments of one's own.
+
+use super::context::WriteContext;
+use super::judge::judge;
+use super::refusal;
+use crate::source::dialect::refusal::{Act, Verdict};
+use crate::ui::labels::Label;
+use crate::widgets::comments::delivery::event::Event;
+use crate::widgets::comments::endpoint::Endpoint;
+use crate::widgets::comments::exchange::exchange;
+use crate::widgets::comments::session::Session;
+use crate::widgets::comments::thread::ItemId;
+use crate::widgets::comments::view::form::Form;
+use std::rc::Rc;
+
+/// Changes what a comment says to what is in a form.
+pub(super) fn change(context: &Rc<WriteContext>, form: &Rc<Form>) {
+    let session = &context.session;
+    let Ok(endpoint) = Endpoint::of(&session.cx) else {
+        form.set_busy(false);
+        return form.say(&session.cx.say(Label::NotSaved));
+    };
+    let text = form.text();
+    let request = session.dialect().edit(endpoint.target(), &form.id, &text);
+    let (context, form) = (Rc::downgrade(context), form.clone());
+    let answered = move |session: &Rc<Session>, result| {
+        let verdict = judge(session, Act::Write, result);
+        if let Some(context) = context.upgrade() {
+            changed(&context, &form, text, verdict);
+        }
+    };
+    exchange(session, request, Box::new(answered));
+}
+
+fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdict) {
+    let (session, Some(delegate)) = (&context.session, context.delegate()) else {
+        return;
+    };
+    form.set_busy(false);
+    let (comment, label) = match verdict {
+        Verdict::Accepted(comment) => (comment, Label::Changed),
+        Verdict::Held(comment) => (comment, Label::Held),
+        Verdict::Refused(refusal) => {
+            refusal::show(form, session, &refusal);
+            return not_saved(context, form);
+        }
+        Verdict::Unclear => {
+            form.say(&session.cx.say(Label::NotSaved));
+            return not_saved(context, form);
+        }
+    };
+    if let Some(comment) = comment {
+        session.thread.borrow_mut().note(*comment);
+    }
+    // What was typed since is another change.
+    let is_all = form.text() == text;
+    let id = form.id.clone();
+    context.driver.feed(Event::HeldChanged {
+        id: id.clone(),
+        text,
+    });
+    let is_led = is_all && form.has_focus();
+    if is_all {
+        context.draft(form).keep("");
+        delegate.close(form);
+    }
+    context.say(label);
+    delegate.show();
+    if is_led {
+        delegate.focus(&ItemId::Comment(id));
+    }
+}
+
+/// The words stay: in the form, or as a draft for when that is opened again.
+fn not_saved(context: &WriteContext, form: &Form) {
+    if form.is_there() {
+        context.keep(form);
+    } else {
+        context.say(Label::NotSaved);
+    }
+}
+
+/// Deletes a comment.
+pub(super) fn delete(context: &Rc<WriteContext>, id: String) {
+    let session = &context.session;
+    let Ok(endpoint) = Endpoint::of(&session.cx) else {
+        return;
+    };
+    context.say(Label::Deleting);
+    let request = session.dialect().delete(endpoint.target(), &id);
+    let context = Rc::downgrade(context);
+    let answered = move |session: &Rc<Session>, result| {
+        let verdict = judge(session, Act::Delete, result);
+        if let Some(context) = context.upgrade() {
+            deleted(&context, id, &verdict);
+        }
+    };
+    exchange(session, request, Box::new(answered));
+}
+
+fn deleted(context: &WriteContext, id: String, verdict: &Verdict) {
+    let (session, Some(delegate)) = (&context.session, context.delegate()) else {
+        return;
+    };
+    if matches!(verdict, Verdict::Refused(_) | Verdict::Unclear) {
+        return context.say(Label::NotSaved);
+    }
+    let at = delegate.position(&ItemId::Comment(id.clone()));
+    session.thread.borrow_mut().deleted(&id);
+    let text = String::new();
+    context.driver.feed(Event::HeldChanged { id, text });
+    context.say(Label::DeletedOwn);
+    delegate.show();
+    delegate.focus_near(at);
+}

@@ -1,0 +1,42 @@
+//! What goes with a text that is being typed: how much room is left, and what it will look like.
+
+use super::validate::{length, longest};
+use crate::ui::intl::number;
+use crate::ui::labels::Label;
+use crate::ui::rich::{plain, rich};
+use crate::widget::base_uri;
+use crate::widgets::comments::session::Session;
+use crate::widgets::comments::view::form::Form;
+
+/// The text is another.
+pub(super) fn typed(form: &Form, session: &Session) {
+    let cx = &session.cx;
+    let text = form.text();
+    let room = length(longest(cx)) - length(text.chars().count());
+    let room = cx.say_with(Label::Characters, &number(room, 0, &cx.locale()));
+    form.counter.node().set_text_content(Some(&room));
+    let preview = form.preview.node();
+    if !preview.has_attribute("hidden") {
+        preview.set_text_content(None);
+        let shown = match session.dialect().is_idempotent {
+            // Our own contract takes plain text.
+            true => plain(&text),
+            false => rich(&paragraphs(&text), &base_uri()),
+        };
+        let _ = form.preview.clone().child(shown);
+    }
+}
+
+/// Text as a backend that takes HTML makes it: an empty line parts paragraphs.
+fn paragraphs(text: &str) -> String {
+    let mut html = "<p>".to_owned();
+    for line in text.split('\n') {
+        html.push_str(match line {
+            "" => "<p>",
+            _ if html.ends_with("<p>") => "",
+            _ => "<br>",
+        });
+        html.push_str(line);
+    }
+    html
+}

@@ -1,0 +1,83 @@
+//! Why something was refused, in the reader's words and in its place.
+
+use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal};
+use crate::ui::intl::number;
+use crate::ui::labels::Label;
+use crate::widgets::comments::session::Session;
+use crate::widgets::comments::view::form::Form;
+use std::rc::Rc;
+
+/// A refusal in the reader's language.
+pub(super) fn words(session: &Session, refusal: &Refusal) -> String {
+    let said = &refusal.problem.detail;
+    sentence(session, refusal.reason, said, refusal.retry_after)
+}
+
+/// A reason in the reader's language. What our own contract says is in it already, and where
+/// nothing is known, what the backend says is better than nothing.
+pub(super) fn sentence(
+    session: &Session,
+    reason: Reason,
+    said: &str,
+    retry_after: Option<f64>,
+) -> String {
+    let cx = &session.cx;
+    if !said.is_empty() && (session.dialect().is_idempotent || reason == Reason::Unknown) {
+        return said.to_owned();
+    }
+    let label = match (reason, retry_after) {
+        (Reason::Flood, Some(seconds)) => {
+            let seconds = number(seconds.ceil(), 0, &cx.locale());
+            return cx.say_with(Label::WaitFor, &seconds);
+        }
+        (Reason::Flood, None) => Label::Flood,
+        (Reason::Duplicate, _) => Label::Duplicate,
+        (Reason::Closed, _) => Label::Closed,
+        (Reason::Login, _) => Label::SignIn,
+        (Reason::Moderated, _) => Label::Moderated,
+        (Reason::Forbidden, _) => Label::Forbidden,
+        (Reason::TooLarge, _) => Label::TooLarge,
+        (Reason::Invalid(..), _) => Label::Invalid,
+        (Reason::Unknown, _) => Label::Refused,
+    };
+    cx.say(label)
+}
+
+/// Says in a form why it was refused: beside the fields that are at fault, else below all.
+pub(super) fn show(form: &Rc<Form>, session: &Session, refusal: &Refusal) {
+    let mut is_beside = false;
+    for (name, why) in &refusal.problem.fields {
+        is_beside |= refuse(form, Field::named(name), why);
+    }
+    if let (false, Reason::Invalid(field, fault)) = (is_beside, refusal.reason) {
+        let why = match fault {
+            Fault::Required => session.cx.say(Label::Required),
+            _ => words(session, refusal),
+        };
+        is_beside = refuse(form, field, &why);
+    }
+    if let Some(seconds) = refusal.retry_after {
+        form.wait(seconds);
+    }
+    if is_beside {
+        form.focus_wrong();
+    } else {
+        form.say(&words(session, refusal));
+    }
+}
+
+/// Says it beside a field; false when there is no such field here.
+fn refuse(form: &Form, field: Field, why: &str) -> bool {
+    let name = match field {
+        Field::Name => "name",
+        Field::Email => "email",
+        Field::Url => "website",
+        Field::Text => "text",
+        Field::Parent | Field::Other => "",
+    };
+    let field = form.field(name);
+    if let Some(field) = field {
+        field.refuse(why);
+    }
+    field.is_some()
+}

@@ -1,0 +1,57 @@
+//! What of this reader's is on its way, as it stands in the thread.
+
+use super::refusal::sentence;
+use crate::model::{Author, Body, Comment, Link, Status};
+use crate::source::dialect::refusal::Reason;
+use crate::ui::intl::instant_of;
+use crate::ui::labels::Label;
+use crate::widget::base_uri;
+use crate::widgets::comments::delivery::entry::{Entry, Stage};
+use crate::widgets::comments::session::Session;
+use crate::widgets::comments::thread::{WaitState, Waiting};
+
+/// An entry that waits to be sent.
+pub(super) fn card_of(entry: &Entry, session: &Session) -> Waiting {
+    let state = match &entry.stage {
+        Stage::Refused(setback) if setback.reason != Reason::Flood => {
+            WaitState::Stopped(sentence(session, setback.reason, &setback.said, None))
+        }
+        Stage::Unsure => WaitState::Stopped(session.cx.say(Label::MaybeHeld)),
+        _ => WaitState::Due(entry.not_before),
+    };
+    Waiting {
+        key: entry.key.clone(),
+        parent: entry.parent.clone(),
+        author: author(entry),
+        text: entry.text.clone(),
+        written: entry.written,
+        state,
+    }
+}
+
+/// An entry that a moderator has.
+pub(super) fn pending_of(entry: &Entry) -> Option<Comment> {
+    let Stage::Held(id) = &entry.stage else {
+        return None;
+    };
+    Some(Comment {
+        id: id.clone(),
+        parent: entry.parent.clone(),
+        author: author(entry),
+        created: Some(instant_of(entry.written)),
+        edited: None,
+        body: Body::Text(entry.text.clone()),
+        likes: None,
+        liked: false,
+        status: Status::Pending,
+        can_edit: false,
+    })
+}
+
+fn author(entry: &Entry) -> Author {
+    Author {
+        name: entry.sender.name.clone(),
+        url: Link::parse(&entry.sender.url, &base_uri()),
+        ..Author::default()
+    }
+}
