@@ -55,7 +55,7 @@ pub fn start(settings: JsValue, take_early: Function) {
 }
 
 /// Mounts the widget of `element` into `base`. The number `id`, like that of no other, names it
-/// from then on.
+/// from then on. In a bundle of parts, that of the widget must be there.
 ///
 /// # Errors
 /// When there is no widget of that name, or the browser refuses its sheets.
@@ -67,8 +67,7 @@ pub fn mount(
     base: HtmlElement,
 ) -> Result<(), JsValue> {
     let name = element.local_name();
-    let definition = widgets::ALL.iter().find(|widget| widget.tag == name);
-    let Some(definition) = definition else {
+    let Some(definition) = widgets::of(&name) else {
         return Err(JsError::new(&["no widget is called ", &name].concat()).into());
     };
     let host = element::Host {

@@ -3,7 +3,7 @@
 
 mod support;
 
-use bantin::source::adapter::catalog::{ADAPTERS, choose};
+use bantin::source::adapter::catalog::{choose, of};
 use bantin::source::adapter::{Model, OWN};
 use bantin::source::read;
 use bantin::source::read::page::Payload;
@@ -214,8 +214,8 @@ fn each_backend_is_read_the_same_when_it_is_named() {
 fn no_backend_is_taken_for_another() {
     for shape in SHAPES {
         let json = load(&shape);
-        let others = ADAPTERS.iter().filter(|it| it.name != shape.adapter);
-        for other in others.filter(|it| it.model == Model::Story) {
+        let others = of(Model::Story).iter();
+        for other in others.filter(|it| it.name != shape.adapter) {
             assert!(
                 !other.recognises(&json),
                 "{} is taken for {}",
@@ -228,7 +228,7 @@ fn no_backend_is_taken_for_another() {
 
 #[test]
 fn every_story_adapter_has_a_shape_and_every_shape_is_tested() {
-    for adapter in ADAPTERS.iter().filter(|it| it.model == Model::Story) {
+    for adapter in of(Model::Story).iter() {
         let is_tested = SHAPES.iter().any(|shape| shape.adapter == adapter.name);
         assert!(is_tested, "{}", adapter.name);
     }

@@ -1,10 +1,10 @@
 //! What the documents say of the code, held to it.
 
 use bantin::source::adapter::Model;
-use bantin::source::adapter::catalog::ADAPTERS;
+use bantin::source::adapter::catalog;
 use bantin::source::dialect::catalog::DIALECTS;
 use bantin::widget::COMMON;
-use bantin::widgets::ALL;
+use bantin::widgets::all;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -71,10 +71,10 @@ fn set<'t>(names: impl IntoIterator<Item = &'t str>) -> BTreeSet<String> {
 #[test]
 fn every_element_is_documented_with_the_height_it_reserves() {
     let document = read("docs/embedding.md");
-    let tags = set(ALL.iter().map(|widget| widget.tag));
+    let tags = set(all().map(|widget| widget.tag));
     assert_eq!(names(section(&document, "## Elements")), tags);
     let spaceless = document.replace(' ', "");
-    for widget in ALL {
+    for widget in all() {
         let height = widget.outside.reserve;
         let row = format!("| `{}` |", widget.tag);
         let line = document.lines().find(|line| line.starts_with(&row));
@@ -96,7 +96,7 @@ fn every_attribute_is_documented() {
     let document = read("docs/embedding.md");
     let common = names(section(&document, "### All widgets"));
     assert_eq!(common, set(COMMON.iter().copied()));
-    for widget in ALL {
+    for widget in all() {
         let documented = names(section(&document, &format!("### {}", widget.tag)));
         let expected = set(widget.outside.attributes.iter().copied());
         assert_eq!(documented, expected, "{}", widget.tag);
@@ -107,7 +107,7 @@ fn every_attribute_is_documented() {
 fn every_event_is_documented_and_typed() {
     let document = read("docs/embedding.md");
     let code = folder("src", "rs") + &read("src/embed.js");
-    let tags = set(ALL.iter().map(|widget| widget.tag));
+    let tags = set(all().map(|widget| widget.tag));
     let emitted: BTreeSet<String> = words(&code, "bantin-")
         .into_iter()
         .filter(|word| word != "bantin-" && code.contains(&format!("\"{word}\"")))
@@ -143,7 +143,7 @@ fn every_property_is_documented() {
     let mut sheets = read("src/embed.js");
     for sheet in ["tokens", "base"]
         .into_iter()
-        .chain(ALL.iter().map(|it| &it.tag[7..]))
+        .chain(all().map(|it| &it.tag[7..]))
     {
         sheets.push_str(&read(&format!("style/{sheet}.css")));
     }
@@ -167,7 +167,7 @@ fn every_adapter_has_a_url_and_options() {
     let document = read("docs/backends.md");
     // Our own contract is in docs/data.md.
     let is_of_others = |name: &&str| *name != "bantin";
-    let of = |model| ADAPTERS.iter().filter(move |it| it.model == model);
+    let of = |model| catalog::of(model).iter();
     let dialects = DIALECTS.iter().map(|it| it.adapter.name);
     for (heading, known) in [
         ("## Stories", set(of(Model::Story).map(|it| it.name))),

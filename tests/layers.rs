@@ -3,7 +3,7 @@
 #[path = "support/house.rs"]
 mod house;
 
-use bantin::widgets::ALL;
+use bantin::widgets::all;
 use house::{Source, read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -130,7 +130,7 @@ fn the_lower_floors_know_no_browser() {
 #[test]
 fn the_host_names_no_widget_and_the_widgets_no_custom_element() {
     // Their names are words of the language, too: with a hyphen or a colon they are names.
-    let names = ALL.iter().flat_map(|widget| {
+    let names = all().flat_map(|widget| {
         let (_, name) = widget.tag.split_once('-').expect("a custom element");
         [
             widget.tag.to_owned(),
@@ -138,7 +138,7 @@ fn the_host_names_no_widget_and_the_widgets_no_custom_element() {
             format!("\"{name}\""),
         ]
     });
-    let names: Vec<String> = names.chain(["widgets::ALL".to_owned()]).collect();
+    let names: Vec<String> = names.chain(["widgets::of".to_owned()]).collect();
     let beyond = ["ShadowRoot", "customElements", "crate::element"].map(str::to_owned);
     for Source { path, text, .. } in &*SOURCES {
         let words: &[String] = match module(path) {

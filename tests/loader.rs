@@ -4,7 +4,7 @@
 
 use bantin::ui::labels::Language;
 use bantin::widget::Definition;
-use bantin::widgets::ALL;
+use bantin::widgets::all;
 use std::path::Path;
 use std::{env, fs};
 
@@ -49,13 +49,13 @@ fn selectors(of: impl Fn(&Definition) -> Vec<String>) -> String {
         let each = selectors.into_iter().filter(|it| !it.is_empty());
         each.map(|it| [widget.tag, &it].concat())
     };
-    ALL.iter().flat_map(of_widget).collect::<Vec<_>>().join(",")
+    all().flat_map(of_widget).collect::<Vec<_>>().join(",")
 }
 
 #[test]
 fn the_loader_knows_the_widgets() {
-    let heights = ALL.iter().map(|it| entry(name(it), it.outside.reserve));
-    let others = ALL.iter().flat_map(|it| {
+    let heights = all().map(|it| entry(name(it), it.outside.reserve));
+    let others = all().flat_map(|it| {
         let key = |of: &str| [name(it), of].concat();
         let of = it.outside.reserves.iter();
         of.map(move |(of, height)| entry(&key(of), height))
@@ -81,13 +81,13 @@ fn the_loader_knows_the_widgets() {
 #[test]
 fn the_types_know_the_widgets() {
     let line = |widget: &Definition| format!("    \"{}\": BantinElement;\n", widget.tag);
-    let lines: String = ALL.iter().map(line).collect();
+    let lines: String = all().map(line).collect();
     check("src/embed.d.ts", "    ", &lines);
 }
 
 #[test]
 fn what_is_part_of_a_line_has_an_attribute_for_it() {
-    for widget in ALL.iter().filter(|it| !it.inline.is_empty()) {
+    for widget in all().filter(|it| !it.inline.is_empty()) {
         assert!(widget.outside.attributes.contains(&widget.inline));
     }
 }

@@ -3,7 +3,6 @@
 mod support;
 
 use bantin::model::{Comment, Link};
-use bantin::source::adapter::catalog::ADAPTERS;
 use bantin::source::adapter::{self, Model};
 use bantin::source::dialect::catalog::{self, DIALECTS};
 use bantin::source::dialect::delivered::{Sent, find_own};
@@ -151,10 +150,8 @@ fn mappings() -> Vec<(Model, Mapping)> {
     let mut found = Vec::new();
     for model in [Model::Story, Model::Digest, Model::Weather, Model::Comments] {
         found.push((model, Mapping::default()));
-        for adapter in ADAPTERS {
-            if let Ok(adapter) = adapter::catalog::choose(model, Some(adapter.name), &Json::Null) {
-                found.push((model, adapter.mapping().expect("a mapping of ours")));
-            }
+        for adapter in adapter::catalog::of(model).iter() {
+            found.push((model, adapter.mapping().expect("a mapping of ours")));
         }
     }
     found

@@ -1,6 +1,6 @@
 //! How a payload is read: by the element's `mapping`, by an adapter of the page, by one of ours.
 
-use crate::source::adapter::{self, Adapter, catalog};
+use crate::source::adapter::{self, Adapter};
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::decode;
@@ -59,7 +59,7 @@ impl Reader {
         {
             return Ok((None, Mapping::parse(&js::from_js(&own))?));
         }
-        let adapter = catalog::choose(self.definition.model, name.as_deref(), json)?;
+        let adapter = self.definition.adapters.choose(name.as_deref(), json)?;
         if self.told.replace(adapter.name) != adapter.name && name.as_deref() != Some(adapter.name)
         {
             attributes.tell(&["adapter auto: ", adapter.name].concat());

@@ -7,7 +7,8 @@
 )]
 
 use crate::model::Link;
-use crate::source::adapter::{Model, catalog};
+use crate::source::adapter::Model;
+use crate::source::adapter::catalog::{self, Catalog};
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
 use crate::source::mapping::record::Record;
@@ -164,9 +165,9 @@ fn field(note: Note) -> Json {
 /// The adapters for a model, by name.
 fn names(model: &str) -> Json {
     let known = Model::named(model)
-        .map(catalog::known)
+        .map(catalog::of)
         .into_iter()
-        .flatten();
+        .flat_map(Catalog::iter);
     let names = known.map(|adapter| Json::Text(adapter.name.to_owned()));
     Json::List(names.collect())
 }

@@ -3,7 +3,7 @@
 use super::erased::Erased;
 use super::{Arrival, Context, Data, Feed, Widget, Words};
 use crate::source::Error;
-use crate::source::adapter::Model;
+use crate::source::adapter::catalog::{self, Catalog};
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::wire::request::Request;
@@ -21,8 +21,8 @@ pub struct Definition {
     pub outside: Outside,
     /// The attribute that makes an element a part of a line of text; empty where there is none.
     pub inline: &'static str,
-    /// The model it reads.
-    pub model: Model,
+    /// What reads backends for it.
+    pub adapters: &'static Catalog,
     /// What it says of itself.
     pub words: Words,
     /// Adds to the request for its data.
@@ -72,7 +72,7 @@ impl Definition {
                 late: W::LATE,
             },
             inline: W::INLINE,
-            model: W::MODEL,
+            adapters: catalog::of(W::MODEL),
             words: W::WORDS,
             ask: W::ask,
             beside: W::BESIDE,

@@ -96,10 +96,6 @@ impl Adapter {
         };
         !self.signs.is_empty() && self.signs.split(';').all(is_there)
     }
-
-    fn gives(&self, model: Model) -> bool {
-        self.model == model || (model, self.model) == (Model::Digest, Model::Story)
-    }
 }
 
 /// The name of our own contract, which needs no mapping.

@@ -24,6 +24,7 @@ mod session;
 mod signature;
 mod thread;
 mod view;
+mod words;
 mod write;
 
 use crate::source::adapter::Model;

@@ -12,6 +12,7 @@ mod card;
 mod options;
 mod pages;
 mod reel;
+mod words;
 
 use crate::model::{Link, Story};
 use crate::source::Error;

@@ -11,6 +11,7 @@ mod headline;
 mod hold;
 mod marquee;
 mod rotate;
+mod words;
 
 use crate::model::Digest;
 use crate::source::Error;

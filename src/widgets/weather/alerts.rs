@@ -42,8 +42,8 @@ fn alert(alert: &Alert, scene: &Scene) -> El {
         (None, Some(to)) => Some(one(Label::Until, to)),
         (None, None) => None,
     };
-    let level = Label::ALL.get(Label::Minor as usize + alert.severity as usize);
-    let level = level.map_or_else(String::new, |it| scene.say(*it));
+    // The labels have the order of the severities.
+    let level = scene.say(Label::Minor.after(alert.severity as u32));
     let text = (!alert.text.is_empty()).then(|| el("p").class("detail").text(&alert.text));
     let head = el("p")
         .class("alert-title")

@@ -101,6 +101,5 @@ impl Measures {
 /// The sky in the reader's words.
 pub(super) fn words(condition: Condition, cx: &Context) -> String {
     // The labels have the order of the conditions.
-    let label = Label::ALL.get(Label::Clear as usize + condition as usize);
-    label.map_or_else(String::new, |label| cx.say(*label))
+    cx.say(Label::Clear.after(condition as u32))
 }

@@ -16,6 +16,7 @@ mod now;
 mod places;
 mod scene;
 mod sky;
+mod words;
 
 use crate::model::Weather;
 use crate::source::adapter::Model;

@@ -76,39 +76,51 @@ impl<'n> Edits<'n> {
         self.before(path, "\n[features]\n", "\n\n", "\n{{name}} = []")
     }
 
-    /// Its module, and its line in `widgets::ALL`.
+    /// Its module, and its line in the list of widgets.
     pub(super) fn listed(&mut self) -> Result<()> {
         let path = "src/widgets/mod.rs";
         self.before(
             path,
             "",
-            "\nuse crate::widget::Definition;",
+            "\nuse crate::widget::{Definition, Widget};",
             "#[cfg(feature = \"{{name}}\")]\nmod {{module}};\n",
         )?;
         self.before(
             path,
-            "pub static ALL",
-            "];",
-            "    #[cfg(feature = \"{{name}}\")]\n    Definition::of::<{{module}}::{{Name}}>(),\n",
+            "\nwidgets! {\n",
+            "}\n",
+            "    \"{{name}}\" {{module}}: {{module}}::{{Name}};\n",
         )
     }
 
-    /// Its name, and what is said when there is nothing to show.
-    pub(super) fn labels(&mut self) -> Result<()> {
-        let path = "src/ui/labels.rs";
-        let text = self.text(path)?;
-        for ending in ["", "Failed", "Empty"] {
-            let label = format!("{}{ending}", self.names.camel);
-            let taken = format!("\n    {label}, \"");
-            ensure!(
-                !text.contains(&taken),
-                "{path} has a label {label} already: another name, please"
-            );
+    /// Makes sure that nothing else has its words: labels are one family, wherever they stand.
+    pub(super) fn words(&self) -> Result<()> {
+        let mut files = vec![self.root.join("src/ui/labels.rs")];
+        let mut folders = vec![self.root.join("src/widgets")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                let kind = if path.is_dir() {
+                    &mut folders
+                } else {
+                    &mut files
+                };
+                kind.push(path);
+            }
         }
-        let lines = "\n    {{Name}}, \"{{name}}\", \"{{words}}\", \"{{words}}\";\n    \
-            {{Name}}Failed, \"{{name}}-failed\", \"Chưa tải được nội dung.\", \"This could not be loaded.\";\n    \
-            {{Name}}Empty, \"{{name}}-empty\", \"Chưa có nội dung.\", \"There is nothing here yet.\";\n";
-        self.before(path, "\nlabels! {\n", "}\n", lines)
+        for path in files {
+            let text = fs::read_to_string(&path)?;
+            for ending in ["", "Failed", "Empty"] {
+                let label = format!("{}{ending}", self.names.camel);
+                let taken = format!("\n    {label}, \"");
+                ensure!(
+                    !text.contains(&taken),
+                    "{} has a label {label} already: another name, please",
+                    path.strip_prefix(&self.root).unwrap_or(&path).display()
+                );
+            }
+        }
+        Ok(())
     }
 
     /// Its rows and its section.

@@ -23,7 +23,7 @@ pub(crate) struct Options {
 
 const HELP: &str = "\
 It makes src/widgets/NAME.rs, style/NAME.css and tests/browser/NAME.spec.ts, and adds to what there
-is: a cargo feature, a line in widgets::ALL, three labels, a section and two rows in
+is: a cargo feature, a line in the list of widgets, a section and two rows in
 docs/embedding.md, its states in the gallery and in the test of that. Then it has the loader and
 its types written anew. Nothing is written when one of these is taken.
 
@@ -51,7 +51,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     loader(&root)?;
     let name = &options.name;
     println!(
-        "\n<bantin-{name}> is there. Next: what it shows (src/widgets), its words (src/ui/labels.rs), \
+        "\n<bantin-{name}> is there. Next: what it shows (src/widgets), its words, \
          its look\n(style/{name}.css), its tests (tests/browser/{name}.spec.ts), and its pages \
          in docs/embedding.md.\nIf it has a model of its own: docs/architecture.md says where that goes."
     );
@@ -91,7 +91,7 @@ fn make(root: &Path, name: &str) -> Result<()> {
     );
     edits.feature()?;
     edits.listed()?;
-    edits.labels()?;
+    edits.words()?;
     edits.documents()?;
     edits.gallery()?;
     edits.write()

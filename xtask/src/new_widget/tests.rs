@@ -98,7 +98,10 @@ fn a_name_that_is_taken_or_is_none_is_refused_in_words() {
         ("ticker", "style/ticker.css is there already"),
         ("base", "style/base.css is there already"),
         ("inspect", "Cargo.toml has a feature inspect already"),
-        ("sunrise", "src/ui/labels.rs has a label Sunrise already"),
+        (
+            "sunrise",
+            "src/widgets/weather/words.rs has a label Sunrise already",
+        ),
     ] {
         let error = make(&root, name).expect_err("a refusal").to_string();
         assert!(error.contains(expected), "{name}: {error}");

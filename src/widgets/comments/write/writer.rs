@@ -172,14 +172,13 @@ impl Writer {
     }
 
     fn revise(&self, key: String) {
-        let label = match self.context.session.mode() {
-            Mode::Form => Label::Looking,
-            Mode::SignIn => Label::SignIn,
-            Mode::ReadOnly | Mode::Closed => Label::Closed,
-        };
-        self.context.say(label);
-        if label == Label::Looking {
-            self.context.driver.feed(Event::Revise { key });
+        match self.context.session.mode() {
+            Mode::Form => {
+                self.context.say(Label::Looking);
+                self.context.driver.feed(Event::Revise { key });
+            }
+            Mode::SignIn => self.context.say(Label::SignIn),
+            Mode::ReadOnly | Mode::Closed => self.context.say(Label::Closed),
         }
     }
 

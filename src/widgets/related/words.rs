@@ -1,0 +1,11 @@
+//! The words of the carousel.
+
+use crate::ui::labels::labels;
+
+labels! {
+    Related, "related", "Xem thêm", "More stories";
+    RelatedFailed, "related-failed", "Chưa tải được tin liên quan.", "The related stories could not be loaded.";
+    RelatedEmpty, "related-empty", "Chưa có tin liên quan.", "There are no related stories yet.";
+    Sponsored, "sponsored", "Tài trợ", "Sponsored";
+    Showing, "showing", "Đang xem tin {} trên {}", "Showing stories {} of {}";
+}
