@@ -93,5 +93,5 @@ export function wasmMemory(session: Session, sites: Sites): Promise<number> {
     // The module that is there already; its start gives the instance that is there.
     const glue = await import(url);
     return (await glue.default()).memory.buffer.byteLength as number;
-  }, `${sites.assets}/bantin/bantin.js`);
+  }, `${sites.assets}/bantin/bantin_all.js`);
 }

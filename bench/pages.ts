@@ -24,8 +24,8 @@ const issoScript = ({ assets, isso }: Where) =>
 const HEADS: Record<PageName, (where: Where) => string> = {
   // With what docs/embedding.md says of a page that has a widget in its first screen.
   a: ({ assets }) => `<script type="module" src="${assets}/bantin/embed.js"></script>
-<link rel="modulepreload" href="${assets}/bantin/bantin.js">
-<link rel="preload" as="fetch" crossorigin href="${assets}/bantin/bantin_bg.wasm">
+<link rel="modulepreload" href="${assets}/bantin/bantin_all.js">
+<link rel="preload" as="fetch" crossorigin href="${assets}/bantin/bantin_all.wasm">
 <style>
 bantin-related:not(:defined){display:block;min-block-size:clamp(28.25em,23em + 24vw,32.1em)}
 bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.625em,(38em - 100vw)*999,6.375em)}

@@ -29,6 +29,10 @@ const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
 const LANGUAGES = "vi en";
 // </widgets>
 
+// What a widget's code is in beside bantin_bg.wasm: "a" is bantin_a.wasm. `cargo xtask dist` writes it
+// here; a bundle in one file has no parts.
+const PARTS = {};
+
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
 globalThis[KEY] ??= { version: VERSION, settings: {} };
@@ -48,23 +52,37 @@ const warn = console.warn.bind(console, "bantin:");
 
 // --- The code: loaded once, and once more if it crashed -------------------------------------
 
-let loading; // a promise of the glue
 let code; // the glue, once it is there
 let lives = 0;
-const glueUrl = () => new URL(lives ? `bantin.js?${lives}` : "bantin.js", here).href;
+// All of the widgets in one file are less than their parts.
+const isWhole = Object.keys(WIDGETS).every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
+let pieces = {}; // of this life: promises of the core and of what is placed beside it
 
-function load() {
-  loading ??= (async () => {
-    const wasm = fetch(new URL("bantin_bg.wasm", here));
-    wasm.catch(() => {}); // reported below, through the glue that awaits it
-    const glue = await import(glueUrl());
+function once(name, make) {
+  const all = pieces;
+  all[name] ??= make();
+  all[name].catch(() => delete all[name]); // the next element, or refresh(), tries again
+  return all[name];
+}
+
+const wasmOf = (name) => fetch(new URL(`bantin_${name}.wasm`, here));
+
+const load = () =>
+  once("", async () => {
+    const url = new URL(`bantin${isWhole ? "_all" : ""}.js${lives ? `?${lives}` : ""}`, here).href;
+    const [glue, wasm] = await Promise.all([import(url), wasmOf(isWhole ? "all" : "bg")]);
     await glue.default({ module_or_path: wasm });
-    glue.start(settings, takeEarly);
+    glue.start(settings, takeEarly, url, (error) => code === glue && crash(error));
     code = glue;
     return glue;
-  })();
-  return loading;
-}
+  });
+
+/** Fetches a file beside the core while that is on its way, and puts it in place. */
+const place = (name) =>
+  once(name, async () => {
+    const [glue, file] = await Promise.all([load(), wasmOf(name).catch(() => {})]);
+    await glue.place(file, () => wasmOf(name)); // which asks again, if need be
+  });
 
 // --- Responses asked for while the code is on its way -------------------------------------
 
@@ -120,22 +138,11 @@ function crash(error) {
   warn("crashed", error);
   const lost = [...started];
   started.clear();
-  loading = code = undefined;
+  code = undefined;
+  pieces = {};
   lives += 1;
   for (const element of lost) element[LOST](error);
   if (lives === 1) for (const element of lost) element[START]();
-}
-
-function isOurs(error) {
-  return error instanceof WebAssembly.RuntimeError && `${error.stack}`.includes(new URL(".", here).href);
-}
-
-function onError(event) {
-  const error = event.error ?? event.reason;
-  if (!isOurs(error)) return;
-  event.preventDefault(); // said as a warning instead
-  // What is left of an instance that already crashed may trap again; it is not the new one.
-  if (code && (!lives || error.stack.includes(glueUrl()))) crash(error);
 }
 
 /** Calls into the code; a panic there must not reach the page. */
@@ -247,14 +254,18 @@ function define(name) {
       if (started.has(this)) return;
       started.add(this);
       askEarly(this);
-      try {
-        await load();
-      } catch (error) {
-        loading = undefined; // the next element, or refresh(), tries again
-        warn("could not load", error);
-        return this[LOST](error, "load");
+      const life = lives;
+      const needed = Promise.all([load(), ...(isWhole ? [] : (PARTS[name] ?? [])).map(place)]);
+      // To each element a task of its own.
+      const failure = await needed.then(
+        () => new Promise(setTimeout),
+        (error) => error,
+      );
+      if (life !== lives) return; // a crash had it start anew
+      if (failure) {
+        warn("could not load", failure);
+        return this[LOST](failure, "load");
       }
-      await new Promise(setTimeout); // to each element a task of its own
       if (!this.isConnected) return this.#stop();
       // One that was out for a while, or that saw a crash, comes here twice.
       if (this.#id || !code) return;
@@ -316,8 +327,6 @@ if (customElements.get("bantin-related")) {
   warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
   for (const name of Object.keys(WIDGETS)) define(name);
-  addEventListener("error", onError);
-  addEventListener("unhandledrejection", onError);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade());
   else upgrade();
 }

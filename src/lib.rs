@@ -45,13 +45,21 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Takes over from the loader: its settings object, and the responses it asked for early.
+#[wasm_bindgen(module = "/src/watch.js")]
+extern "C" {
+    /// Has a trap in a handler of the page count as a crash.
+    fn watch(url: &JsValue, crash: &Function);
+}
+
+/// Takes over from the loader: its settings object, and the responses it asked for early. It is told
+/// of crashes that it does not see itself, of the code at this URL.
 #[wasm_bindgen]
-pub fn start(settings: JsValue, take_early: Function) {
+pub fn start(settings: JsValue, take_early: Function, url: &JsValue, crash: &Function) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     source::wire::settings::keep(settings);
     source::wire::send::keep_early(take_early);
+    watch(url, crash);
 }
 
 /// Mounts the widget of `element` into `base`. The number `id`, like that of no other, names it

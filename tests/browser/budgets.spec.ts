@@ -38,13 +38,18 @@ async function sample(name: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(`../fixtures/samples/en/${name}.json`, import.meta.url), "utf8"));
 }
 
-test("four widgets cost three requests, and no more bytes than they may", async ({ page, site }) => {
-  await page.goto(site.page(FOUR));
-  await filled(page);
-  const asked = site.asked.filter((path) => path.startsWith("/bantin/")).map((path) => path.slice("/bantin/".length));
-  hold("requests", asked.length, budgets.requests);
-  hold("bytes, brotli", await bytes(asked), budgets.bundleBytes + budgets.slackBytes);
-});
+for (const [kind, most] of Object.entries(budgets.pageBytes)) {
+  const widgets = kind.split(" ");
+  test(`a page with ${widgets.join(", ")} loads no more files and bytes than it may`, async ({ page, site }) => {
+    const elements = FOUR.split("\n").filter((line) => widgets.some((it) => line.includes(`<bantin-${it} `)));
+    await page.goto(site.page(`${RESERVE}${elements.join("")}`));
+    await filled(page, widgets);
+    const asked = site.asked.filter((path) => path.startsWith("/bantin/")).map((path) => path.slice("/bantin/".length));
+    expect(new Set(asked).size, "each file once").toBe(asked.length);
+    hold("requests", asked.length, budgets.requests[kind as keyof typeof budgets.requests]);
+    hold("bytes, brotli", await bytes(asked), most + budgets.slackBytes);
+  });
+}
 
 test("before any of them is near, the loader is all there is", async ({ page, site }) => {
   const far = FOUR.replaceAll(' loading="eager"', "");
@@ -56,7 +61,9 @@ test("before any of them is near, the loader is all there is", async ({ page, si
 });
 
 test("the wasm has no more functions than it may", async () => {
-  hold("functions", await wasmFunctions(), budgets.wasmFunctions);
+  for (const [widget, most] of Object.entries(budgets.wasmFunctions)) {
+    hold(`functions of ${widget}`, await wasmFunctions(widget), most);
+  }
 });
 
 test("nothing moves on a page with four widgets, and their memory is small", async ({ page, site }) => {

@@ -318,6 +318,84 @@ test("after a second crash the fallback stays", async ({ page, site }) => {
   expect(await events(page, "bantin-error")).toHaveLength(2);
 });
 
+/** The files of the bundle that were asked for. */
+const files = (asked: string[]) =>
+  asked.filter((path) => /^\/bantin\/.*wasm$/.test(path)).map((path) => path.slice("/bantin/".length));
+const ticker = '<bantin-ticker loading="eager" src="/api/digests/morning"></bantin-ticker>';
+
+test("a page with one widget loads the core and its part only", async ({ page, site }) => {
+  await page.goto(site.page(ticker));
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  expect(files(site.asked).sort()).toEqual(["bantin_bg.wasm", "bantin_related-ticker.wasm", "bantin_ticker.wasm"]);
+});
+
+test("a part is asked for beside the core, not after it", async ({ page, site }) => {
+  const letGo = await hold(page);
+  const asked = page.waitForRequest("**/bantin_ticker.wasm");
+  await page.goto(site.page(ticker));
+  await asked;
+  await expect(page.locator("bantin-ticker [part=headline]")).toHaveCount(0);
+  letGo();
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+});
+
+test("two widgets load each part once, and what both need once", async ({ page, site }) => {
+  await page.goto(site.page(`${ticker}${related(inline(STORIES))}${ticker}${related(inline(STORIES))}`));
+  await expect(page.getByRole("listitem")).toHaveCount(4);
+  await expect(page.locator("bantin-ticker [part=headline]")).toHaveCount(2);
+  expect(files(site.asked).sort()).toEqual([
+    "bantin_bg.wasm",
+    "bantin_related-ticker.wasm",
+    "bantin_related.wasm",
+    "bantin_ticker.wasm",
+  ]);
+});
+
+test("a part that cannot be fetched is tried again", async ({ page, site, log }) => {
+  log.expect(/ERR_FAILED|Failed to load resource/);
+  let tries = 0;
+  await page.route("**/bantin_related.wasm", (route) => {
+    tries += 1;
+    return tries === 1 ? route.abort() : route.continue();
+  });
+  await page.goto(site.page(related(inline(STORIES))));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(tries).toBe(2);
+});
+
+test("without its part a widget's fallback stays, the others live, and refresh() tries again", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/ERR_FAILED|Failed to load resource/);
+  await record(page, "bantin-error");
+  let isAway = true;
+  await page.route("**/bantin_related.wasm", (route) => (isAway ? route.abort() : route.continue()));
+  await page.goto(site.page(`${ticker}${related(`<b>Fallback</b>${inline(STORIES)}`)}`));
+  await expect.poll(() => events(page, "bantin-error")).toHaveLength(1);
+  expect((await events<{ code: string }>(page, "bantin-error"))[0]?.code).toBe("load");
+  await expect(page.getByText("Fallback")).toBeVisible();
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  isAway = false;
+  await refresh(page);
+  await expect(page.locator("bantin-related").getByRole("listitem")).toHaveCount(2);
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  expect(files(site.asked).filter((name) => name !== "bantin_related.wasm")).toHaveLength(3);
+});
+
+test("after a crash all parts start anew", async ({ page, site }) => {
+  await trap(page, "first");
+  await page.goto(site.page(`${ticker}${related(inline(STORIES))}`));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  await refresh(page);
+  await expect.poll(() => site.count("/bantin/bantin_bg.wasm")).toBe(2);
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  for (const name of ["ticker", "related", "related-ticker"]) expect(site.count(`/bantin/bantin_${name}.wasm`)).toBe(2);
+});
+
 test("fifty widgets share one instance, and one request for each URL", async ({ page, site }) => {
   const widgets = Array.from({ length: 50 }, (_, i) =>
     related("", `src="/api/stories?limit=${(i % 5) + 1}" loading="eager"`),

@@ -1,6 +1,6 @@
 //! `dist`: the folder that a site deploys.
 
-use crate::size::{Budgets, FILES, Limits, pack, table};
+use crate::size::{self, Budgets, Limits, pack, table};
 use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// Where to write it; replaced as a whole
     #[arg(long, default_value = "dist")]
     out: PathBuf,
-    /// Say, too, what each widget adds to it: twelve more builds, some minutes
+    /// Say, too, what each kind of page loads
     #[arg(long)]
     shares: bool,
 }
@@ -26,7 +26,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let out = &options.out;
     let (text, limits) = write(out)?;
     if options.shares {
-        println!("\n{}", breakdown::by_widget()?);
+        println!("\n{}", breakdown::by_page(out)?);
     }
     println!("\n{text}");
     if limits.broken > 0 {
@@ -48,13 +48,15 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
     fs::create_dir_all(&fresh).with_context(|| format!("cannot make {}", fresh.display()))?;
     let packed = pack(&bundle)?;
     let mut integrity = Map::new();
-    for (name, file) in FILES.iter().zip(&packed) {
+    for file in &packed {
+        let name = &file.name;
         let bytes = fs::read(bundle.join(name))?;
-        integrity.insert((*name).to_owned(), Value::String(hash(&bytes)));
+        integrity.insert(name.clone(), Value::String(hash(&bytes)));
         fs::write(fresh.join(name), bytes)?;
         fs::write(fresh.join(format!("{name}.br")), &file.brotli)?;
         fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
     }
+    fs::copy(bundle.join("parts.json"), fresh.join("parts.json"))?;
     fs::copy(
         place::root().join("src/embed.d.ts"),
         fresh.join("embed.d.ts"),
@@ -65,7 +67,7 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
     }
     fs::rename(&fresh, out).with_context(|| format!("cannot write {}", out.display()))?;
-    Ok(table(&packed, &budgets))
+    Ok(table(&packed, &size::needs(out)?, &budgets))
 }
 
 /// As the attribute `integrity` wants it (W3C Subresource Integrity).

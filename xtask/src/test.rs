@@ -210,8 +210,9 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         }
         Check::Build => Ok(build()),
         Check::Size => {
-            let packed = size::pack(&place::root().join("dist"))?;
-            let (text, limits) = size::table(&packed, &size::Budgets::read()?);
+            let dist = place::root().join("dist");
+            let (packed, needs) = (size::pack(&dist)?, size::needs(&dist)?);
+            let (text, limits) = size::table(&packed, &needs, &size::Budgets::read()?);
             Ok(Verdict {
                 passed: limits.kept,
                 failed: limits.broken,

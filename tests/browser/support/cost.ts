@@ -14,9 +14,18 @@ export async function packed(name: string): Promise<number> {
   return (await stat(dist(`${name}.br`))).size;
 }
 
-/** How many functions the wasm has: the first number in its section of code. */
-export async function wasmFunctions(): Promise<number> {
-  const bytes = await readFile(dist("bantin_bg.wasm"));
+/** How many functions there are: of the core and a widget's part, and of all in one file. */
+export async function wasmFunctions(widget: string): Promise<number> {
+  const parts: Record<string, string[]> = JSON.parse(await readFile(dist("parts.json"), "utf8"));
+  const files = (parts[widget] ?? []).filter((name) => name.endsWith(".wasm"));
+  let sum = 0;
+  for (const name of widget === "all" ? files : ["bantin_bg.wasm", ...files]) sum += await functionsOf(name);
+  return sum;
+}
+
+/** The first number in the section of code. */
+async function functionsOf(name: string): Promise<number> {
+  const bytes = await readFile(dist(name));
   let place = 8; // behind the magic number and the version
   const number = () => {
     let value = 0;
@@ -34,7 +43,7 @@ export async function wasmFunctions(): Promise<number> {
     if (section === CODE) return number();
     place += size;
   }
-  throw new Error("bantin_bg.wasm: expected a section of code, found none");
+  throw new Error(`${name}: expected a section of code, found none`);
 }
 
 export class Meter {
@@ -79,11 +88,11 @@ export class Meter {
     });
   }
 
-  /** The memory of the wasm instance, in bytes. */
+  /** The memory of the wasm instance of a page with all of the widgets, in bytes. */
   wasmMemory(): Promise<number> {
     return this.#page.evaluate(async () => {
       // A second import is the same module, and its start gives the instance that is there.
-      const glue = await import(new URL("/bantin/bantin.js", location.href).href);
+      const glue = await import(new URL("/bantin/bantin_all.js", location.href).href);
       return (await glue.default()).memory.buffer.byteLength as number;
     });
   }

@@ -6,13 +6,14 @@
 mod functions;
 mod widgets;
 
-use crate::bundle::{Plan, build_as};
+use crate::bundle::{Plan, build, build_as};
+use crate::size::{self, Budgets, pack};
 use crate::{page, place};
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 use functions::Parts;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How many functions are listed.
 const LISTED: usize = 40;
@@ -33,6 +34,8 @@ pub(crate) struct Options {
 /// The tables.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum By {
+    /// what each kind of page loads of the bundle that is shipped
+    Page,
     /// modules of ours, crates, style sheets: what the file would lose without each
     Crate,
     /// builds without each widget, and with each alone; takes twelve builds
@@ -45,6 +48,9 @@ enum By {
 pub(crate) fn run(options: &Options) -> Result<()> {
     let is_wanted = |by| options.by.is_empty() || options.by.contains(&by);
     let mut tables = Vec::new();
+    if is_wanted(By::Page) {
+        tables.push(("size-by-page", by_page(&build()?)?));
+    }
     if is_wanted(By::Crate) || is_wanted(By::Function) {
         let parts = parts()?;
         if is_wanted(By::Crate) {
@@ -66,12 +72,19 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The shipped wasm, but with the names of its functions.
+/// What each kind of page loads of a bundle.
+pub(crate) fn by_page(bundle: &Path) -> Result<String> {
+    let (packed, needs) = (pack(bundle)?, size::needs(bundle)?);
+    Ok(size::pages(&packed, &needs, &Budgets::read()?))
+}
+
+/// The wasm in one file, with the names of its functions.
 fn parts() -> Result<Parts> {
     let folder = build_as(&Plan {
         folder: "bundle-named",
         widgets: None,
         keeps_names: true,
+        is_split: false,
     })?;
     let path = folder.join("bantin_bg.wasm");
     let file = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -82,7 +95,7 @@ fn parts() -> Result<Parts> {
 fn by_crate(parts: &Parts) -> Result<String> {
     let (raw, packed) = parts.sizes()?;
     let mut table = format!(
-        "The wasm with the names of its functions, which are not shipped: {raw} bytes, {packed} packed. `brotli` is by how much the packed file would be smaller without the \
+        "The wasm in one file, with the names of its functions, which are not shipped: {raw} bytes, {packed} packed. `brotli` is by how much the packed file would be smaller without the \
          bytes of that row. Rows do not add up to the whole: what two of them have alike is packed once.\n\n\
          | owner | functions | raw | brotli |\n|---|--:|--:|--:|\n"
     );
@@ -122,7 +135,7 @@ fn by_function(parts: &Parts) -> String {
 }
 
 /// Each widget's share of the bundle.
-pub(crate) fn by_widget() -> Result<String> {
+fn by_widget() -> Result<String> {
     let weights = widgets::weigh()?;
     let mut table = format!(
         "Loader, glue and wasm together: {} bytes, brotli 11. A bundle with no widget has {}.\n\n\

@@ -1,6 +1,6 @@
 //! What each widget weighs: builds without it, and with it alone.
 
-use crate::bundle::{Plan, build, build_as};
+use crate::bundle::{Plan, build_as};
 use crate::place;
 use crate::size::{pack, sum};
 use anyhow::{Context as _, Result};
@@ -27,12 +27,10 @@ pub(super) struct Weights {
 
 /// Builds all of these bundles, which takes a few minutes.
 pub(super) fn weigh() -> Result<Weights> {
-    println!("- with all of them, as it is shipped");
-    let whole = sum(&pack(&build()?)?).2;
-    let floor = weight(&[])?;
-    let mut widgets = Vec::new();
     let all = all()?;
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let (whole, floor) = (weight(&all)?, weight(&[])?);
+    let mut widgets = Vec::new();
     for told in all.chunks(1).chain([&TOGETHER[..]]) {
         let mut others = all.clone();
         others.retain(|other| !told.contains(other));
@@ -62,6 +60,7 @@ fn weight(widgets: &[&str]) -> Result<usize> {
         folder: "bundle-parts",
         widgets: Some(widgets),
         keeps_names: false,
+        is_split: false,
     })?;
     Ok(sum(&pack(&folder)?).2)
 }

@@ -5,6 +5,7 @@
 //! `cdylib` alone, and what cargo told rustc is looked at. The gallery, which Trunk compiles for
 //! speed of building, goes without.
 
+use super::Plan;
 use crate::command::{step, step_with_output};
 use crate::place;
 use crate::provision::Toolchain;
@@ -29,15 +30,19 @@ const NUMBERS: &str = "-Ctarget-feature=-reference-types,-multivalue";
 const SMALLEST: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// Compiles the crate with these widgets, or all of them; gives the wasm.
-pub(super) fn compile(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result<PathBuf> {
+/// What splitting needs to know: where the program refers to functions and constants. Beside it
+/// the source marks its parts.
+const MARKED: [&str; 2] = ["--", "-Clink-arg=--emit-relocs"];
+
+/// Compiles the crate as this plan says; gives the wasm.
+pub(super) fn compile(toolchain: &Toolchain, plan: &Plan) -> Result<PathBuf> {
     let release = place::target()
         .join("smallest")
         .join(TARGET)
         .join("release");
     let wasm = release.join("bantin.wasm");
     let note = release.join("bantin.wasm.rustc");
-    let mut line = rustc(toolchain, widgets)?.or_else(|| noted(&note, &wasm));
+    let mut line = rustc(toolchain, plan)?.or_else(|| noted(&note, &wasm));
     if line.is_none() {
         // Nothing is known of the wasm that is there.
         let mut clean = cargo(toolchain);
@@ -50,7 +55,7 @@ pub(super) fn compile(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result
             "bantin",
         ]);
         step("clear what was compiled", "", &mut clean)?;
-        line = rustc(toolchain, widgets)?;
+        line = rustc(toolchain, plan)?;
     }
     let line = line.context("expected cargo to say how it calls rustc, found nothing")?;
     ensure!(
@@ -63,14 +68,17 @@ pub(super) fn compile(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result
 }
 
 /// Has cargo compile the crate; gives the command line of rustc, unless nothing had changed.
-fn rustc(toolchain: &Toolchain, widgets: Option<&[&str]>) -> Result<Option<String>> {
+fn rustc(toolchain: &Toolchain, plan: &Plan) -> Result<Option<String>> {
     let mut cargo = cargo(toolchain);
     cargo
         .args(["rustc", "--verbose", "--color", "never", "--release"])
         .args(["--package", "bantin", "--lib", "--crate-type", "cdylib"])
         .args(["--target", TARGET]);
-    if let Some(widgets) = widgets {
+    if let Some(widgets) = plan.widgets {
         cargo.args(["--no-default-features", "--features", &widgets.join(",")]);
+    }
+    if plan.is_split {
+        cargo.args(["--features", "parts"]).args(MARKED);
     }
     let mut flags = format!("{STACK} {NUMBERS}");
     if toolchain.has_std_source {

@@ -1,16 +1,22 @@
 //! Builds the bundle as small as it gets: the wasm, its glue and the loader.
 
 mod compile;
+mod direct;
 mod names;
+mod split;
 
 use crate::command::step;
+use crate::size::{self, Needs};
 use crate::{place, provision};
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
+use split::Pieces;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the glue exports to the loader; the rest of it goes.
+/// What the glue exports to the loader; the rest of it goes. In a bundle that is split the loader
+/// needs one more function, which puts parts in their places.
 const ENTRY: &str = "export { default, start, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
 
 /// The features of WebAssembly that Rust's target has, as wasm-opt wants to be told.
@@ -23,6 +29,11 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+const ENTRY_OF_PARTS: &str = include_str!("entry.js");
+
+/// Where the loader has the files of each widget's part, in a bundle that is split.
+const PARTS: &str = "const PARTS = {};";
+
 /// A bundle: which one, and where it goes.
 pub(crate) struct Plan<'a> {
     /// A folder of the target.
@@ -31,46 +42,159 @@ pub(crate) struct Plan<'a> {
     pub(crate) widgets: Option<&'a [&'a str]>,
     /// True for a wasm that keeps the names of its functions; it differs in nothing else.
     pub(crate) keeps_names: bool,
+    /// True for a core and a part for each widget; false for all in one file.
+    pub(crate) is_split: bool,
 }
 
-/// Builds what is shipped.
+/// What stands for all widgets in `parts.json`.
+pub(crate) const ALL: &str = "all";
+
+/// Builds what is shipped: the parts, and all of it in one file, too, for pages that show all of the
+/// widgets: what is packed as one, and optimised as one, is smaller than its parts.
 pub(crate) fn build() -> Result<PathBuf> {
-    build_as(&Plan {
-        folder: "bundle",
+    let mut plan = Plan {
+        folder: "bundle-whole",
         widgets: None,
         keeps_names: false,
-    })
+        is_split: false,
+    };
+    let whole = build_as(&plan)?;
+    plan = Plan {
+        folder: "bundle",
+        is_split: true,
+        ..plan
+    };
+    let folder = build_as(&plan)?;
+    let files = [("bantin.js", format!("bantin_{ALL}.js")), (CORE, file(ALL))];
+    for (from, to) in &files {
+        fs::copy(whole.join(from), folder.join(to))?;
+    }
+    let mut needs = size::needs(&folder)?;
+    needs.insert(ALL.to_owned(), files.map(|(_, to)| to).into());
+    say_needs(&folder, &needs)?;
+    Ok(folder)
 }
 
-/// Builds into the plan's folder, which it gives: `embed.js`, `bantin.js`, `bantin_bg.wasm`.
+/// Says in a bundle which files each widget needs beside the first ones.
+fn say_needs(folder: &Path, needs: &Needs) -> Result<()> {
+    fs::write(
+        folder.join("parts.json"),
+        serde_json::to_string_pretty(needs)? + "\n",
+    )?;
+    Ok(())
+}
+
+/// Builds into the plan's folder, which it gives: `embed.js`, `bantin.js`, `bantin_bg.wasm`, the
+/// parts, and `parts.json`, which has the files that each widget needs beside those.
 pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     provision::c_compiler()?;
     let toolchain = provision::wasm()?;
-    let wasm_bindgen = provision::wasm_bindgen()?;
+    provision::wasm_bindgen()?;
     provision::packages()?;
     let folder = place::target().join(plan.folder);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
     fs::create_dir_all(&folder)?;
 
-    let wasm = compile::compile(&toolchain, plan.widgets)?;
+    let linked = compile::compile(&toolchain, plan)?;
+    let pieces = match plan.is_split {
+        true => Some(split::split(&linked, &folder.with_extension("split"))?),
+        false => None,
+    };
+    let linked = pieces.as_ref().map_or(&linked, |pieces| &pieces.core);
+    let glued = glue(linked, plan)?;
+    let parts = connect(&glued, pieces.as_ref())?;
+    optimise(&glued.join(CORE), &folder.join(CORE), plan)?;
+    for (name, path) in &parts {
+        optimise(path, &folder.join(file(name)), plan)?;
+    }
+
+    let entry = if plan.is_split { ENTRY_OF_PARTS } else { ENTRY };
+    fs::write(glued.join("entry.js"), entry)?;
+    minify(&glued.join("entry.js"), &folder.join("bantin.js"))?;
+    let names = pieces.map(|pieces| pieces.needs).unwrap_or_default();
+    let files = |names: &Vec<String>| names.iter().map(|it| file(it)).collect();
+    let needs = names.iter().map(|(part, it)| (part.clone(), files(it)));
+    say_needs(&folder, &needs.collect())?;
+    let source = place::root().join("src/embed.js");
+    let loader = fs::read_to_string(&source)?;
+    ensure!(
+        loader.contains(PARTS),
+        "embed.js: expected the line {PARTS}"
+    );
+    let names = serde_json::to_string(&names)?;
+    let loader = loader.replace(PARTS, &format!("const PARTS = {names};"));
+    fs::write(glued.join("embed.js"), loader)?;
+    minify(&glued.join("embed.js"), &folder.join("embed.js"))?;
+    Ok(folder)
+}
+
+/// The core's file.
+const CORE: &str = "bantin_bg.wasm";
+
+/// The file of a part, or of what is between parts.
+fn file(name: &str) -> String {
+    format!("bantin_{name}.wasm")
+}
+
+/// Writes the glue; gives the folder that it and the core are in.
+fn glue(linked: &Path, plan: &Plan) -> Result<PathBuf> {
     let glued = place::target().join(format!("{}-glued", plan.folder));
+    let program = provision::wasm_bindgen()?.join("wasm-bindgen");
     step(
         "write the glue",
         "",
-        Command::new(wasm_bindgen.join("wasm-bindgen"))
+        Command::new(program)
             .args(["--target", "web", "--no-typescript"])
+            .args(["--out-name", "bantin"])
             .arg("--remove-producers-section")
             .arg(if plan.keeps_names {
                 "--no-demangle"
             } else {
                 "--remove-name-section"
             })
+            // Parts import the memory, the table of functions and the stack's pointer.
+            .args(plan.is_split.then_some("--keep-lld-exports"))
             .arg("--out-dir")
             .arg(&glued)
-            .arg(wasm),
+            .arg(linked),
     )?;
-    names::shorten(&glued)?;
+    Ok(glued)
+}
+
+/// Gives the core, its glue and its parts the names by which they know each other. Gives the parts,
+/// by the names of their files.
+fn connect(glued: &Path, pieces: Option<&Pieces>) -> Result<BTreeMap<String, PathBuf>> {
+    let core_file = glued.join(CORE);
+    let files = match pieces {
+        Some(pieces) => pieces.join(&core_file)?,
+        None => BTreeMap::new(),
+    };
+    let mut core = split::read(&core_file)?;
+    let mut parts = Vec::new();
+    for path in files.values() {
+        parts.push(split::read(path)?);
+    }
+    direct::direct(&mut core, parts.iter_mut());
+    names::shorten_parts(&mut core, parts.iter_mut());
+    let script = glued.join("bantin.js");
+    let glue =
+        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let glue = names::shorten_glue(&mut core, &glue)
+        .with_context(|| format!("cannot shorten {}", script.display()))?;
+    fs::write(&script, glue)?;
+    split::write(&mut core, &core_file)?;
+    for (path, part) in files.values().zip(&mut parts) {
+        split::write(part, path)?;
+    }
+    Ok(files)
+}
+
+fn optimise(from: &Path, to: &Path, plan: &Plan) -> Result<()> {
+    let name = to.file_name().unwrap_or_default().to_string_lossy();
     step(
-        "optimise the wasm",
+        &format!("optimise {name}"),
         "",
         Command::new(place::npm_programs().join("wasm-opt"))
             .args([
@@ -88,17 +212,10 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
             ])
             .args(FEATURES)
             .args(plan.keeps_names.then_some("--debuginfo"))
-            .arg(glued.join("bantin_bg.wasm"))
+            .arg(from)
             .arg("-o")
-            .arg(folder.join("bantin_bg.wasm")),
-    )?;
-    fs::write(glued.join("entry.js"), ENTRY)?;
-    minify(&glued.join("entry.js"), &folder.join("bantin.js"))?;
-    minify(
-        &place::root().join("src/embed.js"),
-        &folder.join("embed.js"),
-    )?;
-    Ok(folder)
+            .arg(to),
+    )
 }
 
 fn minify(from: &Path, to: &Path) -> Result<()> {

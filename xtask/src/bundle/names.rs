@@ -1,28 +1,23 @@
-//! Short names between the wasm and its glue.
+//! Short names between the wasm and its glue, and between the core and the parts.
 
-use anyhow::{Context as _, Result, anyhow, bail};
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-use walrus::{FunctionKind, ImportKind, Module};
+use super::split::CORE;
+use anyhow::{Context as _, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
+use walrus::{ExportItem, FunctionKind, GlobalKind, ImportId, ImportKind, Module};
 
 /// What the imports of the wasm are said to be from: the glue, by its name to wasm-bindgen.
-const MODULE: &str = "./bantin_bg.js";
+const GLUE: &str = "./bantin_bg.js";
+
+/// What the glue calls the memory. It is not in its object of imports, and keeps its name.
+const MEMORY: &str = "memory";
 
 /// Gives the imports and exports between the wasm and its glue short names in both, and puts the
-/// imports in one order in both.
+/// imports in one order in both. Gives the glue.
 ///
 /// wasm-bindgen's end in sixteen random digits, which no compression makes smaller: 4 KB (brotli)
 /// in all. Its order is that of the names; what is alike packs better beside its like: 0.4 KB.
-pub(super) fn shorten(folder: &Path) -> Result<()> {
-    let wasm = folder.join("bantin_bg.wasm");
-    let wrong = |error| anyhow!("cannot read {}: {error:#}", wasm.display());
-    let mut module = Module::from_file(&wasm).map_err(wrong)?;
-    let script = folder.join("bantin.js");
-    let glue =
-        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    let (before, entries, after) = imports(&glue)
-        .with_context(|| format!("{}: expected its object of imports", script.display()))?;
+pub(super) fn shorten_glue(module: &mut Module, glue: &str) -> Result<String> {
+    let (before, entries, after) = imports(glue).context("expected its object of imports")?;
 
     // By what a function takes and gives, then by what it does.
     let mut order = Vec::new();
@@ -57,15 +52,79 @@ pub(super) fn shorten(folder: &Path) -> Result<()> {
     }
     for export in module.exports.iter_mut() {
         // The others are ours, or what every tool expects.
-        if export.name.starts_with("__") || export.name.starts_with("wasm_bindgen") {
+        if export.name.starts_with("__wb") || export.name.starts_with("wasm_bindgen") {
             let next = short(names.len());
             export.name = names.entry(export.name.clone()).or_insert(next).clone();
         }
     }
-    module.emit_wasm_file(&wasm).map_err(wrong)?;
-    sorted.push_str(&after.replace(MODULE, "a"));
-    fs::write(&script, renamed(&sorted, &names))?;
-    Ok(())
+    sorted.push_str(&after.replace(GLUE, "a"));
+    Ok(renamed(&sorted, &names))
+}
+
+/// Gives what parts import from the core short names in all of them, and takes back what the
+/// linker exports and no part imports.
+pub(super) fn shorten_parts<'m>(core: &mut Module, parts: impl Iterator<Item = &'m mut Module>) {
+    let mut parts: Vec<&mut Module> = parts.collect();
+    let imports = parts.iter().flat_map(|part| part.imports.iter());
+    let wanted: BTreeSet<String> = imports
+        .filter(|it| it.module == CORE && it.name != MEMORY)
+        .map(|it| it.name.clone())
+        .collect();
+    // In the order of what they stand for, so that neighbours are alike.
+    let mut order = Vec::new();
+    for export in core.exports.iter() {
+        if wanted.contains(&export.name) {
+            order.push((place_of(&export.item), export.name.clone(), export.id()));
+        } else if export.name.starts_with("__") && !export.name.starts_with("__wb") {
+            order.push((None, String::new(), export.id()));
+        }
+    }
+    order.sort();
+    let mut names = BTreeMap::new();
+    for (_, name, id) in order {
+        let item = core.exports.get(id).item;
+        core.exports.delete(id);
+        if !name.is_empty() {
+            let short = short(names.len()).replace('$', "");
+            core.exports.add(&short, item);
+            names.insert(name, short);
+        }
+    }
+    for part in &mut parts {
+        let mut imports = Vec::new();
+        for import in part.imports.iter().filter(|it| it.module == CORE) {
+            let name = names.get(&import.name).unwrap_or(&import.name).clone();
+            imports.push((name.len(), name, import.id(), import.kind.clone()));
+        }
+        imports.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        for (_, name, id, kind) in imports {
+            part.imports.delete(id);
+            let id = part.imports.add("a", &name, kind.clone());
+            relink(part, &kind, id);
+        }
+    }
+}
+
+/// Where an exported function stands, as near as it is known before the module is written.
+fn place_of(item: &ExportItem) -> Option<usize> {
+    match item {
+        ExportItem::Function(id) => Some(id.index()),
+        _ => None,
+    }
+}
+
+/// Tells what is imported by which import it is.
+fn relink(module: &mut Module, kind: &ImportKind, import: ImportId) {
+    match *kind {
+        ImportKind::Function(id) => {
+            if let FunctionKind::Import(it) = &mut module.funcs.get_mut(id).kind {
+                it.import = import;
+            }
+        }
+        ImportKind::Table(id) => module.tables.get_mut(id).import = Some(import),
+        ImportKind::Memory(id) => module.memories.get_mut(id).import = Some(import),
+        ImportKind::Global(id) => module.globals.get_mut(id).kind = GlobalKind::Import(import),
+    }
 }
 
 /// The glue before its object of imports, the entries of that by their names, and the rest.
