@@ -43,7 +43,9 @@ async function post(page: Page): Promise<void> {
   await page.locator("bantin-comments [name=text]").fill("Nước lên https://x.example");
   await page.locator("bantin-comments [name=name]").fill("Lan");
   await page.locator("bantin-comments [part=send]").click();
-  await expect(page.locator("bantin-comments :is([part=message]:not(:empty), [aria-invalid=true])").first()).toBeVisible();
+  await expect(
+    page.locator("bantin-comments :is([part=message]:not(:empty), [aria-invalid=true])").first(),
+  ).toBeVisible();
 }
 
 // Nothing half faded in when it is looked at.

@@ -27,7 +27,10 @@ pub(crate) fn mine(thread: &ThreadName) -> Vec<String> {
 
 /// This reader wrote a comment.
 pub(crate) fn wrote(thread: &ThreadName, id: &str) {
-    remember("mine", thread, id, false);
+    // One that is listed stays where it is: the order tells what was written after what.
+    if !mine(thread).iter().any(|it| it == id) {
+        remember("mine", thread, id, false);
+    }
 }
 
 /// What a list says of a thread.
