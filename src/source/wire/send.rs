@@ -8,11 +8,12 @@ use crate::source::wire::request::Request;
 use crate::source::wire::timer::{Deadline, pause};
 use crate::source::wire::{js, retry, settings};
 use crate::stdx::number;
+use gloo_net::http::{Headers, Response};
 use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Headers, Response, Url};
+use web_sys::{AbortController, Url};
 
 /// Bodies over this are refused: a list of headlines is not that long, a mistake is.
 pub const LARGEST: f64 = 2.0 * 1024.0 * 1024.0;
@@ -38,18 +39,13 @@ impl Answer {
 
     /// A response header, if the backend lets us see it.
     pub fn header(&self, name: &str) -> Option<String> {
-        header(&self.headers, name)
+        self.headers.get(name)
     }
 
     /// Seconds to wait, as `Retry-After` says.
     pub fn retry_after(&self) -> Option<f64> {
         retry::retry_after(&self.header("retry-after")?, Date::now())
     }
-}
-
-fn header(headers: &Headers, name: &str) -> Option<String> {
-    // It throws for a name that is none, and these are literals of ours.
-    headers.get(name).ok().flatten()
 }
 
 /// Ends a request, whichever of its tries is under way, and lets no other follow.
@@ -191,8 +187,8 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let limit = Deadline::new(request.timeout);
     let work = async {
         let response = early(request, &abort).unwrap_or_else(|| ask(request, &abort));
-        let response: Response = limit.wait(&response).await?.unchecked_into();
-        let length = header(&response.headers(), "content-length");
+        let response: web_sys::Response = limit.wait(&response).await?.unchecked_into();
+        let length = response.headers().get("content-length").ok().flatten();
         let is_large =
             length.is_some_and(|length| number::parse(&length).is_some_and(|it| it > LARGEST));
         let body = match is_large {
@@ -200,7 +196,7 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
             true => JsValue::UNDEFINED,
             false => limit.wait(&response.text()?.into()).await?,
         };
-        Ok::<_, JsValue>((response, body))
+        Ok::<_, JsValue>((Response::from(response), body))
     };
     match work.await {
         Ok((response, body)) => answer(request, &response, body).inspect_err(|_| abort.abort()),
@@ -234,14 +230,14 @@ fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answe
             return Err(fail(Code::Json, message));
         }
     };
-    let number = |name: &str| number::parse(&header(&headers, name)?);
+    let number = |name: &str| number::parse(&headers.get(name)?);
     Ok(Answer {
         status,
         payload: Payload {
             json,
             url: request.url.clone(),
             base: settings::base(),
-            link: header(&headers, "link"),
+            link: headers.get("link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),
             pages: number("x-wp-totalpages"),
         },

@@ -300,7 +300,8 @@ impl Form {
                 }
             };
             let seconds = self.countdowns.start(until, Some(Box::new(over)));
-            button.text(" (").child(seconds).text(")");
+            // In a box of its own, or the gaps of the button would part it.
+            button.child(el("span").text(" (").child(seconds).text(")"));
         }
     }
 
