@@ -34,13 +34,14 @@ fn repository(name: &str) -> PathBuf {
     root
 }
 
-/// Runs cargo in a copy. What it needs of others is built already, in the folder for all.
+/// Runs cargo in a copy. It builds into a folder of its own: a library with the name of ours, made
+/// of the copy, would take the place of the one that the tests beside this one are linked with.
 fn cargo(root: &Path, arguments: &[&str], writes: bool) {
     let mut cargo = Command::new("cargo");
     cargo
         .args(arguments)
         .current_dir(root)
-        .env("CARGO_TARGET_DIR", place::target())
+        .env("CARGO_TARGET_DIR", place::target().join("xtask/new-widget-build"))
         .env_remove("BANTIN_WRITE");
     if writes {
         cargo.env("BANTIN_WRITE", "1");
