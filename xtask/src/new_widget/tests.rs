@@ -41,7 +41,10 @@ fn cargo(root: &Path, arguments: &[&str], writes: bool) {
     cargo
         .args(arguments)
         .current_dir(root)
-        .env("CARGO_TARGET_DIR", place::target().join("xtask/new-widget-build"))
+        .env(
+            "CARGO_TARGET_DIR",
+            place::target().join("xtask/new-widget-build"),
+        )
         .env_remove("BANTIN_WRITE");
     if writes {
         cargo.env("BANTIN_WRITE", "1");
