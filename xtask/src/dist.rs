@@ -1,6 +1,7 @@
 //! `dist`: the folder that a site deploys.
 
-use crate::size::{self, Budgets, Limits, pack, table};
+use crate::needs;
+use crate::size::{Budgets, Limits, pack, table};
 use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -67,7 +68,7 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
     }
     fs::rename(&fresh, out).with_context(|| format!("cannot write {}", out.display()))?;
-    Ok(table(&packed, &size::needs(out)?, &budgets))
+    Ok(table(&packed, &needs::needs(out)?, &budgets))
 }
 
 /// As the attribute `integrity` wants it (W3C Subresource Integrity).

@@ -6,6 +6,7 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
+mod needs;
 mod new_widget;
 mod page;
 mod place;

@@ -1,10 +1,10 @@
 //! What a reader downloads, against the budgets.
 
-use crate::bundle::ALL;
+use crate::needs::{ALL, Needs, needs};
 use crate::place;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -55,22 +55,6 @@ impl Budgets {
 }
 
 const BUDGETS: &str = "tests/browser/budgets.json";
-
-/// The files that each widget needs beside the first ones.
-pub(crate) type Needs = BTreeMap<String, Vec<String>>;
-
-/// What a bundle says of its parts.
-pub(crate) fn needs(folder: &Path) -> Result<Needs> {
-    let path = folder.join("parts.json");
-    let text = fs::read_to_string(&path).with_context(|| {
-        format!(
-            "cannot read {}; `cargo xtask dist` makes it",
-            path.display()
-        )
-    })?;
-    serde_json::from_str(&text)
-        .with_context(|| format!("{}: expected lists of files", path.display()))
-}
 
 /// One file, packed.
 pub(crate) struct Packed {

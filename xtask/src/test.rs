@@ -211,7 +211,7 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         Check::Build => Ok(build()),
         Check::Size => {
             let dist = place::root().join("dist");
-            let (packed, needs) = (size::pack(&dist)?, size::needs(&dist)?);
+            let (packed, needs) = (size::pack(&dist)?, crate::needs::needs(&dist)?);
             let (text, limits) = size::table(&packed, &needs, &size::Budgets::read()?);
             Ok(Verdict {
                 passed: limits.kept,

@@ -7,6 +7,7 @@ mod functions;
 mod widgets;
 
 use crate::bundle::{Plan, build, build_as};
+use crate::needs;
 use crate::size::{self, Budgets, pack};
 use crate::{page, place};
 use anyhow::{Context as _, Result};
@@ -74,7 +75,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 /// What each kind of page loads of a bundle.
 pub(crate) fn by_page(bundle: &Path) -> Result<String> {
-    let (packed, needs) = (pack(bundle)?, size::needs(bundle)?);
+    let (packed, needs) = (pack(bundle)?, needs::needs(bundle)?);
     Ok(size::pages(&packed, &needs, &Budgets::read()?))
 }
 

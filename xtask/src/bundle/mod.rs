@@ -6,7 +6,7 @@ mod names;
 mod split;
 
 use crate::command::step;
-use crate::size::{self, Needs};
+use crate::needs::{ALL, Needs, needs};
 use crate::{place, provision};
 use anyhow::{Context as _, Result, ensure};
 use split::Pieces;
@@ -46,9 +46,6 @@ pub(crate) struct Plan<'a> {
     pub(crate) is_split: bool,
 }
 
-/// What stands for all widgets in `parts.json`.
-pub(crate) const ALL: &str = "all";
-
 /// Builds what is shipped: the parts, and all of it in one file, too, for pages that show all of the
 /// widgets: what is packed as one, and optimised as one, is smaller than its parts.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -69,7 +66,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     for (from, to) in &files {
         fs::copy(whole.join(from), folder.join(to))?;
     }
-    let mut needs = size::needs(&folder)?;
+    let mut needs = needs(&folder)?;
     needs.insert(ALL.to_owned(), files.map(|(_, to)| to).into());
     say_needs(&folder, &needs)?;
     Ok(folder)
