@@ -30,7 +30,11 @@ const card = (page: Page, text: string) => page.getByRole("article").filter({ ha
 
 for (const [name, tell] of Object.entries(BACKENDS)) {
   tell.describe(name, { tag: name === "wordpress" ? "@backends" : [] }, () => {
-    tell.afterEach(async ({ server }) => server.set({}));
+    tell.afterEach(async ({ page, server }) => {
+      // A rule is set by starting some servers again: nothing of the page may be on its way then.
+      await page.close();
+      await server.set({});
+    });
 
     tell("a reader writes, answers and reads again", async ({ page, site, server }) => {
       const thread = await server.fresh();
@@ -56,9 +60,13 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await expect(card(page, "Like this")).toBeVisible();
       const like = page.getByRole("button", { name: /^Like/ });
       if (name === "wordpress") return expect(like).toHaveCount(0);
+      const counted = page.waitForResponse((answer) => answer.request().method() === "POST");
       await like.click();
       await expect(like).toHaveAttribute("aria-pressed", "true");
-      await expect(page.getByRole("article")).toContainText("Like this");
+      expect((await counted).ok()).toBe(true);
+      await page.reload();
+      // Isso counts no like from the address that the comment came from.
+      await expect(like).toHaveText(name === "isso" ? "Like 0" : "Like 1");
     });
 
     tell("a comment that is held is shown to its author, and marked", async ({ page, site, server }) => {
