@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Calls, countCalls, sum } from "../tests/browser/support/calls.ts";
 import type { Session } from "./browser.ts";
 import type { PageName } from "./options.ts";
+import { GLUE } from "./pages.ts";
 import { DONE, FILLED, type Seen, WIDGETS, probe } from "./probe.ts";
 
 /** Between the last widget and the reading of the instruments: what is left to do is done by then. */
@@ -73,10 +74,11 @@ export async function load(session: Session, sites: Sites, name: PageName): Prom
     const at = seen.filled[widget];
     if (at !== undefined) figures[`${widget} filled`] = at;
   }
-  if (FILLED[name]) figures["all four filled"] = Math.max(...Object.values(seen.filled));
+  if (FILLED[name]) figures["all filled"] = Math.max(...Object.values(seen.filled));
   const { nodes, listeners, heap } = await session.alive();
   Object.assign(figures, { "DOM nodes": nodes, listeners, "JS heap": heap });
-  if (name === "a") figures["wasm memory"] = await wasmMemory(session, sites);
+  const glue = GLUE[name];
+  if (glue) figures["wasm memory"] = await wasmMemory(session, sites, glue);
   return figures;
 }
 
@@ -88,10 +90,10 @@ export async function calls(session: Session, sites: Sites): Promise<Figures> {
   return { "first fill: calls out of the wasm": sum(found) };
 }
 
-export function wasmMemory(session: Session, sites: Sites): Promise<number> {
+export function wasmMemory(session: Session, sites: Sites, glue: string): Promise<number> {
   return session.page.evaluate(async (url) => {
     // The module that is there already; its start gives the instance that is there.
     const glue = await import(url);
     return (await glue.default()).memory.buffer.byteLength as number;
-  }, `${sites.assets}/bantin/bantin_all.js`);
+  }, `${sites.assets}/bantin/${glue}`);
 }

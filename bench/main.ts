@@ -6,10 +6,10 @@ import { CONDITIONS, type Condition, Session } from "./browser.ts";
 import { data } from "./content.ts";
 import { type Isso, THREADS, start as startIsso } from "./isso.ts";
 import { type Figures, type Sites, load } from "./load.ts";
-import { NAMES, type PageName, options } from "./options.ts";
+import { NAMES, type PageName, SINGLE, options } from "./options.ts";
 import { bundle, issoClient, page } from "./pages.ts";
 import { plot } from "./plot.ts";
-import { type Runs, attributed, table } from "./report.ts";
+import { type Runs, attributed, singles, table } from "./report.ts";
 import { Host } from "./site.ts";
 import { use } from "./use.ts";
 
@@ -64,7 +64,7 @@ async function setUp(): Promise<{ sites: Sites; version: string }> {
   pages.put("/blank.html", '<!doctype html><title>Blank</title><link rel="icon" href="data:,">');
   for (const name of given.pages) {
     pages.put(`/${name}.html`, page(name, where, THREADS.few));
-    pages.put(`/${name}-many.html`, page(name, where, THREADS.many));
+    if (!SINGLE.includes(name)) pages.put(`/${name}-many.html`, page(name, where, THREADS.many));
   }
   const version = await withSession("free", async (session) => session.browser.version());
   return { sites: { pages: pages.url, assets: assets.url, isso: isso.url }, version };
@@ -75,7 +75,7 @@ function progress(what: string): void {
   console.log(`  ${String(seconds).padStart(4)} s  ${what}`);
 }
 
-/** A B C D, A B C D, …: what slows the machine down for a while slows them all. */
+/** A B C D …, A B C D …: what slows the machine down for a while slows them all. */
 async function loads(sites: Sites): Promise<Runs> {
   const runs: Runs = { free: {}, throttled: {} };
   for (let round = 1; round <= given.runs; round += 1) {
@@ -94,7 +94,7 @@ async function loads(sites: Sites): Promise<Runs> {
 
 async function uses(sites: Sites): Promise<Partial<Record<PageName, Figures[]>>> {
   const found: Partial<Record<PageName, Figures[]>> = {};
-  for (const name of given.pages.filter((name) => name !== "d")) {
+  for (const name of given.pages.filter((name) => name !== "d" && !SINGLE.includes(name))) {
     found[name] = [await use((take) => withSession("free", take), sites, name, given)];
     progress(`in use, ${NAMES[name]}`);
   }
@@ -126,9 +126,11 @@ async function main(): Promise<void> {
     "#### No throttling",
     table(runs.free),
     attributed(runs.free),
+    singles(runs.free),
     "#### 4× CPU, slow 4G (150 ms, 1.6 Mbit/s down, 750 kbit/s up)",
     table(runs.throttled),
     attributed(runs.throttled),
+    singles(runs.throttled),
   ];
   if (given.inUse) parts.push("#### In use, no throttling, once each", table(inUse));
   await writeFile(join(given.out, "table.md"), `${parts.filter(Boolean).join("\n\n")}\n`);

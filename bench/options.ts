@@ -21,7 +21,7 @@ export interface Options {
   inUse: boolean;
 }
 
-export const PAGES = ["a", "b", "c", "d"] as const;
+export const PAGES = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
 export type PageName = (typeof PAGES)[number];
 
 export const NAMES: Record<PageName, string> = {
@@ -29,7 +29,16 @@ export const NAMES: Record<PageName, string> = {
   b: "B pasted together",
   c: "C Preact by hand",
   d: "D empty",
+  e: "E Bantin's ticker",
+  f: "F zag's marquee",
+  g: "G Bantin's carousel",
+  h: "H Swiper's element",
 };
+
+/** Pages of all four widgets, and the one without any. */
+export const WHOLE: readonly PageName[] = ["a", "b", "c", "d"];
+/** Pages of one widget. */
+export const SINGLE: readonly PageName[] = ["e", "f", "g", "h"];
 
 export function options(): Options {
   const text = { type: "string" } as const;

@@ -21,49 +21,82 @@ const issoScript = ({ assets, isso }: Where) =>
   `<script data-isso="${isso}" data-isso-css-url="${assets}/isso/isso.css" data-isso-lang="vi" ` +
   `data-isso-max-comments-nested="inf" data-isso-reveal-on-click="inf" src="${assets}/isso/embed.min.js" async></script>`;
 
-const HEADS: Record<PageName, (where: Where) => string> = {
-  // With what docs/embedding.md says of a page that has a widget in its first screen.
-  a: ({ assets }) => `<script type="module" src="${assets}/bantin/embed.js"></script>
-<link rel="modulepreload" href="${assets}/bantin/bantin_all.js">
-<link rel="preload" as="fetch" crossorigin href="${assets}/bantin/bantin_all.wasm">
-<style>
-bantin-related:not(:defined){display:block;min-block-size:clamp(28.25em,23em + 24vw,32.1em)}
-bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.625em,(38em - 100vw)*999,6.375em)}
-bantin-weather:not(:defined){display:block;min-block-size:26em}
-bantin-comments:not(:defined){display:block;min-block-size:28em}
-</style>`,
-  b: (where) => `<link rel="stylesheet" href="${where.assets}/built/pasted.css">
-<script type="module" src="${where.assets}/built/pasted.js"></script>${issoScript(where)}`,
-  c: ({ assets }) => `<link rel="stylesheet" href="${assets}/built/preact.css">
-<script type="module" src="${assets}/built/preact.js"></script>`,
-  d: () => "",
+/** What docs/embedding.md says of a page that has a widget in its first screen: the code, and room for it. */
+const bantin = ({ assets }: Where, glue: string, files: string[], rooms: string[]) =>
+  [
+    `<script type="module" src="${assets}/bantin/embed.js"></script>`,
+    `<link rel="modulepreload" href="${assets}/bantin/${glue}">`,
+    ...files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${assets}/bantin/${file}">`),
+    `<style>${rooms.join("\n")}</style>`,
+  ].join("\n");
+
+const ROOM = {
+  related: "bantin-related:not(:defined){display:block;min-block-size:clamp(28.25em,23em + 24vw,32.1em)}",
+  ticker: "bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.625em,(38em - 100vw)*999,6.375em)}",
+  weather: "bantin-weather:not(:defined){display:block;min-block-size:26em}",
+  comments: "bantin-comments:not(:defined){display:block;min-block-size:28em}",
 };
 
-const BODIES: Record<PageName, (where: Where, thread: string) => [string, string, string, string]> = {
-  // Eager, so that it fills what the others fill: they all start at once.
-  a: ({ assets, isso }, thread) => [
-    `<bantin-ticker src="${assets}/data/ticker.json" mode="marquee" loading="eager"></bantin-ticker>`,
-    `<bantin-related src="${assets}/data/related.json" loading="eager"></bantin-related>`,
-    `<bantin-weather src="${assets}/data/weather.json" time-zone="Asia/Ho_Chi_Minh" loading="eager"></bantin-weather>`,
-    `<bantin-comments src="${isso}?uri=${encodeURIComponent(thread)}" adapter="isso" loading="eager"></bantin-comments>`,
+/** The glue of each page with Bantin: for one widget a core and its parts, for all four one file. */
+export const GLUE: Partial<Record<PageName, string>> = {
+  a: "bantin_all.js",
+  e: "bantin.js",
+  g: "bantin.js",
+};
+
+const built = ({ assets }: Where, name: string) => `<link rel="stylesheet" href="${assets}/built/${name}.css">
+<script type="module" src="${assets}/built/${name}.js"></script>`;
+
+const HEADS: Record<PageName, (where: Where) => string> = {
+  a: (where) => bantin(where, "bantin_all.js", ["bantin_all.wasm"], Object.values(ROOM)),
+  b: (where) => `${built(where, "pasted")}${issoScript(where)}`,
+  c: (where) => built(where, "preact"),
+  d: () => "",
+  e: (where) =>
+    bantin(where, "bantin.js", ["bantin_bg.wasm", "bantin_ticker.wasm", "bantin_related-ticker.wasm"], [ROOM.ticker]),
+  f: (where) => built(where, "marquee"),
+  g: (where) =>
+    bantin(where, "bantin.js", ["bantin_bg.wasm", "bantin_related.wasm", "bantin_related-ticker.wasm"], [ROOM.related]),
+  h: (where) => built(where, "carousel"),
+};
+
+/** Before the article, and behind it: weather, stories, comments. */
+type Body = [string, string, string, string];
+
+// Eager, so that it fills what the others fill: they all start at once.
+const ticker = ({ assets }: Where) =>
+  `<bantin-ticker src="${assets}/data/ticker.json" mode="marquee" loading="eager"></bantin-ticker>`;
+const related = ({ assets }: Where) =>
+  `<bantin-related src="${assets}/data/related.json" loading="eager"></bantin-related>`;
+
+const BODIES: Record<PageName, (where: Where, thread: string) => Body> = {
+  a: (where, thread) => [
+    ticker(where),
+    `<bantin-weather src="${where.assets}/data/weather.json" time-zone="Asia/Ho_Chi_Minh" loading="eager"></bantin-weather>`,
+    related(where),
+    `<bantin-comments src="${where.isso}?uri=${encodeURIComponent(thread)}" adapter="isso" loading="eager"></bantin-comments>`,
   ],
   b: (_, thread) => [
     '<div id="ticker" class="ticker"></div>',
-    '<section id="related"></section>',
     '<div id="weather"></div>',
+    '<section id="related"></section>',
     `<section id="comments"><h2>Bình luận</h2><div id="isso-thread" data-isso-id="${thread}" data-title="Bài viết"></div></section>`,
   ],
   c: () => [
     '<div id="ticker" class="ticker"></div>',
-    '<div id="related"></div>',
     '<div id="weather"></div>',
+    '<div id="related"></div>',
     '<div id="comments"></div>',
   ],
   d: () => ["", "", "", ""],
+  e: (where) => [ticker(where), "", "", ""],
+  f: () => ['<div id="ticker" class="ticker"></div>', "", "", ""],
+  g: (where) => ["", "", related(where), ""],
+  h: () => ["", "", '<section id="related"></section>', ""],
 };
 
 export function page(name: PageName, where: Where, thread: string): string {
-  const [ticker, related, weather, comments] = BODIES[name](where, thread);
+  const [above, ...below] = BODIES[name](where, thread);
   const about = `data-data="${where.assets}/data/" data-isso="${where.isso}" data-thread="${thread}"`;
   return `<!doctype html>
 <html lang="vi" ${about}>
@@ -72,20 +105,23 @@ export function page(name: PageName, where: Where, thread: string): string {
 ${HEADS[name](where)}
 </head>
 <body>
-${ticker}
+${above}
 <article>${ARTICLE}</article>
-${weather}
-${related}
-${comments}
+${below.join("\n")}
 </body>
 </html>
 `;
 }
 
-/** Bundles the scripts and sheets of pages B and C, minified, and puts them on the host. */
+/** Bundles the scripts and sheets of all pages but Bantin's, minified, and puts them on the host. */
 export async function bundle(out: string, host: Host): Promise<void> {
   await build({
-    entryPoints: { pasted: "pages/pasted/main.tsx", preact: "pages/preact/main.tsx" },
+    entryPoints: {
+      pasted: "pages/pasted/main.tsx",
+      marquee: "pages/pasted/marquee.ts",
+      carousel: "pages/pasted/carousel.ts",
+      preact: "pages/preact/main.tsx",
+    },
     outdir: join(out, "built"),
     bundle: true,
     minify: true,

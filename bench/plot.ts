@@ -4,7 +4,7 @@ import { NAMES, type PageName } from "./options.ts";
 import type { Runs } from "./report.ts";
 import { estimated } from "./stats.ts";
 
-const SHOWN = ["all four filled", "task time", "blocking time"];
+const SHOWN = ["all filled", "task time", "blocking time"];
 const PAGES: PageName[] = ["a", "b", "c"];
 const COLOURS: Partial<Record<PageName, string>> = { a: "#0b7a6f", b: "#c77700", c: "#7a6bb5" };
 const [WIDTH, LEFT, BAR, GAP, RIGHT] = [760, 190, 16, 30, 90];

@@ -15,30 +15,38 @@ export interface Seen {
   paint?: number;
 }
 
+const TICKER = 'bantin-ticker >> [data-state="ready"] [part~="headline"]';
+const RELATED = 'bantin-related >> [data-state="ready"] [part~="card"]';
+const MARQUEE = '#ticker [data-part="item"]';
+const SLIDE = "swiper-slide.swiper-slide-active";
+
 /** What has to be there for a widget to be filled; `>>` goes into a shadow root. */
-export const FILLED: Record<PageName, Record<Widget, string> | undefined> = {
+export const FILLED: Partial<Record<PageName, Partial<Record<Widget, string>>>> = {
   a: {
-    ticker: 'bantin-ticker >> [data-state="ready"] [part~="headline"]',
+    ticker: TICKER,
     weather: 'bantin-weather >> [data-state="ready"] [part~="day"]',
-    related: 'bantin-related >> [data-state="ready"] [part~="card"]',
+    related: RELATED,
     comments: 'bantin-comments >> [data-state="ready"] [part~="comment"]',
   },
   b: {
-    ticker: '#ticker [data-part="item"]',
+    ticker: MARQUEE,
     weather: ".days li",
-    related: "swiper-slide.swiper-slide-active",
+    related: SLIDE,
     // Isso's form has one for its preview, without a hash.
     comments: "#isso-thread .isso-comment[data-hash]",
   },
   c: { ticker: "#ticker li", weather: ".days li", related: ".track .card", comments: ".thread .comment" },
-  d: undefined,
+  e: { ticker: TICKER },
+  f: { ticker: MARQUEE },
+  g: { related: RELATED },
+  h: { related: SLIDE },
 };
 
 /** The word by which a page says that all is there. */
 export const DONE = "bench: filled";
 
 /** Runs in the page. */
-export function probe({ filled, done }: { filled: Record<string, string> | undefined; done: string }): void {
+export function probe({ filled, done }: { filled: Partial<Record<Widget, string>> | undefined; done: string }): void {
   const seen: Seen = { filled: {}, longTasks: [], longScripts: [], shift: 0 };
   Object.assign(globalThis, { benchSeen: seen });
 

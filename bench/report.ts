@@ -1,7 +1,7 @@
 // The tables of docs/performance.md.
 import type { Condition } from "./browser.ts";
 import type { Figures } from "./load.ts";
-import { NAMES, type PageName } from "./options.ts";
+import { NAMES, type PageName, SINGLE, WHOLE } from "./options.ts";
 import { estimated, ratio } from "./stats.ts";
 
 /** The figures of every run, by condition and page. */
@@ -18,7 +18,7 @@ function unit(figure: string): "KB" | "ms" | "" {
 
 function number(value: number, figure: string): string {
   if (!Number.isFinite(value)) return "–";
-  if (unit(figure) === "KB") return (value / 1024).toFixed(1);
+  if (unit(figure) === "KB") return (value / 1000).toFixed(1);
   if (figure.includes("shift")) return value.toFixed(3);
   return value.toFixed(Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
 }
@@ -38,12 +38,31 @@ function ratioCell(values: number[], to: number[]): string {
   return from === until ? `${middle}` : `${middle} (${from} – ${until})`;
 }
 
-/** One row a figure, one column a page, and page A against B and C. */
+/** The pages that are compared: the first with the second. */
+type Pair = readonly [PageName, PageName];
+
+/** Of all four widgets: one row a figure, one column a page, and page A against B and C. */
 export function table(runs: Partial<Record<PageName, Figures[]>>): string {
-  const pages = (Object.keys(NAMES) as PageName[]).filter((page) => runs[page]?.length);
+  return compared(runs, WHOLE, [
+    ["a", "b"],
+    ["a", "c"],
+  ]);
+}
+
+/** Of one widget a page, each beside the peer that does the same. */
+export function singles(runs: Partial<Record<PageName, Figures[]>>): string {
+  return compared(runs, SINGLE, [
+    ["e", "f"],
+    ["g", "h"],
+  ]);
+}
+
+function compared(runs: Partial<Record<PageName, Figures[]>>, among: readonly PageName[], all: Pair[]): string {
+  const pages = among.filter((page) => runs[page]?.length);
+  if (pages.length === 0) return "";
   const names = new Set(pages.flatMap((page) => (runs[page] ?? []).flatMap((figures) => Object.keys(figures))));
-  const rivals = (["b", "c"] as const).filter((page) => pages.includes(page) && pages.includes("a"));
-  const head = ["", ...pages.map((page) => NAMES[page]), ...rivals.map((rival) => `A / ${rival.toUpperCase()}`)];
+  const pairs = all.filter((pair) => pair.every((page) => pages.includes(page)));
+  const head = ["", ...pages.map((page) => NAMES[page]), ...pairs.map((pair) => pair.join(" / ").toUpperCase())];
   const rows = [...names].map((name) => {
     const values = (page: PageName) =>
       (runs[page] ?? []).map((figures) => figures[name]).filter((value) => value !== undefined);
@@ -51,7 +70,7 @@ export function table(runs: Partial<Record<PageName, Figures[]>>): string {
     return [
       label,
       ...pages.map((page) => cell(values(page), name)),
-      ...rivals.map((rival) => (name.includes("shift") ? "" : ratioCell(values("a"), values(rival)))),
+      ...pairs.map(([one, other]) => (name.includes("shift") ? "" : ratioCell(values(one), values(other)))),
     ];
   });
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;

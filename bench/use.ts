@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Metrics, Session } from "./browser.ts";
 import { type Figures, type Sites, calls, open, wasmMemory } from "./load.ts";
 import type { Options, PageName } from "./options.ts";
+import { GLUE } from "./pages.ts";
 
 const MOVES = 20;
 /** A move is over by then, its animation too. */
@@ -79,7 +80,8 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
   // The first ones fill what is kept for good: formats, sheets, caches.
   await refresh(session, name, Math.min(50, times));
   const before = await session.alive();
-  const wasmBefore = name === "a" ? await wasmMemory(session, sites) : 0;
+  const glue = GLUE[name];
+  const wasmBefore = glue ? await wasmMemory(session, sites, glue) : 0;
   const start = await session.metrics();
   await refresh(session, name, times);
   const end = await session.metrics();
@@ -90,7 +92,7 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
     "DOM nodes grew by": after.nodes - before.nodes,
     "listeners grew by": after.listeners - before.listeners,
   };
-  if (name === "a") figures["wasm memory grew by"] = (await wasmMemory(session, sites)) - wasmBefore;
+  if (glue) figures["wasm memory grew by"] = (await wasmMemory(session, sites, glue)) - wasmBefore;
   return named(`${times} refreshes`, figures);
 }
 

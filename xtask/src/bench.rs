@@ -31,7 +31,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
     comments: u32,
     /// Only these pages
-    #[arg(long, default_value = "abcd", value_name = "LETTERS")]
+    #[arg(long, default_value = PAGES, value_name = "LETTERS")]
     pages: String,
     /// Leave out what happens in use: moves, marquee, long thread, refreshes
     #[arg(long)]
@@ -44,35 +44,41 @@ pub(crate) struct Options {
     write: bool,
 }
 
+const PAGES: &str = "abcdefgh";
+
 const HELP: &str = "\
-The pages have the same article, the same data, and the same four widgets:
+The pages have the same article and the same data. With the same four widgets:
   A  Bantin
   B  what one pastes together: Swiper's element, Isso's own client, zag's marquee, and a small
      weather box in Preact
   C  all four by hand in Preact, in their first form
   D  no widgets, to subtract
+With one widget, as most pages have:
+  E  Bantin's ticker                   F  zag's marquee
+  G  Bantin's carousel                 H  Swiper's element
 
 A real Isso has the comments. Pages come from localhost, all else from 127.0.0.1, packed with
-brotli 11. Each page is loaded in a fresh browser, in turns (A B C D, A B C D, …), without
+brotli 11. Each page is loaded in a fresh browser, in turns (A B C D …, A B C D …), without
 throttling and with a CPU four times slower on Lighthouse's slow 4G. Everything A has is
 loading=\"eager\", so that it fills what the others fill.
 
 Results are in target/bench: results.json has every run. Times are reported, never judged; what
 must hold on every machine is held by `cargo xtask test` (tests/browser/budgets.spec.ts). For
-figures to be compared, leave the machine alone meanwhile: about half an hour with 15 runs.
+figures to be compared, leave the machine alone meanwhile: about an hour with 15 runs.
 Ctrl-C ends it, with the browser and all servers.
 
 Examples:
   cargo xtask bench --quick
   cargo xtask bench --runs 25 --write
-  cargo xtask bench --pages ad --no-use     Bantin alone, and its long tasks";
+  cargo xtask bench --pages ad --no-use     Bantin alone, and its long tasks
+  cargo xtask bench --pages efgh            one widget a page, beside its peer";
 
 /// Provides, measures, and says where the results are.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let wrong = |c: char| !"abcd".contains(c);
+    let wrong = |c: char| !PAGES.contains(c);
     ensure!(
         !options.pages.is_empty() && !options.pages.contains(wrong),
-        "--pages: expected some of a, b, c, d, found \"{}\"",
+        "--pages: expected some of {PAGES}, found \"{}\"",
         options.pages
     );
     let chromium = provision::browser()?;
@@ -175,7 +181,7 @@ mod tests {
     fn without_options_it_is_the_whole_measuring() {
         check(
             "",
-            "--runs=15 --marquee-seconds=60 --refreshes=1000 --comments=500 --pages=abcd",
+            "--runs=15 --marquee-seconds=60 --refreshes=1000 --comments=500 --pages=abcdefgh",
         );
     }
 
@@ -183,7 +189,7 @@ mod tests {
     fn quick_is_never_slower_than_what_was_asked_for() {
         check(
             "--quick --runs 2",
-            "--runs=2 --marquee-seconds=5 --refreshes=50 --comments=500 --pages=abcd",
+            "--runs=2 --marquee-seconds=5 --refreshes=50 --comments=500 --pages=abcdefgh",
         );
     }
 

@@ -1,0 +1,4 @@
+// Page F: zag's marquee alone.
+import { ticker } from "./ticker.ts";
+
+await ticker();
