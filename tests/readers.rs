@@ -2,14 +2,11 @@
 
 mod support;
 
-use bantin::model::{
-    Body, Comment, Condition, Link, Precision, Quantity, Severity, Status, Timestamp, beaufort,
-};
+use bantin::model::{Body, Comment, Condition, Link, Quantity, Severity, Status, beaufort};
 use bantin::source::adapter::Model;
 use bantin::source::adapter::catalog::choose;
 use bantin::source::mapping::Mapping;
 use bantin::source::read::page::Payload;
-use bantin::source::value::time;
 use bantin::source::wire::retry;
 use bantin::source::{Code, read};
 use support::{BASE, json, payload};
@@ -18,60 +15,6 @@ use support::{BASE, json, payload};
 fn check(rows: &[(&str, &str)], read: impl Fn(&str) -> String) {
     for (input, expected) in rows {
         assert_eq!(read(input), *expected, "{input}");
-    }
-}
-
-/// A time as `2026-11-24T06:00 local`.
-fn words(at: Option<Timestamp>) -> String {
-    let Some(at) = at else {
-        return "none".to_owned();
-    };
-    let precision = match at.precision {
-        Precision::Instant => "instant",
-        Precision::Local => "local",
-        Precision::Date => "date",
-    };
-    let seconds = at.ms / 1000.0;
-    format!("{seconds} {precision}")
-}
-
-#[test]
-fn times_are_read_in_every_form_backends_send() {
-    // 2026-11-24T06:30:00Z is 1795501800 seconds after the epoch.
-    check(
-        &[
-            ("2026-11-24T06:30:00Z", "1795501800 instant"),
-            ("2026-11-24T13:30:00+07:00", "1795501800 instant"),
-            ("2026-11-24T13:30:00.250+0700", "1795501800.25 instant"),
-            ("2026-11-24T06:30", "1795501800 local"),
-            ("2026-11-24 06:30:00", "1795501800 local"),
-            ("06:30 24/11/2026", "1795501800 local"),
-            ("24/11/2026 06:30", "1795501800 local"),
-            ("Tue, 24 Nov 2026 06:30:00 GMT", "1795501800 instant"),
-            // Three letters between two months are none.
-            ("24 anf 2026 06:30:00 GMT", "none"),
-            ("1795501800", "1795501800 instant"),
-            ("2026-11-24", "1795478400 date"),
-            ("24/11/2026", "1795478400 date"),
-            ("2024-02-29", "1709164800 date"),
-            ("2026-02-29", "none"),
-            ("2026-13-01", "none"),
-            ("25:00 24/11/2026", "none"),
-            ("yesterday", "none"),
-            ("", "none"),
-        ],
-        |text| words(time::parse(text)),
-    );
-}
-
-#[test]
-fn epochs_are_seconds_or_milliseconds() {
-    for (number, expected) in [
-        (1_795_501_800.0, "1795501800 instant"),
-        (1_795_501_800_000.0, "1795501800 instant"),
-        (f64::NAN, "none"),
-    ] {
-        assert_eq!(words(time::epoch(number)), expected, "{number}");
     }
 }
 

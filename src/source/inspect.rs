@@ -11,7 +11,7 @@ use crate::source::adapter::Model;
 use crate::source::adapter::catalog::{self, Catalog};
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::Record;
+use crate::source::mapping::record::{Record, Skipped};
 use crate::source::mapping::trace::{self, Note};
 use crate::source::read;
 use crate::source::read::page::{Payload, Reading};
@@ -101,7 +101,8 @@ fn inspect_into(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(),
 
 /// The first of the items, for who looks for a path in it.
 fn first(payload: &Payload, mapping: &Mapping) -> Json {
-    let root = Record::new(&payload.json, mapping, "", payload.base());
+    let skipped = Skipped::default();
+    let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let items = root.items().ok();
     items.and_then(|it| it.first().cloned()).unwrap_or_default()
 }

@@ -10,6 +10,10 @@ use crate::source::value::json::Json;
 use crate::source::value::{html, time};
 use crate::stdx::number;
 use std::borrow::Cow;
+use std::cell::RefCell;
+
+/// What was left out, a line each, as the integrator is told.
+pub(in crate::source) type Skipped = RefCell<Vec<String>>;
 
 /// One object of a payload, seen through a mapping.
 #[derive(Clone, Copy)]
@@ -20,6 +24,9 @@ pub(in crate::source) struct Record<'a> {
     prefix: &'static str,
     /// What links are relative to.
     base: &'a str,
+    skipped: &'a Skipped,
+    /// What it is called for people, and its place from 0: of a list it is in, if it is in one.
+    place: (&'static str, usize),
     /// True when the fields are those of the thing itself, so that plain names mean them.
     is_itself: bool,
 }
@@ -30,12 +37,15 @@ impl<'a> Record<'a> {
         mapping: &'a Mapping,
         prefix: &'static str,
         base: &'a str,
+        skipped: &'a Skipped,
     ) -> Self {
         Self {
             json,
             mapping,
             prefix,
             base,
+            skipped,
+            place: ("", 0),
             is_itself: true,
         }
     }
@@ -145,17 +155,53 @@ impl<'a> Record<'a> {
         flag
     }
 
+    /// A time. One that cannot be read is told; none, zero and the year zero say that there is none.
     pub(in crate::source) fn time(&self, field: &str) -> Option<Timestamp> {
+        let (time, found) = self.timed(field);
+        if let (None, Some(found)) = (time, found) {
+            self.skip(&[field, ": ", &found].concat());
+        }
+        time
+    }
+
+    /// A time, or why this cannot be read without it.
+    pub(in crate::source) fn own_time(&self, field: &str) -> Result<Timestamp, String> {
+        let (time, found) = self.timed(field);
+        time.ok_or_else(|| found.unwrap_or_else(|| self.lacks(field)))
+    }
+
+    /// A time, and what there is in its place.
+    fn timed(&self, field: &str) -> (Option<Timestamp>, Option<String>) {
         let found = self.find(field);
-        let time = match found.as_deref() {
-            Some(Json::Number(value)) => time::epoch(*value),
-            Some(Json::Text(value)) => time::parse(value),
-            _ => None,
+        let (time, said) = match found.as_deref() {
+            Some(Json::Number(value)) => (time::epoch(*value), *value != 0.0),
+            // As MySQL and Go have none: 0000-00-00, 0001-01-01.
+            Some(Json::Text(value)) => {
+                let is_none = value.trim().is_empty() || value.starts_with("000");
+                (time::parse(value), !is_none)
+            }
+            Some(Json::Bool(false)) | None => (None, false),
+            Some(_) => (None, true),
         };
         self.note(field, "a time", found.as_deref(), || {
             time.map(|time| Json::Text(time::written(time)))
         });
-        time
+        let found = found.filter(|_| said && time.is_none());
+        let found = found.map(|it| ["expected a time, ", &it.excerpt()].concat());
+        (time, found)
+    }
+
+    /// Tells what is wrong with this: `story 3: no title (found keys: name, url)`.
+    pub(in crate::source) fn skip(&self, reason: &str) {
+        let line = match self.place {
+            ("", _) if self.prefix.is_empty() => reason.to_owned(),
+            ("", _) => [self.prefix, ".", reason].concat(),
+            (noun, place) => {
+                let place = number::integer(place as i64 + 1);
+                [noun, " ", &place, ": ", reason].concat()
+            }
+        };
+        self.skipped.borrow_mut().push(line);
     }
 
     /// Tells who watches what was made of a field; see [`super::trace`].
@@ -237,27 +283,26 @@ impl<'a> Record<'a> {
     where
         'a: 'b,
     {
-        Record::new(json, self.mapping, prefix, self.base)
+        Record::new(json, self.mapping, prefix, self.base, self.skipped)
     }
 
-    /// Reads each of `items`; what cannot be read gets a line in `skipped`. Says how many were
-    /// read.
+    /// Reads each of `items`; what cannot be read is told. Says how many were read.
     pub(in crate::source) fn each(
         &self,
         items: &[Json],
-        (prefix, noun): (&'static str, &str),
-        skipped: &mut Vec<String>,
+        (prefix, noun): (&'static str, &'static str),
         read: &mut dyn FnMut(Record<'_>) -> Result<(), String>,
     ) -> usize {
         let mut good = 0;
         for (i, json) in items.iter().enumerate() {
             trace::enter(Some(i));
-            match read(self.entry(json, prefix)) {
+            let record = Record {
+                place: (noun, i),
+                ..self.entry(json, prefix)
+            };
+            match read(record) {
                 Ok(()) => good += 1,
-                Err(reason) => {
-                    let place = number::integer(i as i64 + 1);
-                    skipped.push([noun, " ", &place, ": ", &reason].concat());
-                }
+                Err(reason) => record.skip(&reason),
             }
         }
         trace::enter(None);
@@ -294,8 +339,8 @@ impl<'a> Record<'a> {
 }
 
 /// Fails when there were items and none could be read.
-pub(in crate::source) fn some_good(good: usize, skipped: &[String]) -> Result<(), Error> {
-    match skipped.first() {
+pub(in crate::source) fn some_good(good: usize, skipped: &Skipped) -> Result<(), Error> {
+    match skipped.borrow().first() {
         Some(first) if good == 0 => Err(Error::new(Code::Shape, first.clone())),
         _ => Ok(()),
     }

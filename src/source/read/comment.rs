@@ -3,7 +3,7 @@
 use crate::model::{Author, Body, Comment, Status, Thread};
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::record::{Record, Skipped, some_good};
 use crate::source::read::page::{Payload, Reading, next_url, total};
 use crate::source::value::json::Json;
 use crate::stdx::hash::Ids;
@@ -15,11 +15,11 @@ use crate::stdx::hash::Ids;
 /// # Errors
 /// When there is no list, or nothing good in it.
 pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>, Error> {
-    let root = Record::new(&payload.json, mapping, "", payload.base());
+    let skipped = Skipped::default();
+    let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let items = root.items()?;
     let mut flat = Flat::default();
-    let mut skipped = Vec::new();
-    let good = flat.read(&root, &items, "", &mut skipped);
+    let good = flat.read(&root, &items, "");
     some_good(good, &skipped)?;
     Ok(Reading {
         value: Thread {
@@ -28,7 +28,7 @@ pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>,
         },
         next: next_url(payload, &root),
         total: total(payload, &root),
-        skipped,
+        skipped: skipped.take(),
     })
 }
 
@@ -37,7 +37,9 @@ pub fn comments(payload: &Payload, mapping: &Mapping) -> Result<Reading<Thread>,
 /// # Errors
 /// When it has no id, or no words.
 pub fn comment(json: &Json, base: &str, mapping: &Mapping) -> Result<Comment, Error> {
-    let record = Record::new(json, mapping, "items", base);
+    // What is wrong with a part of it is told of the thread that it comes to.
+    let skipped = Skipped::default();
+    let record = Record::new(json, mapping, "items", base, &skipped);
     one(&record).map_err(|reason| Error::new(Code::Shape, ["comment: ", &reason].concat()))
 }
 
@@ -108,16 +110,9 @@ struct Flat {
 impl Flat {
     /// Takes in a list and the replies inside it; says how many comments of the list were read.
     /// JSON is nested 64 deep at most, and so is this.
-    fn read(
-        &mut self,
-        record: &Record<'_>,
-        items: &[Json],
-        above: &str,
-        skipped: &mut Vec<String>,
-    ) -> usize {
+    fn read(&mut self, record: &Record<'_>, items: &[Json], above: &str) -> usize {
         let noun = if above.is_empty() { "comment" } else { "reply" };
-        let mut deeper = Vec::new();
-        let good = record.each(items, ("items", noun), skipped, &mut |record| {
+        record.each(items, ("items", noun), &mut |record| {
             let mut comment = one(&record)?;
             if !self.ids.note(&comment.id, 0) {
                 return Err(["its id ", &comment.id, " came before"].concat());
@@ -128,11 +123,9 @@ impl Flat {
             let id = comment.id.clone();
             self.comments.push(comment);
             if let Some(replies) = record.list("replies") {
-                self.read(&record, &replies, &id, &mut deeper);
+                self.read(&record, &replies, &id);
             }
             Ok(())
-        });
-        skipped.append(&mut deeper);
-        good
+        })
     }
 }

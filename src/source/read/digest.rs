@@ -3,7 +3,7 @@
 use crate::model::{Digest, Headline};
 use crate::source::error::Error;
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::record::{Record, Skipped, some_good};
 use crate::source::read::page::{Payload, Reading, next_url, total};
 use crate::source::value::html;
 use crate::source::value::json::Json;
@@ -16,11 +16,11 @@ use std::rc::Rc;
 /// # Errors
 /// When there is neither, or nothing good in the list.
 pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, Error> {
-    let root = Record::new(&payload.json, mapping, "", payload.base());
-    let (mut items, mut skipped) = (Vec::new(), Vec::new());
+    let (mut items, skipped) = (Vec::new(), Skipped::default());
+    let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     match root.items() {
         Ok(list) => {
-            let good = root.each(&list, ("items", "headline"), &mut skipped, &mut |record| {
+            let good = root.each(&list, ("items", "headline"), &mut |record| {
                 items.push(Rc::new(headline(&record)?));
                 Ok(())
             });
@@ -44,7 +44,7 @@ pub fn digest(payload: &Payload, mapping: &Mapping) -> Result<Reading<Digest>, E
         value: digest,
         next: next_url(payload, &root),
         total: total(payload, &root),
-        skipped,
+        skipped: skipped.take(),
     })
 }
 

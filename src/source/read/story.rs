@@ -4,7 +4,7 @@ use super::image::image;
 use crate::model::Story;
 use crate::source::error::Error;
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::record::{Record, Skipped, some_good};
 use crate::source::read::page::{Payload, Reading, next_url, total};
 use crate::stdx::hash::Ids;
 use std::rc::Rc;
@@ -15,10 +15,11 @@ use std::rc::Rc;
 /// # Errors
 /// When there is no list, or nothing good in it.
 pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Rc<Story>>>, Error> {
-    let root = Record::new(&payload.json, mapping, "", payload.base());
+    let skipped = Skipped::default();
+    let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let items = root.items()?;
-    let (mut stories, mut skipped, mut ids) = (Vec::new(), Vec::new(), Ids::default());
-    let good = root.each(&items, ("items", "story"), &mut skipped, &mut |record| {
+    let (mut stories, mut ids) = (Vec::new(), Ids::default());
+    let good = root.each(&items, ("items", "story"), &mut |record| {
         let story = story(&record)?;
         if !ids.note(&story.id, stories.len()) {
             return Err(["its id ", &story.id, " came before"].concat());
@@ -31,7 +32,7 @@ pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Rc<St
         value: stories,
         next: next_url(payload, &root),
         total: total(payload, &root),
-        skipped,
+        skipped: skipped.take(),
     })
 }
 

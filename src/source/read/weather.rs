@@ -6,13 +6,12 @@ use crate::model::{
 };
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::Record;
+use crate::source::mapping::record::{Record, Skipped};
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::json::Json;
 use crate::source::value::url;
 use crate::stdx::list::sorted;
 use crate::stdx::number::decimal;
-use std::cell::RefCell;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
 /// title are skipped; so is a number that no weather on earth has.
@@ -21,15 +20,15 @@ use std::cell::RefCell;
 /// When it says nothing: neither the conditions now, nor a bulletin, nor hours or days ahead, nor
 /// a warning. When its units cannot be known.
 pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>, Error> {
-    let root = Record::new(&payload.json, mapping, "", payload.base());
-    let (mut skipped, unknown) = (Vec::new(), RefCell::default());
+    let skipped = Skipped::default();
+    let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let units = units(&root, &payload.url)?;
-    let mut ahead = |names, time: &str, fields: &[Field]| {
+    let ahead = |names, time: &str, fields: &[Field]| {
         let mut periods = Vec::new();
-        part(&root, names, &mut skipped, &mut |record| {
+        part(&root, names, &mut |record| {
             periods.push(Period {
-                time: record.time(time).ok_or_else(|| record.lacks(time))?,
-                conditions: conditions(&record, fields, units, &unknown),
+                time: record.own_time(time)?,
+                conditions: conditions(&record, fields, units, &skipped),
             });
             Ok(())
         });
@@ -39,13 +38,13 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     let hourly = ahead(("hourly", "hour"), "time", MOMENT);
     let daily = ahead(("daily", "day"), "date", &FIELDS);
     let mut alerts = Vec::new();
-    part(&root, ("alerts", "alert"), &mut skipped, &mut |record| {
+    part(&root, ("alerts", "alert"), &mut |record| {
         alerts.push(alert(&record)?);
         Ok(())
     });
     let current = root.nested("current");
-    let current = current.map(|it| conditions(&it, MOMENT, units, &unknown));
-    skipped.append(&mut unknown.take());
+    let current = current.map(|it| conditions(&it, MOMENT, units, &skipped));
+    let first_skipped = skipped.borrow().first().cloned();
     let weather = Weather {
         place: root.words("place"),
         time_zone: zone(&root),
@@ -63,29 +62,27 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         && weather.daily.is_empty()
         && weather.alerts.is_empty();
     if says_nothing {
-        let reason = skipped.first().cloned();
-        let reason = reason.unwrap_or_else(|| root.lacks("current or bulletin"));
+        let reason = first_skipped.unwrap_or_else(|| root.lacks("current or bulletin"));
         return Err(Error::new(Code::Shape, reason));
     }
     Ok(Reading {
         value: weather,
         next: None,
         total: None,
-        skipped,
+        skipped: skipped.take(),
     })
 }
 
 /// Reads the list called by the first of `names`, if there is one.
 fn part(
     root: &Record<'_>,
-    names: (&'static str, &str),
-    skipped: &mut Vec<String>,
+    names: (&'static str, &'static str),
     read: &mut dyn FnMut(Record<'_>) -> Result<(), String>,
 ) {
     if let Some(items) = root.list(names.0) {
-        root.each(&items, names, skipped, read);
+        root.each(&items, names, read);
     } else if let Some(found) = root.find(names.0) {
-        skipped.push([names.0, ": expected a list, found ", found.kind()].concat());
+        root.skip(&[names.0, ": expected a list, found ", found.kind()].concat());
     }
 }
 
@@ -199,12 +196,12 @@ fn number(record: &Record<'_>, field: &Field, units: Units) -> Option<f64> {
     (field.least..=field.most).contains(&value).then_some(value)
 }
 
-/// What `record` says of the weather; a condition that is not known is put into `unknown`, once.
+/// What `record` says of the weather; a condition that is not known is told once.
 fn conditions(
     record: &Record<'_>,
     fields: &[Field],
     units: Units,
-    unknown: &RefCell<Vec<String>>,
+    skipped: &Skipped,
 ) -> Conditions {
     let condition = condition(record);
     if condition == Some(Condition::Unknown) {
@@ -215,9 +212,9 @@ fn conditions(
             "\"",
         ]
         .concat();
-        let mut unknown = unknown.borrow_mut();
-        if !unknown.contains(&line) {
-            unknown.push(line);
+        let mut skipped = skipped.borrow_mut();
+        if !skipped.contains(&line) {
+            skipped.push(line);
         }
     }
     let (sunrise, sunset, is_up) = sun(record);

@@ -4,7 +4,7 @@
 //! browser parsed costs a call out of the wasm for every key and every value; and the same bytes
 //! are read in the native tests.
 
-use crate::source::value::json::Json;
+use crate::source::value::json::{Json, beginning};
 use crate::stdx::number;
 
 /// What is nested deeper than this is null.
@@ -28,9 +28,7 @@ pub fn decode(json: &str) -> Result<Json, usize> {
 /// What stands where a text is no JSON: `"<!doctype html>" at byte 0`.
 pub fn found(json: &str, at: usize) -> String {
     const MOST: usize = 40;
-    let rest = json.get(at..).unwrap_or_default().trim();
-    let end = rest.char_indices().nth(MOST).map_or(rest.len(), |it| it.0);
-    let start = rest.get(..end).unwrap_or_default();
+    let start = beginning(json.get(at..).unwrap_or_default().trim(), MOST);
     let at = number::integer(i64::try_from(at).unwrap_or_default());
     match start {
         "" => ["the end at byte ", &at].concat(),

@@ -80,6 +80,14 @@ impl Json {
         }
     }
 
+    /// What was found, for a message: the beginning of a scalar, else as [`Json::summary`].
+    pub fn excerpt(&self) -> String {
+        match self.scalar() {
+            Some(text) => ["found \"", beginning(&text, 40), "\""].concat(),
+            None => self.summary(),
+        }
+    }
+
     /// What was found, for a message: the keys of an object, the kind of anything else.
     pub fn summary(&self) -> String {
         const MOST: usize = 12;
@@ -103,4 +111,10 @@ impl Json {
         }
         text
     }
+}
+
+/// So many characters of a text, or all.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most).map_or(text.len(), |it| it.0);
+    text.get(..end).unwrap_or_default()
 }

@@ -4,5 +4,6 @@ pub mod calendar;
 pub mod decode;
 pub mod html;
 pub mod json;
+mod prose;
 pub mod time;
 pub mod url;
