@@ -11,7 +11,7 @@ const VERSION = "0.1.0";
 
 // What the loader has to know of the widgets: the heights they reserve until the page says otherwise
 // (--bantin-reserve), some of them by their attributes; which elements are part of a line; and which
-// ask for something else than what stands in `src`. `cargo xtask loader` writes it.
+// ask for something else than what stands in `src`. `cargo xtask contract` writes it.
 // <widgets>
 const WIDGETS = {
   ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)",

@@ -1,6 +1,6 @@
-//! What the loader and its types say of the widgets, held to their definitions.
+//! What the loader says of the widgets, held to their definitions.
 //!
-//! `cargo xtask loader` runs this with `BANTIN_WRITE` set: then it writes them instead.
+//! `cargo xtask contract` runs this with `BANTIN_WRITE` set: then it writes them instead. `tests/contract` has the rest.
 
 use bantin::ui::labels::Language;
 use bantin::widget::Definition;
@@ -23,7 +23,7 @@ fn check(path: &str, indent: &str, expected: &str) {
         fs::write(&full, written).expect("a file that can be written");
         return;
     }
-    assert_eq!(found, expected, "{path}: `cargo xtask loader` writes it");
+    assert_eq!(found, expected, "{path}: `cargo xtask contract` writes it");
 }
 
 /// The elements that a flag is set of, as CSS has it.
@@ -79,15 +79,9 @@ fn the_loader_knows_the_widgets() {
 }
 
 #[test]
-fn the_types_know_the_widgets() {
-    let line = |widget: &Definition| format!("    \"{}\": BantinElement;\n", widget.tag);
-    let lines: String = all().map(line).collect();
-    check("src/embed.d.ts", "    ", &lines);
-}
-
-#[test]
 fn what_is_part_of_a_line_has_an_attribute_for_it() {
     for widget in all().filter(|it| !it.inline.is_empty()) {
-        assert!(widget.outside.attributes.contains(&widget.inline));
+        let mut names = widget.outside.contract.attributes.iter().map(|it| it.name);
+        assert!(names.any(|it| it == widget.inline));
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::dom::{El, boolean, el};
 use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
-use crate::widget::{Context, Definition, Phase};
+use crate::widget::{Context, Definition, HEADING, Phase};
 
 /// Fills `base`, the element's own box, and follows what its feed says.
 pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
@@ -47,14 +47,14 @@ fn is_inline(cx: &Context, definition: &Definition) -> bool {
 }
 
 fn title(cx: &Context, definition: &Definition) -> String {
-    let own = cx.attributes().get("heading").filter(|own| !own.is_empty());
+    let own = HEADING.of(cx.attributes()).filter(|own| !own.is_empty());
     own.unwrap_or_else(|| cx.say(definition.words.name))
 }
 
 /// The heading, unless the page asked for none with `heading=""`.
 fn heading(cx: &Context, definition: &Definition) -> Option<El> {
     let is_unwanted =
-        cx.attributes().get("heading").as_deref() == Some("") || is_inline(cx, definition);
+        HEADING.of(cx.attributes()).as_deref() == Some("") || is_inline(cx, definition);
     if !definition.words.heading || is_unwanted {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::source::value::json::Json;
 use crate::source::wire::{js, settings};
 use crate::source::{Code, Error};
 use crate::ui::dom::document;
-use crate::widget::{Context, Definition};
+use crate::widget::{ADAPTER, Context, Definition};
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -52,7 +52,7 @@ impl Reader {
         {
             return Ok((None, Mapping::parse(&written(text.trim())?)?));
         }
-        let name = attributes.get("adapter");
+        let name = ADAPTER.of(attributes);
         if let Some(own) = name
             .as_deref()
             .and_then(|name| settings::get(&["adapters", name]))

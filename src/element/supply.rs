@@ -12,15 +12,12 @@ use crate::source::{Code, Error};
 use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
-use crate::widget::{Arrival, Context, Definition, Phase, detail};
+use crate::widget::{Arrival, Context, Definition, Phase, REFRESH, detail};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-
-/// No backend is polled more often than this, in seconds.
-const SHORTEST_REFRESH: f64 = 5.0;
 
 pub(super) struct Supply {
     own: Weak<Supply>,
@@ -336,9 +333,8 @@ impl Supply {
         repeat(
             move || {
                 let supply = own.upgrade()?;
-                let seconds = supply.cx.attributes().number("refresh");
-                let seconds = seconds.filter(|it| *it > 0.0)?;
-                Some(seconds.max(SHORTEST_REFRESH))
+                let seconds = REFRESH.of(supply.cx.attributes());
+                seconds.is_finite().then_some(seconds)
             },
             move || {
                 if let Some(supply) = polled.upgrade().filter(|_| !document().hidden()) {
@@ -351,10 +347,10 @@ impl Supply {
             let Some(supply) = own.upgrade().filter(|_| !document().hidden()) else {
                 return;
             };
-            let seconds = supply.cx.attributes().number("refresh");
+            let seconds = REFRESH.of(supply.cx.attributes());
             let age = (js_sys::Date::now() - supply.fetched.get()) / 1000.0;
             // A page that comes back catches up with what it missed.
-            if seconds.is_some_and(|seconds| seconds > 0.0 && age > seconds) {
+            if age > seconds {
                 supply.want(Load::Poll);
             }
         })

@@ -9,22 +9,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, console};
 
-/// The attributes every widget has.
-pub const COMMON: &[&str] = &[
-    "src",
-    "adapter",
-    "mapping",
-    "lang",
-    "time-zone",
-    "loading",
-    "refresh",
-    "theme",
-    "limit",
-    "timeout",
-    "credentials",
-    "heading",
-];
-
 /// The attributes of one element, each of which can be followed.
 #[derive(Clone)]
 pub struct Attributes {
@@ -55,25 +39,21 @@ impl Attributes {
         self.get(name).is_some_and(|value| value != "false")
     }
 
-    /// The value as a number that is not negative; a bad one is named in the console and passed
-    /// over.
-    pub fn number(&self, name: &str) -> Option<f64> {
-        let text = self.get(name).filter(|text| !text.trim().is_empty())?;
-        let value = parse(&text).filter(|value| *value >= 0.0);
-        if value.is_none() {
-            self.expect(name, "a number", &text);
+    /// The value as a number of at least `least`; `default` where there is none, and for 0 where that
+    /// is too little. A bad one is named in the console and passed over.
+    pub fn number(&self, name: &str, default: f64, least: f64) -> f64 {
+        let text = self.get(name).filter(|text| !text.trim().is_empty());
+        let Some(text) = text else {
+            return default;
+        };
+        match parse(&text).filter(|value| *value >= 0.0) {
+            Some(0.0) if least > 0.0 => default,
+            Some(value) => value.max(least),
+            None => {
+                self.expect(name, "a number", &text);
+                default
+            }
         }
-        value
-    }
-
-    /// The value as a count of things.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "saturates"
-    )]
-    pub fn count(&self, name: &str) -> Option<usize> {
-        self.number(name).map(|value| value as usize)
     }
 
     /// The value if it is one of `known`; the first of them otherwise.

@@ -1,5 +1,6 @@
 //! What a view may ask of the element it is in.
 
+use super::common::{CREDENTIALS, TIME_ZONE, TIMEOUT};
 use super::{Attributes, Feed};
 use crate::source::Error;
 use crate::source::wire::request::Request;
@@ -86,7 +87,7 @@ impl Context {
         Locale {
             language: Language::of(&tag),
             tag,
-            zone: self.0.attributes.get("time-zone").unwrap_or_default(),
+            zone: TIME_ZONE.of(&self.0.attributes).unwrap_or_default(),
         }
     }
 
@@ -155,9 +156,8 @@ impl Context {
     /// Gives a request the element's credentials and timeout.
     pub fn prepare(&self, request: &mut Request) {
         let attributes = &self.0.attributes;
-        let timeout = attributes.number("timeout").filter(|it| *it > 0.0);
-        request.credentials = attributes.choice("credentials", &["same-origin", "omit", "include"]);
-        request.timeout = timeout.unwrap_or(10.0);
+        request.credentials = CREDENTIALS.of(attributes);
+        request.timeout = TIMEOUT.of(attributes);
     }
 
     /// Sends once, without retry: for what changes something.

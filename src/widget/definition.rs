@@ -48,8 +48,8 @@ pub struct Definition {
 /// What the loader and the documents have to say of a widget. They are compared with it.
 #[cfg(not(target_arch = "wasm32"))]
 pub struct Outside {
-    /// The attributes it has beside the common ones.
-    pub attributes: &'static [&'static str],
+    /// What it promises to the page beside what is common.
+    pub contract: super::contract::Contract,
     /// The height it reserves.
     pub reserve: &'static str,
     /// The heights that elements of these selectors reserve.
@@ -66,7 +66,7 @@ impl Definition {
             sheet: W::SHEET,
             #[cfg(not(target_arch = "wasm32"))]
             outside: Outside {
-                attributes: W::ATTRIBUTES,
+                contract: W::CONTRACT,
                 reserve: W::RESERVE,
                 reserves: W::RESERVES,
                 late: W::LATE,

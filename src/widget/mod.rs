@@ -5,7 +5,9 @@
 
 mod arrow;
 mod attributes;
+mod common;
 mod context;
+pub mod contract;
 mod definition;
 mod erased;
 mod feed;
@@ -14,7 +16,9 @@ mod more;
 mod pause;
 
 pub use arrow::arrow;
-pub use attributes::{Attributes, COMMON};
+pub use attributes::Attributes;
+pub use common::COMMON;
+pub(crate) use common::{ADAPTER, HEADING, LIMIT, REFRESH, SELECT};
 pub use context::{Ask, Context, base_uri, detail, story_detail};
 pub use definition::Definition;
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,12 +35,13 @@ use crate::source::read::page::{Payload, Reading};
 use crate::source::wire::request::Request;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
+use contract::Contract;
 
 /// One kind of widget.
 ///
 /// `cargo xtask new-widget` makes one; `docs/architecture.md` lists all places it is in. What the
 /// loader needs to know before this code is there ([`Widget::RESERVE`] and its kin) is written into
-/// `src/embed.js` by `cargo xtask loader`, and is no part of the bundle.
+/// `src/embed.js` by `cargo xtask contract`, and is no part of the bundle.
 pub trait Widget {
     /// The custom element, such as `bantin-related`.
     const TAG: &'static str;
@@ -46,8 +51,8 @@ pub trait Widget {
     const MODEL: Model;
     /// What it says of itself.
     const WORDS: Words;
-    /// The attributes it has beside the [`COMMON`] ones.
-    const ATTRIBUTES: &'static [&'static str] = &[];
+    /// What it promises to the page beside what is [`COMMON`].
+    const CONTRACT: Contract;
     /// The height that is reserved before its data is there, as CSS has it.
     const RESERVE: &'static str = "10em";
     /// Other such heights, each behind the CSS selector of the elements that it is for.

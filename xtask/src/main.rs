@@ -60,8 +60,9 @@ enum Task {
     Fuzz(fuzz::Options),
     /// Make the files of a new widget, and its lines in those there are
     NewWidget(new_widget::Options),
-    /// Write into the loader and its types what the widgets' definitions say of them
-    Loader,
+    /// Write what the widgets' contracts say: the loader's part of it, types, documents, files for editors
+    #[command(alias = "loader")]
+    Contract,
     /// Install what the other commands need, and nothing else
     Setup {
         /// Also what only `test --backends` needs: PHP, WordPress, json-server
@@ -79,7 +80,7 @@ fn main() -> ExitCode {
         Task::Bench(options) => bench::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
         Task::NewWidget(options) => new_widget::run(&options),
-        Task::Loader => new_widget::loader(&place::root()),
+        Task::Contract => new_widget::contract(&place::root()),
         Task::Setup { backends } => provision::everything(backends),
     };
     match result {

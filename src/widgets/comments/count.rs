@@ -13,7 +13,7 @@ use crate::source::value::url::{decode_component, encode};
 use crate::source::wire::request::Request;
 use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, document, el};
-use crate::widget::{Attributes, Context, Data};
+use crate::widget::{ADAPTER, Attributes, Context, Data};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -23,7 +23,7 @@ const MARK: &str = "#count ";
 /// Turns the request for a thread into one that counts the comments of every article that the page
 /// counts at the same URL. All of them ask for the same, so it is asked once.
 pub(super) fn ask(request: &mut Request, cx: &Context) {
-    let dialect = counting(cx.attributes().get("adapter").as_deref(), &request.url);
+    let dialect = counting(ADAPTER.of(cx.attributes()).as_deref(), &request.url);
     let mut articles = vec![article(cx.attributes())];
     let src = cx.attributes().get("src");
     let all = document().query_selector_all("bantin-comments[count-only]:not([count-only=false])");

@@ -1,5 +1,6 @@
 //! Where the comments of an element are read and written.
 
+use super::contract::{ACTION, ARTICLE};
 use super::name::ThreadName;
 use crate::source::Error;
 use crate::source::dialect::{Dialect, Edits, Target};
@@ -20,8 +21,8 @@ impl Endpoint {
     /// As the attributes say; `action` where `src` is missing, and the other way round.
     pub(crate) fn of(cx: &Context) -> Result<Self, Error> {
         let src = cx.url("src");
-        let action = match cx.attributes().get("action") {
-            Some(_) => cx.url("action")?,
+        let action = match cx.attributes().get(ACTION.name) {
+            Some(_) => cx.url(ACTION.name)?,
             None => src.clone()?,
         };
         Ok(Self {
@@ -57,7 +58,7 @@ pub(crate) fn thread_name(cx: &Context) -> ThreadName {
 
 /// What the comments are about.
 pub(crate) fn article(attributes: &Attributes) -> String {
-    let given = attributes.get("article").filter(|it| !it.is_empty());
+    let given = ARTICLE.of(attributes).filter(|it| !it.is_empty());
     given.unwrap_or_else(|| {
         // Tracking parameters do not make another article.
         Url::new(&base_uri())

@@ -1,14 +1,8 @@
 //! The comments under an article: a form, and the thread.
 //!
-//! Attributes: `action` (where comments are sent; `src` unless given), `article` (what they are
-//! about; the page's address unless given), `anonymous`, `count-only`, `depth`, `email`,
-//! `load-more`, `max-length`, `min-length`, `min-time`, `sort`, `website`.
-//! Events: `bantin-before-submit` (cancelable), `bantin-submit`.   Slots: `captcha`, `sign-in`.
-//! Parts: `form`, `field`, `input`, `preview`, `send`, `message`, `fresh`, `sort`, `thread`,
-//! `comment`, `comment--pending`, `author`, `badge`, `avatar`, `permalink`, `new`, `pending`,
-//! `text`, `like`, `reply`, `edit`, `delete`, `retry`, `revise`, `discard`, `more`, `count`.
-//! Properties: `--indent`.
+//! `contract` has what a page may write and expect.
 
+mod contract;
 mod controller;
 mod count;
 mod delivery;
@@ -37,7 +31,9 @@ use crate::source::{Error, read};
 use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
-use crate::widget::{Arrival, Context, Data, Widget, Words};
+use crate::widget::contract::Contract;
+use crate::widget::{ADAPTER, Arrival, Context, Data, Widget, Words};
+use contract::COUNT_ONLY;
 use controller::Controller;
 use pages::Pages;
 use std::rc::Rc;
@@ -50,23 +46,10 @@ impl Widget for Comments {
     const TAG: &'static str = "bantin-comments";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/comments.css"));
     const RESERVE: &'static str = "28em";
-    const INLINE: &'static str = "count-only";
+    const INLINE: &'static str = COUNT_ONLY.name;
     // An order is asked for in the words of the backend.
     const LATE: &'static str = "[sort]";
-    const ATTRIBUTES: &'static [&'static str] = &[
-        "action",
-        "anonymous",
-        "article",
-        "count-only",
-        "depth",
-        "email",
-        "load-more",
-        "max-length",
-        "min-length",
-        "min-time",
-        "sort",
-        "website",
-    ];
+    const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Comments;
     const WORDS: Words = Words {
         name: Label::Comments,
@@ -78,10 +61,10 @@ impl Widget for Comments {
     type Data = Pages;
 
     fn ask(request: &mut Request, cx: &Context, is_first: bool) {
-        if cx.attributes().flag("count-only") {
+        if COUNT_ONLY.of(cx.attributes()) {
             return count::ask(request, cx);
         }
-        let name = cx.attributes().get("adapter");
+        let name = ADAPTER.of(cx.attributes());
         let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
         if is_first {
             let article = endpoint::article(cx.attributes());
@@ -164,7 +147,7 @@ impl Widget for Comments {
     fn view(data: Data<Pages>, cx: &Context) -> El {
         let cx = cx.clone();
         el("div").region(move || {
-            Some(match cx.attributes().flag("count-only") {
+            Some(match COUNT_ONLY.of(cx.attributes()) {
                 true => count::view(&data, &cx),
                 false => Controller::start(&data, &cx),
             })

@@ -4,6 +4,7 @@
 //! Nothing that is read under the reader's eyes moves by itself: what a refresh brings is held
 //! back until it is asked for.
 
+use super::contract::{DEPTH, LOAD_MORE};
 use super::history;
 use super::likes::like;
 use super::pages::Pages;
@@ -18,14 +19,12 @@ use crate::ui::dom::{follow, keep, window};
 use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
-use crate::widget::base_uri;
+use crate::widget::{LIMIT, base_uri};
 use std::cell::Cell;
 use std::rc::Rc;
 
 /// How many comments are shown at once, and more with each step, unless the page says otherwise.
 const STEP: usize = 50;
-/// How deep replies are moved in, unless the page says otherwise.
-const DEPTH: usize = 3;
 
 /// The reader of one thread.
 pub(super) struct Reader {
@@ -59,8 +58,7 @@ impl Reader {
         let (failed, reader) = (cx.feed().has_failed_more.clone(), self.clone());
         let is_failed = failed.clone();
         follow(move || reader.panel.set_failed(failed.get()));
-        let known = ["manual", "auto"];
-        if cx.attributes().choice("load-more", &known) != "auto" {
+        if LOAD_MORE.of(cx.attributes()) != "auto" {
             return;
         }
         let own = Rc::downgrade(self);
@@ -113,15 +111,17 @@ impl Reader {
     }
 
     fn step(&self) -> usize {
-        let limit = self.session.cx.attributes().count("limit");
-        limit.filter(|it| *it > 0).unwrap_or(STEP)
+        match LIMIT.count(self.session.cx.attributes()) {
+            0 | usize::MAX => STEP,
+            limit => limit,
+        }
     }
 
     /// Shows the thread as it is now.
     pub(super) fn show(&self) {
         let session = &self.session;
         let (cx, feed) = (&session.cx, session.cx.feed());
-        let depth = cx.attributes().count("depth").unwrap_or(DEPTH);
+        let depth = DEPTH.count(cx.attributes());
         let reach = match self.list.view.node().is_connected() {
             false => Reach::Nothing,
             true if feed.is_loading_more.peek() => Reach::Loaded,

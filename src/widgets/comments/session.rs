@@ -1,5 +1,6 @@
 //! What all parts of one element's thread share.
 
+use super::contract::ANONYMOUS;
 use super::endpoint::thread_name;
 use super::history;
 use super::name::ThreadName;
@@ -8,7 +9,7 @@ use super::signature::Signature;
 use super::thread::state::Thread;
 use crate::source::dialect::{Dialect, catalog};
 use crate::source::value::json::Json;
-use crate::widget::{Context, Data};
+use crate::widget::{ADAPTER, Context, Data};
 use std::cell::RefCell;
 
 /// The element, its data, and the thread as it is known.
@@ -53,7 +54,7 @@ impl Session {
 
     /// How the backend is written to.
     pub(crate) fn dialect(&self) -> &'static Dialect {
-        let name = self.cx.attributes().get("adapter");
+        let name = ADAPTER.of(self.cx.attributes());
         match name.as_deref().unwrap_or("auto") {
             "auto" | "" => self.data.peek().dialect,
             name => catalog::choose(Some(name), "", &Json::Null),
@@ -65,8 +66,7 @@ impl Session {
         if self.data.peek().is_closed() {
             return Mode::Closed;
         }
-        let anonymous = ["form", "sign-in", "read-only"];
-        match self.cx.attributes().choice("anonymous", &anonymous) {
+        match ANONYMOUS.of(self.cx.attributes()) {
             _ if !self.dialect().can_write() => Mode::ReadOnly,
             "sign-in" if Signature::signed_in().is_none() => Mode::SignIn,
             "read-only" if Signature::signed_in().is_none() => Mode::ReadOnly,

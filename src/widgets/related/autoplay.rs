@@ -2,7 +2,7 @@
 //! with its button first in the tab order, stopped by focus, hover and every use of the carousel,
 //! and started again by that button only.
 
-use super::options::layout;
+use super::contract::{AUTOPLAY, INTERVAL, LAYOUT};
 use super::reel::Reel;
 use crate::ui::dom::{El, document, follow};
 use crate::ui::listen::{Listener, is_mouse};
@@ -21,7 +21,7 @@ pub(super) fn autoplay(root: &El, reel: &Rc<Reel>, cx: &Context) -> El {
         let (reel, cx) = (reel.clone(), cx.clone());
         move || {
             let attributes = cx.attributes();
-            attributes.flag("autoplay") && layout(attributes) == "carousel" && !reel.fits.get()
+            AUTOPLAY.of(attributes) && LAYOUT.of(attributes) == "carousel" && !reel.fits.get()
         }
     };
     {
@@ -32,8 +32,8 @@ pub(super) fn autoplay(root: &El, reel: &Rc<Reel>, cx: &Context) -> El {
     let (is_rotating, reel, pace) = (reel.is_rotating.clone(), reel.clone(), cx.clone());
     repeat(
         move || {
-            let seconds = pace.attributes().number("interval").unwrap_or(6.0);
-            is_rotating.get().then_some(seconds.max(2.0))
+            let seconds = INTERVAL.of(pace.attributes());
+            is_rotating.get().then_some(seconds)
         },
         move || {
             if !document().hidden() {

@@ -1,15 +1,10 @@
 //! Related stories: pictures and headlines side by side, with native swipe and two buttons.
 //!
-//! Attributes: `layout` = `carousel` (default), `grid`, `list`; `limit`; `exclude`, the URLs that
-//! are left out, this page where it is empty; `load-more` = `manual` (default), `auto`; `utm`,
-//! parameters for the links; `autoplay`, `interval` (seconds between moves, 6).
-//! Events: `bantin-select` (cancelable), `bantin-impression`.
-//! Parts: `track`, `card`, `picture`, `label`, `title`, `meta`, `excerpt`, `sponsored`,
-//! `previous`, `pause`, `next`, `more`.   Properties: `--card-width`, `--card-ratio`.
+//! `contract` has what a page may write and expect.
 
 mod autoplay;
 mod card;
-mod options;
+mod contract;
 mod pages;
 mod reel;
 mod words;
@@ -26,10 +21,11 @@ use crate::ui::dom::{El, Row, document, el};
 use crate::ui::labels::Label;
 use crate::ui::notice::notice;
 use crate::ui::observe::Sightings;
-use crate::widget::{Arrival, Attributes, Context, Data, Widget, Words, base_uri, more};
+use crate::widget::contract::Contract;
+use crate::widget::{Arrival, Attributes, Context, Data, LIMIT, Widget, Words, base_uri, more};
 use autoplay::autoplay;
 use card::{Cards, card, identity};
-use options::{layout, load_more};
+use contract::{EXCLUDE, LAYOUT, LOAD_MORE};
 use pages::merged;
 use reel::Reel;
 use std::rc::Rc;
@@ -42,14 +38,7 @@ impl Widget for Related {
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/related.css"));
     // Of the longest stories, with a button below.
     const RESERVE: &'static str = "clamp(28.25em,23em + 24vw,32.1em)";
-    const ATTRIBUTES: &'static [&'static str] = &[
-        "layout",
-        "exclude",
-        "load-more",
-        "utm",
-        "autoplay",
-        "interval",
-    ];
+    const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Story;
     const WORDS: Words = Words {
         name: Label::Related,
@@ -92,7 +81,7 @@ impl Widget for Related {
             &reel,
             Sightings::new(
                 move |card| {
-                    let is_auto = load_more(ends.0.attributes()) == "auto";
+                    let is_auto = LOAD_MORE.of(ends.0.attributes()) == "auto";
                     if is_auto && ends.1.is_last(card) {
                         ends.0.load_more();
                     }
@@ -114,7 +103,7 @@ impl Widget for Related {
         });
         let layout_cx = cx.clone();
         let root = el("div").class("related").bind("data-layout", move || {
-            Some(layout(layout_cx.attributes()).to_owned())
+            Some(LAYOUT.of(layout_cx.attributes()).to_owned())
         });
         let (left, left_cx) = (counted.clone(), cx.clone());
         let (limit_cx, pause) = (cx.clone(), autoplay(&root, &reel, cx));
@@ -126,8 +115,7 @@ impl Widget for Related {
             .child(track)
             .child(reel.position(cx))
             .child(more(cx, move || {
-                let limit = limit_cx.attributes().count("limit");
-                limit.is_none_or(|limit| counted.get().len() < limit)
+                counted.get().len() < LIMIT.count(limit_cx.attributes())
             }))
     }
 }
@@ -141,14 +129,14 @@ fn shown(stories: &[Rc<Story>], attributes: &Attributes) -> Vec<Rc<Story>> {
             .iter()
             .any(|other| is_same_page(url, other.as_str()))
     };
-    let limit = attributes.count("limit").unwrap_or(usize::MAX);
-    let shown = stories.iter().filter(is_excluded).take(limit);
+    let shown = stories.iter().filter(is_excluded);
+    let shown = shown.take(LIMIT.count(attributes));
     shown.cloned().listed()
 }
 
 /// The URLs of `exclude`; where it names none, this page by its address and its canonical URL.
 fn excluded(attributes: &Attributes) -> Vec<Link> {
-    let Some(text) = attributes.get("exclude") else {
+    let Some(text) = EXCLUDE.of(attributes) else {
         return Vec::new();
     };
     let base = base_uri();

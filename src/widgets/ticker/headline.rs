@@ -4,12 +4,12 @@ use crate::model::{Digest, Headline};
 use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, Row, el, place};
 use crate::ui::labels::Label;
-use crate::widget::{Attributes, Context, Data, story_link};
+use crate::widget::{Attributes, Context, Data, LIMIT, story_link};
 use std::rc::Rc;
 
 /// The headlines up to the limit.
 pub(super) fn lines<'d>(digest: &'d Digest, attributes: &Attributes) -> &'d [Rc<Headline>] {
-    let limit = attributes.count("limit").unwrap_or(usize::MAX);
+    let limit = LIMIT.count(attributes);
     digest.items.get(..limit).unwrap_or(&digest.items)
 }
 

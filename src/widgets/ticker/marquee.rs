@@ -5,6 +5,7 @@
 //! its end is followed by its beginning. While it stands still the line can be scrolled, from
 //! where it was: nothing is out of reach, and nothing jumps.
 
+use super::contract::SPEED;
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
@@ -23,8 +24,6 @@ use web_sys::{
     Animation, Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-/// Pixels a second, unless the page says otherwise: a reader of Vietnamese or English keeps up.
-const SPEED: f64 = 60.0;
 /// No line is filled with more copies than this, however short the digest.
 const MOST_COPIES: i32 = 40;
 
@@ -220,7 +219,7 @@ impl Marquee {
 
     /// Sets the time of a pass by the width of the list; what is seen stays where it is.
     fn measure(&self) {
-        let speed = self.cx.attributes().number("speed").unwrap_or(SPEED);
+        let speed = SPEED.of(self.cx.attributes());
         let width = f64::from(self.list.offset_width());
         if width == 0.0 {
             return;
@@ -230,7 +229,7 @@ impl Marquee {
         if let Some((row, past)) = self.anchor.take().filter(|(row, _)| row.is_connected()) {
             offset = self.start(&row) + past;
         }
-        let time = (width / speed.max(1.0) * 1000.0).round();
+        let time = (width / speed * 1000.0).round();
         if self.pass.replace((width, time)) != (width, time) {
             let _ = El::of(&self.reel)
                 .style("--_shift", &[&whole(width), "px"].concat())

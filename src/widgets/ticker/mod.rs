@@ -1,12 +1,8 @@
 //! The digest ticker: one headline at a time, all of them passing by, or a list.
 //!
-//! Attributes: `mode` = `rotate` (default), `marquee`, `static`; `interval` (seconds a headline
-//! stays in `rotate`, 6); `speed` (px a second in `marquee`, 60); `limit`; `utm`, parameters for
-//! the links.
-//! Events: `bantin-select` (cancelable).
-//! Parts: `title`, `time`, `stage`, `headline`, `breaking`, `position`, `previous`, `pause`,
-//! `next`.
+//! `contract` has what a page may write and expect.
 
+mod contract;
 mod headline;
 mod hold;
 mod marquee;
@@ -24,7 +20,9 @@ use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::piece::{linked, moment};
 use crate::ui::state::State;
-use crate::widget::{Context, Data, Widget, Words};
+use crate::widget::contract::Contract;
+use crate::widget::{Context, Data, HEADING, Widget, Words};
+use contract::MODE;
 use headline::{lines, list};
 use marquee::marquee;
 use rotate::rotate;
@@ -37,7 +35,7 @@ impl Widget for Ticker {
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
     // One line, or two on a phone.
     const RESERVE: &'static str = "clamp(3.625em,(38em - 100vw)*999,6.375em)";
-    const ATTRIBUTES: &'static [&'static str] = &["mode", "interval", "speed", "utm"];
+    const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Digest;
     const WORDS: Words = Words {
         name: Label::Ticker,
@@ -67,7 +65,7 @@ impl Widget for Ticker {
         let (chosen, counted, mode_cx) = (mode.clone(), digest.clone(), cx.clone());
         follow(move || {
             let attributes = mode_cx.attributes();
-            let wanted = attributes.choice("mode", &["rotate", "marquee", "static"]);
+            let wanted = MODE.of(attributes);
             let is_single = lines(&counted.get(), attributes).len() < 2;
             chosen.change(if is_single { "single" } else { wanted });
         });
@@ -89,7 +87,7 @@ impl Widget for Ticker {
 
 /// The name of the digest and its time; a page that gives a `heading` has the last word.
 fn title(digest: &Digest, cx: &Context) -> El {
-    let own = cx.attributes().get("heading");
+    let own = HEADING.of(cx.attributes());
     let text = own.unwrap_or_else(|| match digest.title.as_str() {
         "" => cx.say(Label::Ticker),
         title => title.to_owned(),

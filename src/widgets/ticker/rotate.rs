@@ -1,5 +1,6 @@
 //! One headline at a time.
 
+use super::contract::INTERVAL;
 use super::headline::{headline, lines};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
@@ -97,8 +98,8 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
         move || {
             // Read to be followed: each headline has its time, whoever turned to it.
             position.get();
-            let seconds = pace.attributes().number("interval").unwrap_or(6.0);
-            (!held.get() && !still.get()).then_some(seconds.max(2.0))
+            let seconds = INTERVAL.of(pace.attributes());
+            (!held.get() && !still.get()).then_some(seconds)
         },
         move || turned.turn(true),
     );

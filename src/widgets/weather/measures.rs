@@ -1,6 +1,7 @@
 //! Numbers of the weather, in the units and the words that the page and the reader expect.
 
 use super::bulletin::Grammar;
+use super::contract::{UNITS, WIND};
 use crate::model::{Condition, Conditions, Quantity, Units, compass};
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
@@ -14,11 +15,6 @@ pub(super) struct Measures {
     pub(super) locale: Locale,
 }
 
-/// What `units` may say; the first is by language and region.
-const SYSTEMS: &[&str] = &["", "metric", "imperial", "si"];
-/// What `wind` may say, likewise.
-const SPEEDS: &[&str] = &["", "beaufort", "ms", "kmh", "mph", "kn"];
-
 impl Measures {
     /// As the attributes say, in a place with the time zone `zone`; inside an effect they are
     /// followed.
@@ -28,8 +24,8 @@ impl Measures {
         if locale.zone.is_empty() {
             zone.clone_into(&mut locale.zone);
         }
-        let system = attributes.choice("units", SYSTEMS);
-        let wind = attributes.choice("wind", SPEEDS);
+        let system = UNITS.of(attributes);
+        let wind = WIND.of(attributes);
         Self {
             units: Units::of(&locale.tag, system, wind),
             locale,

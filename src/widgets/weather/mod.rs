@@ -1,13 +1,10 @@
 //! The weather box: conditions now, the hours and days ahead, warnings, and a written bulletin.
 //!
-//! Attributes: `layout` = `box` (default), `wide`, `compact`; `units` = `metric`, `imperial`,
-//! `si`; `wind` = `beaufort`, `ms`, `kmh`, `mph`, `kn`; `forecast` (a second URL); `places`,
-//! `locate`; `limit` (days).
-//! Parts: `places`, `alert`, `now`, `place`, `temperature`, `bulletin`, `facts`, `hours`, `hour`,
-//! `days`, `day`, `day--today`, `attribution`.   Properties: `--icon-size`.
+//! `contract` has what a page may write and expect.
 
 mod alerts;
 pub mod bulletin;
+mod contract;
 mod daily;
 pub mod days;
 mod hourly;
@@ -26,8 +23,10 @@ use crate::source::{Error, read};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::piece::linked;
+use crate::widget::contract::Contract;
 use crate::widget::{Arrival, Context, Data, Widget, Words};
-use scene::{Scene, layout, region, scenes};
+use contract::LAYOUT;
+use scene::{Scene, region, scenes};
 
 /// The widget.
 pub(super) struct Forecast;
@@ -39,8 +38,7 @@ impl Widget for Forecast {
     const RESERVES: &'static [(&'static str, &'static str)] = &[("[layout=compact]", "2em")];
     // `{place}` stands for what the reader chose.
     const LATE: &'static str = "[src*='{']";
-    const ATTRIBUTES: &'static [&'static str] =
-        &["layout", "units", "wind", "forecast", "places", "locate"];
+    const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Weather;
     const WORDS: Words = Words {
         name: Label::Weather,
@@ -48,7 +46,7 @@ impl Widget for Forecast {
         failed: Label::WeatherFailed,
         empty: None,
     };
-    const BESIDE: &'static str = "forecast";
+    const BESIDE: &'static str = contract::FORECAST.name;
     const ADDRESS: Option<fn(&Context, &str) -> String> = Some(places::address);
     const CONTROLS: Option<fn(&Context) -> Option<El>> = Some(places::controls);
     type Data = Weather;
@@ -82,9 +80,9 @@ impl Widget for Forecast {
             .class("future")
             .child(hourly::hours(&scenes))
             .child(daily::days(&scenes));
-        let root = el("div")
-            .class("weather")
-            .bind("data-layout", move || Some(layout(&cx).to_owned()));
+        let root = el("div").class("weather").bind("data-layout", move || {
+            Some(LAYOUT.of(cx.attributes()).to_owned())
+        });
         region(root, &scenes, present).child(region(future, &scenes, attribution))
     }
 }

@@ -3,6 +3,7 @@
 //! The choice is kept for the visit, a position is not. It is asked for on a click alone, and what
 //! leaves the browser is rounded to two decimals, a kilometre: weather has no more.
 
+use super::contract::{LOCATE, PLACES};
 use crate::source::value::url::encode;
 use crate::stdx::number::{decimal, parse};
 use crate::ui::dom::{El, el, method, window};
@@ -23,7 +24,7 @@ const HERE: char = '@';
 type Place<'l> = [&'l str; 4];
 
 fn listed(cx: &Context) -> String {
-    cx.attributes().get("places").unwrap_or_default()
+    PLACES.of(cx.attributes()).unwrap_or_default()
 }
 
 /// The list: `Cần Thơ, can-tho, 10.03, 105.78; …`. What a URL does not need may be left out.
@@ -96,7 +97,7 @@ pub(super) fn address(cx: &Context, url: &str) -> String {
 pub(super) fn controls(cx: &Context) -> Option<El> {
     let list = listed(cx);
     let places = places(&list);
-    let locate = cx.attributes().flag("locate");
+    let locate = LOCATE.of(cx.attributes());
     if places.len() < 2 && !locate {
         return None;
     }

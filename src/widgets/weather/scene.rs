@@ -1,5 +1,6 @@
 //! All that holds at this hour, which every part of the box is made from and follows.
 
+use super::contract::LAYOUT;
 use super::days::of_hours;
 use super::measures::Measures;
 use crate::model::{Conditions, Period, Quantity, Timestamp, Weather};
@@ -9,13 +10,8 @@ use crate::ui::intl::{self, wall};
 use crate::ui::labels::Label;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
-use crate::widget::{Context, Data};
+use crate::widget::{Context, Data, LIMIT};
 use std::rc::Rc;
-
-pub(super) fn layout(cx: &Context) -> &'static str {
-    cx.attributes()
-        .choice("layout", &["box", "wide", "compact"])
-}
 
 pub(super) const HOUR: f64 = 3_600_000.0;
 
@@ -71,7 +67,7 @@ impl Scene {
 
     /// True where there is room for what holds now alone.
     pub(super) fn is_short(&self) -> bool {
-        layout(&self.cx) == "compact"
+        LAYOUT.of(self.cx.attributes()) == "compact"
     }
 
     pub(super) fn wall(&self, at: Timestamp) -> f64 {
@@ -113,7 +109,7 @@ impl Scene {
             }
             days => days,
         };
-        let limit = self.cx.attributes().count("limit").unwrap_or(usize::MAX);
+        let limit = LIMIT.count(self.cx.attributes());
         // Yesterday is no day ahead, unless there is nothing else.
         let is_over = |day: &Period| self.now - self.wall(day.time) >= 24.0 * HOUR;
         let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);

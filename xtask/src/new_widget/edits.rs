@@ -123,27 +123,14 @@ impl<'n> Edits<'n> {
         Ok(())
     }
 
-    /// Its rows and its section.
+    /// Its section. What is in it is written from its contract.
     pub(super) fn documents(&mut self) -> Result<()> {
-        let path = "docs/embedding.md";
         self.before(
-            path,
-            "\n## Elements\n\n| element |",
-            "\n\n",
-            "\n| `bantin-{{name}}` | a list of links | `10em` |",
-        )?;
-        self.before(
-            path,
+            "docs/embedding.md",
             "### All widgets",
-            "\n## Data in the page",
-            "\n### bantin-{{name}}\n\n| attribute | value | default |\n|---|---|---|\n\
-             | `utm` | parameters for the links, as of `bantin-related` | none |\n",
-        )?;
-        self.before(
-            path,
-            "\n| element | parts |",
-            "\n\n",
-            "\n| `bantin-{{name}}` | `list`, `item` |",
+            "\n## Slots",
+            "\n### bantin-{{name}}\n\n<!-- attributes of bantin-{{name}} -->\n\
+             <!-- /attributes of bantin-{{name}} -->\n",
         )
     }
 

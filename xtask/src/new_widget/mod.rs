@@ -23,9 +23,9 @@ pub(crate) struct Options {
 
 const HELP: &str = "\
 It makes src/widgets/NAME.rs, style/NAME.css and tests/browser/NAME.spec.ts, and adds to what there
-is: a cargo feature, a line in the list of widgets, a section and two rows in
-docs/embedding.md, its states in the gallery and in the test of that. Then it has the loader and
-its types written anew. Nothing is written when one of these is taken.
+is: a cargo feature, a line in the list of widgets, a section in
+docs/embedding.md, its states in the gallery and in the test of that. Then it has what is written
+from contracts written anew. Nothing is written when one of these is taken.
 
 Examples:
   cargo xtask new-widget poll
@@ -48,7 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             .args(["fmt", "--package", "bantin"])
             .current_dir(&root),
     )?;
-    loader(&root)?;
+    contract(&root)?;
     let name = &options.name;
     println!(
         "\n<bantin-{name}> is there. Next: what it shows (src/widgets), its words, \
@@ -58,13 +58,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes what the loader and its types have to say of the widgets.
-pub(crate) fn loader(root: &Path) -> Result<()> {
+/// Writes what the loader, the types and the documents have to say of the widgets.
+pub(crate) fn contract(root: &Path) -> Result<()> {
     step(
-        "write what the loader knows of the widgets",
+        "write what the contracts of the widgets say",
         "",
         Command::new("cargo")
-            .args(["test", "--package", "bantin", "--test", "loader"])
+            .args(["test", "--package", "bantin"])
+            .args(["--test", "loader", "--test", "contract"])
             .env("BANTIN_WRITE", "1")
             .current_dir(root),
     )

@@ -65,14 +65,15 @@ fn a_new_widget_builds_is_listed_and_passes_the_tests_of_all_widgets() {
     make(&root, "photo-story").expect("a second one, with a hyphen");
     cargo(&root, &["fmt", "--package", "bantin"], false);
     let test = ["test", "--quiet", "--offline", "--package", "bantin"];
-    cargo(&root, &[&test[..], &["--test", "loader"]].concat(), true);
+    let written = ["--test", "loader", "--test", "contract"];
+    cargo(&root, &[&test[..], &written].concat(), true);
     let tests = [
-        "--lib", "--test", "loader", "--test", "docs", "--test", "layers",
+        "--lib", "--test", "loader", "--test", "contract", "--test", "docs", "--test", "layers",
     ];
     cargo(&root, &[&test[..], &tests].concat(), false);
     let (loader, types) = (read(&root, "src/embed.js"), read(&root, "src/embed.d.ts"));
     assert!(loader.contains("\n  poll: \"") && loader.contains("\n  \"photo-story\": \""));
-    assert!(types.contains("\"bantin-poll\": BantinElement"));
+    assert!(types.contains("\"bantin-poll\": BantinPollElement"));
     // What is there is not overwritten, and nothing else is touched.
     let before = read(&root, "Cargo.toml");
     let error = make(&root, "poll").expect_err("one of them");

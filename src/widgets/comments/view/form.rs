@@ -12,6 +12,7 @@ use crate::ui::dom::{El, el};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::widget::Context;
+use crate::widgets::comments::contract::{EMAIL, WEBSITE};
 use crate::widgets::comments::signature::Signature;
 use js_sys::Reflect;
 use std::cell::Cell;
@@ -71,12 +72,8 @@ const LINES: [(&str, Label, &str, &str); 3] = [
 fn need(cx: &Context, name: &str) -> &'static str {
     match name {
         "name" => "required",
-        "email" => cx
-            .attributes()
-            .choice(name, &["optional", "required", "none"]),
-        _ => cx
-            .attributes()
-            .choice(name, &["none", "optional", "required"]),
+        "email" => EMAIL.of(cx.attributes()),
+        _ => WEBSITE.of(cx.attributes()),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::source::dialect::{Dialect, Sort};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::Context;
+use crate::widgets::comments::contract::SORT;
 use web_sys::Element;
 
 /// The orders there are, by what the attribute says.
@@ -17,7 +18,7 @@ const PART: &str = "sort";
 
 /// The order that is asked for, if one is.
 pub(crate) fn sort_of(cx: &Context) -> Option<Sort> {
-    let asked = cx.attributes().get("sort")?;
+    let asked = SORT.of(cx.attributes());
     let known = ORDERS.iter().find(|(name, ..)| *name == asked);
     known.map(|(_, _, sort)| *sort)
 }
@@ -25,7 +26,7 @@ pub(crate) fn sort_of(cx: &Context) -> Option<Sort> {
 /// A choice of those that the backend can list in.
 pub(super) fn sort_choice(cx: &Context, dialect: &Dialect) -> El {
     // Not followed: the list is sorted anew, and this stays as it is.
-    let now = cx.host().get_attribute("sort");
+    let now = cx.host().get_attribute(SORT.name);
     let mut select = el("select")
         .attr("aria-label", &cx.say(Label::SortBy))
         .part(PART);

@@ -5,13 +5,12 @@ use crate::stdx::search::has;
 use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::widget::Context;
+use crate::widgets::comments::contract::{MAX_LENGTH, MIN_LENGTH};
 use crate::widgets::comments::view::field::Field;
 use crate::widgets::comments::view::form::Form;
 
 /// The longest name, address and website, in characters.
 const LINE: usize = 200;
-/// The longest text, in characters, unless the page says otherwise.
-const TEXT: usize = 2000;
 
 /// Says beside each field what is wrong with it, and takes the reader to the first; true when
 /// nothing is.
@@ -27,10 +26,7 @@ fn wrong(field: &Field, cx: &Context) -> String {
     let value = field.value();
     let count = value.chars().count();
     let (least, most) = match field.name {
-        "text" => (
-            cx.attributes().count("min-length").unwrap_or(1),
-            longest(cx),
-        ),
+        "text" => (MIN_LENGTH.count(cx.attributes()), longest(cx)),
         _ => (0, LINE),
     };
     let limit = |label, limit| cx.say_with(label, &number(length(limit), 0, &cx.locale()));
@@ -47,7 +43,7 @@ fn wrong(field: &Field, cx: &Context) -> String {
 
 /// How many characters a text has at most.
 pub(super) fn longest(cx: &Context) -> usize {
-    cx.attributes().count("max-length").unwrap_or(TEXT)
+    MAX_LENGTH.count(cx.attributes())
 }
 
 /// A number of characters.

@@ -9,6 +9,7 @@ use crate::ui::dom::window;
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
+use crate::widgets::comments::contract::MIN_TIME;
 use crate::widgets::comments::delivery::entry::{Entry, Sender};
 use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::history;
@@ -19,9 +20,6 @@ use crate::widgets::comments::view::form::{Form, Purpose};
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-
-/// Faster than this, in seconds, nobody writes; unless the page says otherwise.
-const FASTEST: f64 = 2.0;
 
 /// The writer of one thread.
 pub(crate) struct Writer {
@@ -136,7 +134,7 @@ impl Writer {
     }
 
     fn send(&self, form: &Rc<Form>) {
-        let fastest = self.context.session.cx.attributes().number("min-time");
+        let fastest = MIN_TIME.of(self.context.session.cx.attributes());
         let signature = Signature::signed_in().unwrap_or_else(|| form.signature());
         let sender = Sender {
             name: signature.name,
@@ -148,7 +146,7 @@ impl Writer {
         entry.parent.clone_from(&form.id);
         // Said rather than refused here, so that the backend decides what to make of it.
         entry.trap = form.trapped();
-        let earliest = form.opened + fastest.unwrap_or(FASTEST) * 1000.0;
+        let earliest = form.opened + fastest * 1000.0;
         entry.not_before = entry.not_before.max(earliest);
         entry.here.has_form = true;
         let mine = history::mine(&self.context.session.name);

@@ -1,0 +1,103 @@
+//! What the comments promise to the page.
+
+use crate::widget::contract::{Attribute, Contract, Event, Property, attributes, named};
+
+attributes! {
+    /// URL that comments are sent to.
+    ACTION: Address = Attribute::address("action").otherwise("`src`");
+    /// What the comments are about.
+    ARTICLE: Text = Attribute::text("article").otherwise("the page's address, without its query");
+    /// What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its
+    /// place, or the thread alone.
+    ANONYMOUS: Choice = Attribute::choice("anonymous", &["form", "sign-in", "read-only"]);
+    /// Whether the form asks for an e-mail address.
+    EMAIL: Choice = Attribute::choice("email", &["optional", "required", "none"]);
+    /// Whether it asks for a website.
+    WEBSITE: Choice = Attribute::choice("website", &["none", "optional", "required"]);
+    /// How long a comment has to be.
+    MIN_LENGTH: Number = Attribute::number("min-length", "characters").or(1.0);
+    /// How long a comment may be.
+    MAX_LENGTH: Number = Attribute::number("max-length", "characters").or(2000.0);
+    /// A time that nobody writes a comment in; what is sent sooner waits for it.
+    MIN_TIME: Number = Attribute::number("min-time", "seconds").or(2.0);
+    /// Which comments come first; the reader's choice is written here.
+    SORT: Choice = Attribute::choice("sort", &["", "newest", "oldest", "liked"])
+        .otherwise("as the backend sends them");
+    /// How deep replies are moved in; deeper ones say what they answer.
+    DEPTH: Number = Attribute::number("depth", "levels").or(3.0);
+    /// How further comments come: by a button, or on reaching the end as well.
+    LOAD_MORE: Choice = Attribute::choice("load-more", &["manual", "auto"]);
+    /// The number alone, in a line of text; nothing where it is not known. All of a page with one
+    /// `src` are counted by one request, where the backend can. There is no thread to tell the
+    /// backend by: name it in `adapter`, unless the URL has the parameter by which it names an
+    /// article (Isso's `uri`).
+    COUNT_ONLY: Flag = Attribute::flag("count-only");
+}
+
+/// All of it.
+pub(super) const CONTRACT: Contract = Contract {
+    summary: "a comment form and the thread",
+    attributes: ATTRIBUTES,
+    events: &[
+        Event {
+            name: "bantin-before-submit",
+            detail: "BeforeSubmitDetail",
+            is_cancelable: true,
+            about: "A comment is about to be sent, again too.",
+        },
+        Event {
+            name: "bantin-submit",
+            detail: "SubmitDetail",
+            is_cancelable: false,
+            about: "A comment was accepted.",
+        },
+    ],
+    slots: &[
+        named(
+            "captcha",
+            "Shown in the form that has the focus. Add what it gives to `body` or `headers` in \
+             `bantin-before-submit`, which comes before each try.",
+        ),
+        named(
+            "sign-in",
+            "In place of the form, with `anonymous=\"sign-in\"`.",
+        ),
+    ],
+    parts: &[
+        named("form", "A form."),
+        named("field", "A label and its input."),
+        named("input", "What is written in."),
+        named("preview", "What a comment will look like."),
+        named("send", "The button that sends."),
+        named("message", "Why a comment was not sent."),
+        named("fresh", "The button for comments that came meanwhile."),
+        named("sort", "The choice of an order."),
+        named("thread", "All comments."),
+        named("comment", "One comment."),
+        named("comment--pending", "One that waits for a moderator."),
+        named("avatar", "The picture of who wrote it."),
+        named("author", "Who wrote it."),
+        named("badge", "What they are: staff, author."),
+        named(
+            "pending",
+            "Says that it waits for a moderator, or to be sent.",
+        ),
+        named("new", "Says that it is new to this reader."),
+        named("permalink", "When it was written, a link to it."),
+        named("text", "What it says."),
+        named("like", "The button that likes it."),
+        named("reply", "The button that answers it."),
+        named("edit", "The button that changes it."),
+        named("delete", "The button that takes it away."),
+        named("retry", "The button that sends it again."),
+        named("revise", "The button that puts it back into the form."),
+        named("discard", "The button that throws it away."),
+        named("more", "The button for further comments."),
+        named("count", "How many comments there are."),
+    ],
+    properties: &[Property {
+        name: "--indent",
+        default: "by the width there is",
+        about: "How far replies are moved in.",
+    }],
+};

@@ -1,0 +1,65 @@
+//! The names of properties.
+//!
+//! A property has the name of its attribute in camel case. Where the element has a member of that name
+//! with another meaning, the unit of the attribute stands behind it: `refresh` is a method, and so the
+//! attribute is `refreshSeconds`. Where every HTML element has the very property, as `lang`, it
+//! is that one.
+
+use bantin::widget::contract::{Attribute, Kind};
+
+/// The properties that every HTML element has, with the meaning of the attribute.
+const OF_HTML: [&str; 1] = ["lang"];
+/// What the elements have beside properties that reflect attributes.
+const MEMBERS: [&str; 3] = ["data", "refresh", "transform"];
+
+/// The name of the class of an element.
+pub(crate) fn class(tag: &str) -> String {
+    tag.split('-')
+        .map(capital)
+        .chain(["Element".to_owned()])
+        .collect()
+}
+
+/// The property of an attribute.
+pub(crate) fn property(attribute: &Attribute) -> String {
+    let mut parts = attribute.name.split('-');
+    let first = parts.next().unwrap_or_default();
+    let name: String = [first.to_owned()]
+        .into_iter()
+        .chain(parts.map(capital))
+        .collect();
+    match attribute.kind {
+        Kind::Number(number) if MEMBERS.contains(&name.as_str()) => name + &capital(number.unit),
+        _ => name,
+    }
+}
+
+/// True where the property is ours.
+pub(crate) fn is_ours(attribute: &Attribute) -> bool {
+    !OF_HTML.contains(&attribute.name)
+}
+
+fn capital(part: &str) -> String {
+    let (first, rest) = part.split_at(1);
+    first.to_ascii_uppercase() + rest
+}
+
+#[test]
+fn no_property_has_the_name_of_another_member() {
+    for (tag, contract) in super::elements() {
+        let common = bantin::widget::COMMON.attributes;
+        let mut names: Vec<_> = common
+            .iter()
+            .chain(contract.attributes)
+            .map(property)
+            .collect();
+        assert!(
+            names.iter().all(|it| !MEMBERS.contains(&it.as_str())),
+            "{tag}: {names:?}"
+        );
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count, "{tag}: {names:?}");
+    }
+}
