@@ -6,30 +6,29 @@ attributes! {
     /// URL of the JSON that is shown.
     SRC: Address = Attribute::address("src");
     /// How the backend is read: `auto`, the name of a preset, or one given to `configure`.
-    ADAPTER: Text = Attribute::text("adapter").otherwise("`auto`");
+    ADAPTER: Text = Attribute::text("adapter"), otherwise "`auto`";
     /// Where the fields are: JSON, or `#id` of a `<script type="application/json">`.
-    MAPPING: Text = Attribute::text("mapping").otherwise("as the adapter has it");
+    MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
     /// BCP 47 tag of the language; the widgets speak `vi` and `en`.
-    LANG: Text = Attribute::text("lang").otherwise("the nearest `lang`, else the browser's");
+    LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";
     /// IANA name of the time zone; also that of times without an offset.
-    TIME_ZONE: Text = Attribute::text("time-zone").otherwise("the reader's");
+    TIME_ZONE: Text = Attribute::text("time-zone"), otherwise "the reader's";
     /// When it starts: near the viewport, at once, or when `refresh()` is called.
     LOADING: Choice = Attribute::choice("loading", &["lazy", "eager", "manual"]);
     /// How often it asks anew; never while the tab is hidden. Further pages that the reader loaded
     /// stay.
-    REFRESH: Number = Attribute::number("refresh", "seconds").from(5.0).otherwise("never");
+    REFRESH: Number = Attribute::number("refresh").from(5.0), in "seconds", otherwise "never";
     /// Colours of a light or a dark page.
-    THEME: Choice = Attribute::choice("theme", &["", "light", "dark"])
-        .otherwise("the page's own `color-scheme`");
+    THEME: Choice = Attribute::choice("theme", &["", "light", "dark"]),
+        otherwise "the page's own `color-scheme`";
     /// How many stories, headlines, days or comments are shown.
-    LIMIT: Number = Attribute::number("limit", "items").otherwise("all; 50 comments at once");
+    LIMIT: Number = Attribute::number("limit"), in "items", otherwise "all; 50 comments at once";
     /// How long an answer is waited for, each time it is asked for.
-    TIMEOUT: Number = Attribute::number("timeout", "seconds").from(0.05).or(10.0);
+    TIMEOUT: Number = Attribute::number("timeout").from(0.05).or(10.0), in "seconds";
     /// Whether cookies go with requests, as of `fetch`.
-    CREDENTIALS: Choice =
-        Attribute::choice("credentials", &["same-origin", "omit", "include"]);
+    CREDENTIALS: Choice = Attribute::choice("credentials", &["same-origin", "omit", "include"]);
     /// Another heading; empty for none.
-    HEADING: Text = Attribute::text("heading").otherwise("the widget's name");
+    HEADING: Text = Attribute::text("heading"), otherwise "the widget's name";
 }
 
 /// When a reader chose a story.

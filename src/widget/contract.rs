@@ -7,13 +7,25 @@
 
 use super::Attributes;
 
-/// An attribute; `K` is what its value may be.
+/// An attribute as views ask for it; `K` is what its value may be. It has no words, which would go along
+/// into the bundle.
 #[derive(Debug, Clone, Copy)]
-pub struct Attribute<K = Kind> {
+pub struct Attribute<K> {
     /// As the page writes it.
     pub name: &'static str,
     /// What its value may be.
     pub kind: K,
+}
+
+/// An attribute as whoever writes the page needs to know it.
+#[derive(Debug, Clone, Copy)]
+pub struct Declared {
+    /// As the page writes it.
+    pub name: &'static str,
+    /// What its value may be.
+    pub kind: Kind,
+    /// What a number counts, in the plural; empty for other kinds.
+    pub unit: &'static str,
     /// What holds where it is not there, in words; empty where the kind says so.
     pub otherwise: &'static str,
     /// What it does.
@@ -27,8 +39,6 @@ pub struct Choice(pub &'static [&'static str]);
 /// A number that is not negative.
 #[derive(Debug, Clone, Copy)]
 pub struct Number {
-    /// What it counts, in the plural.
-    pub unit: &'static str,
     /// What holds where there is none; infinite where that is no number.
     pub default: f64,
     /// The least it may be. Below it this holds; where this is not 0, a 0 is no number.
@@ -101,7 +111,7 @@ pub struct Contract {
     /// What it shows.
     pub summary: &'static str,
     /// Its attributes.
-    pub attributes: &'static [Attribute],
+    pub attributes: &'static [Declared],
     /// Its events.
     pub events: &'static [Event],
     /// The names that children may have in `slot`.
@@ -129,49 +139,11 @@ pub const fn named(name: &'static str, about: &'static str) -> Named {
     Named { name, about }
 }
 
-impl<K: Copy> Attribute<K> {
-    const fn new(name: &'static str, kind: K) -> Self {
-        Self {
-            name,
-            kind,
-            otherwise: "",
-            about: "",
-        }
-    }
-
-    /// With what holds where it is not there, in words.
-    #[must_use]
-    pub const fn otherwise(mut self, otherwise: &'static str) -> Self {
-        self.otherwise = otherwise;
-        self
-    }
-
-    /// With what it does.
-    #[must_use]
-    pub const fn about(mut self, about: &'static str) -> Self {
-        self.about = about;
-        self
-    }
-
-    const fn of_kind(self, kind: Kind) -> Attribute {
-        Attribute {
-            name: self.name,
-            kind,
-            otherwise: self.otherwise,
-            about: self.about,
-        }
-    }
-}
-
 impl Attribute<Choice> {
     /// One of these words.
     pub const fn choice(name: &'static str, known: &'static [&'static str]) -> Self {
-        Self::new(name, Choice(known))
-    }
-
-    /// As one of all attributes.
-    pub const fn declared(self) -> Attribute {
-        self.of_kind(Kind::Choice(self.kind))
+        let kind = Choice(known);
+        Self { name, kind }
     }
 
     /// Its value, which is followed.
@@ -182,15 +154,11 @@ impl Attribute<Choice> {
 }
 
 impl Attribute<Number> {
-    /// A number of these units, none unless given.
-    pub const fn number(name: &'static str, unit: &'static str) -> Self {
+    /// A number, none unless given.
+    pub const fn number(name: &'static str) -> Self {
         let (default, least) = (f64::INFINITY, 0.0);
-        let kind = Number {
-            unit,
-            default,
-            least,
-        };
-        Self::new(name, kind)
+        let kind = Number { default, least };
+        Self { name, kind }
     }
 
     /// With what it is where nothing is given.
@@ -205,11 +173,6 @@ impl Attribute<Number> {
     pub const fn from(mut self, least: f64) -> Self {
         self.kind.least = least;
         self
-    }
-
-    /// As one of all attributes.
-    pub const fn declared(self) -> Attribute {
-        self.of_kind(Kind::Number(self.kind))
     }
 
     /// Its value, which is followed.
@@ -233,12 +196,8 @@ impl Attribute<Number> {
 impl Attribute<Flag> {
     /// There, or not.
     pub const fn flag(name: &'static str) -> Self {
-        Self::new(name, Flag)
-    }
-
-    /// As one of all attributes.
-    pub const fn declared(self) -> Attribute {
-        self.of_kind(Kind::Flag)
+        let kind = Flag;
+        Self { name, kind }
     }
 
     /// Its value, which is followed.
@@ -251,24 +210,16 @@ impl Attribute<Flag> {
 impl Attribute<Address> {
     /// A URL.
     pub const fn address(name: &'static str) -> Self {
-        Self::new(name, Address)
-    }
-
-    /// As one of all attributes.
-    pub const fn declared(self) -> Attribute {
-        self.of_kind(Kind::Address)
+        let kind = Address;
+        Self { name, kind }
     }
 }
 
 impl Attribute<Text> {
     /// Any text.
     pub const fn text(name: &'static str) -> Self {
-        Self::new(name, Text)
-    }
-
-    /// As one of all attributes.
-    pub const fn declared(self) -> Attribute {
-        self.of_kind(Kind::Text)
+        let kind = Text;
+        Self { name, kind }
     }
 
     /// Its value, which is followed.
@@ -279,16 +230,30 @@ impl Attribute<Text> {
 }
 
 /// Declares attributes, and `ATTRIBUTES`, which is all of them. What is written above each is its
-/// sentence.
+/// sentence; behind it may stand what it counts (`in`) and what holds where it is not there
+/// (`otherwise`).
 macro_rules! attributes {
-    ($($(#[doc = $about:literal])+ $name:ident: $kind:ident = $made:expr;)*) => {
+    ($(
+        $(#[doc = $about:literal])+
+        $name:ident: $kind:ident = $made:expr $(, in $unit:literal)? $(, otherwise $words:literal)?;
+    )*) => {
         $(
             $(#[doc = $about])+
-            pub(crate) const $name: $crate::widget::contract::Attribute<$crate::widget::contract::$kind> =
-                $made.about(concat!($($about),+));
+            pub(crate) const $name: $crate::widget::contract::Attribute<$crate::widget::contract::$kind> = $made;
         )*
         /// All of them.
-        pub(crate) const ATTRIBUTES: &[$crate::widget::contract::Attribute] = &[$($name.declared()),*];
+        pub(crate) const ATTRIBUTES: &[$crate::widget::contract::Declared] = &[$(
+            $crate::widget::contract::Declared {
+                name: $name.name,
+                kind: $crate::widget::contract::attributes!(@kind $kind $name),
+                unit: concat!($($unit)?),
+                otherwise: concat!($($words)?),
+                about: concat!($($about),+),
+            }
+        ),*];
     };
+    (@kind Choice $name:ident) => { $crate::widget::contract::Kind::Choice($name.kind) };
+    (@kind Number $name:ident) => { $crate::widget::contract::Kind::Number($name.kind) };
+    (@kind $kind:ident $name:ident) => { $crate::widget::contract::Kind::$kind };
 }
 pub(crate) use attributes;

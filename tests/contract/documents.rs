@@ -2,7 +2,7 @@
 
 use super::{bounds, elements, number, sentence, written::hold};
 use bantin::widget::COMMON;
-use bantin::widget::contract::{Attribute, Event, Kind, Named, Property};
+use bantin::widget::contract::{Declared, Event, Kind, Named, Property};
 use bantin::widgets::all;
 
 const DOCUMENT: &str = "docs/embedding.md";
@@ -25,20 +25,20 @@ fn quoted(name: &str) -> String {
     format!("`{name}`")
 }
 
-fn value(attribute: &Attribute) -> String {
+fn value(attribute: &Declared) -> String {
     match attribute.kind {
         Kind::Choice(known) => {
             let named = known.0.iter().filter(|it| !it.is_empty());
             named.map(|it| quoted(it)).collect::<Vec<_>>().join(", ")
         }
-        Kind::Number(it) => bounds(it),
+        Kind::Number(it) => bounds(attribute.unit, it),
         Kind::Flag => "flag".to_owned(),
         Kind::Address => "URL".to_owned(),
         Kind::Text => "text".to_owned(),
     }
 }
 
-fn default(attribute: &Attribute) -> String {
+fn default(attribute: &Declared) -> String {
     match attribute.kind {
         _ if !attribute.otherwise.is_empty() => attribute.otherwise.to_owned(),
         Kind::Choice(known) => quoted(known.0[0]),
@@ -48,8 +48,8 @@ fn default(attribute: &Attribute) -> String {
     }
 }
 
-fn attributes(name: &str, all: &[Attribute]) {
-    let row = |it: &Attribute| vec![quoted(it.name), value(it), default(it), sentence(it.about)];
+fn attributes(name: &str, all: &[Declared]) {
+    let row = |it: &Declared| vec![quoted(it.name), value(it), default(it), sentence(it.about)];
     let columns = ["attribute", "value", "default", "what it does"];
     check(name, &columns, all.iter().map(row));
 }

@@ -2,7 +2,7 @@
 
 use super::{default, elements, json, names, sentence, types, written::hold};
 use bantin::widget::COMMON;
-use bantin::widget::contract::{Attribute, Contract, Event, Kind, Named, Property};
+use bantin::widget::contract::{Contract, Declared, Event, Kind, Named, Property};
 use serde_json::{Value, json as object};
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ fn markdown(text: &str) -> Value {
 }
 
 /// The words that an attribute may be.
-fn words(it: &Attribute) -> Vec<&'static str> {
+fn words(it: &Declared) -> Vec<&'static str> {
     match it.kind {
         Kind::Choice(known) => known
             .0
@@ -43,7 +43,7 @@ fn both<T: 'static>(
 
 #[test]
 fn vs_code_knows_the_elements() {
-    let attribute = |it: &Attribute| {
+    let attribute = |it: &Declared| {
         let mut entry = object!({ "name": it.name, "description": markdown(&types::told(it)) });
         match it.kind {
             Kind::Choice(_) => entry["values"] = named(words(it)),
@@ -94,7 +94,7 @@ fn vs_code_knows_the_properties_and_parts() {
 
 #[test]
 fn web_types_know_the_elements() {
-    let attribute = |it: &Attribute| {
+    let attribute = |it: &Declared| {
         let kind = if matches!(it.kind, Kind::Flag) {
             "no-value"
         } else {
@@ -114,7 +114,7 @@ fn web_types_know_the_elements() {
         }
         entry
     };
-    let field = |it: &Attribute| object!({ "name": names::property(it), "description": types::told(it), "type": types::kind(it) });
+    let field = |it: &Declared| object!({ "name": names::property(it), "description": types::told(it), "type": types::kind(it) });
     let event = |it: &Event| {
         object!({
             "name": it.name,

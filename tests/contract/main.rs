@@ -32,7 +32,7 @@ fn number(value: f64) -> String {
 }
 
 /// What a number may be, in words.
-fn bounds(Number { unit, least, .. }: Number) -> String {
+fn bounds(unit: &str, Number { least, .. }: Number) -> String {
     match least {
         0.0 => unit.to_owned(),
         least => format!("{unit}, at least {}", number(least)),

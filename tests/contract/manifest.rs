@@ -2,7 +2,7 @@
 
 use super::{default, elements, json, names, sentence, types, written::hold};
 use bantin::widget::COMMON;
-use bantin::widget::contract::{Attribute, Contract, Event, Kind, Named, Property};
+use bantin::widget::contract::{Contract, Declared, Event, Kind, Named, Property};
 use serde_json::{Map, Value, json as object};
 
 /// Without the entries that say nothing.
@@ -13,7 +13,7 @@ fn told(entries: &[(&str, Value)]) -> Value {
     Value::Object(entries.collect::<Map<_, _>>())
 }
 
-fn attribute(it: &Attribute) -> Value {
+fn attribute(it: &Declared) -> Value {
     told(&[
         ("name", it.name.into()),
         ("description", types::told(it).into()),
@@ -23,7 +23,7 @@ fn attribute(it: &Attribute) -> Value {
     ])
 }
 
-fn field(it: &Attribute) -> Value {
+fn field(it: &Declared) -> Value {
     told(&[
         ("kind", "field".into()),
         ("name", names::property(it).into()),
@@ -36,7 +36,7 @@ fn field(it: &Attribute) -> Value {
 }
 
 /// The default as JavaScript has it.
-fn quoted(it: &Attribute) -> String {
+fn quoted(it: &Declared) -> String {
     match (it.kind, default(it.kind)) {
         (Kind::Choice(_), text) if !text.is_empty() => format!("\"{text}\""),
         (_, text) => text,

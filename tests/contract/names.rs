@@ -5,7 +5,7 @@
 //! attribute is `refreshSeconds`. Where every HTML element has the very property, as `lang`, it
 //! is that one.
 
-use bantin::widget::contract::{Attribute, Kind};
+use bantin::widget::contract::{Declared, Kind};
 
 /// The properties that every HTML element has, with the meaning of the attribute.
 const OF_HTML: [&str; 1] = ["lang"];
@@ -21,7 +21,7 @@ pub(crate) fn class(tag: &str) -> String {
 }
 
 /// The property of an attribute.
-pub(crate) fn property(attribute: &Attribute) -> String {
+pub(crate) fn property(attribute: &Declared) -> String {
     let mut parts = attribute.name.split('-');
     let first = parts.next().unwrap_or_default();
     let name: String = [first.to_owned()]
@@ -29,13 +29,13 @@ pub(crate) fn property(attribute: &Attribute) -> String {
         .chain(parts.map(capital))
         .collect();
     match attribute.kind {
-        Kind::Number(number) if MEMBERS.contains(&name.as_str()) => name + &capital(number.unit),
+        Kind::Number(_) if MEMBERS.contains(&name.as_str()) => name + &capital(attribute.unit),
         _ => name,
     }
 }
 
 /// True where the property is ours.
-pub(crate) fn is_ours(attribute: &Attribute) -> bool {
+pub(crate) fn is_ours(attribute: &Declared) -> bool {
     !OF_HTML.contains(&attribute.name)
 }
 

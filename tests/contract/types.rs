@@ -2,12 +2,12 @@
 
 use super::{bounds, default, elements, names, sentence, written::hold};
 use bantin::widget::COMMON;
-use bantin::widget::contract::{Attribute, Event, Kind};
+use bantin::widget::contract::{Declared, Event, Kind};
 
 const TYPES: &str = "src/embed.d.ts";
 
 /// The type of a value, as TypeScript has it.
-pub(crate) fn kind(attribute: &Attribute) -> String {
+pub(crate) fn kind(attribute: &Declared) -> String {
     match attribute.kind {
         Kind::Choice(known) => union(known.0),
         Kind::Number(_) => "number".to_owned(),
@@ -17,7 +17,7 @@ pub(crate) fn kind(attribute: &Attribute) -> String {
 }
 
 /// In markup numbers and flags are texts.
-fn in_markup(attribute: &Attribute) -> &'static str {
+fn in_markup(attribute: &Declared) -> &'static str {
     match attribute.kind {
         Kind::Number(_) => " | `${number}`",
         Kind::Flag => " | \"\" | \"true\" | \"false\"",
@@ -34,9 +34,9 @@ fn union(words: &[&str]) -> String {
 }
 
 /// What stands above a property. A sentence that would end the comment is none of ours.
-pub(crate) fn told(attribute: &Attribute) -> String {
+pub(crate) fn told(attribute: &Declared) -> String {
     let more = match attribute.kind {
-        Kind::Number(it) => format!(" In {}.", bounds(it)),
+        Kind::Number(it) => format!(" In {}.", bounds(attribute.unit, it)),
         _ => String::new(),
     };
     let default = match (attribute.otherwise, default(attribute.kind)) {
@@ -47,9 +47,9 @@ pub(crate) fn told(attribute: &Attribute) -> String {
     format!("{}{more}{default}", sentence(attribute.about))
 }
 
-fn members(attributes: &[Attribute]) -> String {
+fn members(attributes: &[Declared]) -> String {
     let ours = attributes.iter().filter(|it| names::is_ours(it));
-    let member = |it: &Attribute| {
+    let member = |it: &Declared| {
         let kind = kind(it);
         let absent = if matches!(it.kind, Kind::Flag) {
             ""
@@ -65,8 +65,8 @@ fn members(attributes: &[Attribute]) -> String {
     ours.map(member).collect()
 }
 
-fn attributes(all: &[Attribute]) -> String {
-    let line = |it: &Attribute| {
+fn attributes(all: &[Declared]) -> String {
+    let line = |it: &Declared| {
         let quote = if it.name.contains('-') { "\"" } else { "" };
         format!(
             "  /** {} */\n  {quote}{}{quote}?: {}{} | undefined;\n",

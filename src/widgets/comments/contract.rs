@@ -4,9 +4,9 @@ use crate::widget::contract::{Attribute, Contract, Event, Property, attributes, 
 
 attributes! {
     /// URL that comments are sent to.
-    ACTION: Address = Attribute::address("action").otherwise("`src`");
+    ACTION: Address = Attribute::address("action"), otherwise "`src`";
     /// What the comments are about.
-    ARTICLE: Text = Attribute::text("article").otherwise("the page's address, without its query");
+    ARTICLE: Text = Attribute::text("article"), otherwise "the page's address, without its query";
     /// What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its
     /// place, or the thread alone.
     ANONYMOUS: Choice = Attribute::choice("anonymous", &["form", "sign-in", "read-only"]);
@@ -15,16 +15,16 @@ attributes! {
     /// Whether it asks for a website.
     WEBSITE: Choice = Attribute::choice("website", &["none", "optional", "required"]);
     /// How long a comment has to be.
-    MIN_LENGTH: Number = Attribute::number("min-length", "characters").or(1.0);
+    MIN_LENGTH: Number = Attribute::number("min-length").or(1.0), in "characters";
     /// How long a comment may be.
-    MAX_LENGTH: Number = Attribute::number("max-length", "characters").or(2000.0);
+    MAX_LENGTH: Number = Attribute::number("max-length").or(2000.0), in "characters";
     /// A time that nobody writes a comment in; what is sent sooner waits for it.
-    MIN_TIME: Number = Attribute::number("min-time", "seconds").or(2.0);
+    MIN_TIME: Number = Attribute::number("min-time").or(2.0), in "seconds";
     /// Which comments come first; the reader's choice is written here.
-    SORT: Choice = Attribute::choice("sort", &["", "newest", "oldest", "liked"])
-        .otherwise("as the backend sends them");
+    SORT: Choice = Attribute::choice("sort", &["", "newest", "oldest", "liked"]),
+        otherwise "as the backend sends them";
     /// How deep replies are moved in; deeper ones say what they answer.
-    DEPTH: Number = Attribute::number("depth", "levels").or(3.0);
+    DEPTH: Number = Attribute::number("depth").or(3.0), in "levels";
     /// How further comments come: by a button, or on reaching the end as well.
     LOAD_MORE: Choice = Attribute::choice("load-more", &["manual", "auto"]);
     /// The number alone, in a line of text; nothing where it is not known. All of a page with one

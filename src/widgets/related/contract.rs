@@ -9,15 +9,15 @@ attributes! {
     /// URLs of stories that are left out; empty: this page, by its address and its
     /// `rel="canonical"`. The scheme, `www.`, a slash at the end, tracking parameters and the
     /// fragment make no difference.
-    EXCLUDE: Text = Attribute::text("exclude").otherwise("none");
+    EXCLUDE: Text = Attribute::text("exclude"), otherwise "none";
     /// How further pages come: by a button, or on reaching the end as well.
     LOAD_MORE: Choice = Attribute::choice("load-more", &["manual", "auto"]);
     /// Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay.
-    UTM: Text = Attribute::text("utm").otherwise("none");
+    UTM: Text = Attribute::text("utm"), otherwise "none";
     /// The carousel moves by itself, until the reader uses it in any way.
     AUTOPLAY: Flag = Attribute::flag("autoplay");
     /// The time between its moves.
-    INTERVAL: Number = Attribute::number("interval", "seconds").from(2.0).or(6.0);
+    INTERVAL: Number = Attribute::number("interval").from(2.0).or(6.0), in "seconds";
 }
 
 /// All of it.

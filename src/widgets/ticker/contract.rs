@@ -7,12 +7,12 @@ attributes! {
     /// One headline at a time, all of them passing by, or a list.
     MODE: Choice = Attribute::choice("mode", &["rotate", "marquee", "static"]);
     /// The time that a headline stays in `rotate`.
-    INTERVAL: Number = Attribute::number("interval", "seconds").from(2.0).or(6.0);
+    INTERVAL: Number = Attribute::number("interval").from(2.0).or(6.0), in "seconds";
     /// How fast they pass by in `marquee`, whatever there is to say; a reader of Vietnamese or English
     /// keeps up with 60.
-    SPEED: Number = Attribute::number("speed", "pixels a second").from(1.0).or(60.0);
+    SPEED: Number = Attribute::number("speed").from(1.0).or(60.0), in "pixels a second";
     /// Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay.
-    UTM: Text = Attribute::text("utm").otherwise("none");
+    UTM: Text = Attribute::text("utm"), otherwise "none";
 }
 
 /// All of it.
