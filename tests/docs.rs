@@ -190,7 +190,9 @@ fn every_condition_and_severity_is_documented() {
 #[test]
 fn links_between_documents_lead_somewhere() {
     for from in [
+        "CONTRIBUTING.md",
         "README.md",
+        "SECURITY.md",
         "docs/embedding.md",
         "docs/data.md",
         "docs/mapping.md",
@@ -209,4 +211,21 @@ fn links_between_documents_lead_somewhere() {
             assert!(full.exists(), "{from} links to {target}");
         }
     }
+}
+
+#[test]
+fn the_version_is_that_of_the_crate_wherever_it_is_said() {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut said = 0;
+    for path in ["README.md", "docs/embedding.md", "style/mapping.js"] {
+        for rest in read(path).split("cdn.example/bantin/").skip(1) {
+            let found = rest.split('/').next().unwrap_or_default();
+            assert_eq!(found, version, "{path}");
+            said += 1;
+        }
+    }
+    assert!(said > 5, "only {said} addresses");
+    let loader = format!("const VERSION = \"{version}\";");
+    assert!(read("src/embed.js").contains(&loader), "{loader}");
+    assert!(read("CHANGELOG.md").contains(&format!("\n## {version}")));
 }

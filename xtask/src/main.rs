@@ -6,6 +6,8 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
+#[cfg(test)]
+mod licences;
 mod needs;
 mod new_widget;
 mod page;
