@@ -10,23 +10,20 @@
 const VERSION = "0.1.0";
 
 // What the loader has to know of the widgets: the heights they reserve until the page says otherwise
-// (--bantin-reserve), some of them by their attributes; which elements are part of a line; and which
-// ask for something else than what stands in `src`. `cargo xtask contract` writes it.
+// (--bantin-reserve), some of them by their attributes; which elements are part of a line; which ask for
+// something else than what stands in `src`; and what addresses lead into one. `cargo xtask contract` writes
+// it.
 // <widgets>
-const WIDGETS = {
-  ticker: "clamp(3.625em,(38em - 100vw)*999,6.375em)",
-  related: "clamp(28.25em,23em + 24vw,32.1em)",
-  weather: "26em",
-  comments: "28em",
-};
-const OTHERS = {
-  "weather[layout=compact]": "2em",
-};
+// biome-ignore format: a command writes it
+const WIDGETS = ["ticker", "related", "weather", "comments"];
+// biome-ignore format: a command writes it
+const RESERVES = ":host(:where(bantin-ticker))>div{min-block-size:var(--bantin-reserve,clamp(3.625em,(38em - 100vw)*999,6.375em))}:host(:where(bantin-related))>div{min-block-size:var(--bantin-reserve,clamp(28.25em,23em + 24vw,32.1em))}:host(:where(bantin-weather))>div{min-block-size:var(--bantin-reserve,26em)}:host(:where(bantin-weather[layout=compact]))>div{min-block-size:var(--bantin-reserve,2em)}:host(:where(bantin-comments))>div{min-block-size:var(--bantin-reserve,28em)}";
 // biome-ignore format: a command writes it
 const INLINE = "bantin-comments[count-only]:not([count-only=false])";
 // biome-ignore format: a command writes it
 const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
-const LANGUAGES = "vi en";
+// biome-ignore format: a command writes it
+const ANCHORS = { "comments": "#comment-" };
 // </widgets>
 
 // What a widget's code is in beside bantin_bg.wasm: "a" is bantin_a.wasm. `cargo xtask dist` writes it
@@ -35,27 +32,24 @@ const PARTS = {};
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
-globalThis[KEY] ??= { version: VERSION, settings: {} };
+globalThis[KEY] ??= { version: VERSION, settings: { __proto__: null } };
 const { settings, version } = globalThis[KEY];
 
 /** Sets what must not stand in markup: headers, fetch, labels, adapters, base. */
 export function configure(options) {
   Object.assign(settings, options);
-  for (const tag in options.labels) {
-    if (!LANGUAGES.split(" ").includes(tag)) warn(`labels: expected one of ${LANGUAGES}, found "${tag}"`);
-  }
-  if (options.base) settings.base = new URL(options.base, document.baseURI).href;
+  call("configured", settings);
 }
 
 const here = import.meta.url;
-const warn = console.warn.bind(console, "bantin:");
+const warn = (...words) => console.warn("bantin:", ...words);
 
 // --- The code: loaded once, and once more if it crashed -------------------------------------
 
 let code; // the glue, once it is there
 let lives = 0;
 // All of the widgets in one file are less than their parts.
-const isWhole = Object.keys(WIDGETS).every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
+const isWhole = WIDGETS.every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
 let pieces = {}; // of this life: promises of the core and of what is placed beside it
 
 function once(name, make) {
@@ -65,7 +59,8 @@ function once(name, make) {
   return all[name];
 }
 
-const wasmOf = (name) => fetch(new URL(`bantin_${name}.wasm`, here));
+// As text: what a page puts in place of `fetch` may know no other address.
+const wasmOf = (name) => fetch(new URL(`bantin_${name}.wasm`, here).href);
 
 const load = () =>
   once("", async () => {
@@ -104,11 +99,13 @@ function leaveEarly(element) {
   }
 }
 
-// A body that nobody reads waits in the network until somebody does.
-function readEarly(response) {
+async function ask(url, init) {
+  const response = await (settings.fetch ? settings.fetch(new Request(url, init)) : fetch(url, init));
+  // A body that nobody reads waits in the network until somebody does.
   const text = response.text();
+  await text;
   response.text = () => text;
-  return text;
+  return response;
 }
 
 function askEarly(element) {
@@ -117,38 +114,35 @@ function askEarly(element) {
   if (element.matches(LATE)) return;
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   try {
-    const url = new URL(src.trim(), settings.base ?? document.baseURI);
+    const url = new URL(src.trim(), new URL(settings.base ?? "", document.baseURI)).href;
     const key = `${credentials} ${url}`;
-    if (!url.protocol.startsWith("http") || early.get(key)?.elements.add(element)) return;
+    if (!url.startsWith("http") || early.get(key)?.elements.add(element)) return;
     const controller = new AbortController();
-    const request = new Request(url, { credentials, signal: controller.signal });
-    const response = (settings.fetch ?? fetch)(request);
-    response.then(readEarly).catch(() => {}); // reported by the element it is for
+    const response = ask(url, { credentials, signal: controller.signal });
+    response.catch(() => {}); // reported by the element it is for
     early.set(key, { response, controller, elements: new Set([element]) });
   } catch {
-    // A URL or credentials mode that is none is reported by the element, in full.
+    // A URL that is none is reported by the element, in full.
   }
 }
 
 // --- A panic: fallback returns, and one new instance is tried --------------------------------
 
-const started = new Set();
+// The elements of the document.
+const present = new Set();
 
 function crash(error) {
   warn("crashed", error);
-  const lost = [...started];
-  started.clear();
   code = undefined;
   pieces = {};
   lives += 1;
-  for (const element of lost) element[LOST](error);
-  if (lives === 1) for (const element of lost) element[START]();
+  for (const element of present) element[LOST](error);
 }
 
-/** Calls into the code; a panic there must not reach the page. */
-function guard(call) {
+/** Calls into the code, of an element that is mounted; a panic there must not reach the page. */
+function call(name, id, ...rest) {
   try {
-    return code && call(code);
+    if (id) code?.[name](id, ...rest);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) crash(error);
     else warn("failed", error);
@@ -160,6 +154,7 @@ function guard(call) {
 let ids = 0; // of the elements that were mounted
 
 const LOST = Symbol();
+const WAIT = Symbol();
 const START = Symbol();
 const CHANGED = Symbol();
 
@@ -170,19 +165,29 @@ const nearby = new IntersectionObserver(
   { rootMargin: "600px" },
 );
 
+// What the address names is wanted now, and so is what is printed.
+for (const type of ["hashchange", "beforeprint"]) {
+  addEventListener(type, () => {
+    for (const element of present) element[WAIT](type);
+  });
+}
+
 // One observer for all attributes: which ones matter is the code's business.
 const attributes = new MutationObserver((records) => {
   for (const record of records) record.target[CHANGED](record.attributeName);
 });
 
+// The height is that of a box inside, which no style of the page reaches. Before the box a line that is
+// never seen has the host take as much room as a paragraph would: what is sized by its container cannot.
 // No selector weighs more than the last one: an element that is hidden is not there.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  Object.entries({ ...WIDGETS, ...OTHERS })
-    .map(([of, height]) => `:host(:where(bantin-${of})){display:block;min-block-size:var(--bantin-reserve,${height})}`)
-    .join("") +
-    `:host(:where(${INLINE})){display:inline-block;min-block-size:0}:host([hidden]){display:none}` +
-    "[data-state=ready]+slot,[data-state=empty]+slot,[data-fallback][data-state=loading]{display:none}",
+  ":host{display:block}" +
+    `:host(:not(${INLINE}))>div:before{all:initial;display:block;height:0;overflow:hidden;visibility:hidden;` +
+    'content:"- -";text-indent:8em;word-spacing:100vw}' +
+    RESERVES +
+    `:host(:where(${INLINE})){display:inline-block}:host(:where(${INLINE}))>div{min-block-size:0}` +
+    ":host([hidden]){display:none}@media print{:host>div{min-block-size:0!important}}",
 );
 
 function define(name) {
@@ -190,69 +195,63 @@ function define(name) {
     #root = this.attachShadow({ mode: "open" });
     #base = document.createElement("div");
     #id; // the code's number for this element, while it is mounted
-    #data;
-    #transform;
+    #life; // that it was started in
 
     constructor() {
       super();
-      const slot = document.createElement("slot");
-      slot.addEventListener("slotchange", () => {
-        const isContent = (node) => node.localName !== "script" && (node.localName || node.data.trim());
-        this.#base.toggleAttribute("data-fallback", slot.assignedNodes().some(isContent));
-      });
       this.#base.part = "base";
       this.#root.adoptedStyleSheets = [sheet];
-      this.#root.append(this.#base, slot);
-      // Properties that were set before this class was there hide its accessors.
+      const box = document.createElement("div");
+      box.append(this.#base, document.createElement("slot"));
+      this.#root.append(box);
+      // `data`, in place of what `src` gives; `transform`, which turns the backend's JSON into what the
+      // widget reads, and may be asynchronous. They may have been set before this class was there.
       for (const name of ["data", "transform"]) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+        let value = this[name];
+        Object.defineProperty(this, name, {
+          get: () => value,
+          set: (given) => {
+            value = given;
+            call("dataGiven", this.#id);
+          },
+        });
       }
     }
 
     connectedCallback() {
       attributes.observe(this, { attributes: true });
-      const when = this.getAttribute("loading");
-      if (when === "eager") this[START]();
-      else if (when !== "manual") nearby.observe(this);
+      present.add(this);
+      this[WAIT]();
     }
 
     disconnectedCallback() {
       // A moved element is disconnected, then connected at once: only one that stays out ends.
-      queueMicrotask(() => this.isConnected || this.#stop());
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        present.delete(this);
+        this.#stop();
+      });
     }
 
     /** Fetches anew; starts the element if it has not started. */
     refresh() {
-      if (this.#id) guard((code) => code.refresh(this.#id));
+      if (this.#id) call("refresh", this.#id);
       else this[START]();
     }
 
-    /** The data, in place of what `src` gives. */
-    get data() {
-      return this.#data;
-    }
-
-    set data(value) {
-      this.#data = value;
-      if (this.#id) guard((code) => code.dataGiven(this.#id));
-    }
-
-    /** Turns the backend's JSON into what the widget reads; may be asynchronous. */
-    get transform() {
-      return this.#transform;
-    }
-
-    set transform(value) {
-      this.#transform = value;
-      if (this.#id) guard((code) => code.dataGiven(this.#id));
+    /** Starts now, if it is time for that, or when it comes near. */
+    [WAIT](event) {
+      const when = this.getAttribute("loading");
+      if (when === "manual") return;
+      const isNamed = location.hash.startsWith(ANCHORS[name]);
+      if (when === "eager" || isNamed || event === "beforeprint") this[START]();
+      else nearby.observe(this);
     }
 
     async [START]() {
       nearby.unobserve(this);
-      if (started.has(this)) return;
-      started.add(this);
+      if (this.#life === lives) return;
+      this.#life = lives;
       askEarly(this);
       const life = lives;
       const needed = Promise.all([load(), ...(isWhole ? [] : (PARTS[name] ?? [])).map(place)]);
@@ -271,44 +270,47 @@ function define(name) {
       if (this.#id || !code) return;
       // Before it is mounted: what its handlers ask when they are told of its first data counts.
       this.#id = ++ids;
-      guard((code) => code.mount(this.#id, this, this.#root, this.#base));
+      call("mount", this.#id, this, this.#root, this.#base);
       setTimeout(leaveEarly, 0, this);
     }
 
     #stop() {
       nearby.unobserve(this);
-      started.delete(this);
       leaveEarly(this);
-      if (this.#id) guard((code) => code.unmount(this.#id));
-      this.#id = undefined;
+      call("unmount", this.#id);
+      this.#id = this.#life = undefined;
       delete this.#base.dataset.state;
     }
 
     [CHANGED](attribute) {
-      if (this.#id) guard((code) => code.attributeChanged(this.#id, attribute));
-      else if (attribute === "loading" && this.isConnected) this.connectedCallback();
+      if (this.#id) call("attributeChanged", this.#id, attribute);
+      else if (attribute === "loading" && this.isConnected) this[WAIT]();
     }
 
     [LOST](error, code = "crash") {
+      if (this.#life === undefined) return; // it did not start
       this.#id = undefined; // nobody is there to unmount it
       this.#stop();
       this.#base.replaceChildren();
       this.#root.adoptedStyleSheets = [sheet];
       const detail = { code, message: `${error?.message ?? error}`, url: here };
       this.dispatchEvent(new CustomEvent("bantin-error", { detail, bubbles: true, composed: true }));
+      if (code === "crash" && lives === 1) this[START]();
     }
   }
 
   customElements.define(`bantin-${name}`, Bantin);
 }
 
+const unknown = (name, element) => warn(`expected one of ${WIDGETS.join(", ")}, found "${name}"`, element);
+
 /** Turns `<div data-bantin="related" data-src="…">` into elements, for editors that strip unknown tags. */
 export function upgrade(root = document) {
   for (const div of root.querySelectorAll("[data-bantin]")) {
     const name = div.dataset.bantin;
     div.removeAttribute("data-bantin");
-    if (!Object.hasOwn(WIDGETS, name)) {
-      warn(`data-bantin: expected one of ${Object.keys(WIDGETS).join(", ")}, found "${name}"`, div);
+    if (!WIDGETS.includes(name)) {
+      unknown(name, div);
       continue;
     }
     const element = document.createElement(`bantin-${name}`);
@@ -319,14 +321,14 @@ export function upgrade(root = document) {
     div.append(element);
   }
   for (const element of root.querySelectorAll(":not(:defined)")) {
-    if (element.localName.startsWith("bantin-")) warn(`there is no widget <${element.localName}>`, element);
+    if (element.localName.startsWith("bantin-")) unknown(element.localName, element);
   }
 }
 
 if (customElements.get("bantin-related")) {
   warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
-  for (const name of Object.keys(WIDGETS)) define(name);
+  for (const name of WIDGETS) define(name);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade());
   else upgrade();
 }

@@ -51,15 +51,35 @@ extern "C" {
     fn watch(url: &JsValue, crash: &Function);
 }
 
+#[wasm_bindgen(module = "/src/host.js")]
+extern "C" {
+    /// Sets right what the page gave to `configure`, and names what it should not be.
+    fn check(settings: &JsValue, languages: &str);
+    /// Attends to what an element does in its page that needs no wasm.
+    fn attend(element: &HtmlElement, base: &HtmlElement);
+}
+
 /// Takes over from the loader: its settings object, and the responses it asked for early. It is told
 /// of crashes that it does not see itself, of the code at this URL.
 #[wasm_bindgen]
 pub fn start(settings: JsValue, take_early: Function, url: &JsValue, crash: &Function) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
-    source::wire::settings::keep(settings);
+    configured(settings);
     source::wire::send::keep_early(take_early);
     watch(url, crash);
+}
+
+/// The page gave something else to `configure`.
+#[wasm_bindgen]
+pub fn configured(settings: JsValue) {
+    check(
+        &settings,
+        &ui::labels::Language::ALL
+            .map(ui::labels::Language::tag)
+            .join(" "),
+    );
+    source::wire::settings::keep(settings);
 }
 
 /// Mounts the widget of `element` into `base`. The number `id`, like that of no other, names it
@@ -78,6 +98,7 @@ pub fn mount(
     let Some(definition) = widgets::of(&name) else {
         return Err(JsError::new(&["no widget is called ", &name].concat()).into());
     };
+    attend(&element, &base);
     let host = element::Host {
         element,
         root,

@@ -2,7 +2,6 @@
 //!
 //! `cargo xtask contract` runs this with `BANTIN_WRITE` set: then it writes them instead. `tests/contract` has the rest.
 
-use bantin::ui::labels::Language;
 use bantin::widget::Definition;
 use bantin::widgets::all;
 use std::path::Path;
@@ -35,13 +34,6 @@ fn name(widget: &Definition) -> &str {
     &widget.tag["bantin-".len()..]
 }
 
-/// An entry of an object; a key that is no name has quotes.
-fn entry(key: &str, value: &str) -> String {
-    let is_name = key.chars().all(|c| c.is_ascii_alphanumeric());
-    let quote = if is_name { "" } else { "\"" };
-    format!("  {quote}{key}{quote}: \"{value}\",\n")
-}
-
 /// All selectors as one, each of the elements of its widget.
 fn selectors(of: impl Fn(&Definition) -> Vec<String>) -> String {
     let of_widget = |widget| {
@@ -54,26 +46,33 @@ fn selectors(of: impl Fn(&Definition) -> Vec<String>) -> String {
 
 #[test]
 fn the_loader_knows_the_widgets() {
-    let heights = all().map(|it| entry(name(it), it.outside.reserve));
-    let others = all().flat_map(|it| {
-        let key = |of: &str| [name(it), of].concat();
-        let of = it.outside.reserves.iter();
-        of.map(move |(of, height)| entry(&key(of), height))
+    let names: Vec<String> = all().map(|it| format!("{:?}", name(it))).collect();
+    let height = |of: &str, height: &str| {
+        format!(":host(:where({of}))>div{{min-block-size:var(--bantin-reserve,{height})}}")
+    };
+    let heights = all().flat_map(|it| {
+        let own = height(it.tag, it.outside.reserve);
+        let others = it.outside.reserves.iter();
+        let others = others.map(|(of, other)| height(&[it.tag, of].concat(), other));
+        [own].into_iter().chain(others).collect::<Vec<_>>()
     });
-    let (heights, others): (String, String) = (heights.collect(), others.collect());
+    let heights: String = heights.collect();
     let flag = |it: &Definition| match it.inline {
         "" => String::new(),
         attribute => flagged(attribute),
     };
     let inline = selectors(|it| vec![flag(it)]);
     let late = selectors(|it| it.outside.late.split(',').map(str::to_owned).collect());
-    let languages = Language::ALL.map(Language::tag).join(" ");
+    let anchors = all().filter(|it| !it.outside.anchor.is_empty());
+    let anchor = |it: &Definition| format!("{:?}: {:?}", name(it), it.outside.anchor);
+    let anchors = anchors.map(anchor).collect::<Vec<_>>().join(", ");
     // The data of many elements that are part of a line may come by one request.
+    let written = "// biome-ignore format: a command writes it\n";
     let text = format!(
-        "const WIDGETS = {{\n{heights}}};\nconst OTHERS = {{\n{others}}};\n\
-         // biome-ignore format: a command writes it\nconst INLINE = \"{inline}\";\n\
-         // biome-ignore format: a command writes it\nconst LATE = `${{INLINE}},{late}`;\n\
-         const LANGUAGES = \"{languages}\";\n"
+        "{written}const WIDGETS = [{}];\n{written}const RESERVES = \"{heights}\";\n\
+         {written}const INLINE = \"{inline}\";\n{written}const LATE = `${{INLINE}},{late}`;\n\
+         {written}const ANCHORS = {{ {anchors} }};\n",
+        names.join(", "),
     );
     check("src/embed.js", "", &text);
 }

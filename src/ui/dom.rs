@@ -12,17 +12,16 @@
 //! A builder adds to a real element at once. What must change later is given as a closure: it
 //! runs in an effect that ends with the owner of the view.
 
-use crate::source::wire::property::property;
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::listen::Listener;
 use crate::ui::page::{Built, Page};
-use js_sys::Function;
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
+pub use crate::source::wire::property::method;
 pub use crate::ui::lifetime::{follow, keep};
 
 /// An element being built.
@@ -169,19 +168,20 @@ impl El {
         self.bind(name, move || on().then(String::new))
     }
 
-    /// Text that follows signals.
+    /// Text that follows signals, in place of all that is inside.
     pub fn bind_text(self, text: impl FnMut() -> String + 'static) -> Self {
         self.bind_text_boxed(boxed(text))
     }
 
     fn bind_text_boxed(self, mut text: Box<dyn Callback<(), String>>) -> Self {
-        let node = document().create_text_node("");
-        self.0.append_node(&node);
+        let (element, mut shown) = (self.0.clone(), String::new());
         follow(move || {
             let text = text.call(());
-            // An equal text is not written again: a live region would be read out twice.
-            if node.data() != text {
-                node.set_data(&text);
+            // An equal text is not written again: a live region would be read out twice. All that is
+            // inside gives way: a translator puts elements of its own in place of texts.
+            if shown != text {
+                element.set_text_content(Some(&text));
+                shown = text;
             }
         });
         self
@@ -300,11 +300,6 @@ pub fn focus(element: &Element) {
 pub fn place(element: &Element) -> usize {
     let before = |it: &Element| it.previous_element_sibling();
     std::iter::successors(before(element), before).count()
-}
-
-/// A function of an object; none where this browser, or the page, has none.
-pub fn method(of: &JsValue, name: &str) -> Option<Function> {
-    property(of, name)?.dyn_into().ok()
 }
 
 /// What an attribute such as `aria-busy` says.

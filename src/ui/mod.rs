@@ -12,6 +12,7 @@ pub mod notice;
 pub mod observe;
 pub mod page;
 pub mod piece;
+pub mod printing;
 pub mod repeat;
 pub mod rich;
 pub mod state;

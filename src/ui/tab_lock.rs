@@ -121,13 +121,12 @@ fn ask(asker: Asker) {
     };
     let asked = request();
     any_spawner::Executor::spawn_local(async move {
-        // It is over when the lock is given back.
-        let is_refused = match asked {
-            Some(asked) => JsFuture::from(asked).await.is_err(),
-            None => true,
-        };
-        // A page that may not store anything has no locks, either.
-        if let Some(asker) = asker.take().filter(|_| is_refused) {
+        // It is over when the lock is given back, or will never be given: why not is all the same.
+        if let Some(asked) = asked {
+            drop(JsFuture::from(asked).await);
+        }
+        // Who waits still was refused. A page that may not store anything has no locks, either.
+        if let Some(asker) = asker.take() {
             wait(Lease::of(storage::unique()), asker);
         }
     });

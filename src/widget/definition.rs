@@ -56,6 +56,8 @@ pub struct Outside {
     pub reserves: &'static [(&'static str, &'static str)],
     /// The selector of elements whose data cannot be asked for early.
     pub late: &'static str,
+    /// How fragments of an address begin that lead into it; empty where none does.
+    pub anchor: &'static str,
 }
 
 impl Definition {
@@ -70,6 +72,7 @@ impl Definition {
                 reserve: W::RESERVE,
                 reserves: W::RESERVES,
                 late: W::LATE,
+                anchor: W::ANCHOR,
             },
             inline: W::INLINE,
             adapters: catalog::of(W::MODEL),

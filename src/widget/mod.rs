@@ -64,6 +64,9 @@ pub trait Widget {
     /// that the loader cannot ask for it while the code is on its way; those of
     /// [`Widget::INLINE`] are among them.
     const LATE: &'static str = "";
+    /// How the fragment of an address begins, if there is one, that leads to something in it: a page
+    /// that is opened there wants it at once.
+    const ANCHOR: &'static str = "";
     /// The attribute with a second URL, if there is one: what comes from there is merged into what
     /// `src` gives, before any of it is shown.
     const BESIDE: &'static str = "";

@@ -5,16 +5,28 @@
 
 use crate::source::value::decode::decode;
 use crate::source::value::json::Json;
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A JavaScript value as ours, the way `JSON.stringify` sees it. What that cannot say, such as a
-/// function or a circle, is null, and so is what is nested deeper than 64.
+#[wasm_bindgen(module = "/src/source/wire/json.js")]
+extern "C" {
+    /// A value as JSON, whatever the page has done to `JSON.stringify`. What the value itself does may
+    /// throw; of what JSON cannot say there is nothing.
+    #[wasm_bindgen(catch)]
+    fn write(value: &JsValue) -> Result<Option<String>, JsValue>;
+}
+
+/// A JavaScript value as ours. What JSON cannot say, such as a function or a circle, is null or left
+/// out, and so is what is nested deeper than 64.
 pub fn from_js(value: &JsValue) -> Json {
-    let text = JSON::stringify(value).map(JsValue::from);
-    // Of undefined there is no text.
-    let text = text.ok().and_then(|text| text.as_string());
+    let text = text(value);
     text.and_then(|text| decode(&text).ok()).unwrap_or_default()
+}
+
+/// A JavaScript value as JSON.
+pub fn text(value: &JsValue) -> Option<String> {
+    write(value).ok().flatten()
 }
 
 /// A value of ours for the browser.

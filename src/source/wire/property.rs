@@ -1,5 +1,6 @@
 //! Properties of the page's objects.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -22,4 +23,9 @@ pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
         .ok()
         .flatten()
         .map(JsValue::from)
+}
+
+/// A function of an object; none where this browser, or the page, has none.
+pub fn method(of: &JsValue, name: &str) -> Option<Function> {
+    property(of, name)?.dyn_into().ok()
 }

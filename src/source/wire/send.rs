@@ -4,6 +4,7 @@ use crate::source::error::{Code, Error};
 use crate::source::read::page::Payload;
 use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
+use crate::source::wire::property::method;
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{Deadline, pause};
 use crate::source::wire::{js, retry, settings};
@@ -187,7 +188,11 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let limit = Deadline::new(request.timeout);
     let work = async {
         let response = early(request, &abort).unwrap_or_else(|| ask(request, &abort));
-        let response: web_sys::Response = limit.wait(&response).await?.unchecked_into();
+        let response = limit.wait(&response).await?;
+        if method(&response, "text").is_none() {
+            return Err("fetch: expected a Response".into());
+        }
+        let response: web_sys::Response = response.unchecked_into();
         let length = response.headers().get("content-length").ok().flatten();
         let is_large =
             length.is_some_and(|length| number::parse(&length).is_some_and(|it| it > LARGEST));
@@ -258,34 +263,36 @@ fn early(request: &Request, abort: &AbortController) -> Option<Promise> {
     }
     let take = EARLY.with_borrow(Clone::clone)?;
     let key = [request.credentials, " ", &request.url].concat();
-    take.call2(&JsValue::NULL, &key.into(), &abort.signal())
-        .ok()?
-        .dyn_into()
-        .ok()
+    let taken = take.call2(&JsValue::NULL, &key.into(), &abort.signal());
+    // Not asked whether it is a `Promise`: a page may have put another in its place since.
+    let taken = taken.ok().filter(|it| !it.is_undefined())?;
+    Some(Promise::resolve(&taken))
 }
 
 fn ask(request: &Request, abort: &AbortController) -> Promise {
-    match built(request, abort) {
-        Ok(request) => {
-            let global = js_sys::global();
-            let fetch = settings::get(&["fetch"])
-                .or_else(|| Reflect::get(&global, &"fetch".into()).ok())
-                .and_then(|fetch| fetch.dyn_into::<Function>().ok());
-            let asked = fetch.map(|fetch| fetch.call1(&global, &request));
-            match asked {
-                Some(Ok(promise)) => Promise::resolve(&promise),
-                Some(Err(reason)) => Promise::reject(&reason),
-                None => Promise::reject(&"no fetch".into()),
-            }
-        }
-        Err(reason) => Promise::reject(&reason),
-    }
+    asked(request, abort).map_or_else(
+        |reason| Promise::reject(&reason),
+        |it| Promise::resolve(&it),
+    )
 }
 
-/// The request, with the headers that the page gave to `configure` and then our own.
+/// The page's own `fetch` gets a `Request`, as it was promised. What else stands in place of the
+/// browser's gets what all of its kind know: the address as a text, and a plain object.
+fn asked(request: &Request, abort: &AbortController) -> Result<JsValue, JsValue> {
+    let (init, global) = (init(request, abort)?, js_sys::global());
+    let url = request.url.as_str();
+    if let Some(fetch) = settings::get(&["fetch"]) {
+        let request = web_sys::Request::new_with_str_and_init(url, init.unchecked_ref())?;
+        return fetch.dyn_into::<Function>()?.call1(&global, &request);
+    }
+    let fetch: Function = Reflect::get(&global, &"fetch".into())?.dyn_into()?;
+    fetch.call2(&global, &url.into(), &init)
+}
+
+/// How it is asked, with the headers that the page gave to `configure` and then our own.
 ///
 /// An object with five keys: the builders of libraries take 3 KB (raw) for it.
-fn built(request: &Request, abort: &AbortController) -> Result<web_sys::Request, JsValue> {
+fn init(request: &Request, abort: &AbortController) -> Result<Object, JsValue> {
     let (init, headers) = (Object::new(), Object::new());
     let set = |object: &Object, name: &str, value: &JsValue| {
         // A plain object takes any key.
@@ -300,8 +307,8 @@ fn built(request: &Request, abort: &AbortController) -> Result<web_sys::Request,
     }
     if let Some(body) = &request.body {
         set(&headers, "content-type", &"application/json".into());
-        let body = JSON::stringify(&js::to_js(body))?;
-        set(&init, "body", &body);
+        let body = js::text(&js::to_js(body)).unwrap_or_default();
+        set(&init, "body", &body.into());
     }
     set(&init, "method", &request.method.into());
     set(&init, "credentials", &request.credentials.into());
@@ -310,7 +317,7 @@ fn built(request: &Request, abort: &AbortController) -> Result<web_sys::Request,
     }
     set(&init, "signal", &abort.signal());
     set(&init, "headers", &headers);
-    web_sys::Request::new_with_str_and_init(&request.url, init.unchecked_ref())
+    Ok(init)
 }
 
 /// What JavaScript says went wrong.

@@ -23,7 +23,7 @@ pub fn get(path: &[&str]) -> Option<JsValue> {
 }
 
 /// What relative URLs of the markup and of payloads are relative to, if not to the page and to the
-/// payload's own: an absolute URL, the loader sees to that.
+/// payload's own: an absolute URL, `src/host.js` sees to that.
 pub fn base() -> Option<String> {
     get(&["base"])?.as_string()
 }

@@ -5,14 +5,20 @@
 //! nothing is given.
 
 use super::custom::{Style, Unit};
+use crate::source::value::time::parse;
 use crate::ui::dom::{method, window};
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
+/// A formatter of `Intl`, and its function that writes. Not one that is bound to it: `bind` may be the
+/// page's own.
+#[derive(Clone)]
+struct Formatter(JsValue, Function);
+
 thread_local! {
     // Making a formatter costs a phone up to a millisecond; a page needs a handful of them.
-    static FORMATS: RefCell<Vec<(String, Option<Function>)>> = const { RefCell::new(Vec::new()) };
+    static FORMATS: RefCell<Vec<(String, Option<Formatter>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A time that a wall clock shows, in milliseconds as if it were UTC.
@@ -53,26 +59,26 @@ pub fn number(value: f64, tag: &str) -> Option<String> {
 pub fn offset(ms: f64, zone: &str) -> Option<f64> {
     const OPTIONS: &str = "year numeric month 2-digit day 2-digit hour 2-digit minute 2-digit \
         hourCycle h23 timeZone ";
-    // The Swedish locale writes dates as ISO 8601 does, which `Date.parse` reads back as UTC.
+    // The Swedish locale writes dates as ISO 8601 does. They are read here, and not by `Date.parse`,
+    // which libraries replace by one that knows other words.
     let options = [OPTIONS, zone].concat();
     let wall = call("DateTimeFormat", &options, "sv", &[ms.into()])?;
-    let wall = Date::parse(&[&wall.replace(' ', "T"), "Z"].concat());
-    let is_time = !wall.is_nan();
-    is_time.then(|| wall - (ms / 60_000.0).floor() * 60_000.0)
+    let wall = parse(&wall)?.ms;
+    Some(wall - (ms / 60_000.0).floor() * 60_000.0)
 }
 
 /// What a class of `Intl` writes; of its options, names and values take turns. A text, because an
 /// array of pairs is two addresses and two lengths for each.
 fn call(class: &str, options: &str, tag: &str, given: &[JsValue]) -> Option<String> {
-    let format = formatter(class, options, tag)?;
+    let Formatter(format, write) = formatter(class, options, tag)?;
     let array = Array::new();
     for value in given {
         array.push(value);
     }
-    format.apply(&JsValue::NULL, &array).ok()?.as_string()
+    write.apply(&format, &array).ok()?.as_string()
 }
 
-fn formatter(class: &str, options: &str, tag: &str) -> Option<Function> {
+fn formatter(class: &str, options: &str, tag: &str) -> Option<Formatter> {
     let key = [class, " ", options, " ", tag].concat();
     let known = FORMATS.with_borrow(|formats| {
         let found = formats.iter().find(|(known, _)| *known == key);
@@ -86,7 +92,7 @@ fn formatter(class: &str, options: &str, tag: &str) -> Option<Function> {
 }
 
 /// An unknown zone or tag throws.
-fn make(class: &str, options: &str, tag: &str) -> Option<Function> {
+fn make(class: &str, options: &str, tag: &str) -> Option<Formatter> {
     let bag = Object::new();
     let mut words = options.split(' ');
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
@@ -95,5 +101,6 @@ fn make(class: &str, options: &str, tag: &str) -> Option<Function> {
     let intl = Reflect::get(window(), &"Intl".into()).ok()?;
     let class = method(&intl, class)?;
     let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag)).ok()?;
-    Some(method(&format, "format")?.bind0(&format))
+    let write = method(&format, "format")?;
+    Some(Formatter(format, write))
 }

@@ -115,18 +115,14 @@ impl Controller {
     fn heard(&self, event: &Event) {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         match (event.type_().as_str(), target) {
-            ("click", _) => {
+            ("click", target) => {
                 if let Some(press) = Press::of(event) {
                     self.act(press);
+                } else if let Some(target) = target.filter(is_send_button) {
+                    self.submit(event, &target);
                 }
             }
-            ("submit", Some(target)) => {
-                // A form of the page may be in one of the slots.
-                if let Some(form) = self.forms.around(&target) {
-                    event.prevent_default();
-                    self.writer.perform(Command::Submit(form));
-                }
-            }
+            ("submit", Some(target)) => self.submit(event, &target),
             ("input", Some(target)) => {
                 let form = self.forms.around(&target);
                 if let Some(form) = form.filter(|it| it.typed(&target)) {
@@ -154,6 +150,16 @@ impl Controller {
                 self.show();
             }
             _ => {}
+        }
+    }
+
+    /// Sends what is in a form. Not left to the browser, which does nothing in a frame that may not
+    /// submit forms; it has the button clicked for who presses Enter in a field.
+    fn submit(&self, event: &Event, target: &Element) {
+        // A form of the page may be in one of the slots.
+        if let Some(form) = self.forms.around(target) {
+            event.prevent_default();
+            self.writer.perform(Command::Submit(form));
         }
     }
 
@@ -243,6 +249,11 @@ impl Controller {
         self.writer.perform(Command::Begin(form.clone(), text));
         form.focus();
     }
+}
+
+fn is_send_button(element: &Element) -> bool {
+    let button = element.closest("[type=submit]");
+    button.is_ok_and(|it| it.is_some())
 }
 
 impl Delegate for Controller {

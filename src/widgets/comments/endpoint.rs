@@ -9,6 +9,9 @@ use crate::ui::storage;
 use crate::widget::{Attributes, Context, base_uri};
 use web_sys::Url;
 
+/// How a fragment begins that names a comment.
+pub(crate) const ANCHOR: &str = "#comment-";
+
 /// Where the comments of an element are.
 pub(crate) struct Endpoint {
     src: String,

@@ -50,6 +50,7 @@ impl Widget for Comments {
     // An order is asked for in the words of the backend.
     const LATE: &'static str = "[sort]";
     const CONTRACT: Contract = contract::CONTRACT;
+    const ANCHOR: &'static str = endpoint::ANCHOR;
     const MODEL: Model = Model::Comments;
     const WORDS: Words = Words {
         name: Label::Comments,

@@ -5,6 +5,7 @@
 //! back until it is asked for.
 
 use super::contract::{DEPTH, LOAD_MORE};
+use super::endpoint::ANCHOR;
 use super::history;
 use super::likes::like;
 use super::pages::Pages;
@@ -191,7 +192,7 @@ impl Reader {
     /// Looks for the comment that the address names.
     pub(super) fn seek(&self) {
         let hash = window().location().hash().unwrap_or_default();
-        let id = hash.strip_prefix("#comment-");
+        let id = hash.strip_prefix(ANCHOR);
         // An id that is written in the address as it is will do as well.
         let id = id.map(|id| match js_sys::decode_uri_component(id) {
             Ok(id) => id.into(),

@@ -145,7 +145,8 @@ impl Reel {
         let options = ScrollToOptions::new();
         options.set_left(if is_rtl { -left } else { left });
         // The sheet says whether that is smooth: `scroll-behavior`, by the reader's own setting.
-        self.track.scroll_to_with_scroll_to_options(&options);
+        // Not `scrollTo`: Prototype has another one for all elements.
+        self.track.scroll_with_scroll_to_options(&options);
     }
 
     /// The buttons above the track. They never move the focus.

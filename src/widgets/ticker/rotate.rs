@@ -7,10 +7,11 @@ use crate::model::{Digest, Headline};
 use crate::stdx::number::integer;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::motion;
+use crate::ui::printing::follow_printing;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, arrow, pause_button};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 struct Rotation {
@@ -116,10 +117,33 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
             let (line, placed) = (shown.shown.get()?, shown.clone());
             Some(headline(&line, &shown.cx, move || placed.at.get()))
         });
-    el("div")
+    let view = el("div")
         .class("rotation")
         .child(controls(&rotation))
-        .child(hold(stage, &is_held))
+        .child(hold(stage, &is_held));
+    print_all(&view, rotation);
+    view
+}
+
+/// On paper nothing turns: all of them are there, for as long as it is printed.
+fn print_all(view: &El, rotation: Rc<Rotation>) {
+    let view = view.clone();
+    let printed: Rc<RefCell<Option<El>>> = Rc::default();
+    follow_printing(move |is_on| {
+        if let Some(list) = printed.take() {
+            list.node().remove();
+        }
+        if is_on {
+            let (digest, line) = (rotation.digest.peek(), || el("li").class("headline"));
+            let lines = lines(&digest, rotation.cx.attributes()).iter();
+            let lines = lines.map(|it| line().part("headline").text(&it.title));
+            let list = el("ul").class("headlines").children(lines);
+            view.node()
+                .append_with_node_1(list.node())
+                .unwrap_or_default();
+            printed.replace(Some(list));
+        }
+    });
 }
 
 fn controls(rotation: &Rc<Rotation>) -> El {

@@ -17,7 +17,7 @@ use std::process::Command;
 
 /// What the glue exports to the loader; the rest of it goes. In a bundle that is split the loader
 /// needs one more function, which puts parts in their places.
-const ENTRY: &str = "export { default, start, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
+const ENTRY: &str = "export { default, start, configured, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
 
 /// The features of WebAssembly that Rust's target has, as wasm-opt wants to be told.
 const FEATURES: [&str; 6] = [

@@ -72,7 +72,7 @@ fn a_new_widget_builds_is_listed_and_passes_the_tests_of_all_widgets() {
     ];
     cargo(&root, &[&test[..], &tests].concat(), false);
     let (loader, types) = (read(&root, "src/embed.js"), read(&root, "src/embed.d.ts"));
-    assert!(loader.contains("\n  poll: \"") && loader.contains("\n  \"photo-story\": \""));
+    assert!(loader.contains(", \"poll\"") && loader.contains(":where(bantin-photo-story)"));
     assert!(types.contains("\"bantin-poll\": BantinPollElement"));
     // What is there is not overwritten, and nothing else is touched.
     let before = read(&root, "Cargo.toml");

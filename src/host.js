@@ -1,0 +1,65 @@
+// What an element does in its page that needs no wasm: the loader leaves it to the time when the code
+// is there.
+
+/** Sets right what the page gave to `configure`, and names what it should not be. */
+export function check(settings, languages) {
+  const { base, labels } = settings;
+  try {
+    if (base) settings.base = new URL(base, document.baseURI).href;
+  } catch {
+    delete settings.base;
+    say(`base: expected a URL, found "${base}"`);
+  }
+  for (const tag of Object.keys(labels ?? {})) {
+    if (!languages.split(" ").includes(tag)) say(`labels: expected one of ${languages}, found "${tag}"`);
+  }
+}
+
+const said = new Set();
+
+function say(line) {
+  if (!said.has(line)) console.warn(`bantin: ${line}`);
+  said.add(line);
+}
+
+/** Attends to an element that is about to be mounted into `base`, once or again. */
+export function attend(element, base) {
+  for (const type of ["keydown", "keypress", "keyup"]) base.addEventListener(type, keepKeys);
+  const slot = base.nextElementSibling;
+  slot.addEventListener("slotchange", markFallback);
+  markFallback({ target: slot });
+  warnOfWhatIsInside(element, base);
+}
+
+/**
+ * What is typed into a field stays with it: outside of the shadow root its target is the element, and
+ * a page that has shortcuts takes it for no field. A field of the page, in a slot, is the page's own.
+ */
+function keepKeys(event) {
+  const { target, key } = event;
+  const isTyped = target.matches("input, select, textarea") && key !== "Escape" && key !== "Tab";
+  if (isTyped && this.contains(target)) event.stopPropagation();
+}
+
+function markFallback({ target: slot }) {
+  const isContent = (node) => node.localName !== "script" && (node.localName || node.data.trim());
+  slot.previousElementSibling.toggleAttribute("data-fallback", slot.assignedNodes().some(isContent));
+}
+
+/**
+ * `<bantin-ticker />` is not closed for a parser of HTML: what follows in the page is inside, and
+ * would be hidden as its fallback. What cannot be a fallback tells it.
+ */
+function warnOfWhatIsInside(element, base) {
+  const own = [...element.children].filter((it) => !it.slot && it.localName !== "script");
+  const foreign = [...element.querySelectorAll(":scope :not([slot], [slot] *)")].find((it) =>
+    /^(bantin-.*|main|footer|aside|h1)$/.test(it.localName),
+  );
+  base.toggleAttribute("data-open", !!foreign);
+  // Long words that lead nowhere, up to the end of what the element is in, may be a fallback.
+  const words = own.map((it) => (it.localName === "a" ? "" : it.textContent)).join("");
+  if (!foreign && (element.nextElementSibling || words.length < 300)) return;
+  const tag = element.localName;
+  const found = foreign ? `<${foreign.localName}>` : `${words.length} letters`;
+  console.warn(`<${tag}> expected its end tag </${tag}>, found ${found} first: no tag of HTML closes itself`, element);
+}
