@@ -3,7 +3,8 @@
 use crate::source::read::page::Payload;
 use crate::source::wire::settings;
 use crate::source::{Code, Error};
-use crate::widget::{Context, Definition, base_uri};
+use crate::ui::address::base_uri;
+use crate::widget::{Context, Definition};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 

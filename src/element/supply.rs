@@ -9,6 +9,7 @@ use crate::source::wire::request::Request;
 use crate::source::wire::store::{self, Ticket};
 use crate::source::wire::{js, timer};
 use crate::source::{Code, Error};
+use crate::stdx::list::Listed as _;
 use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
@@ -57,9 +58,14 @@ impl Supply {
 
     /// Loads now, and again whenever an attribute says from elsewhere.
     pub(super) fn start(&self) {
-        let own = self.own.clone();
+        let (own, mut subject) = (self.own.clone(), None);
         follow(move || {
             if let Some(supply) = own.upgrade() {
+                let named = supply.definition.subject.iter();
+                let named = named.map(|name| supply.cx.attributes().get(name)).listed();
+                if subject.replace(named.clone()).is_some_and(|it| it != named) {
+                    supply.cx.begin_anew();
+                }
                 let beside = supply.definition.beside;
                 for name in ["src", "adapter", "mapping", "credentials", beside] {
                     // Read to be followed.

@@ -1,5 +1,6 @@
 //! Floor 3, what the widgets' views are made of: elements, icons, words, numbers and times.
 
+pub mod address;
 pub mod dom;
 pub mod icons;
 pub mod intl;

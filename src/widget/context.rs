@@ -1,14 +1,16 @@
 //! What a view may ask of the element it is in.
 
 use super::common::{CREDENTIALS, TIME_ZONE, TIMEOUT};
-use super::{Attributes, Feed};
+use super::{Attributes, Feed, Phase};
 use crate::source::Error;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
-use crate::ui::dom::{El, document};
+use crate::ui::address::{self, base_uri};
+use crate::ui::dom::El;
 use crate::ui::intl::Locale;
 use crate::ui::labels::{Label, Language, fill};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
@@ -29,6 +31,8 @@ struct Inner {
     attributes: Attributes,
     feed: Feed,
     ask: Box<dyn Fn(Ask)>,
+    /// What the page was about when that was asked first.
+    subject: RefCell<Option<String>>,
 }
 
 /// What a view asks of the element host.
@@ -53,6 +57,7 @@ impl Context {
             attributes: attributes.clone(),
             feed: feed.clone(),
             ask: Box::new(ask),
+            subject: RefCell::default(),
         }))
     }
 
@@ -69,6 +74,20 @@ impl Context {
     /// Its data and the state of its requests.
     pub fn feed(&self) -> &Feed {
         &self.0.feed
+    }
+
+    /// What the page is about, by its address. It stays what it was at first, though the address
+    /// may change (`history.pushState`): what is shown and written belongs there.
+    pub fn subject(&self) -> String {
+        let mut subject = self.0.subject.borrow_mut();
+        subject.get_or_insert_with(address::subject).clone()
+    }
+
+    /// Something else is to be shown, of what the page is about now: what is there is not of it.
+    pub fn begin_anew(&self) {
+        self.0.subject.take();
+        self.0.feed.stale_since.set(0.0);
+        self.0.feed.phase.change(Phase::Loading);
     }
 
     /// Fetches anew, past every cache.
@@ -174,11 +193,6 @@ impl El {
     pub fn say(self, cx: &Context, label: Label) -> Self {
         self.text(&cx.say(label))
     }
-}
-
-/// The page's base URL.
-pub fn base_uri() -> String {
-    document().base_uri().ok().flatten().unwrap_or_default()
 }
 
 /// The `detail` of an event.

@@ -27,6 +27,8 @@ pub struct Definition {
     pub words: Words,
     /// Adds to the request for its data.
     pub ask: fn(&mut Request, &Context, bool),
+    /// The attributes that say what it is about.
+    pub subject: &'static [&'static str],
     /// The attribute with a second URL; empty where there is none.
     pub beside: &'static str,
     /// Puts what the reader chose into a URL.
@@ -78,6 +80,7 @@ impl Definition {
             adapters: catalog::of(W::MODEL),
             words: W::WORDS,
             ask: W::ask,
+            subject: W::SUBJECT,
             beside: W::BESIDE,
             address: W::ADDRESS,
             controls: W::CONTROLS,

@@ -19,7 +19,7 @@ pub use arrow::arrow;
 pub use attributes::Attributes;
 pub use common::COMMON;
 pub(crate) use common::{ADAPTER, HEADING, LIMIT, REFRESH, SELECT};
-pub use context::{Ask, Context, base_uri, detail, story_detail};
+pub use context::{Ask, Context, detail, story_detail};
 pub use definition::Definition;
 #[cfg(not(target_arch = "wasm32"))]
 pub use definition::Outside;
@@ -70,6 +70,9 @@ pub trait Widget {
     /// The attribute with a second URL, if there is one: what comes from there is merged into what
     /// `src` gives, before any of it is shown.
     const BESIDE: &'static str = "";
+    /// The attributes that say what it is about: with another value of one of them what is shown is
+    /// of something else, and goes at once.
+    const SUBJECT: &'static [&'static str] = &[];
     /// Puts what the reader chose into the value of such an attribute.
     const ADDRESS: Option<fn(&Context, &str) -> String> = None;
     /// What the reader can choose before there is data.

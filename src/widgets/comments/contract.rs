@@ -5,8 +5,9 @@ use crate::widget::contract::{Attribute, Contract, Event, Property, attributes, 
 attributes! {
     /// URL that comments are sent to.
     ACTION: Address = Attribute::address("action"), otherwise "`src`";
-    /// What the comments are about.
-    ARTICLE: Text = Attribute::text("article"), otherwise "the page's address, without its query";
+    /// What the comments are about; of an address all spellings are one.
+    ARTICLE: Text = Attribute::text("article"),
+        otherwise "the page's `rel=\"canonical\"`, if that is of its own origin, else its address without its query";
     /// What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its
     /// place, or the thread alone.
     ANONYMOUS: Choice = Attribute::choice("anonymous", &["form", "sign-in", "read-only"]);

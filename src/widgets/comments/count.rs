@@ -1,6 +1,6 @@
 //! The number of comments, to stand beside a headline: all of a page with one request.
 
-use super::endpoint::article;
+use super::endpoint::{article, named};
 use super::pages::Pages;
 use super::view::panel::counted;
 use crate::source::dialect::catalog::counting;
@@ -24,7 +24,7 @@ const MARK: &str = "#count ";
 /// counts at the same URL. All of them ask for the same, so it is asked once.
 pub(super) fn ask(request: &mut Request, cx: &Context) {
     let dialect = counting(ADAPTER.of(cx.attributes()).as_deref(), &request.url);
-    let mut articles = vec![article(cx.attributes())];
+    let mut articles = vec![article(cx)];
     let src = cx.attributes().get("src");
     let all = document().query_selector_all("bantin-comments[count-only]:not([count-only=false])");
     if let Ok(all) = all
@@ -37,7 +37,7 @@ pub(super) fn ask(request: &mut Request, cx: &Context) {
             let Some(element) = element.filter(|it| it.get_attribute("src") == src) else {
                 continue;
             };
-            let article = article(&Attributes::of(&element));
+            let article = named(&Attributes::of(&element)).unwrap_or_else(|| cx.subject());
             if !articles.contains(&article) {
                 articles.push(article);
             }
@@ -115,7 +115,7 @@ pub(super) fn view(data: &Data<Pages>, cx: &Context) -> El {
     let (data, cx) = (data.clone(), cx.clone());
     el("span").class("count").part("count").bind_text(move || {
         let data = data.get();
-        let own = article(cx.attributes());
+        let own = article(&cx);
         let found = data.counts.iter().find(|(article, _)| *article == own);
         let count = found.and_then(|(_, count)| *count);
         count.map_or_else(String::new, |it| counted(&cx, f64::from(it)))

@@ -5,8 +5,9 @@ use super::name::ThreadName;
 use crate::source::Error;
 use crate::source::dialect::{Dialect, Edits, Target};
 use crate::source::wire::request::Request;
+use crate::ui::address::normal;
 use crate::ui::storage;
-use crate::widget::{Attributes, Context, base_uri};
+use crate::widget::{Attributes, Context};
 use web_sys::Url;
 
 /// How a fragment begins that names a comment.
@@ -31,7 +32,7 @@ impl Endpoint {
         Ok(Self {
             src: src.unwrap_or_else(|_| action.clone()),
             action,
-            article: article(cx.attributes()),
+            article: article(cx),
         })
     }
 
@@ -55,19 +56,19 @@ pub(crate) fn thread_name(cx: &Context) -> ThreadName {
     match Endpoint::of(cx) {
         Ok(endpoint) => ThreadName::of(&endpoint.action, &endpoint.article),
         // Of data in the page.
-        Err(_) => ThreadName::of("", &article(cx.attributes())),
+        Err(_) => ThreadName::of("", &article(cx)),
     }
 }
 
 /// What the comments are about.
-pub(crate) fn article(attributes: &Attributes) -> String {
+pub(crate) fn article(cx: &Context) -> String {
+    named(cx.attributes()).unwrap_or_else(|| cx.subject())
+}
+
+/// What an attribute says that they are about.
+pub(crate) fn named(attributes: &Attributes) -> Option<String> {
     let given = ARTICLE.of(attributes).filter(|it| !it.is_empty());
-    given.unwrap_or_else(|| {
-        // Tracking parameters do not make another article.
-        Url::new(&base_uri())
-            .map(|url| url.origin() + &url.pathname())
-            .unwrap_or_default()
-    })
+    given.map(|it| normal(&it))
 }
 
 /// Adds what our own contract knows a reader by.

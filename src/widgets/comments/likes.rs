@@ -1,6 +1,5 @@
 //! Liking a comment.
 
-use super::endpoint::Endpoint;
 use super::exchange::exchange;
 use super::session::Session;
 use crate::source::dialect::refusal::likes;
@@ -14,7 +13,7 @@ use std::rc::Rc;
 /// called each time the comment is another, with what there is to say.
 pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<Label>)>) {
     let before = session.thread.borrow().comment(id).cloned();
-    let (Ok(endpoint), Some(before)) = (Endpoint::of(&session.cx), before) else {
+    let (Ok(endpoint), Some(before)) = (&session.endpoint, before) else {
         return;
     };
     let dialect = session.dialect();

@@ -50,6 +50,7 @@ impl Widget for Comments {
     // An order is asked for in the words of the backend.
     const LATE: &'static str = "[sort]";
     const CONTRACT: Contract = contract::CONTRACT;
+    const SUBJECT: &'static [&'static str] = &["src", "action", "article"];
     const ANCHOR: &'static str = endpoint::ANCHOR;
     const MODEL: Model = Model::Comments;
     const WORDS: Words = Words {
@@ -68,7 +69,7 @@ impl Widget for Comments {
         let name = ADAPTER.of(cx.attributes());
         let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
         if is_first {
-            let article = endpoint::article(cx.attributes());
+            let article = endpoint::article(cx);
             let target = Target {
                 src: &request.url,
                 action: &request.url,

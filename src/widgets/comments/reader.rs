@@ -16,11 +16,12 @@ use super::view::countdown::Countdowns;
 use super::view::list::List;
 use super::view::panel::Panel;
 use super::view::sort::sort_of;
+use crate::ui::address::{base_uri, before_fragment};
 use crate::ui::dom::{follow, keep, window};
 use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
-use crate::widget::{LIMIT, base_uri};
+use crate::widget::LIMIT;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -139,6 +140,7 @@ impl Reader {
             countdowns: &self.countdowns,
             locale: cx.locale(),
             base: base_uri(),
+            page: before_fragment(),
             now: now(),
             made: Made::default(),
         };

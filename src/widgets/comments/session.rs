@@ -1,15 +1,18 @@
 //! What all parts of one element's thread share.
 
 use super::contract::ANONYMOUS;
-use super::endpoint::thread_name;
+use super::endpoint::{Endpoint, thread_name};
 use super::history;
 use super::name::ThreadName;
 use super::pages::Pages;
 use super::signature::Signature;
 use super::thread::state::Thread;
+use crate::source::Error;
 use crate::source::dialect::{Dialect, catalog};
 use crate::source::value::json::Json;
+use crate::ui::dom::document;
 use crate::widget::{ADAPTER, Context, Data};
+use leptos::prelude::untrack;
 use std::cell::RefCell;
 
 /// The element, its data, and the thread as it is known.
@@ -18,6 +21,11 @@ pub(crate) struct Session {
     pub(crate) cx: Context,
     /// What came from the backend.
     pub(crate) data: Data<Pages>,
+    /// Where its comments are. It stays what it was when the thread was opened, as all that is begun
+    /// in it belongs there.
+    pub(crate) endpoint: Result<Endpoint, Error>,
+    /// The title of the page it was opened on.
+    pub(crate) title: String,
     /// The thread's name in the storage.
     pub(crate) name: ThreadName,
     /// The thread.
@@ -41,12 +49,15 @@ pub(crate) enum Mode {
 impl Session {
     /// A thread of which nothing is known yet but what this reader wrote in it.
     pub(crate) fn new(data: &Data<Pages>, cx: &Context) -> Self {
-        let name = thread_name(cx);
+        // Not followed: with other attributes there is another session, once its data is there.
+        let (endpoint, name) = untrack(|| (Endpoint::of(cx), thread_name(cx)));
         let mut thread = Thread::default();
         thread.mine = history::mine(&name);
         Self {
             cx: cx.clone(),
             data: data.clone(),
+            endpoint,
+            title: document().title(),
             name,
             thread: RefCell::new(thread),
         }

@@ -17,12 +17,13 @@ use crate::source::read::page::{Payload, Reading};
 use crate::source::read::stories;
 use crate::source::value::url::is_same_page;
 use crate::stdx::list::Listed as _;
+use crate::ui::address::{base_uri, normal, page};
 use crate::ui::dom::{El, Row, document, el};
 use crate::ui::labels::Label;
 use crate::ui::notice::notice;
 use crate::ui::observe::Sightings;
 use crate::widget::contract::Contract;
-use crate::widget::{Arrival, Attributes, Context, Data, LIMIT, Widget, Words, base_uri, more};
+use crate::widget::{Arrival, Attributes, Context, Data, LIMIT, Widget, Words, more};
 use autoplay::autoplay;
 use card::{Cards, card, identity};
 use contract::{EXCLUDE, LAYOUT, LOAD_MORE};
@@ -124,10 +125,12 @@ impl Widget for Related {
 fn shown(stories: &[Rc<Story>], attributes: &Attributes) -> Vec<Rc<Story>> {
     let excluded = excluded(attributes);
     let is_excluded = |story: &&Rc<Story>| {
-        let url = story.url.as_str();
-        !excluded
-            .iter()
-            .any(|other| is_same_page(url, other.as_str()))
+        // Only where there is something to compare it with.
+        let url = match excluded.is_empty() {
+            true => String::new(),
+            false => normal(story.url.as_str()),
+        };
+        !excluded.iter().any(|other| is_same_page(&url, other))
     };
     let shown = stories.iter().filter(is_excluded);
     let shown = shown.take(LIMIT.count(attributes));
@@ -135,7 +138,7 @@ fn shown(stories: &[Rc<Story>], attributes: &Attributes) -> Vec<Rc<Story>> {
 }
 
 /// The URLs of `exclude`; where it names none, this page by its address and its canonical URL.
-fn excluded(attributes: &Attributes) -> Vec<Link> {
+fn excluded(attributes: &Attributes) -> Vec<String> {
     let Some(text) = EXCLUDE.of(attributes) else {
         return Vec::new();
     };
@@ -143,14 +146,14 @@ fn excluded(attributes: &Attributes) -> Vec<Link> {
     let mut urls = Vec::new();
     let mut exclude = |url: &str| {
         if let Some(url) = Link::parse(url, &base) {
-            urls.push(url);
+            urls.push(normal(url.as_str()));
         }
     };
     for url in text.split_whitespace() {
         exclude(url);
     }
     if text.trim().is_empty() {
-        exclude(&document().url().unwrap_or_default());
+        exclude(&page());
         let canonical = document().query_selector("link[rel=canonical]");
         let canonical = canonical.ok().flatten();
         let canonical = canonical.and_then(|it| it.get_attribute("href"));

@@ -11,6 +11,7 @@ use crate::ui::labels::{Label, fill};
 use crate::ui::piece::{moment, spoken};
 use crate::ui::rich::{plain, rich};
 use crate::widget::Context;
+use crate::widgets::comments::endpoint::ANCHOR;
 use crate::widgets::comments::thread::{Item, Line, WaitState, Waiting};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -34,6 +35,8 @@ pub(crate) struct CardContext<'a> {
     pub(crate) locale: Locale,
     /// What links are relative to.
     pub(crate) base: String,
+    /// What stands before the fragment of an address that leads to a comment.
+    pub(crate) page: String,
     /// The time of this showing, in milliseconds since the epoch.
     pub(crate) now: f64,
     /// The elements that were made so far, to be copied.
@@ -230,7 +233,7 @@ fn meta(context: &CardContext<'_>, comment: &Comment) -> El {
     let created = comment.created.map(|at| {
         context
             .piece(&LINK)
-            .attr("href", &["#comment-", &comment.id].concat())
+            .attr("href", &[&context.page, ANCHOR, &comment.id].concat())
             .child(moment(at).text(&age(at, context.now, &context.locale)))
     });
     let edited = comment.edited;

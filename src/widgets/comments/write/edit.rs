@@ -6,7 +6,6 @@ use super::refusal;
 use crate::source::dialect::refusal::{Act, Verdict};
 use crate::ui::labels::Label;
 use crate::widgets::comments::delivery::event::Event;
-use crate::widgets::comments::endpoint::Endpoint;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::ItemId;
@@ -16,7 +15,7 @@ use std::rc::Rc;
 /// Changes what a comment says to what is in a form.
 pub(super) fn change(context: &Rc<WriteContext>, form: &Rc<Form>) {
     let session = &context.session;
-    let Ok(endpoint) = Endpoint::of(&session.cx) else {
+    let Ok(endpoint) = &session.endpoint else {
         form.set_busy(false);
         return form.say(&session.cx.say(Label::NotSaved));
     };
@@ -83,7 +82,7 @@ fn not_saved(context: &WriteContext, form: &Form) {
 /// Deletes a comment.
 pub(super) fn delete(context: &Rc<WriteContext>, id: String) {
     let session = &context.session;
-    let Ok(endpoint) = Endpoint::of(&session.cx) else {
+    let Ok(endpoint) = &session.endpoint else {
         return;
     };
     context.say(Label::Deleting);

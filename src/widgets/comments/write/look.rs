@@ -8,7 +8,6 @@ use crate::source::wire::request::Request;
 use crate::source::wire::send::Answer;
 use crate::widgets::comments::delivery::entry::Entry;
 use crate::widgets::comments::delivery::event::{Event, Found};
-use crate::widgets::comments::endpoint::Endpoint;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::history;
 use crate::widgets::comments::session::Session;
@@ -25,7 +24,7 @@ pub(super) fn look(
     told: Box<dyn FnOnce(Event)>,
 ) {
     let root = session.thread.borrow().conversation(&entry.parent).root;
-    let url = match (page, Endpoint::of(&session.cx)) {
+    let url = match (page, &session.endpoint) {
         (Some(page), _) => page.as_str().to_owned(),
         (None, Ok(endpoint)) => session.dialect().list(
             endpoint.target(),

@@ -5,11 +5,10 @@ use crate::source::dialect::refusal::{Act, Verdict};
 use crate::source::value::json::Json;
 use crate::source::wire::js;
 use crate::source::wire::request::Request;
-use crate::ui::dom::{document, window};
+use crate::ui::dom::window;
 use crate::widget::{Context, detail};
 use crate::widgets::comments::delivery::entry::Entry;
 use crate::widgets::comments::delivery::event::Event;
-use crate::widgets::comments::endpoint::Endpoint;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::session::Session;
 use js_sys::{Object, Reflect};
@@ -18,10 +17,10 @@ use std::rc::Rc;
 /// Sends it once; `told` hears what came of it.
 pub(super) fn post(session: &Rc<Session>, entry: &Entry, told: Box<dyn FnOnce(Event)>) {
     let cx = &session.cx;
-    let endpoint = match Endpoint::of(cx) {
+    let endpoint = match &session.endpoint {
         Ok(endpoint) => endpoint,
         Err(error) => {
-            cx.report(&error);
+            cx.report(error);
             return told(Event::Answered(Verdict::Unclear));
         }
     };
@@ -42,7 +41,6 @@ pub(super) fn post(session: &Rc<Session>, entry: &Entry, told: Box<dyn FnOnce(Ev
 /// In the words of our own contract, with what else some backends want to know.
 fn contract(session: &Session, entry: &Entry, article: &str) -> Json {
     let conversation = session.thread.borrow().conversation(&entry.parent);
-    let title = document().title();
     let agent = window().navigator().user_agent().unwrap_or_default();
     let sender = &entry.sender;
     let author = texts(&[
@@ -57,7 +55,7 @@ fn contract(session: &Session, entry: &Entry, article: &str) -> Json {
         ("article", article),
         ("root", &conversation.root),
         ("at", &conversation.author),
-        ("title", &title),
+        ("title", &session.title),
         ("agent", &agent),
     ]);
     body.push(("author".to_owned(), Json::Object(author)));

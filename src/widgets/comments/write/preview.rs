@@ -1,10 +1,10 @@
 //! What goes with a text that is being typed: how much room is left, and what it will look like.
 
 use super::validate::{length, longest};
+use crate::ui::address::base_uri;
 use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::ui::rich::{plain, rich};
-use crate::widget::base_uri;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::view::form::Form;
 

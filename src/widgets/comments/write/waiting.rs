@@ -3,9 +3,9 @@
 use super::refusal::sentence;
 use crate::model::{Author, Body, Comment, Link, Status};
 use crate::source::dialect::refusal::Reason;
+use crate::ui::address::base_uri;
 use crate::ui::intl::instant_of;
 use crate::ui::labels::Label;
-use crate::widget::base_uri;
 use crate::widgets::comments::delivery::entry::{Entry, Stage};
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::{WaitState, Waiting};

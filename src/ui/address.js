@@ -1,0 +1,47 @@
+const plain = (url) => url.split("#")[0];
+
+/** The address of the page; of one without an address of its own (`srcdoc`) that of the page around it. */
+export function page() {
+  return document.URL.startsWith("http") ? document.URL : document.baseURI;
+}
+
+/**
+ * What the page is about: the address that it says is its own, if that is of its origin, else the one
+ * it has, without its query, because tracking does not make another article.
+ */
+export function subject() {
+  const { origin, pathname } = new URL(page());
+  const canonical = document.querySelector("link[rel~=canonical i][href]:not([href=''])")?.href;
+  const isOwn = URL.canParse(canonical) && new URL(canonical).origin === origin;
+  return normal(isOwn ? canonical : origin + pathname);
+}
+
+/** The escapes of a run that nothing needs undone, the others with large digits. */
+function undone(run) {
+  try {
+    const escaped = (sign) => `%${sign.charCodeAt().toString(16).toUpperCase().padStart(2, "0")}`;
+    return decodeURIComponent(run).replace(/[^\w.~\u0080-\uffff-]/g, escaped);
+  } catch {
+    return run.toUpperCase(); // bytes that are no text
+  }
+}
+
+/**
+ * The form that all spellings of one address have (RFC 3986, section 6.2.2, and the URL standard):
+ * without default ports and dots, with what needs no escape as it is, all else escaped alike, and
+ * letters composed (NFC); without a fragment, which leads to a part of the same, but for those that are
+ * routes of an application. What is no address of the web has its letters composed.
+ */
+export function normal(address) {
+  const { protocol, origin, pathname, search, hash } = URL.canParse(address) ? new URL(address) : {};
+  if (!/^https?:$/.test(protocol)) return address.normalize();
+  const behind = pathname + search + (/^#[/!]/.test(hash) ? hash : "");
+  const composed = behind.replace(/(%[\da-f]{2})+/gi, undone).normalize();
+  return origin + composed.replace(/[^\w\-.~!$&'()*+,;=:@/?#%]+/g, encodeURIComponent);
+}
+
+/** What stands before the fragment of an address of this page: the page's own, where its base is another. */
+export function beforeFragment() {
+  const own = plain(document.URL);
+  return plain(document.baseURI) === own ? "" : own;
+}
