@@ -1,8 +1,10 @@
 import { defineConfig } from "@playwright/test";
+import type { Engine } from "./support/engines.ts";
 
+const ENGINES: Engine[] = ["chromium", "firefox", "webkit"];
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: ".",
   fullyParallel: true,
   forbidOnly: true,
@@ -12,9 +14,19 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   projects: [
-    { name: "browser", grepInvert: /@backends/ },
+    { name: "browser", testIgnore: "engines/**", grepInvert: /@backends/ },
     // What needs PHP and npm's servers; `cargo xtask test --backends` installs them.
-    { name: "backends", grep: /@backends/ },
+    { name: "backends", testIgnore: "engines/**", grep: /@backends/ },
+    // What readers see, in each engine: driven by WebDriver, not by Playwright.
+    ...ENGINES.map((engine) => ({ name: engine, testDir: "engines", use: { engine } })),
+    // `cargo xtask shots`
+    ...ENGINES.map((engine) => ({
+      name: `shots-${engine}`,
+      testDir: "engines",
+      testMatch: "shots.ts",
+      timeout: 600_000,
+      use: { engine },
+    })),
   ],
   outputDir: "../../target/playwright",
   use: {

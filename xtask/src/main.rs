@@ -12,9 +12,11 @@ mod needs;
 mod new_widget;
 mod page;
 mod place;
+mod playwright;
 mod preview;
 mod process;
 mod provision;
+mod shots;
 mod size;
 mod test;
 
@@ -42,6 +44,7 @@ Examples:
   cargo xtask test --backends          also against a real WordPress and json-server
   cargo xtask size --by crate          what the bundle's bytes are spent on
   cargo xtask bench --runs 15 --write  side by side with what one would use instead
+  cargo xtask shots --engine webkit    a picture of every state, as an iPhone's engine draws it
   cargo xtask fuzz                     ten minutes of any bytes at the readers
   cargo xtask new-widget poll          the files of a fifth widget
   cargo xtask dist --out /srv/bantin   what a site deploys";
@@ -58,6 +61,8 @@ enum Task {
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
     Bench(bench::Options),
+    /// Photograph every state of every widget, in each theme, language and width
+    Shots(shots::Options),
     /// Throw mappings and payloads at the readers until one breaks, or the time is over
     Fuzz(fuzz::Options),
     /// Make the files of a new widget, and its lines in those there are
@@ -80,6 +85,7 @@ fn main() -> ExitCode {
         Task::Dist(options) => dist::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Shots(options) => shots::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
         Task::NewWidget(options) => new_widget::run(&options),
         Task::Contract => new_widget::contract(&place::root()),

@@ -1,6 +1,7 @@
 //! `test`: every check, one after the other, and a summary.
 
 use crate::command::{Ran, quietly, step};
+use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
 use crate::{dist, place, provision, size};
 use anyhow::{Context as _, Result, bail};
@@ -49,7 +50,9 @@ enum Check {
     Wasm,
     /// what a reader sees, against the reference backend and a real Isso in Chromium
     Browser,
-    /// the same against a real WordPress and json-server; runs when asked for
+    /// what a reader sees, does and hears, in Chromium, Firefox and WebKit
+    Engines,
+    /// the stories of comments against a real WordPress and json-server; runs when asked for
     Backends,
 }
 
@@ -220,7 +223,8 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
             })
         }
         Check::Wasm => wasm(),
-        Check::Browser => playwright("browser", options, &[]),
+        Check::Browser => tested("browser", playwright(&["browser"])?, options),
+        Check::Engines => engines(options),
         Check::Backends => backends(options),
     }
 }
@@ -280,7 +284,8 @@ fn bundle() -> Result<()> {
     Ok(())
 }
 
-fn gallery() -> Result<()> {
+/// The gallery, which only tests and designers see.
+pub(crate) fn gallery() -> Result<()> {
     let toolchain = provision::wasm()?;
     let trunk = provision::trunk()?;
     let programs = [provision::wasm_bindgen()?, place::npm_programs()];
@@ -295,7 +300,8 @@ fn gallery() -> Result<()> {
     )
 }
 
-fn backend() -> Result<()> {
+/// The backend that the browser tests run against.
+pub(crate) fn backend() -> Result<()> {
     step(
         "build the reference backend",
         "",
@@ -332,44 +338,32 @@ fn wasm() -> Result<Verdict> {
 
 fn backends(options: &Options) -> Result<Verdict> {
     let wordpress = provision::wordpress()?;
-    let env = [
-        ("PHP_BIN", wordpress.php),
-        ("WORDPRESS_DIR", wordpress.folder),
-        ("JSON_SERVER_BIN", provision::json_server()?),
-    ];
-    playwright("backends", options, &env)
+    let mut command = playwright(&["backends"])?;
+    command
+        .env("PHP_BIN", wordpress.php)
+        .env("WORDPRESS_DIR", wordpress.folder)
+        .env("JSON_SERVER_BIN", provision::json_server()?);
+    tested("backends", command, options)
 }
 
-/// Runs the browser tests of a project of `playwright.config.ts`. Where the programs are, they
-/// learn from the environment.
-fn playwright(project: &str, options: &Options, env: &[(&str, PathBuf)]) -> Result<Verdict> {
-    provision::packages()?;
-    let chromium = provision::browser()?;
-    let isso = provision::isso()?;
-    let report: PathBuf = place::target().join(format!("xtask/playwright-{project}.json"));
+fn engines(options: &Options) -> Result<Verdict> {
+    let mut command = playwright(&ENGINES)?;
+    with_engines(&mut command)?;
+    tested("engines", command, options)
+}
+
+/// Runs browser tests, and reads what became of them.
+fn tested(name: &str, mut command: Command, options: &Options) -> Result<Verdict> {
+    let report: PathBuf = place::target().join(format!("xtask/playwright-{name}.json"));
     if report.exists() {
         fs::remove_file(&report)?;
     }
-    let ran = quietly(
-        project,
-        Command::new(place::npm_programs().join("playwright"))
-            .args(["test", "--reporter=list,json"])
-            .arg(format!("--project={project}"))
-            .args(&options.playwright)
-            .env("BANTIN_POSTS", options.posts.to_string())
-            .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-            .env("CHROMIUM", chromium)
-            .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))
-            .env("ISSO_PYTHON", isso)
-            .envs(env.iter().map(|(name, value)| (name, value)))
-            .env("BANTIN_DIST", place::root().join("dist"))
-            .env("BANTIN_GALLERY", place::root().join("target/gallery"))
-            .env(
-                "BANTIN_SCREENSHOTS",
-                place::root().join("target/screenshots"),
-            )
-            .current_dir(place::browser_tests()),
-    )?;
+    command
+        .arg("--reporter=list,json")
+        .args(&options.playwright)
+        .env("BANTIN_POSTS", options.posts.to_string())
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    let ran = quietly(name, &mut command)?;
     let Ok(report) = fs::read(&report) else {
         bail!("Playwright wrote no report:\n{}", ran.tail()?);
     };

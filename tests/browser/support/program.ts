@@ -42,12 +42,13 @@ export function freePort(): Promise<number> {
   });
 }
 
-// It runs for as long as its standard input is open: should the tests be killed, it ends as well.
+// It runs for as long as its standard input is open: should the tests be killed, it ends as well,
+// with all that it started, as a driver does a browser.
 const WHILE_OPEN = `
 exec 3<&0
 "$@" 3<&- </dev/null &
 program=$!
-{ read -r _; kill $program; } <&3 2>/dev/null &
+{ read -r _; kill 0; } <&3 2>/dev/null &
 watch=$!
 wait $program
 code=$?
@@ -82,14 +83,30 @@ export class Program {
   }
 
   /** Starts it, and waits until `url` is answered well. */
-  static async start(command: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Program> {
+  static start(command: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Program> {
+    return Program.#ready(command, env, `answer at ${url}`, () => fetch(url).then(readThrough, () => false));
+  }
+
+  /** Starts it, and waits until it has said what is expected; gives that, too. */
+  static async saying(command: string[], expected: RegExp): Promise<{ program: Program; said: string }> {
+    const isSaid = async (said: string) => expected.test(said);
+    const program = await Program.#ready(command, {}, `say ${expected}`, isSaid);
+    return { program, said: expected.exec(program.#said)?.[0] ?? "" };
+  }
+
+  static async #ready(
+    command: string[],
+    env: NodeJS.ProcessEnv,
+    what: string,
+    isReady: (said: string) => Promise<boolean>,
+  ): Promise<Program> {
     const program = new Program(command, env);
     const deadline = Date.now() + PATIENCE;
-    while (!(await fetch(url).then(readThrough, () => false))) {
+    while (!(await isReady(program.#said))) {
       const isOver = program.#child.exitCode !== null || Date.now() > deadline;
       if (isOver) {
         await program.stop();
-        throw new Error(`${command[0]} does not answer at ${url}. It said last:\n${program.#said}`);
+        throw new Error(`${command[0]} does not ${what}. It said last:\n${program.#said}`);
       }
       await after(50);
     }

@@ -8,6 +8,7 @@ import { TYPES } from "./types.ts";
 export interface Page {
   body: string;
   headers?: Record<string, string>;
+  status?: number;
 }
 
 export class Site {
@@ -16,7 +17,12 @@ export class Site {
   asked: string[] = [];
   /** What is sent for .wasm; a careless server says something else. */
   wasmType = "application/wasm";
+  /** What goes with every answer, such as leave for pages of other origins. */
+  headers: Record<string, string> = {};
+  /** What stands in the head of an article, before the loader. */
+  head = "";
   #pages = new Map<string, Page>();
+  #steps = new Map<string, (asked: string) => Promise<Page | undefined>>();
   #server = createServer((asked, answer) => void this.#answer(asked, answer));
   #backend: string;
 
@@ -43,11 +49,17 @@ export class Site {
     return this.url + path;
   }
 
+  /** Has requests for a path wait for `step` first; a page that it gives is answered in the path's place. */
+  before(path: string, step: (asked: string) => Promise<Page | undefined>): void {
+    this.#steps.set(path, step);
+  }
+
   /** Puts an article that includes the loader; gives its address. */
   page(markup: string, headers: Record<string, string> = {}): string {
     const path = `/article-${this.#pages.size}`;
     const script = '<script type="module" src="/bantin/embed.js"></script>';
-    const head = `<meta charset="utf-8"><title>An article</title><link rel="icon" href="data:,">${script}`;
+    const icon = '<link rel="icon" href="data:,">';
+    const head = `<meta charset="utf-8"><title>An article</title>${icon}${this.head}${script}`;
     return this.put(
       path,
       `<!doctype html><html lang="en"><head>${head}</head><body><main>${markup}</main></body></html>`,
@@ -67,9 +79,13 @@ export class Site {
     const path = asked.url ?? "/";
     this.asked.push(path);
     const name = decodeURIComponent(path.split("?")[0] ?? "/");
-    const page = this.#pages.get(name);
+    for (const [header, value] of Object.entries(this.headers)) answer.setHeader(header, value);
+    const page = (await this.#steps.get(name)?.(path)) ?? this.#pages.get(name);
     if (page) {
-      answer.writeHead(200, { "content-type": TYPES[extname(name)] ?? "application/json", ...page.headers });
+      answer.writeHead(page.status ?? 200, {
+        "content-type": TYPES[extname(name)] ?? "application/json",
+        ...page.headers,
+      });
       answer.end(page.body);
     } else if (name.startsWith("/api/")) {
       this.#pass(asked, answer);

@@ -55,6 +55,40 @@ pub(crate) fn browser() -> Result<PathBuf> {
     }
 }
 
+/// A Firefox; `FIREFOX` names another one.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    if let Some(given) = env::var_os("FIREFOX") {
+        return Ok(given.into());
+    }
+    let find = || {
+        ["firefox-esr", "firefox"]
+            .into_iter()
+            .find_map(|it| which(it).ok())
+    };
+    if find().is_none() {
+        apt("Firefox, for the tests in all engines", &["firefox-esr"])?;
+    }
+    match find() {
+        Some(browser) => Ok(browser),
+        None => bail!("no Firefox on PATH; set FIREFOX to one"),
+    }
+}
+
+/// WebKit: a browser of the engine that Safari has, with its driver, and a screen for its windows.
+pub(crate) fn webkit() -> Result<()> {
+    let is_there = || which("WebKitWebDriver").is_ok() && which("Xvfb").is_ok();
+    if !is_there() {
+        apt(
+            "WebKit with its driver, and a screen for it, for the tests in all engines",
+            &["webkit2gtk-driver", "xvfb"],
+        )?;
+    }
+    if !is_there() {
+        bail!("no WebKitWebDriver and Xvfb on PATH");
+    }
+    Ok(())
+}
+
 /// Installs packages.
 pub(super) fn apt(why: &str, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");

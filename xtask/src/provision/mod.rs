@@ -8,7 +8,7 @@ mod rust;
 mod whole;
 mod wordpress;
 
-pub(crate) use debian::{browser, c_compiler};
+pub(crate) use debian::{browser, c_compiler, firefox, webkit};
 pub(crate) use isso::isso;
 pub(crate) use npm::{bench_packages, json_server, packages};
 pub(crate) use rust::{Toolchain, wasm};
@@ -22,6 +22,9 @@ use std::path::PathBuf;
 /// The newest Trunk that builds with the Rust this workspace asks for.
 const TRUNK: &str = "0.21.14";
 const CARGO_FUZZ: &str = "0.13.2";
+/// What drives Firefox. npm's package of that name downloads a binary from a host that not every
+/// machine reaches.
+const GECKODRIVER: &str = "0.37.1";
 
 /// All of it; with `backends`, the ones of others that only `test --backends` runs against, too.
 pub(crate) fn everything(backends: bool) -> Result<()> {
@@ -31,6 +34,9 @@ pub(crate) fn everything(backends: bool) -> Result<()> {
     wasm_bindgen()?;
     packages()?;
     browser()?;
+    firefox()?;
+    geckodriver()?;
+    webkit()?;
     isso()?;
     if backends {
         wordpress()?;
@@ -49,6 +55,12 @@ pub(crate) fn trunk() -> Result<PathBuf> {
 pub(crate) fn cargo_fuzz() -> Result<PathBuf> {
     debian::cpp_compiler()?;
     cargo_tool::install("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])
+}
+
+/// What drives Firefox by WebDriver; gives the program.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let folder = cargo_tool::install("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
+    Ok(folder.join("geckodriver"))
 }
 
 /// The command line of wasm-bindgen, of exactly the version of the crate; gives its folder.

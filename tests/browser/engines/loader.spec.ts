@@ -1,0 +1,128 @@
+// What the loader promises to the page it is in, in every engine.
+import { expect, recorded, recording, test } from "../support/engine-test.ts";
+import type { Site } from "../support/site.ts";
+import type { Tab } from "../support/tab.ts";
+
+const STORIES = JSON.stringify([
+  { id: 1, title: "One", url: "/1" },
+  { id: 2, title: "Two", url: "/2" },
+]);
+const INLINE = `<script type="application/json">${STORIES}</script>`;
+const related = (inside = "", attributes = "") => `<bantin-related ${attributes}>${inside}</bantin-related>`;
+const TICKER = '<bantin-ticker loading="eager" src="/api/digests/morning"></bantin-ticker>';
+const CARDS = "bantin-related >>> [part=card]";
+
+/** Has a file of the bundle wait until it is let go. */
+function hold(site: Site, path: string): () => void {
+  let letGo = () => {};
+  const held = new Promise<undefined>((resolve) => {
+    letGo = () => resolve(undefined);
+  });
+  site.before(path, () => held);
+  return letGo;
+}
+
+/** Glue with a function that traps, as a panic does; of the first instance only, or of every one. */
+function trap(site: Site, which: "first" | "every"): void {
+  let glues = 0;
+  site.before("/bantin/bantin.js", async (asked) => {
+    if (asked.includes("real=") || (which === "first" && asked.includes("?"))) return undefined;
+    glues += 1;
+    const real = `./bantin.js?real=${glues}`;
+    const body = `export * from "${real}"; export { default } from "${real}";
+      export function refresh() { throw new WebAssembly.RuntimeError("unreachable"); }`;
+    return { body, headers: { "content-type": "text/javascript" } };
+  });
+}
+
+const refresh = (tab: Tab) =>
+  tab.run(() => (document.querySelector("bantin-related") as unknown as { refresh(): void }).refresh());
+/** What is shown of the page's own markup inside the element. */
+const fallback = (tab: Tab) =>
+  tab.run(() => (document.querySelector("bantin-related b")?.getClientRects().length ?? 0) > 0);
+
+test("nothing but the loader is fetched until an element comes near", async ({ tab, site }) => {
+  site.put("/stories.json", STORIES);
+  await tab.open(site.page(`<div style="height: 3000px"></div>${related("", 'src="/stories.json"')}`));
+  await expect.poll(() => tab.run(() => customElements.get("bantin-related") !== undefined)).toBe(true);
+  expect(site.asked.filter((path) => path.startsWith("/bantin/"))).toEqual(["/bantin/embed.js"]);
+  expect(site.count("/stories.json")).toBe(0);
+  await tab.run(() => document.querySelector("bantin-related")?.scrollIntoView());
+  await expect.poll(() => tab.texts(CARDS)).toEqual(["One", "Two"]);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(1);
+});
+
+test("the data is asked for while the code is on its way, once", async ({ tab, site }) => {
+  site.put("/stories.json", STORIES);
+  const letGo = hold(site, "/bantin/bantin_bg.wasm");
+  await tab.open(site.page(related("", 'src="/stories.json"')));
+  await expect.poll(() => site.count("/stories.json")).toBe(1);
+  await expect.poll(() => site.count("/bantin/bantin_related.wasm")).toBe(1);
+  expect(await tab.count(CARDS)).toBe(0);
+  letGo();
+  await expect.poll(() => tab.texts(CARDS)).toEqual(["One", "Two"]);
+  expect(site.count("/stories.json")).toBe(1);
+});
+
+test("a crash is told, and one new instance follows", async ({ tab, site }) => {
+  site.head += recording("bantin-error");
+  trap(site, "first");
+  await tab.open(site.page(TICKER + related(`<b>Fallback</b>${INLINE}`)));
+  await expect.poll(() => tab.count(CARDS)).toBe(2);
+  await refresh(tab);
+  // Of each element.
+  await expect.poll(() => recorded(tab)).toMatchObject([{ code: "crash" }, { code: "crash" }]);
+  await expect.poll(() => tab.texts(CARDS)).toEqual(["One", "Two"]);
+  await expect.poll(() => tab.count("bantin-ticker >>> [part=headline]")).toBe(1);
+  await refresh(tab);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
+});
+
+test("after a second crash the fallback stays", async ({ tab, site }) => {
+  site.head += recording("bantin-error");
+  trap(site, "every");
+  await tab.open(site.page(related(`<b>Fallback</b>${INLINE}`)));
+  await expect.poll(() => tab.count(CARDS)).toBe(2);
+  await refresh(tab);
+  await expect.poll(() => recorded(tab)).toHaveLength(1);
+  await expect.poll(() => tab.count(CARDS)).toBe(2);
+  await refresh(tab);
+  await expect.poll(() => recorded(tab)).toHaveLength(2);
+  await expect.poll(() => tab.count(CARDS)).toBe(0);
+  expect(await fallback(tab)).toBe(true);
+});
+
+test("without its part a widget's fallback stays, the others live, and refresh() tries again", async ({
+  tab,
+  site,
+}) => {
+  site.head += recording("bantin-error");
+  let isAway = true;
+  site.before("/bantin/bantin_related.wasm", async () => (isAway ? { status: 503, body: "" } : undefined));
+  await tab.open(site.page(TICKER + related(`<b>Fallback</b>${INLINE}`)));
+  await expect.poll(() => recorded(tab)).toMatchObject([{ code: "load" }]);
+  expect(await fallback(tab)).toBe(true);
+  await expect.poll(() => tab.count("bantin-ticker >>> [part=headline]")).toBe(1);
+  isAway = false;
+  await refresh(tab);
+  await expect.poll(() => tab.texts(CARDS)).toEqual(["One", "Two"]);
+  expect(await fallback(tab)).toBe(false);
+});
+
+test("a moved element keeps its widget, and a removed one ends", async ({ tab, site }) => {
+  await tab.open(site.page(`${related(INLINE)}<aside></aside>`));
+  await expect.poll(() => tab.count(CARDS)).toBe(2);
+  await tab.run(() => {
+    const element = document.querySelector("bantin-related") as Element;
+    Object.assign(window, { element, card: element.shadowRoot?.querySelector("[part=card]") });
+    document.querySelector("aside")?.append(element);
+  });
+  expect(await tab.run(() => (globalThis as unknown as { card: Element }).card.isConnected)).toBe(true);
+  await tab.run(() => (globalThis as unknown as { element: Element }).element.remove());
+  const left = () =>
+    tab.run(() => {
+      const { element } = globalThis as unknown as { element: Element };
+      return element.shadowRoot?.querySelector("[part=base]")?.childNodes.length;
+    });
+  await expect.poll(left).toBe(0);
+});
