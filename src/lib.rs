@@ -73,12 +73,12 @@ pub fn start(settings: JsValue, take_early: Function, url: &JsValue, crash: &Fun
 /// The page gave something else to `configure`.
 #[wasm_bindgen]
 pub fn configured(settings: JsValue) {
-    check(
-        &settings,
-        &ui::labels::Language::ALL
-            .map(ui::labels::Language::tag)
-            .join(" "),
-    );
+    let mut languages = String::new();
+    for language in ui::labels::Language::ALL {
+        languages.push_str(language.tag());
+        languages.push(' ');
+    }
+    check(&settings, languages.trim_end());
     source::wire::settings::keep(settings);
 }
 
