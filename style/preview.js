@@ -1,10 +1,13 @@
 // The gallery: every widget in every state, from the sample files.
 //
-// The address says what is shown: ?lang=en&theme=dark&width=390&widget=weather&state=stale&bare
+// The address says what is shown: ?lang=en&theme=dark&width=390&widget=weather&state=stale&bare, and
+// at what time: &now=2026-11-24T09:10:00%2B07:00
 import { configure } from "./embed.js";
 
 const query = new URLSearchParams(location.search);
 const lang = query.get("lang") === "en" ? "en" : "vi";
+const now = Date.parse(query.get("now"));
+if (now) Date.now = () => now;
 
 // A form that may be sent as soon as it is there.
 const AT_ONCE = { "min-time": "0" };

@@ -1,7 +1,7 @@
 // Every state of every widget, in both themes, is checked by axe in every engine.
 import { violations } from "../support/axe.ts";
 import { expect, test } from "../support/engine-test.ts";
-import { settle, views } from "../support/gallery.ts";
+import { gallery, settle, views } from "../support/gallery.ts";
 import { ADDRESSES, embedded, ready } from "../support/widgets.ts";
 
 for (const widget of Object.keys(ADDRESSES)) {
@@ -10,8 +10,7 @@ for (const widget of Object.keys(ADDRESSES)) {
     ["dark", "en"],
   ] as const) {
     test(`${widget}: no violation in any state, ${theme}`, async ({ tab, site }) => {
-      const query = new URLSearchParams({ lang, theme, widget, live: "no", bare: "" });
-      await tab.open(`${site.url}/gallery/index.html?${query}`);
+      await tab.open(gallery(site, { lang, theme, widget }));
       await expect.poll(async () => (await views(tab)).length).toBeGreaterThan(5);
       for (const view of await views(tab)) await settle(tab, view);
       // Here a widget is there many times under one name.

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "../support/engine-test.ts";
 import { type Look, contactSheet, nameOf } from "../support/contact-sheet.ts";
-import { type View, settle, views } from "../support/gallery.ts";
+import { type View, gallery, settle, views } from "../support/gallery.ts";
 import type { Tab } from "../support/tab.ts";
 
 const LOOKS: Look[] = ["vi", "en"].flatMap((lang) =>
@@ -22,8 +22,7 @@ for (const look of LOOKS) {
   test(`${lang}, ${theme}, ${width}`, async ({ tab, site, engine }) => {
     const folder = process.env.BANTIN_SHOTS ?? join(import.meta.dirname, "../../../target/shots", engine);
     await mkdir(folder, { recursive: true });
-    const query = new URLSearchParams({ lang, theme, width: String(width), live: "no", bare: "" });
-    await tab.open(`${site.url}/gallery/index.html?${query}`);
+    await tab.open(gallery(site, { lang, theme, width: String(width) }));
     await expect.poll(async () => (await views(tab)).length).toBeGreaterThan(30);
     const all = await views(tab);
     for (const view of all) await settle(tab, view);

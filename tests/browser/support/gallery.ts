@@ -1,6 +1,15 @@
 // The gallery, as a designer sees it: every widget in every state.
+import type { Site } from "./site.ts";
 import type { Tab } from "./tab.ts";
 import { expect } from "./test.ts";
+
+/** When the samples were written. */
+const NOW = "2026-11-24T09:10:00+07:00";
+
+/** The page with its views alone. */
+export function gallery(site: Site, look: Record<string, string>): string {
+  return `${site.url}/gallery/index.html?${new URLSearchParams({ ...look, now: NOW, live: "no", bare: "" })}`;
+}
 
 /** Views in which the reader has just posted something. */
 const POSTED = ["held", "refused", "flood", "waiting"];

@@ -1,4 +1,5 @@
 // What a reader does and perceives, in whichever engine: opens, presses, reads, hears.
+import { PNG } from "pngjs";
 import { Key, type WebDriver, type WebElement } from "selenium-webdriver";
 import { expect } from "./test.ts";
 
@@ -141,11 +142,14 @@ export class Tab {
     await element.click();
   }
 
-  /** What the first looks like, all of it, as a PNG. The window grows: what is out of it is in no picture. */
+  /**
+   * What the first looks like, all of it, as a PNG: cut out of the window, which grows to it. WebKit's
+   * own picture of an element has what it hides, too.
+   */
   async picture(path: string): Promise<Buffer> {
     const element = await this.find(path);
     const missing = await this.#driver.executeScript<number>(
-      "return Math.ceil(arguments[0].getBoundingClientRect().height) - innerHeight",
+      "scrollTo(0, 0); return Math.ceil(arguments[0].getBoundingClientRect().bottom) - innerHeight",
       element,
     );
     if (missing > 0) {
@@ -155,13 +159,20 @@ export class Tab {
         .window()
         .setRect({ x: 0, y: 0, width, height: height + missing });
     }
-    await this.#driver.executeScript("arguments[0].scrollIntoView({ block: 'start' })", element);
     await this.run(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await frame();
       await frame();
     });
-    return Buffer.from(await element.takeScreenshot(), "base64");
+    const { x, y, width, height } = await element.getRect();
+    const whole = PNG.sync.read(Buffer.from(await this.#driver.takeScreenshot(), "base64"));
+    const [left, top] = [Math.round(x), Math.round(y)];
+    const cut = new PNG({
+      width: Math.min(Math.ceil(width), whole.width - left),
+      height: Math.min(Math.ceil(height), whole.height - top),
+    });
+    PNG.bitblt(whole, cut, left, top, cut.width, cut.height);
+    return PNG.sync.write(cut);
   }
 
   /** Writes into a field, in place of what is in it. */
