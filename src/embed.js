@@ -67,7 +67,7 @@ const load = () =>
     const url = new URL(`bantin${isWhole ? "_all" : ""}.js${lives ? `?${lives}` : ""}`, here).href;
     const [glue, wasm] = await Promise.all([import(url), wasmOf(isWhole ? "all" : "bg")]);
     await glue.default({ module_or_path: wasm });
-    glue.start(settings, takeEarly, url, (error) => code === glue && crash(error));
+    glue.start(settings, takeEarly, place, url, (error) => code === glue && crash(error));
     code = glue;
     return glue;
   });

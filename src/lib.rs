@@ -59,14 +59,21 @@ extern "C" {
     fn attend(element: &HtmlElement, base: &HtmlElement);
 }
 
-/// Takes over from the loader: its settings object, and the responses it asked for early. It is told
-/// of crashes that it does not see itself, of the code at this URL.
+/// Takes over from the loader: its settings object, the responses it asked for early, and how a part
+/// is put in its place. It is told of crashes that it does not see itself, of the code at this URL.
 #[wasm_bindgen]
-pub fn start(settings: JsValue, take_early: Function, url: &JsValue, crash: &Function) {
+pub fn start(
+    settings: JsValue,
+    take_early: Function,
+    place: Function,
+    url: &JsValue,
+    crash: &Function,
+) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     configured(settings);
     source::wire::send::keep_early(take_early);
+    ui::part::keep(place);
     watch(url, crash);
 }
 

@@ -29,6 +29,8 @@ pub enum Code {
     Attribute,
     /// The backend refused what the reader sent.
     Refused,
+    /// A part of the bundle could not be had.
+    Load,
 }
 
 impl Code {
@@ -45,6 +47,7 @@ impl Code {
             Self::Url => "url",
             Self::Attribute => "attribute",
             Self::Refused => "refused",
+            Self::Load => "load",
         }
     }
 }

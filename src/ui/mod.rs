@@ -12,6 +12,7 @@ pub mod motion;
 pub mod notice;
 pub mod observe;
 pub mod page;
+pub mod part;
 pub mod piece;
 pub mod printing;
 pub mod repeat;

@@ -1,4 +1,5 @@
 // The comment form and the thread, against the reference backend's database.
+import { openForm } from "./support/form.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 
 let article = 0;
@@ -58,12 +59,14 @@ test("a comment is on the page at once, in the database, and there after a reloa
   await page.reload();
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect(page.getByRole("article")).toContainText("The ferry was on time today.");
+  await openForm(page);
   await expect(page.getByLabel("Name")).toHaveValue("Lan");
   await page.getByLabel("Remember me on this device").uncheck();
   await write(page, "And again.");
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("article")).toHaveCount(2);
   await page.reload();
+  await openForm(page);
   await expect(page.getByLabel("Name")).toHaveValue("");
 });
 
@@ -98,6 +101,7 @@ test("a refusal says why, beside the field, and keeps the text", async ({ page, 
 test("what is missing is said beside its field before anything is sent", async ({ page, site }) => {
   const slug = await fresh(site);
   await page.goto(site.page(markup(slug)));
+  await openForm(page);
   await page.getByRole("button", { name: "Post comment" }).click();
   const field = page.getByLabel("Comment", { exact: true });
   await expect(field).toBeFocused();
@@ -169,7 +173,7 @@ test("a like is counted by the backend", async ({ page, site }) => {
 test("the page may add to what is sent, or keep it back", async ({ page, site }) => {
   const slug = await fresh(site);
   await page.goto(site.page(markup(slug)));
-  await expect(page.getByRole("button", { name: "Post comment" })).toBeVisible();
+  await openForm(page);
   await page.evaluate(() => {
     document.addEventListener("bantin-before-submit", (event) => {
       const { body, headers } = (
@@ -195,6 +199,7 @@ test("the form can be used by keyboard alone", async ({ page, site }) => {
   await page.goto(site.page(markup(slug)));
   await page.getByLabel("Comment", { exact: true }).focus();
   await page.keyboard.type("By keyboard");
+  await expect(page.getByLabel("Name")).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.type("Minh");
   await page.keyboard.press("Tab");
@@ -360,6 +365,7 @@ test("who is signed in at the page need not say who they are", async ({ page, si
     configure({ author: { name: "Thu", email: "thu@bao.example" } });
     (document.querySelector("bantin-comments") as unknown as { refresh(): void }).refresh();
   });
+  await openForm(page);
   await expect(page.getByText("You are writing as Thu.")).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveCount(0);
   await page.getByLabel("Comment", { exact: true }).fill("Signed");

@@ -8,7 +8,16 @@ use std::path::Path;
 /// What stands for all widgets in `parts.json`.
 pub(crate) const ALL: &str = "all";
 
-/// The files that each widget needs beside the first ones.
+/// Parts that come later, when a reader wants them, each with the widget that has it fetched: then
+/// that widget's own part is there.
+pub(crate) const LATER: [(&str, &str); 1] = [("write", "comments")];
+
+/// True for a part that comes later.
+pub(crate) fn is_later(part: &str) -> bool {
+    LATER.iter().any(|(later, _)| *later == part)
+}
+
+/// The files that each part needs beside the first ones.
 pub(crate) type Needs = BTreeMap<String, Vec<String>>;
 
 /// What a bundle says of its parts.

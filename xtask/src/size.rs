@@ -1,6 +1,6 @@
 //! What a reader downloads, against the budgets.
 
-use crate::needs::{ALL, Needs, needs};
+use crate::needs::{ALL, LATER, Needs, is_later, needs};
 use crate::place;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -22,6 +22,8 @@ pub(crate) struct Budgets {
     loader: usize,
     /// Of each kind of page: the widgets it has, and what it weighed when its budget was set.
     pages: Vec<(String, usize)>,
+    /// Of what comes later: the part, and what it weighed then.
+    later: Vec<(String, usize)>,
     /// By how much a page may grow until its budget is set again.
     slack: usize,
 }
@@ -34,8 +36,8 @@ impl Budgets {
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         Self::parse(&text).with_context(|| {
             format!(
-                "{}: expected the numbers loaderBytes and slackBytes, and pageBytes with a number \
-                 for each kind of page",
+                "{}: expected the numbers loaderBytes and slackBytes, pageBytes with a number for \
+                 each kind of page, and laterBytes with one for each part that comes later",
                 path.display()
             )
         })
@@ -44,11 +46,15 @@ impl Budgets {
     fn parse(text: &str) -> Option<Self> {
         let values: Value = serde_json::from_str(text).ok()?;
         let number = |value: &Value| usize::try_from(value.as_u64()?).ok();
-        let pages = values.get("pageBytes")?.as_object()?;
-        let page = |(widgets, most): (&String, &Value)| Some((widgets.clone(), number(most)?));
+        let each = |name: &str| {
+            let of = values.get(name)?.as_object()?;
+            let one = |(of, most): (&String, &Value)| Some((of.clone(), number(most)?));
+            of.iter().map(one).collect::<Option<Vec<_>>>()
+        };
         Some(Self {
             loader: number(values.get("loaderBytes")?)?,
-            pages: pages.iter().map(page).collect::<Option<_>>()?,
+            pages: each("pageBytes")?,
+            later: each("laterBytes")?,
             slack: number(values.get("slackBytes")?)?,
         })
     }
@@ -116,7 +122,7 @@ pub(crate) fn sum(files: &[Packed]) -> (usize, usize, usize) {
 fn loaded<'n>(widgets: &'n str, needs: &'n Needs) -> BTreeSet<&'n str> {
     let has = |widget: &String| widgets.split(' ').any(|it| it == widget);
     if let Some(all) = needs.get(ALL)
-        && needs.keys().all(|it| it == ALL || has(it))
+        && needs.keys().all(|it| it == ALL || is_later(it) || has(it))
     {
         let all = all.iter().map(String::as_str);
         return all.chain([LOADER]).collect();
@@ -153,14 +159,20 @@ pub(crate) fn table(files: &[Packed], needs: &Needs, budgets: &Budgets) -> (Stri
         );
     }
     let _ = writeln!(text, "\n{:<48}{:>10}", "a page with", "brotli");
-    for (widgets, budget) in &budgets.pages {
-        let found = page(widgets, files, needs);
+    let mut hold = |what: &str, found: usize, budget: usize| {
         let mut note = limits.hold(found, budget + budgets.slack);
         let _ = write!(note, ": {budget} and a slack of {}", budgets.slack);
-        if found + budgets.slack < *budget {
+        if found + budgets.slack < budget {
             let _ = write!(note, "; lower it in {BUDGETS}");
         }
-        let _ = writeln!(text, "{:<48}{found:>10}{note}", widgets.replace(' ', ", "));
+        let _ = writeln!(text, "{what:<48}{found:>10}{note}");
+    };
+    for (widgets, budget) in &budgets.pages {
+        let found = page(widgets, files, needs);
+        hold(&widgets.replace(' ', ", "), found, *budget);
+    }
+    for (part, budget) in &budgets.later {
+        hold(&added(part), more(part, files, needs), *budget);
     }
     (text, limits)
 }
@@ -177,7 +189,26 @@ pub(crate) fn pages(files: &[Packed], needs: &Needs, budgets: &Budgets) -> Strin
             page(widgets, files, needs)
         );
     }
+    for (part, _) in &budgets.later {
+        let count = needs.get(part).map_or(0, Vec::len);
+        let bytes = more(part, files, needs);
+        let _ = writeln!(text, "| {} | {count} | {bytes} |", added(part));
+    }
     text
+}
+
+/// What a part that comes later adds to a page, in bytes.
+fn more(part: &str, files: &[Packed], needs: &Needs) -> usize {
+    let names = needs.get(part).map(Vec::as_slice).unwrap_or_default();
+    let added = files.iter().filter(|it| names.contains(&it.name));
+    added.map(|it| it.brotli.len()).sum()
+}
+
+/// A part that comes later, in words.
+fn added(part: &str) -> String {
+    let of = LATER.iter().find(|(later, _)| *later == part);
+    let widget = of.map_or("", |(_, widget)| widget);
+    format!("to {part} {widget}, later")
 }
 
 /// How many limits were looked at, and what came of it.
@@ -238,6 +269,7 @@ mod tests {
         let budgets = Budgets {
             loader: 2_000,
             pages: vec![("a".to_owned(), 10_000)],
+            later: Vec::new(),
             slack: 1_000,
         };
         let (text, limits) = table(&files(loader, part), &needs(), &budgets);
@@ -256,6 +288,22 @@ mod tests {
     #[test]
     fn a_page_with_all_widgets_loads_them_in_one_file() {
         assert_eq!(page("b c a", &files(1_000, 8), &needs()), 5_580);
+    }
+
+    #[test]
+    fn what_comes_later_is_held_by_itself() {
+        let budgets = Budgets {
+            loader: 2_000,
+            pages: Vec::new(),
+            later: vec![("write".to_owned(), 100)],
+            slack: 10,
+        };
+        let mut needs = needs();
+        needs.insert("write".to_owned(), vec!["ab.wasm".to_owned()]);
+        let (text, limits) = table(&files(1_000, 8), &needs, &budgets);
+        assert_eq!(limits, Limits { kept: 1, broken: 1 }, "{text}");
+        assert!(text.contains("to write comments, later"), "{text}");
+        assert_eq!(page("b c a", &files(1_000, 8), &needs), 5_580);
     }
 
     #[test]
@@ -283,7 +331,8 @@ mod tests {
     #[test]
     fn the_budgets_of_this_repository_can_be_read() {
         assert!(Budgets::read().is_ok());
-        assert!(Budgets::parse(r#"{"loaderBytes": 1, "pageBytes": {"a": 2}}"#).is_none());
+        let others = r#"{"loaderBytes": 1, "pageBytes": {"a": 2}, "laterBytes": {}}"#;
+        assert!(Budgets::parse(others).is_none());
     }
 
     #[test]

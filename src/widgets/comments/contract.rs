@@ -37,7 +37,7 @@ attributes! {
 
 /// All of it.
 pub(super) const CONTRACT: Contract = Contract {
-    summary: "a comment form and the thread",
+    summary: "a line to write a comment into, and the thread",
     attributes: ATTRIBUTES,
     events: &[
         Event {
@@ -72,6 +72,10 @@ pub(super) const CONTRACT: Contract = Contract {
         named("send", "The button that sends."),
         named("message", "Why a comment was not sent."),
         named("fresh", "The button for comments that came meanwhile."),
+        named(
+            "write",
+            "The button that has the form fetched again, where that failed.",
+        ),
         named("sort", "The choice of an order."),
         named("thread", "All comments."),
         named("comment", "One comment."),
@@ -83,6 +87,7 @@ pub(super) const CONTRACT: Contract = Contract {
             "pending",
             "Says that it waits for a moderator, or to be sent.",
         ),
+        named("refused", "Says that it was not accepted."),
         named("new", "Says that it is new to this reader."),
         named("permalink", "When it was written, a link to it."),
         named("text", "What it says."),

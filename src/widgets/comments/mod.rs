@@ -1,4 +1,6 @@
-//! The comments under an article: a form, and the thread.
+//! The comments under an article: a line to write into, and the thread.
+//!
+//! Whoever reads has none of what only a writer needs: see `later`.
 //!
 //! `contract` has what a page may write and expect.
 
@@ -8,8 +10,9 @@ mod count;
 mod delivery;
 mod endpoint;
 mod exchange;
-mod forms;
 mod history;
+mod kept;
+mod later;
 mod likes;
 mod name;
 mod pages;

@@ -11,10 +11,10 @@ use super::likes::like;
 use super::pages::Pages;
 use super::session::{Mode, Session};
 use super::thread::state::{Arrival, Reach, Search};
-use super::view::card::{CardContext, Made};
-use super::view::countdown::Countdowns;
+use super::view::card::{CardContext, Made, ShowWaiting};
+use super::view::composer::Composer;
 use super::view::list::List;
-use super::view::panel::Panel;
+use super::view::panel::{Panel, Tone};
 use super::view::sort::sort_of;
 use crate::ui::address::{base_uri, before_fragment};
 use crate::ui::dom::{follow, keep, window};
@@ -22,7 +22,7 @@ use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
 use crate::widget::LIMIT;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How many comments are shown at once, and more with each step, unless the page says otherwise.
@@ -31,14 +31,16 @@ const STEP: usize = 50;
 /// The reader of one thread.
 pub(super) struct Reader {
     session: Rc<Session>,
-    /// Where seconds are counted down.
-    pub(super) countdowns: Rc<Countdowns>,
+    /// The line above the thread, where this reader may write.
+    pub(super) composer: RefCell<Option<Rc<Composer>>>,
     /// The comments.
     pub(super) list: List,
     /// What stands around them.
     pub(super) panel: Panel,
     /// When this reader was last here, in milliseconds since the epoch; 0 for never.
     last_visit: Cell<f64>,
+    /// How what waits is shown, once there is a writer.
+    waits: RefCell<Option<Box<ShowWaiting>>>,
 }
 
 impl Reader {
@@ -46,11 +48,17 @@ impl Reader {
     pub(super) fn new(session: &Rc<Session>) -> Rc<Self> {
         Rc::new(Self {
             session: session.clone(),
-            countdowns: Countdowns::new(&session.cx),
+            composer: RefCell::default(),
             list: List::new(),
             panel: Panel::new(&session.cx),
             last_visit: Cell::new(0.0),
+            waits: RefCell::default(),
         })
+    }
+
+    /// Has what waits shown so.
+    pub(super) fn set_waits(&self, show: Box<ShowWaiting>) {
+        self.waits.replace(Some(show));
     }
 
     /// Follows what becomes of the next page, until the view ends; loads it as the end comes into
@@ -129,6 +137,7 @@ impl Reader {
             true if feed.is_loading_more.peek() => Reach::Loaded,
             true => Reach::Further,
         };
+        let waits = self.waits.borrow();
         let mut thread = session.thread.borrow_mut();
         let showing = thread.show(sort_of(cx), depth, reach);
         let context = CardContext {
@@ -137,7 +146,7 @@ impl Reader {
             can_write: session.mode() == Mode::Form,
             mine: showing.mine,
             last_visit: self.last_visit.get(),
-            countdowns: &self.countdowns,
+            waits: waits.as_deref(),
             locale: cx.locale(),
             base: base_uri(),
             page: before_fragment(),
@@ -156,14 +165,14 @@ impl Reader {
         }
         match search {
             Search::Further => cx.load_more(),
-            Search::Missing => self.say(Label::NotFound),
+            Search::Missing => self.say(Label::NotFound, Tone::Trouble),
             Search::Idle | Search::Found => {}
         }
     }
 
     /// Says what was done, to be read out.
-    pub(super) fn say(&self, label: Label) {
-        self.panel.say(&self.session.cx.say(label));
+    pub(super) fn say(&self, label: Label, tone: Tone) {
+        self.panel.say(&self.session.cx.say(label), tone);
     }
 
     /// Shows more of what is there, or asks for the next page.
@@ -215,7 +224,7 @@ impl Reader {
             let Some(reader) = own.upgrade() else { return };
             reader.show();
             if let Some(label) = said {
-                reader.say(label);
+                reader.say(label, Tone::Trouble);
             }
         };
         like(&self.session, id, Box::new(changed));

@@ -79,8 +79,8 @@ impl Session {
         }
         match ANONYMOUS.of(self.cx.attributes()) {
             _ if !self.dialect().can_write() => Mode::ReadOnly,
-            "sign-in" if Signature::signed_in().is_none() => Mode::SignIn,
-            "read-only" if Signature::signed_in().is_none() => Mode::ReadOnly,
+            "sign-in" if !Signature::is_signed_in() => Mode::SignIn,
+            "read-only" if !Signature::is_signed_in() => Mode::ReadOnly,
             _ => Mode::Form,
         }
     }

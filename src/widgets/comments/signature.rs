@@ -15,6 +15,11 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
+    /// True when somebody is signed in at the page.
+    pub(crate) fn is_signed_in() -> bool {
+        settings::get(&["author"]).is_some()
+    }
+
     /// Who is signed in at the page, as `configure` was told.
     pub(crate) fn signed_in() -> Option<Self> {
         let author = settings::get(&["author"])?;

@@ -2,8 +2,8 @@
 //!
 //! The tool that splits has a piece call what is in another one through the table of functions, by a
 //! small function for each. Each of those is one more for the browser to compile, at a fifth of a
-//! millisecond on a phone. In a part, an import from the core takes its place; in the core, where
-//! most pieces end, it calls by name, and is optimised away.
+//! millisecond on a phone. In a part, an import from the core takes its place; within one file, where
+//! several pieces end, it calls by name, and is optimised away.
 
 use super::split::CORE;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,8 @@ pub(super) fn direct<'m>(core: &mut Module, parts: impl Iterator<Item = &'m mut 
     within(core, &table);
     let mut exported = BTreeSet::new();
     for part in parts {
+        let own = entries(part);
+        within(part, &own);
         let found: Vec<(FunctionId, i32)> = part
             .funcs
             .iter()
@@ -43,23 +45,23 @@ pub(super) fn direct<'m>(core: &mut Module, parts: impl Iterator<Item = &'m mut 
     }
 }
 
-/// Has such functions of the core call what is there by name. What they call in a part stays a place in
-/// the table, which is empty until that part is there.
-fn within(core: &mut Module, table: &BTreeMap<i32, FunctionId>) {
-    let found: Vec<(FunctionId, i32)> = core
+/// Has such functions of a module call what is in it by name. What they call in another part stays a
+/// place in the table, which is empty until that part is there.
+fn within(module: &mut Module, table: &BTreeMap<i32, FunctionId>) {
+    let found: Vec<(FunctionId, i32)> = module
         .funcs
         .iter()
-        .filter_map(|it| Some((it.id(), forwarded_to(core, it.id())?)))
+        .filter_map(|it| Some((it.id(), forwarded_to(module, it.id())?)))
         .collect();
     for (function, place) in found {
         let Some(&target) = table.get(&place) else {
             continue;
         };
-        let types = [function, target].map(|it| core.types.get(core.funcs.get(it).ty()));
+        let types = [function, target].map(|it| module.types.get(module.funcs.get(it).ty()));
         if types[0].params() != types[1].params() || types[0].results() != types[1].results() {
             continue;
         }
-        if let FunctionKind::Local(local) = &mut core.funcs.get_mut(function).kind {
+        if let FunctionKind::Local(local) = &mut module.funcs.get_mut(function).kind {
             let block = local.entry_block();
             let instructions = &mut local.block_mut(block).instrs;
             instructions.retain(|(it, _)| !matches!(it, Instr::Const(_)));

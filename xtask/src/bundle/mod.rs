@@ -6,7 +6,7 @@ mod names;
 mod split;
 
 use crate::command::step;
-use crate::needs::{ALL, Needs, needs};
+use crate::needs::{ALL, Needs, is_later, needs};
 use crate::{place, provision};
 use anyhow::{Context as _, Result, ensure};
 use split::Pieces;
@@ -120,8 +120,9 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         loader.contains(PARTS),
         "embed.js: expected the line {PARTS}"
     );
-    let names = serde_json::to_string(&names)?;
-    let loader = loader.replace(PARTS, &format!("const PARTS = {names};"));
+    let early: BTreeMap<_, _> = names.iter().filter(|(part, _)| !is_later(part)).collect();
+    let early = serde_json::to_string(&early)?;
+    let loader = loader.replace(PARTS, &format!("const PARTS = {early};"));
     fs::write(glued.join("embed.js"), loader)?;
     minify(&glued.join("embed.js"), &folder.join("embed.js"))?;
     Ok(folder)

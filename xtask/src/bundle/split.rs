@@ -7,6 +7,7 @@
 
 use super::FEATURES;
 use crate::command::step;
+use crate::needs::LATER;
 use crate::place;
 use anyhow::{Context as _, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +66,7 @@ pub(super) fn split(linked: &Path, folder: &Path) -> Result<Pieces> {
     };
     for (stem, users) in users {
         let path = folder.join(&stem).with_extension("wasm");
-        let Some(name) = file_of(&users) else {
+        let Some(name) = file_of(users) else {
             pieces.chunks.push(path);
             continue;
         };
@@ -82,7 +83,12 @@ pub(super) fn split(linked: &Path, folder: &Path) -> Result<Pieces> {
 }
 
 /// The file for what these parts use; none when it belongs in the core.
-fn file_of(users: &BTreeSet<String>) -> Option<String> {
+fn file_of(mut users: BTreeSet<String>) -> Option<String> {
+    for (later, before) in LATER {
+        if users.contains(before) {
+            users.remove(later);
+        }
+    }
     if users.len() == 1 {
         return users.first().cloned();
     }
@@ -207,7 +213,7 @@ mod tests {
 
     fn check(users: &[&str], expected: Option<&str>) {
         let users = users.iter().map(|it| (*it).to_owned()).collect();
-        assert_eq!(file_of(&users).as_deref(), expected);
+        assert_eq!(file_of(users).as_deref(), expected);
     }
 
     #[test]
@@ -218,6 +224,14 @@ mod tests {
     #[test]
     fn what_two_lists_of_stories_use_is_between_them() {
         check(&["related", "ticker"], Some("related-ticker"));
+    }
+
+    #[test]
+    fn what_a_later_part_uses_is_there_with_the_one_before_it() {
+        check(&["comments", "write"], Some("comments"));
+        check(&["write"], Some("write"));
+        check(&["weather", "write"], None);
+        check(&["comments", "weather", "write"], None);
     }
 
     #[test]

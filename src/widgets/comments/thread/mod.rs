@@ -54,10 +54,14 @@ pub(super) struct Waiting {
 /// What a comment waits for.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum WaitState {
+    /// For what comes of it: it is being sent.
+    Sending,
     /// It is sent by itself, but not before this time, in milliseconds since the epoch.
     Due(f64),
-    /// It is sent when the reader says so: why it was refused, in words.
-    Stopped(String),
+    /// It may have arrived, which cannot be seen from here: the reader decides.
+    Unsure,
+    /// It was refused, and is sent when the reader says so: why, in words.
+    Refused(String),
 }
 
 /// An item in its place.

@@ -17,6 +17,8 @@ pub(crate) enum Action {
     Release,
     /// Likes a comment, or takes that back.
     Like,
+    /// Fetches what writing needs, once more.
+    Write,
     /// Opens the form for an answer, or closes it.
     Reply,
     /// Opens the form that changes a comment.
@@ -44,10 +46,11 @@ const COMMENT: &str = "data-id";
 const WAITING: &str = "data-key";
 
 /// The actions, with their names. Those of a card are the names of its parts, too.
-const NAMES: [(Action, &str); 12] = [
+const NAMES: [(Action, &str); 13] = [
     (Action::More, "more"),
     (Action::Release, "fresh"),
     (Action::Like, "like"),
+    (Action::Write, "write"),
     (Action::Reply, "reply"),
     (Action::Edit, "edit"),
     (Action::Delete, "delete"),

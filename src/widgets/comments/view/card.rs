@@ -1,20 +1,18 @@
 //! One comment: who, when, what, and what one can do with it.
 
 use super::action::Action;
-use super::countdown::Countdowns;
 use crate::model::{Author, Body, Comment, Status};
 use crate::source::dialect::{Dialect, Edits, Likes};
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Locale, age, instant, instant_of, number};
-use crate::ui::labels::{Label, fill};
+use crate::ui::labels::Label;
 use crate::ui::piece::{moment, spoken};
 use crate::ui::rich::{plain, rich};
 use crate::widget::Context;
 use crate::widgets::comments::endpoint::ANCHOR;
-use crate::widgets::comments::thread::{Item, Line, WaitState, Waiting};
+use crate::widgets::comments::thread::{Item, Line, Waiting};
 use std::cell::RefCell;
-use std::rc::Rc;
 
 /// What all cards of one showing have in common. There may be thousands: what is the same on each
 /// is looked up once, and copied where it is an element.
@@ -29,8 +27,8 @@ pub(crate) struct CardContext<'a> {
     pub(crate) mine: &'a [String],
     /// When this reader was last here, in milliseconds since the epoch; 0 for never.
     pub(crate) last_visit: f64,
-    /// Where the seconds until the next try are counted down.
-    pub(crate) countdowns: &'a Rc<Countdowns>,
+    /// How what waits is shown; the writer says it.
+    pub(crate) waits: Option<&'a ShowWaiting>,
     /// How times and numbers are written.
     pub(crate) locale: Locale,
     /// What links are relative to.
@@ -41,6 +39,17 @@ pub(crate) struct CardContext<'a> {
     pub(crate) now: f64,
     /// The elements that were made so far, to be copied.
     pub(crate) made: Made,
+}
+
+/// Says how what waits is shown.
+pub(crate) type ShowWaiting = dyn Fn(&CardContext<'_>, &Waiting) -> Waits;
+
+/// What a card of what waits has of its own.
+pub(crate) struct Waits {
+    /// How far it is, in a word, and the part that this is.
+    pub(crate) badge: (Label, &'static str),
+    /// More of that, and what one can do about it.
+    pub(crate) foot: El,
 }
 
 /// Elements, each with the number of its kind.
@@ -159,19 +168,21 @@ pub(super) fn card(context: &CardContext<'_>, line: &Line<'_>, is_open: bool) ->
                 meta: meta(context, comment),
                 answers: line.answers,
             };
-            card.build(context, text, actions(context, comment, is_open))
+            card.build(context, text, Some(actions(context, comment, is_open)))
         }
         Item::Waiting(waiting) => {
             let written = instant_of(waiting.written);
             let time = age(written, context.now, &context.locale);
+            let waits = context.waits.map(|show| show(context, waiting));
+            let (badge, foot) = waits.map(|it| (it.badge, it.foot)).unzip();
             let card = Card {
                 author: &waiting.author,
-                badge: Some((Label::Waiting, "pending")),
+                badge,
                 is_pending: true,
                 meta: context.piece(&META).child(moment(written).text(&time)),
                 answers: line.answers,
             };
-            card.build(context, plain(&waiting.text), wait(context, waiting))
+            card.build(context, plain(&waiting.text), foot)
         }
     }
 }
@@ -189,7 +200,7 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
-    fn build(self, context: &CardContext<'_>, text: El, foot: El) -> El {
+    fn build(self, context: &CardContext<'_>, text: El, foot: Option<El>) -> El {
         let mut article = context.piece(&ARTICLE);
         if self.is_pending {
             article = article.part("comment comment--pending");
@@ -220,7 +231,7 @@ impl Card<'_> {
             .child(head)
             .child_if(answers)
             .child(text.part("text"))
-            .child(foot);
+            .child_if(foot);
         article
             .attr("aria-label", &name)
             .child(avatar(context, self.author))
@@ -331,33 +342,6 @@ impl Buttons {
 }
 
 /// A button of a card.
-fn action(action: Action) -> El {
+pub(crate) fn action(action: Action) -> El {
     action.button("button quiet")
-}
-
-/// What keeps a comment from being sent, and what one can do about it.
-fn wait(context: &CardContext<'_>, waiting: &Waiting) -> El {
-    let cx = context.cx;
-    let mut note = el("p").class("muted");
-    match &waiting.state {
-        WaitState::Stopped(why) => note = note.text(why),
-        WaitState::Due(at) => {
-            note = note.say(cx, Label::WaitingNote);
-            if *at > context.now {
-                let soon = fill(&cx.say(Label::AgainIn), "\n");
-                let (before, after) = soon.split_once('\n').unwrap_or((&soon, ""));
-                note = note
-                    .text(" ")
-                    .text(before)
-                    .child(context.countdowns.start(*at, None))
-                    .text(after);
-            }
-        }
-    }
-    let bar = el("div")
-        .class("actions")
-        .child(action(Action::SendNow).say(cx, Label::SendAgain))
-        .child(action(Action::Revise).say(cx, Label::Edit))
-        .child(action(Action::Discard).say(cx, Label::Discard));
-    el("div").child(note).child(bar)
 }

@@ -14,15 +14,17 @@ pub(crate) struct Field {
     pub(crate) control: El,
     /// True when it may not be empty.
     pub(crate) is_required: bool,
-    label: Label,
+    /// The whole: label, control, and what is wrong with it.
+    pub(crate) view: El,
     wrong: El,
     hints: String,
 }
 
 impl Field {
     /// A field; `scope` tells the ids of several forms apart, which share a shadow root. What
-    /// else describes it has the id `hint`.
+    /// else describes it, once [`Field::refuse`] was called, has the id `hint`.
     pub(crate) fn new(
+        cx: &Context,
         (name, scope): (&'static str, &str),
         label: Label,
         control: El,
@@ -35,28 +37,26 @@ impl Field {
             .part("input")
             .attr("id", &id)
             .attr("name", name)
-            .maybe("aria-describedby", (!hint.is_empty()).then_some(hint))
             .maybe("required", is_required.then_some(""));
+        let title = el("label").attr("for", &id).say(cx, label);
+        let optional = (!is_required).then(|| {
+            let text = [", ", &cx.say(Label::Optional)].concat();
+            el("span").class("muted").text(&text)
+        });
+        let wrong = el("p").class("wrong").attr("id", &error);
         Self {
             name,
+            view: el("div")
+                .class("field")
+                .part("field")
+                .child(title.child_if(optional))
+                .child(control.clone())
+                .child(wrong.clone()),
             control,
             is_required,
-            label,
-            wrong: el("p").class("wrong").attr("id", &error),
+            wrong,
             hints: [&error, " ", hint].concat(),
         }
-    }
-
-    /// The whole: label, control, and what is wrong with it.
-    pub(crate) fn view(&self, cx: &Context) -> El {
-        let id = self.control.node().id();
-        let label = el("label").attr("for", &id).say(cx, self.label);
-        el("div")
-            .class("field")
-            .part("field")
-            .child(label)
-            .child(self.control.clone())
-            .child(self.wrong.clone())
     }
 
     /// What is in it, without the space around.

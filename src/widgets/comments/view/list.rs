@@ -206,8 +206,10 @@ fn stamp(line: &Line<'_>, now: f64) -> u32 {
         }
         Item::Waiting(waiting) => {
             let (why, at) = match &waiting.state {
-                WaitState::Stopped(why) => (why.as_str(), 0.0),
                 WaitState::Due(at) => ("", *at),
+                WaitState::Refused(why) => (why.as_str(), -1.0),
+                WaitState::Sending => ("", -2.0),
+                WaitState::Unsure => ("", -3.0),
             };
             let bits = at.to_bits();
             #[expect(clippy::cast_possible_truncation, reason = "each half of them is used")]

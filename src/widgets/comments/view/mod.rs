@@ -3,9 +3,8 @@
 
 pub(super) mod action;
 pub(super) mod card;
-pub(super) mod countdown;
+pub(super) mod composer;
 pub(super) mod field;
-pub(super) mod form;
 pub(super) mod list;
 pub(super) mod panel;
 pub(super) mod sort;

@@ -12,11 +12,24 @@ use crate::ui::notice::notice;
 use crate::widget::Context;
 use crate::widgets::comments::thread::state::Thread;
 
+/// How it is meant what is said of what was done.
+#[derive(Clone, Copy)]
+pub(crate) enum Tone {
+    /// It is on its way, or a question.
+    Note,
+    /// It is done.
+    Done,
+    /// It was not done.
+    Trouble,
+}
+
 /// The elements that say something else as the thread changes.
 pub(crate) struct Panel {
     cx: Context,
     /// Says what was just done.
     status: El,
+    /// Has what writing needs fetched once more.
+    again: El,
     count: El,
     /// Shows what was held back.
     release: El,
@@ -32,10 +45,13 @@ impl Panel {
     /// The elements, not yet in their places.
     pub(crate) fn new(cx: &Context) -> Self {
         let more = Action::More.button("button");
+        let again = Action::Write.button("button").say(cx, Label::Retry);
+        hide(&again, true);
         let failed = el("p").class("small").attr("role", "status");
         Self {
             cx: cx.clone(),
             status: el("p").class("said").part("message").attr("role", "status"),
+            again,
             count: el("h3").class("subheading").attr("tabindex", "-1"),
             release: Action::Release.button("button"),
             empty: notice(&cx.say(Label::CommentsEmpty)),
@@ -57,6 +73,7 @@ impl Panel {
             .child(release)
             .child(sort_choice(&self.cx, dialect));
         view.child(self.status.clone())
+            .child(self.again.clone())
             .child(bar)
             .child(list.clone())
             .child(self.empty.clone())
@@ -64,8 +81,24 @@ impl Panel {
     }
 
     /// Says what was done, to be read out; an empty text takes back what was said before.
-    pub(crate) fn say(&self, text: &str) {
-        self.status.node().set_text_content(Some(text));
+    pub(crate) fn say(&self, text: &str, tone: Tone) {
+        let class = match tone {
+            Tone::Note => "said",
+            Tone::Done => "said done",
+            Tone::Trouble => "said trouble",
+        };
+        let status = self.status.clone().class(class);
+        status.node().set_text_content(Some(text));
+    }
+
+    /// Says that nobody can write as long as what that needs does not come, or takes that back.
+    pub(crate) fn set_unwritable(&self, is_so: bool) {
+        let said = match is_so {
+            true => self.cx.say(Label::NoWriting),
+            false => String::new(),
+        };
+        self.say(&said, Tone::Trouble);
+        hide(&self.again, !is_so);
     }
 
     /// Says that the next page could not be had, or no longer; the button asks for it again.

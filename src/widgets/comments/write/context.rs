@@ -2,13 +2,15 @@
 
 use super::draft::Draft;
 use super::driver::Driver;
+use super::form::Form;
 use super::waiting::{card_of, pending_of};
 use super::{Delegate, preview};
 use crate::ui::labels::Label;
 use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::session::Session;
-use crate::widgets::comments::view::form::Form;
-use std::cell::{Cell, RefCell};
+use crate::widgets::comments::thread::{WaitState, Waiting};
+use crate::widgets::comments::view::panel::Tone;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 /// What is sent, from which forms, and who is told of it.
@@ -21,8 +23,8 @@ pub(super) struct WriteContext {
     sending: RefCell<Vec<Sending>>,
     /// The form whose draft the browser refused while it had the words in the outbox, too.
     pub(super) unkept: RefCell<Option<Rc<Form>>>,
-    /// True while the status says that something is being sent.
-    pub(super) says_sending: Cell<bool>,
+    /// The key of what the line above the thread says to be on its way.
+    mirrored: RefCell<Option<String>>,
 }
 
 struct Sending {
@@ -43,7 +45,7 @@ impl WriteContext {
             delegate,
             sending: RefCell::default(),
             unkept: RefCell::default(),
-            says_sending: Cell::new(false),
+            mirrored: RefCell::default(),
         }
     }
 
@@ -53,9 +55,42 @@ impl WriteContext {
     }
 
     /// Says it to the reader.
-    pub(super) fn say(&self, label: Label) {
+    pub(super) fn say(&self, label: Label, tone: Tone) {
         if let Some(delegate) = self.delegate() {
-            delegate.say(&self.session.cx.say(label));
+            delegate.say(&self.session.cx.say(label), tone);
+        }
+    }
+
+    /// Says that what waits under a key is on its way, until it is known what becomes of it.
+    pub(super) fn mirror(&self, key: &str) {
+        self.say(Label::Sending, Tone::Note);
+        self.mirrored.replace(Some(key.to_owned()));
+    }
+
+    /// True when the line above the thread says that this is on its way; it does so no longer.
+    pub(super) fn unmirror(&self, key: &str) -> bool {
+        let mut mirrored = self.mirrored.borrow_mut();
+        let is_it = mirrored.as_deref() == Some(key);
+        if is_it {
+            *mirrored = None;
+        }
+        is_it
+    }
+
+    /// What is said to be on its way may be held up without an answer, or gone with another tab.
+    fn follow_mirrored(&self, waiting: &[Waiting]) {
+        let Some(key) = self.mirrored.borrow().clone() else {
+            return;
+        };
+        let found = waiting.iter().find(|it| it.key == key);
+        if found.is_some_and(|it| it.state == WaitState::Sending) {
+            return;
+        }
+        self.mirrored.take();
+        match (found, self.delegate()) {
+            (Some(_), _) => self.say(Label::NotSent, Tone::Trouble),
+            (None, Some(delegate)) => delegate.say("", Tone::Note),
+            (None, None) => {}
         }
     }
 
@@ -75,6 +110,7 @@ impl WriteContext {
                 None => waiting.push(card_of(entry, &self.session)),
             }
         });
+        self.follow_mirrored(&waiting);
         let mut thread = self.session.thread.borrow_mut();
         thread.set_own(waiting, pending);
         drop(thread);

@@ -1,8 +1,9 @@
 //! What a reader has written and not sent, kept in the browser until it is.
 
+use super::form::Purpose;
 use crate::ui::storage;
+use crate::widgets::comments::kept::DRAFT;
 use crate::widgets::comments::name::{ThreadName, escaped};
-use crate::widgets::comments::view::form::Purpose;
 
 /// The draft of one form: of a thread, of a reply to one comment, or of a change of one.
 pub(super) struct Draft {
@@ -21,8 +22,8 @@ impl Draft {
         };
         let former = thread.former.as_ref().unwrap_or(&thread.current);
         Self {
-            key: ["draft:", &thread.current, " ", subject, &escaped(id)].concat(),
-            former: ["draft:", former, " ", before, id].concat(),
+            key: [DRAFT, &thread.current, " ", subject, &escaped(id)].concat(),
+            former: [DRAFT, former, " ", before, id].concat(),
         }
     }
 

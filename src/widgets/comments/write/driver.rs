@@ -12,13 +12,11 @@ use crate::ui::tab_lock::TabLock;
 use crate::widgets::comments::delivery::entry::{Entry, Stage};
 use crate::widgets::comments::delivery::event::{Action, Backend, Event, Facts, Outcome};
 use crate::widgets::comments::delivery::machine::Delivery;
+use crate::widgets::comments::kept::OUTBOX;
 use crate::widgets::comments::session::Session;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-
-/// Where the entries are in the storage, before their keys.
-const PLACE: &str = "outbox:";
 
 /// What the writer is told.
 pub(super) enum News {
@@ -89,7 +87,7 @@ impl Driver {
 
     /// Tells the machine what is stored.
     pub(super) fn reload(&self) {
-        let entries = storage::all(PLACE);
+        let entries = storage::all(OUTBOX);
         // What was stored for this thread when it had another name is its own.
         let former = self.session.name.former.as_ref();
         let entries = entries.map(|mut entries| {
@@ -97,7 +95,7 @@ impl Driver {
                 let rest = former.and_then(|it| text.strip_prefix(it.as_str()));
                 if let Some(rest) = rest.filter(|it| it.starts_with('\n')) {
                     *text = [&self.session.name.current, rest].concat();
-                    storage::write(&[PLACE, key].concat(), text);
+                    storage::write(&[OUTBOX, key].concat(), text);
                 }
             }
             entries
@@ -168,13 +166,13 @@ impl Driver {
             Action::ReleaseTurn => self.lock.release(),
             Action::Reload => self.reload(),
             Action::Keep { key, text } => {
-                if !storage::write(&[PLACE, &key].concat(), &text) {
+                if !storage::write(&[OUTBOX, &key].concat(), &text) {
                     (self.tell)(News::NotKept);
                     self.feed(Event::NotKept { key });
                 }
             }
             Action::Forget { key } => {
-                storage::write(&[PLACE, &key].concat(), "");
+                storage::write(&[OUTBOX, &key].concat(), "");
             }
             Action::Post { key } => self.ask(&key, None, true),
             Action::Look { key, page } => self.ask(&key, page, false),

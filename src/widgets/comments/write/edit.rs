@@ -1,6 +1,7 @@
 //! Changing and deleting comments of one's own.
 
 use super::context::WriteContext;
+use super::form::Form;
 use super::judge::judge;
 use super::refusal;
 use crate::source::dialect::refusal::{Act, Verdict};
@@ -9,7 +10,7 @@ use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::ItemId;
-use crate::widgets::comments::view::form::Form;
+use crate::widgets::comments::view::panel::Tone;
 use std::rc::Rc;
 
 /// Changes what a comment says to what is in a form.
@@ -63,7 +64,7 @@ fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdi
         context.draft(form).keep("");
         delegate.close(form);
     }
-    context.say(label);
+    context.say(label, Tone::Done);
     delegate.show();
     if is_led {
         delegate.focus(&ItemId::Comment(id));
@@ -75,7 +76,7 @@ fn not_saved(context: &WriteContext, form: &Form) {
     if form.is_there() {
         context.keep(form);
     } else {
-        context.say(Label::NotSaved);
+        context.say(Label::NotSaved, Tone::Trouble);
     }
 }
 
@@ -85,7 +86,7 @@ pub(super) fn delete(context: &Rc<WriteContext>, id: String) {
     let Ok(endpoint) = &session.endpoint else {
         return;
     };
-    context.say(Label::Deleting);
+    context.say(Label::Deleting, Tone::Note);
     let request = session.dialect().delete(endpoint.target(), &id);
     let context = Rc::downgrade(context);
     let answered = move |session: &Rc<Session>, result| {
@@ -102,13 +103,13 @@ fn deleted(context: &WriteContext, id: String, verdict: &Verdict) {
         return;
     };
     if matches!(verdict, Verdict::Refused(_) | Verdict::Unclear) {
-        return context.say(Label::NotSaved);
+        return context.say(Label::NotSaved, Tone::Trouble);
     }
     let at = delegate.position(&ItemId::Comment(id.clone()));
     session.thread.borrow_mut().deleted(&id);
     let text = String::new();
     context.driver.feed(Event::HeldChanged { id, text });
-    context.say(Label::DeletedOwn);
+    context.say(Label::DeletedOwn, Tone::Done);
     delegate.show();
     delegate.focus_near(at);
 }

@@ -1,45 +1,47 @@
-//! What only a writer needs: drafts, sending, changing and deleting.
+//! What only a writer needs: forms, drafts, sending, changing and deleting.
 //!
-//! The controller asks for it by commands, which could wait, and is told by its delegate what
-//! came of them. Nothing that only reads knows anything in here.
+//! It is a part of its own of the bundle, fetched when somebody begins to write, or when something
+//! of this reader's waits. It is asked by commands, which can wait for it. Nothing that only reads
+//! knows anything else in here.
+
 mod context;
+mod countdown;
+mod desk;
 mod draft;
 mod driver;
 mod edit;
+mod form;
+mod forms;
 mod judge;
 mod look;
+pub(super) mod part;
 mod post;
 mod preview;
 mod refusal;
 mod settle;
 mod validate;
 mod waiting;
-pub(super) mod writer;
+mod waits;
+mod words;
+mod writer;
 
+use super::reader::Reader;
+use super::session::Session;
 use super::thread::ItemId;
-use super::view::form::Form;
+use super::view::action::Press;
+use super::view::panel::Tone;
+use crate::ui::dom::El;
+use form::Form;
 use std::rc::Rc;
 
 /// What a writer is asked to do.
-pub(crate) enum Command {
-    /// To take over a form that was opened: with what was left in it, else with this text.
-    Begin(Rc<Form>, String),
-    /// Something else is in its text.
-    Typed(Rc<Form>),
-    /// To send what is in it.
-    Submit(Rc<Form>),
-    /// To forget what is in it.
-    Forget(Rc<Form>),
-    /// Nothing more with it: it is taken away.
-    Closed(Rc<Form>),
-    /// To delete a comment.
-    Delete(String),
-    /// To send now what waits under a key.
-    SendNow(String),
-    /// To take it back into a form.
-    Revise(String),
-    /// To throw it away.
-    Discard(String),
+pub(super) enum Command {
+    /// To open the form above the thread.
+    Open,
+    /// To do what a button says.
+    Press(Press),
+    /// Another line stands above the thread, or none. A form that was open is open again.
+    Renewed,
     /// Pages came from the backend: what a moderator had may be among them.
     Arrived,
     /// The network is back.
@@ -48,10 +50,19 @@ pub(crate) enum Command {
     Stored,
 }
 
-/// Who is told of what came of them.
-pub(crate) trait Delegate {
+/// Who does it.
+pub(super) trait Write {
+    /// Does what it is asked to do.
+    fn perform(&self, command: Command);
+}
+
+/// Begins to write in a thread, whose view it hears until the current owner ends.
+pub(super) type Begin = fn(&Rc<Session>, &Rc<Reader>, &El) -> Rc<dyn Write>;
+
+/// Who is told of what came of what was written.
+trait Delegate {
     /// Says what was done, to be read out.
-    fn say(&self, text: &str);
+    fn say(&self, text: &str, tone: Tone);
     /// Shows the thread as it is now.
     fn show(&self);
     /// The form for an answer to a comment; for a new one where that is not there. None where

@@ -1,12 +1,12 @@
 //! What goes with a text that is being typed: how much room is left, and what it will look like.
 
+use super::form::Form;
 use super::validate::{length, longest};
 use crate::ui::address::base_uri;
 use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::ui::rich::{plain, rich};
 use crate::widgets::comments::session::Session;
-use crate::widgets::comments::view::form::Form;
 
 /// The text is another.
 pub(super) fn typed(form: &Form, session: &Session) {
@@ -18,6 +18,9 @@ pub(super) fn typed(form: &Form, session: &Session) {
     let preview = form.preview.node();
     if !preview.has_attribute("hidden") {
         preview.set_text_content(None);
+        if text.is_empty() {
+            return;
+        }
         let shown = match session.dialect().is_idempotent {
             // Our own contract takes plain text.
             true => plain(&text),

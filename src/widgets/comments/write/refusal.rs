@@ -1,44 +1,33 @@
 //! Why something was refused, in the reader's words and in its place.
 
+use super::form::Form;
 use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal};
-use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::widgets::comments::session::Session;
-use crate::widgets::comments::view::form::Form;
 use std::rc::Rc;
 
 /// A refusal in the reader's language.
 pub(super) fn words(session: &Session, refusal: &Refusal) -> String {
-    let said = &refusal.problem.detail;
-    sentence(session, refusal.reason, said, refusal.retry_after)
+    sentence(session, refusal.reason, &refusal.problem.detail)
 }
 
 /// A reason in the reader's language. What our own contract says is in it already, and where
 /// nothing is known, what the backend says is better than nothing.
-pub(super) fn sentence(
-    session: &Session,
-    reason: Reason,
-    said: &str,
-    retry_after: Option<f64>,
-) -> String {
+pub(super) fn sentence(session: &Session, reason: Reason, said: &str) -> String {
     let cx = &session.cx;
     if !said.is_empty() && (session.dialect().is_idempotent || reason == Reason::Unknown) {
         return said.to_owned();
     }
-    let label = match (reason, retry_after) {
-        (Reason::Flood, Some(seconds)) => {
-            let seconds = number(seconds.ceil(), 0, &cx.locale());
-            return cx.say_with(Label::WaitFor, &seconds);
-        }
-        (Reason::Flood, None) => Label::Flood,
-        (Reason::Duplicate, _) => Label::Duplicate,
-        (Reason::Closed, _) => Label::Closed,
-        (Reason::Login, _) => Label::SignIn,
-        (Reason::Moderated, _) => Label::Moderated,
-        (Reason::Forbidden, _) => Label::Forbidden,
-        (Reason::TooLarge, _) => Label::TooLarge,
-        (Reason::Invalid(..), _) => Label::Invalid,
-        (Reason::Unknown, _) => Label::Refused,
+    let label = match reason {
+        Reason::Flood => Label::Flood,
+        Reason::Duplicate => Label::Duplicate,
+        Reason::Closed => Label::Closed,
+        Reason::Login => Label::SignIn,
+        Reason::Moderated => Label::Moderated,
+        Reason::Forbidden => Label::Forbidden,
+        Reason::TooLarge => Label::TooLarge,
+        Reason::Invalid(..) => Label::Invalid,
+        Reason::Unknown => Label::Refused,
     };
     cx.say(label)
 }
@@ -61,6 +50,8 @@ pub(super) fn show(form: &Rc<Form>, session: &Session, refusal: &Refusal) {
     }
     if is_beside {
         form.focus_wrong();
+    } else if refusal.reason == Reason::Flood && refusal.retry_after.is_some() {
+        form.say_wait();
     } else {
         form.say(&words(session, refusal));
     }

@@ -2,6 +2,7 @@
 
 use super::context::WriteContext;
 use super::draft::Draft;
+use super::form::{Form, Purpose};
 use super::{Delegate, refusal};
 use crate::model::{Comment, Status};
 use crate::source::dialect::refusal::Reason;
@@ -11,7 +12,7 @@ use crate::widgets::comments::delivery::entry::Entry;
 use crate::widgets::comments::delivery::event::Outcome;
 use crate::widgets::comments::history;
 use crate::widgets::comments::thread::ItemId;
-use crate::widgets::comments::view::form::{Form, Purpose};
+use crate::widgets::comments::view::panel::Tone;
 use std::rc::Rc;
 
 /// Tells what came of an entry.
@@ -29,8 +30,8 @@ pub(super) fn settle(context: &WriteContext, entry: &Entry, outcome: &Outcome) {
         true => context.take_form(&entry.key),
         false => None,
     };
-    if let Some(text) = words(context, outcome, form.is_some()) {
-        delegate.say(&text);
+    if let Some(text) = words(context, entry, outcome, form.is_some()) {
+        delegate.say(&text, tone(outcome));
     }
     match form {
         Some(form) => {
@@ -84,9 +85,14 @@ fn took(context: &WriteContext, entry: &Entry, comment: Option<&Comment>, is_hel
 }
 
 /// What the reader is told of it, above the thread.
-fn words(context: &WriteContext, outcome: &Outcome, has_form: bool) -> Option<String> {
+fn words(
+    context: &WriteContext,
+    entry: &Entry,
+    outcome: &Outcome,
+    has_form: bool,
+) -> Option<String> {
     let cx = &context.session.cx;
-    let was_asked = context.says_sending.take();
+    let was_asked = context.unmirror(&entry.key);
     let label = match outcome {
         Outcome::Posted(_) => Label::Posted,
         Outcome::Held(_) => Label::Held,
@@ -96,13 +102,28 @@ fn words(context: &WriteContext, outcome: &Outcome, has_form: bool) -> Option<St
         Outcome::Waiting if has_form || was_asked => Label::NotSent,
         // Its form says so.
         Outcome::Refused(_) if has_form => return None,
-        Outcome::Refused(refusal) if was_asked || refusal.reason != Reason::Flood => {
+        // Its card counts the seconds.
+        Outcome::Refused(refusal) if refusal.reason == Reason::Flood && was_asked => {
+            Label::SentLater
+        }
+        Outcome::Refused(refusal) if refusal.reason != Reason::Flood => {
             return Some(refusal::words(&context.session, refusal));
         }
         Outcome::Prevented if was_asked => return Some(String::new()),
         Outcome::Waiting | Outcome::Refused(_) | Outcome::Prevented => return None,
     };
     Some(cx.say(label))
+}
+
+/// How that is meant.
+fn tone(outcome: &Outcome) -> Tone {
+    match outcome {
+        Outcome::Posted(_) | Outcome::Held(_) => Tone::Done,
+        Outcome::Returned | Outcome::Prevented => Tone::Note,
+        Outcome::Refused(_) | Outcome::Waiting | Outcome::MaybeHeld | Outcome::NotKnown => {
+            Tone::Trouble
+        }
+    }
 }
 
 /// Tells a form what came of what it sent; true when the words are in the thread now.

@@ -1,5 +1,6 @@
 //! What is wrong with what a form has to send, before it goes.
 
+use super::form::Form;
 use crate::model::Link;
 use crate::stdx::search::has;
 use crate::ui::intl::number;
@@ -7,7 +8,6 @@ use crate::ui::labels::Label;
 use crate::widget::Context;
 use crate::widgets::comments::contract::{MAX_LENGTH, MIN_LENGTH};
 use crate::widgets::comments::view::field::Field;
-use crate::widgets::comments::view::form::Form;
 
 /// The longest name, address and website, in characters.
 const LINE: usize = 200;
@@ -15,7 +15,7 @@ const LINE: usize = 200;
 /// Says beside each field what is wrong with it, and takes the reader to the first; true when
 /// nothing is.
 pub(super) fn validate(form: &Form, cx: &Context) -> bool {
-    for field in &form.fields {
+    for field in form.fields() {
         field.refuse(&wrong(field, cx));
     }
     form.focus_wrong()

@@ -4,19 +4,22 @@ use super::refusal::sentence;
 use crate::model::{Author, Body, Comment, Link, Status};
 use crate::source::dialect::refusal::Reason;
 use crate::ui::address::base_uri;
+use crate::ui::dom::window;
 use crate::ui::intl::instant_of;
-use crate::ui::labels::Label;
-use crate::widgets::comments::delivery::entry::{Entry, Stage};
+use crate::widgets::comments::delivery::entry::{Entry, Stage, Wish};
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::{WaitState, Waiting};
 
 /// An entry that waits to be sent.
 pub(super) fn card_of(entry: &Entry, session: &Session) -> Waiting {
+    let is_asked = matches!(entry.here.wish, Wish::Send | Wish::SendAnyway);
     let state = match &entry.stage {
+        Stage::UnderWay => WaitState::Sending,
+        _ if is_asked && window().navigator().on_line() => WaitState::Sending,
         Stage::Refused(setback) if setback.reason != Reason::Flood => {
-            WaitState::Stopped(sentence(session, setback.reason, &setback.said, None))
+            WaitState::Refused(sentence(session, setback.reason, &setback.said))
         }
-        Stage::Unsure => WaitState::Stopped(session.cx.say(Label::MaybeHeld)),
+        Stage::Unsure => WaitState::Unsure,
         _ => WaitState::Due(entry.not_before),
     };
     Waiting {

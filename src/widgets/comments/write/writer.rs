@@ -2,10 +2,10 @@
 
 use super::context::WriteContext;
 use super::driver::{Driver, News};
+use super::form::{Form, Purpose};
 use super::settle::settle;
 use super::validate::validate;
-use super::{Command, Delegate, edit, preview};
-use crate::ui::dom::window;
+use super::{Delegate, edit, preview};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -16,22 +16,20 @@ use crate::widgets::comments::history;
 use crate::widgets::comments::session::{Mode, Session};
 use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::thread::ItemId;
-use crate::widgets::comments::view::form::{Form, Purpose};
-use leptos::prelude::untrack;
-use std::cell::{Cell, RefCell};
+use crate::widgets::comments::view::panel::Tone;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 /// The writer of one thread.
-pub(crate) struct Writer {
+pub(super) struct Writer {
     context: Rc<WriteContext>,
     /// Who wrote here last, for the next form of this page.
     signature: RefCell<Signature>,
-    is_started: Cell<bool>,
 }
 
 impl Writer {
     /// A writer that tells `delegate` what came of what it was asked to do.
-    pub(crate) fn new(session: &Rc<Session>, delegate: Weak<dyn Delegate>) -> Rc<Self> {
+    pub(super) fn new(session: &Rc<Session>, delegate: Weak<dyn Delegate>) -> Self {
         let context = Rc::new_cyclic(|own: &Weak<WriteContext>| {
             let own = own.clone();
             let tell = move |news| {
@@ -42,53 +40,66 @@ impl Writer {
             let driver = Driver::new(session, Box::new(tell));
             WriteContext::new(session, driver, delegate)
         });
-        Rc::new(Self {
+        Self {
             context,
             signature: RefCell::default(),
-            is_started: Cell::new(false),
-        })
-    }
-
-    /// Does what it is asked to do.
-    pub(crate) fn perform(&self, command: Command) {
-        let context = &self.context;
-        let driver = &context.driver;
-        if !self.is_started.replace(true) {
-            // A form follows the attributes that it reads, and this is not of the form.
-            untrack(|| {
-                driver.reload();
-                // What was left waiting goes now, if it can.
-                driver.feed(Event::Online);
-            });
-        }
-        match command {
-            Command::Begin(form, text) => self.begin(&form, &text),
-            Command::Typed(form) => context.typed(&form),
-            Command::Submit(form) => self.submit(&form),
-            Command::Forget(form) => {
-                context.draft(&form).keep("");
-            }
-            Command::Closed(form) => context.let_go(&form),
-            Command::Delete(id) => edit::delete(context, id),
-            Command::SendNow(key) => {
-                let is_online = window().navigator().on_line();
-                context.say(match is_online {
-                    true => Label::Sending,
-                    false => Label::NotSent,
-                });
-                context.says_sending.set(is_online);
-                driver.feed(Event::SendNow { key });
-            }
-            Command::Revise(key) => self.revise(key),
-            Command::Discard(key) => self.discard(key),
-            Command::Arrived => driver.pages_arrived(),
-            Command::Online => driver.feed(Event::Online),
-            Command::Stored => driver.reload(),
         }
     }
 
-    /// Puts in what was left here, and who this reader is.
-    fn begin(&self, form: &Form, text: &str) {
+    /// Takes up what was left waiting; it goes now, if it can.
+    pub(super) fn start(&self) {
+        self.stored();
+        self.online();
+        self.arrived();
+    }
+
+    /// Pages came from the backend.
+    pub(super) fn arrived(&self) {
+        self.context.driver.pages_arrived();
+    }
+
+    /// The network is back.
+    pub(super) fn online(&self) {
+        self.context.driver.feed(Event::Online);
+    }
+
+    /// Another tab changed what is stored.
+    pub(super) fn stored(&self) {
+        self.context.driver.reload();
+    }
+
+    /// The text of a form is another.
+    pub(super) fn typed(&self, form: &Form) {
+        self.context.typed(form);
+    }
+
+    /// Forgets what is in a form.
+    pub(super) fn forget(&self, form: &Form) {
+        self.context.draft(form).keep("");
+    }
+
+    /// A form is taken away.
+    pub(super) fn closed(&self, form: &Rc<Form>) {
+        if form.asks_who() {
+            self.signature.replace(form.signature());
+        }
+        self.context.let_go(form);
+    }
+
+    /// Deletes a comment.
+    pub(super) fn delete(&self, id: String) {
+        edit::delete(&self.context, id);
+    }
+
+    /// Sends now what waits under a key.
+    pub(super) fn send_now(&self, key: String) {
+        self.context.mirror(&key);
+        self.context.driver.feed(Event::SendNow { key });
+    }
+
+    /// Puts in what was left here, else this text, and who this reader is. What was typed before a
+    /// form was there stays behind that.
+    pub(super) fn begin(&self, form: &Form, text: &str) {
         let context = &self.context;
         let kept = storage::read("author");
         let is_remembered = kept.is_some();
@@ -108,11 +119,20 @@ impl Writer {
                 }
             });
         }
-        form.set_text(kept.as_deref().unwrap_or(text));
-        preview::typed(form, &context.session);
+        let kept = kept.unwrap_or_else(|| text.to_owned());
+        let typed = form.text();
+        if typed.is_empty() {
+            form.set_text(&kept);
+            return preview::typed(form, &context.session);
+        }
+        if !kept.is_empty() && kept != typed {
+            form.set_text(&[&kept, "\n\n", &typed].concat());
+        }
+        context.typed(form);
     }
 
-    fn submit(&self, form: &Rc<Form>) {
+    /// Sends what is in a form.
+    pub(super) fn submit(&self, form: &Rc<Form>) {
         if !form.can_send() || !validate(form, &self.context.session.cx) {
             return;
         }
@@ -127,6 +147,10 @@ impl Writer {
         }
         form.set_busy(true);
         form.say("");
+        // What was said of another comment is over.
+        if let Some(delegate) = self.context.delegate() {
+            delegate.say("", Tone::Note);
+        }
         match form.purpose {
             Purpose::Edit => edit::change(&self.context, form),
             Purpose::New | Purpose::Reply => self.send(form),
@@ -146,7 +170,7 @@ impl Writer {
         entry.parent.clone_from(&form.id);
         // Said rather than refused here, so that the backend decides what to make of it.
         entry.trap = form.trapped();
-        let earliest = form.opened + fastest * 1000.0;
+        let earliest = form.composer.opened.get() + fastest * 1000.0;
         entry.not_before = entry.not_before.max(earliest);
         entry.here.has_form = true;
         let mine = history::mine(&self.context.session.name);
@@ -169,24 +193,26 @@ impl Writer {
         }
     }
 
-    fn revise(&self, key: String) {
+    /// Takes what waits under a key back into a form.
+    pub(super) fn revise(&self, key: String) {
         match self.context.session.mode() {
             Mode::Form => {
-                self.context.say(Label::Looking);
+                self.context.say(Label::Looking, Tone::Note);
                 self.context.driver.feed(Event::Revise { key });
             }
-            Mode::SignIn => self.context.say(Label::SignIn),
-            Mode::ReadOnly | Mode::Closed => self.context.say(Label::Closed),
+            Mode::SignIn => self.context.say(Label::SignIn, Tone::Note),
+            Mode::ReadOnly | Mode::Closed => self.context.say(Label::Closed, Tone::Trouble),
         }
     }
 
-    fn discard(&self, key: String) {
+    /// Throws it away.
+    pub(super) fn discard(&self, key: String) {
         let Some(delegate) = self.context.delegate() else {
             return;
         };
         let at = delegate.position(&ItemId::Waiting(key.clone()));
         self.context.driver.feed(Event::Discard { key });
-        self.context.say(Label::Discarded);
+        self.context.say(Label::Discarded, Tone::Done);
         delegate.focus_near(at);
     }
 }
@@ -195,7 +221,7 @@ impl Writer {
 fn hear(context: &WriteContext, news: News) {
     match news {
         News::Changed => context.show(),
-        News::NotKept => context.say(Label::NotKept),
+        News::NotKept => context.say(Label::NotKept, Tone::Trouble),
         News::Settled(entry, outcome) => settle(context, &entry, &outcome),
     }
 }

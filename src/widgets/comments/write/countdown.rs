@@ -3,6 +3,7 @@
 use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{now, number};
+use crate::ui::labels::Label;
 use crate::widget::Context;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,7 +34,8 @@ impl Countdowns {
     /// The seconds until a time, counted down while they are on the page; `over` is called when
     /// that time has come.
     pub(crate) fn start(self: &Rc<Self>, until: f64, over: Option<Box<dyn Fn()>>) -> El {
-        let shown = el("span");
+        // What it is in may be read out, once and not each second.
+        let shown = el("span").attr("aria-live", "off");
         self.tell(&shown, until);
         self.running.borrow_mut().push(Countdown {
             shown: shown.clone(),
@@ -42,6 +44,16 @@ impl Countdowns {
         });
         self.wait();
         shown
+    }
+
+    /// A text of ours around the seconds until a time.
+    pub(crate) fn within(self: &Rc<Self>, label: Label, until: f64) -> El {
+        let text = self.cx.say_with(label, "\n");
+        let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
+        el("span")
+            .text(before)
+            .child(self.start(until, None))
+            .text(after)
     }
 
     /// Says how many seconds are left; false when there is none.

@@ -1,9 +1,9 @@
 //! The forms of a thread: the one above it, and the one that was opened under a comment.
 
-use super::thread::ItemId;
-use super::view::form::Form;
-use super::view::list::List;
+use super::form::Form;
 use crate::ui::dom::{El, el};
+use crate::widgets::comments::thread::ItemId;
+use crate::widgets::comments::view::list::List;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -48,7 +48,7 @@ impl Forms {
 
     /// The form that an element is in.
     pub(super) fn around(&self, element: &Element) -> Option<Rc<Form>> {
-        let is_in = |it: &Rc<Form>| it.view.node().contains(Some(element));
+        let is_in = |it: &Rc<Form>| it.composer.has(element);
         let opened = self.opened().filter(is_in);
         opened.or_else(|| self.top().filter(is_in))
     }
@@ -60,7 +60,7 @@ impl Forms {
 
     /// Puts a form under its comment.
     pub(super) fn open(&self, form: &Rc<Form>, list: &List) {
-        list.open(&ItemId::Comment(form.id.clone()), &form.view);
+        list.open(&ItemId::Comment(form.id.clone()), form.view());
         self.opened.replace(Some(form.clone()));
     }
 
@@ -68,7 +68,7 @@ impl Forms {
     pub(super) fn close(&self, form: &Rc<Form>, list: &List) {
         if self.opened().is_some_and(|it| Rc::ptr_eq(&it, form)) {
             self.opened.take();
-            list.close(&ItemId::Comment(form.id.clone()), &form.view);
+            list.close(&ItemId::Comment(form.id.clone()), form.view());
         }
     }
 }

@@ -1,19 +1,20 @@
 //! The form: of a new comment, of a reply in its place, or of a change of one's own.
 //!
-//! These are its elements, and what can be said in them. What becomes of what is typed is not
-//! known here.
+//! These are its elements, which stand around a composer, and what can be said in them. What becomes
+//! of what is typed is not known here.
 //!
 //! Slots: `captcha`, which goes where the focus is.
 
-use super::action::Action;
 use super::countdown::Countdowns;
-use super::field::{Field, put, value};
 use crate::ui::dom::{El, el};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::widget::Context;
 use crate::widgets::comments::contract::{EMAIL, WEBSITE};
 use crate::widgets::comments::signature::Signature;
+use crate::widgets::comments::view::action::Action;
+use crate::widgets::comments::view::composer::Composer;
+use crate::widgets::comments::view::field::{Field, put, value};
 use js_sys::Reflect;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -38,16 +39,16 @@ pub(crate) struct Form {
     pub(crate) purpose: Purpose,
     /// The comment that is answered or changed; empty for a new one.
     pub(crate) id: String,
-    /// The text, and whatever is asked of who writes it.
-    pub(crate) fields: Vec<Field>,
-    /// All of it.
-    pub(crate) view: El,
+    /// The text, and all of the form.
+    pub(crate) composer: Rc<Composer>,
+    /// What is asked of who writes it.
+    lines: Vec<Field>,
+    /// All that grew around the composer.
+    rest: El,
     /// How much room is left.
     pub(crate) counter: El,
     /// What the comment will look like; hidden unless it is asked for.
     pub(crate) preview: El,
-    /// When it was opened, in milliseconds since the epoch.
-    pub(crate) opened: f64,
     /// Invisible to people; what fills it in is a program.
     trap: El,
     remember: El,
@@ -68,6 +69,15 @@ const LINES: [(&str, Label, &str, &str); 3] = [
     ("website", Label::Website, "url", "url"),
 ];
 
+/// What tells the ids of the forms apart, which share a shadow root, and what their text is called.
+pub(crate) fn scope(purpose: Purpose) -> (&'static str, Label) {
+    match purpose {
+        Purpose::New => ("", Label::Text),
+        Purpose::Reply => ("-reply", Label::YourReply),
+        Purpose::Edit => ("-edit", Label::YourEdit),
+    }
+}
+
 /// Whether a field is asked for, as the attribute of its name says.
 fn need(cx: &Context, name: &str) -> &'static str {
     match name {
@@ -77,51 +87,60 @@ fn need(cx: &Context, name: &str) -> &'static str {
     }
 }
 
+/// The fields of who writes, as far as they are asked for.
+fn lines(cx: &Context, scope: &str) -> Vec<Field> {
+    let mut lines = Vec::new();
+    for (name, label, kind, completion) in LINES {
+        let need = need(cx, name);
+        if need != "none" {
+            let control = el("input")
+                .attr("type", kind)
+                .attr("autocomplete", completion);
+            let is_required = need == "required";
+            lines.push(Field::new(
+                cx,
+                (name, scope),
+                label,
+                control,
+                is_required,
+                "",
+            ));
+        }
+    }
+    lines
+}
+
 impl Form {
-    /// The form for a purpose, at the comment `id`, with nothing in it.
+    /// The form for a purpose, at the comment `id`, around a composer.
     pub(crate) fn new(
         cx: &Context,
         countdowns: &Rc<Countdowns>,
         purpose: Purpose,
         id: &str,
+        composer: &Rc<Composer>,
     ) -> Rc<Self> {
-        // The ids of several forms are told apart by it: they share a shadow root.
-        let (scope, label) = match purpose {
-            Purpose::New => ("", Label::Text),
-            Purpose::Reply => ("-reply", Label::YourReply),
-            Purpose::Edit => ("-edit", Label::YourEdit),
+        composer.open();
+        let (scope, _) = scope(purpose);
+        let signed = Signature::signed_in().filter(|_| purpose != Purpose::Edit);
+        let lines = match purpose != Purpose::Edit && signed.is_none() {
+            true => lines(cx, scope),
+            false => Vec::new(),
         };
-        let count = ["count", scope].concat();
-        let area = el("textarea").attr("rows", "4");
-        let mut fields = vec![Field::new(("text", scope), label, area, true, &count)];
-        let signed = Signature::signed_in();
-        if purpose != Purpose::Edit && signed.is_none() {
-            for (name, label, kind, completion) in LINES {
-                let need = need(cx, name);
-                if need != "none" {
-                    let control = el("input")
-                        .attr("type", kind)
-                        .attr("autocomplete", completion);
-                    let is_required = need == "required";
-                    fields.push(Field::new((name, scope), label, control, is_required, ""));
-                }
-            }
-        }
         let send = el("button").attr("type", "submit").class("button primary");
+        let count = ["count", scope].concat();
         let form = Rc::new(Self {
             cx: cx.clone(),
             countdowns: countdowns.clone(),
             purpose,
             id: id.to_owned(),
-            fields,
-            // Our own errors say it in the reader's language, beside the field.
-            view: el("form").class("form").part("form").attr("novalidate", ""),
+            composer: composer.clone(),
+            lines,
+            rest: el("div").class("rest"),
             counter: el("span").class("muted").attr("id", &count),
             preview: el("div")
                 .class("preview")
                 .part("preview")
                 .attr("hidden", ""),
-            opened: now(),
             trap: el("input")
                 .attr("tabindex", "-1")
                 .attr("autocomplete", "off"),
@@ -132,8 +151,10 @@ impl Form {
             is_busy: Cell::new(false),
             until: Cell::new(0.0),
         });
+        // It has a counter beside it from now on.
+        form.composer.text.refuse("");
         form.ready();
-        form.build(signed.filter(|_| purpose != Purpose::Edit));
+        form.build(signed);
         form
     }
 
@@ -143,14 +164,14 @@ impl Form {
             let text = cx.say_with(Label::WritingAs, &who.name);
             el("p").class("muted").text(&text)
         });
-        let mut fields = self.fields.iter().map(|it| it.view(cx));
-        let mut view = self.view.clone().child_if(signed).child_if(fields.next());
-        if self.fields.len() > 1 {
+        let mut rest = self.rest.clone().child_if(signed);
+        if !self.lines.is_empty() {
+            let fields = self.lines.iter().map(|it| it.view.clone());
             let remember = el("label")
                 .class("check")
                 .child(self.remember.clone())
                 .say(cx, Label::Remember);
-            view = view
+            rest = rest
                 .child(el("div").class("people").children(fields))
                 .child(remember);
         }
@@ -158,11 +179,28 @@ impl Form {
             .class("sr")
             .attr("aria-hidden", "true")
             .child(self.trap.clone());
-        view.child(trap)
+        let rest = rest
+            .child(trap)
             .child(self.captcha.clone())
             .child(self.foot())
             .child(self.preview.clone())
             .child(self.message.clone());
+        let _ = self.view().clone().child(rest);
+    }
+
+    /// All of it.
+    pub(crate) fn view(&self) -> &El {
+        &self.composer.view
+    }
+
+    /// Leaves the composer to another form.
+    pub(crate) fn give_up(&self) {
+        self.rest.node().remove();
+    }
+
+    /// The text, and whatever is asked of who writes it.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
+        std::iter::once(&self.composer.text).chain(&self.lines)
     }
 
     fn foot(&self) -> El {
@@ -182,7 +220,7 @@ impl Form {
 
     /// A field by its name.
     pub(crate) fn field(&self, name: &str) -> Option<&Field> {
-        self.fields.iter().find(|it| it.name == name)
+        self.fields().find(|it| it.name == name)
     }
 
     /// What is in a field; nothing where there is none of that name.
@@ -192,14 +230,12 @@ impl Form {
 
     /// The text.
     pub(crate) fn text(&self) -> String {
-        self.value("text")
+        self.composer.text.value()
     }
 
     /// Puts in a text.
     pub(crate) fn set_text(&self, text: &str) {
-        if let Some(field) = self.field("text") {
-            field.set(text);
-        }
+        self.composer.text.set(text);
     }
 
     /// What fills in a field that no person sees.
@@ -209,7 +245,7 @@ impl Form {
 
     /// True where this reader says who they are.
     pub(crate) fn asks_who(&self) -> bool {
-        self.fields.len() > 1
+        !self.lines.is_empty()
     }
 
     /// Who writes, as the fields say.
@@ -243,9 +279,16 @@ impl Form {
         self.message.node().set_text_content(Some(text));
     }
 
+    /// Says when it can be sent again, by the count that the button shows.
+    pub(crate) fn say_wait(&self) {
+        self.say("");
+        let wait = self.countdowns.within(Label::WaitFor, self.until.get());
+        let _ = self.message.clone().child(wait);
+    }
+
     /// Moves the focus to the first field that something is wrong with; true when none is.
     pub(crate) fn focus_wrong(&self) -> bool {
-        let wrong = self.fields.iter().find(|field| field.is_wrong());
+        let wrong = self.fields().find(|field| field.is_wrong());
         if let Some(field) = wrong {
             field.focus();
         }
@@ -254,9 +297,7 @@ impl Form {
 
     /// Moves the focus to the text.
     pub(crate) fn focus(&self) {
-        if let Some(field) = self.field("text") {
-            field.focus();
-        }
+        self.composer.text.focus();
     }
 
     /// True when it may be sent now.
@@ -293,6 +334,7 @@ impl Form {
             let own = Rc::downgrade(self);
             let over = move || {
                 if let Some(form) = own.upgrade() {
+                    form.say("");
                     form.ready();
                 }
             };
@@ -305,7 +347,7 @@ impl Form {
     /// Something was typed into a field, which may be right now; true when it was the text.
     pub(crate) fn typed(&self, control: &Element) -> bool {
         let is_it = |it: &&Field| it.control.node() == control;
-        let field = self.fields.iter().find(is_it);
+        let field = self.fields().find(is_it);
         if let Some(field) = field {
             field.refuse("");
         }
@@ -314,12 +356,12 @@ impl Form {
 
     /// True while it is on the page.
     pub(crate) fn is_there(&self) -> bool {
-        self.view.node().is_connected()
+        self.view().node().is_connected()
     }
 
     /// True while the reader is in it.
     pub(crate) fn has_focus(&self) -> bool {
-        self.view
+        self.view()
             .node()
             .matches(":focus-within")
             .unwrap_or_default()

@@ -1,0 +1,65 @@
+//! Parts of the bundle that are fetched when they are wanted, by the loader.
+
+use js_sys::Function;
+
+/// Hears that a part is in its place, or why it could not be had.
+pub type Told = Box<dyn FnOnce(Option<String>)>;
+
+#[cfg(feature = "parts")]
+mod loader {
+    use super::Told;
+    use js_sys::{Function, Promise, Reflect};
+    use std::cell::RefCell;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+
+    thread_local! {
+        static PLACE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    }
+
+    pub(super) fn keep(place: Function) {
+        PLACE.set(Some(place));
+    }
+
+    pub(super) fn fetch(name: &'static str, told: Told) {
+        let place = PLACE.with_borrow(Clone::clone);
+        let asked = place.and_then(|it| it.call1(&JsValue::NULL, &name.into()).ok());
+        let asked: Option<Promise> = asked.and_then(|it| it.dyn_into().ok());
+        any_spawner::Executor::spawn_local(async move {
+            let failure = match asked {
+                Some(asked) => JsFuture::from(asked).await.err(),
+                None => Some(JsValue::UNDEFINED),
+            };
+            told(failure.map(|error| {
+                let message = Reflect::get(&error, &"message".into()).unwrap_or_default();
+                message.as_string().unwrap_or_default()
+            }));
+        });
+    }
+}
+
+/// Takes the function of the loader that puts a part in its place. A bundle in one file has none.
+#[cfg_attr(
+    not(feature = "parts"),
+    expect(
+        clippy::needless_pass_by_value,
+        reason = "it is kept where there are parts"
+    )
+)]
+pub fn keep(place: Function) {
+    #[cfg(feature = "parts")]
+    loader::keep(place);
+    #[cfg(not(feature = "parts"))]
+    let _ = place;
+}
+
+/// Fetches a part. `told` is called later; at once where all is in one file.
+pub fn fetch(name: &'static str, told: Told) {
+    #[cfg(feature = "parts")]
+    loader::fetch(name, told);
+    #[cfg(not(feature = "parts"))]
+    {
+        let _ = name;
+        told(None);
+    }
+}

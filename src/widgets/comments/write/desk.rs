@@ -1,0 +1,316 @@
+//! The writer's side of a thread: its forms, and what is pressed and typed in them.
+
+use super::countdown::Countdowns;
+use super::form::{Form, Purpose, scope};
+use super::forms::Forms;
+use super::waits::waits;
+use super::writer::Writer;
+use super::{Command, Delegate, Write};
+use crate::model::Body;
+use crate::source::wire::property::property;
+use crate::ui::dom::{El, follow};
+use crate::ui::labels::Label;
+use crate::ui::listen::Listener;
+use crate::widgets::comments::reader::Reader;
+use crate::widgets::comments::session::{Mode, Session};
+use crate::widgets::comments::thread::ItemId;
+use crate::widgets::comments::view::action::{Action, Press};
+use crate::widgets::comments::view::composer::Composer;
+use crate::widgets::comments::view::panel::Tone;
+use leptos::prelude::Owner;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// All that a writer has in front of them.
+struct Desk {
+    own: Weak<Desk>,
+    session: Rc<Session>,
+    reader: Rc<Reader>,
+    writer: Writer,
+    countdowns: Rc<Countdowns>,
+    forms: Forms,
+    /// As long as all of it lives.
+    owner: Owner,
+    /// As long as the form above the thread lives.
+    top: RefCell<Option<Owner>>,
+}
+
+/// Begins to write in a thread; hears what happens in its view.
+pub(super) fn start(session: &Rc<Session>, reader: &Rc<Reader>, view: &El) -> Rc<dyn Write> {
+    let desk = Rc::new_cyclic(|own: &Weak<Desk>| Desk {
+        own: own.clone(),
+        session: session.clone(),
+        reader: reader.clone(),
+        writer: Writer::new(session, own.clone()),
+        countdowns: Countdowns::new(&session.cx),
+        forms: Forms::new(),
+        owner: Owner::current().unwrap_or_default(),
+        top: RefCell::default(),
+    });
+    let countdowns = desk.countdowns.clone();
+    reader.set_waits(Box::new(move |context, waiting| {
+        waits(context, waiting, &countdowns)
+    }));
+    for event in ["click", "submit", "input", "focusin", "focusout", "keydown"] {
+        let desk = desk.clone();
+        Listener::new(view.node(), event, move |event| desk.heard(&event)).keep();
+    }
+    desk.writer.start();
+    desk
+}
+
+impl Write for Desk {
+    fn perform(&self, command: Command) {
+        match command {
+            Command::Open => self.open_top(),
+            Command::Press(press) => self.act(press),
+            Command::Renewed => {
+                let was_open = self.forms.top().is_some();
+                self.leave_top();
+                if was_open {
+                    self.open_top();
+                }
+            }
+            Command::Arrived => self.writer.arrived(),
+            Command::Online => self.writer.online(),
+            Command::Stored => self.writer.stored(),
+        }
+    }
+}
+
+impl Desk {
+    fn heard(&self, event: &Event) {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let Some(target) = target else { return };
+        // A form of the page may be in one of the slots.
+        let form = self.forms.around(&target);
+        match (event.type_().as_str(), form) {
+            // Not left to the browser, which does nothing in a frame that may not submit forms; it
+            // has the button clicked for who presses Enter in a field.
+            ("click", Some(form)) if is_send_button(&target) => {
+                event.prevent_default();
+                self.writer.submit(&form);
+            }
+            ("submit", Some(form)) => {
+                event.prevent_default();
+                self.writer.submit(&form);
+            }
+            ("input", Some(form)) if form.typed(&target) => self.writer.typed(&form),
+            ("focusin", Some(form)) => self.forms.entered(&form),
+            ("keydown", form) if self.pressed(event, &target, form.as_ref()) => {
+                event.prevent_default();
+            }
+            // Looking elsewhere is an answer to the question.
+            ("focusout", _) if Action::DeleteNow.is_on(&target) => {
+                self.relabel(&target, Action::Delete, Label::Delete);
+            }
+            _ => {}
+        }
+    }
+
+    /// True for a key that means something here.
+    fn pressed(&self, event: &Event, target: &Element, form: Option<&Rc<Form>>) -> bool {
+        let is = |name: &str| property(event, name).is_some_and(|it| it.is_truthy());
+        let key = property(event, "key").and_then(|it| it.as_string());
+        match (key.as_deref(), form) {
+            // It ends what is being composed, a syllable or a word.
+            _ if is("isComposing") => return false,
+            (Some("Enter"), Some(form)) if is("ctrlKey") || is("metaKey") => {
+                self.writer.submit(form);
+            }
+            // The words are kept as a draft.
+            (Some("Escape"), Some(form)) if form.purpose != Purpose::New => {
+                self.close_and_return(form);
+            }
+            (Some("Escape"), _) if Action::DeleteNow.is_on(target) => {
+                self.relabel(target, Action::Delete, Label::Delete);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn act(&self, press: Press) {
+        let Press {
+            action,
+            item,
+            button,
+        } = press;
+        match (action, item) {
+            (Action::Cancel, _) => {
+                if let Some(form) = self.forms.opened() {
+                    self.writer.forget(&form);
+                    self.close_and_return(&form);
+                }
+            }
+            (Action::Preview, _) => {
+                if let Some(form) = self.forms.around(&button) {
+                    form.toggle_preview(&button);
+                    self.writer.typed(&form);
+                }
+            }
+            (action, Some(ItemId::Comment(id))) => self.act_on(action, id, &button),
+            (Action::SendNow, Some(ItemId::Waiting(key))) => self.writer.send_now(key),
+            (Action::Revise, Some(ItemId::Waiting(key))) => self.writer.revise(key),
+            (Action::Discard, Some(ItemId::Waiting(key))) => self.writer.discard(key),
+            _ => {}
+        }
+    }
+
+    /// What is done with a comment.
+    fn act_on(&self, action: Action, id: String, button: &Element) {
+        match action {
+            Action::Reply => match self.forms.under(&id) {
+                Some(form) if form.purpose == Purpose::Reply => self.close_and_return(&form),
+                _ => self.open(Purpose::Reply, &id, ""),
+            },
+            Action::Edit => {
+                let text = match self.session.thread.borrow().comment(&id) {
+                    Some(comment) => match &comment.body {
+                        Body::Text(text) => text.clone(),
+                        Body::Html(_) => return,
+                    },
+                    None => return,
+                };
+                self.open(Purpose::Edit, &id, &text);
+            }
+            Action::Delete => {
+                self.relabel(button, Action::DeleteNow, Label::DeleteSure);
+                self.reader.say(Label::DeleteSure, Tone::Note);
+            }
+            Action::DeleteNow => self.writer.delete(id),
+            _ => {}
+        }
+    }
+
+    /// Has a button do and say something else.
+    fn relabel(&self, button: &Element, action: Action, label: Label) {
+        button.set_text_content(Some(&self.session.cx.say(label)));
+        action.put_on(El::of(button));
+    }
+
+    /// Closes a form that was opened under a comment, and leads back to that.
+    fn close_and_return(&self, form: &Rc<Form>) {
+        self.close(form);
+        self.focus(&ItemId::Comment(form.id.clone()));
+    }
+
+    /// Opens a form under a comment, and closes the one that was open.
+    fn open(&self, purpose: Purpose, id: &str, text: &str) {
+        if let Some(form) = self.forms.opened() {
+            self.close(&form);
+        }
+        let item = ItemId::Comment(id.to_owned());
+        if self.reader.list.find(&item).is_none() {
+            return;
+        }
+        let (scope, label) = scope(purpose);
+        let cx = &self.session.cx;
+        let composer = Rc::new(Composer::new(cx, scope, label));
+        let form = Form::new(cx, &self.countdowns, purpose, id, &composer);
+        self.forms.open(&form, &self.reader.list);
+        self.writer.begin(&form, text);
+        form.focus();
+    }
+
+    /// Opens the form above the thread, and follows what it is asked to have in it.
+    fn open_top(&self) {
+        let Some(composer) = self.reader.composer.borrow().clone() else {
+            return;
+        };
+        self.leave_top();
+        let (owner, own) = (self.owner.child(), self.own.clone());
+        owner.with(|| {
+            follow(move || {
+                if let Some(desk) = own.upgrade() {
+                    desk.build_top(&composer);
+                }
+            });
+        });
+        self.top.replace(Some(owner));
+    }
+
+    fn build_top(&self, composer: &Rc<Composer>) {
+        self.let_go_of_top();
+        let cx = &self.session.cx;
+        let form = Form::new(cx, &self.countdowns, Purpose::New, "", composer);
+        self.forms.set_top(Some(&form));
+        self.writer.begin(&form, "");
+        if form.has_focus() {
+            self.forms.entered(&form);
+        }
+    }
+
+    fn leave_top(&self) {
+        if let Some(owner) = self.top.take() {
+            owner.cleanup();
+        }
+        self.let_go_of_top();
+    }
+
+    fn let_go_of_top(&self) {
+        if let Some(form) = self.forms.top() {
+            self.writer.closed(&form);
+            form.give_up();
+            self.forms.set_top(None);
+        }
+    }
+}
+
+fn is_send_button(element: &Element) -> bool {
+    let button = element.closest("[type=submit]");
+    button.is_ok_and(|it| it.is_some())
+}
+
+impl Delegate for Desk {
+    fn say(&self, text: &str, tone: Tone) {
+        self.reader.panel.say(text, tone);
+    }
+
+    fn show(&self) {
+        self.reader.show();
+        // The comment that a form was opened at may be gone.
+        if let Some(form) = self.forms.opened().filter(|it| !it.is_there()) {
+            self.close(&form);
+        }
+    }
+
+    fn form_for(&self, parent: &str) -> Option<Rc<Form>> {
+        if !parent.is_empty() && self.session.mode() == Mode::Form {
+            match self.forms.under(parent) {
+                Some(form) if form.purpose == Purpose::Reply => {}
+                _ => self.open(Purpose::Reply, parent, ""),
+            }
+            if let Some(form) = self.forms.under(parent) {
+                return Some(form);
+            }
+        }
+        if self.forms.top().is_none() {
+            self.open_top();
+        }
+        self.forms.top()
+    }
+
+    fn close(&self, form: &Rc<Form>) {
+        self.writer.closed(form);
+        self.forms.close(form, &self.reader.list);
+    }
+
+    fn focus(&self, id: &ItemId) {
+        self.reader.list.focus(id);
+    }
+
+    fn position(&self, id: &ItemId) -> usize {
+        self.reader.list.position(id).unwrap_or_default()
+    }
+
+    fn focus_near(&self, position: usize) {
+        let before = || self.reader.list.id_at(position.checked_sub(1)?);
+        match self.reader.list.id_at(position).or_else(before) {
+            Some(id) => self.reader.list.focus(&id),
+            None => self.reader.panel.focus(),
+        }
+    }
+}

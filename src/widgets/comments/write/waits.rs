@@ -1,0 +1,45 @@
+//! How a comment that waits is shown: how far it is, why, and what one can do about it.
+
+use super::countdown::Countdowns;
+use crate::ui::dom::el;
+use crate::ui::labels::Label;
+use crate::widgets::comments::thread::{WaitState, Waiting};
+use crate::widgets::comments::view::action::Action;
+use crate::widgets::comments::view::card::{CardContext, Waits, action};
+use std::rc::Rc;
+
+/// What its card has of its own.
+pub(super) fn waits(
+    context: &CardContext<'_>,
+    waiting: &Waiting,
+    countdowns: &Rc<Countdowns>,
+) -> Waits {
+    let cx = context.cx;
+    let note = el("p").class("muted");
+    let (badge, note) = match &waiting.state {
+        WaitState::Sending => ((Label::Sending, "pending"), None),
+        WaitState::Due(at) => {
+            let note = note.say(cx, Label::WaitingNote);
+            let again = (*at > context.now).then(|| countdowns.within(Label::AgainIn, *at));
+            let note = note.text(" ").child_if(again);
+            ((Label::Waiting, "pending"), Some(note))
+        }
+        WaitState::Unsure => {
+            let note = note.say(cx, Label::MaybeHeld);
+            ((Label::Waiting, "pending"), Some(note))
+        }
+        WaitState::Refused(why) => ((Label::NotAccepted, "refused"), Some(note.text(why))),
+    };
+    let send = note
+        .is_some()
+        .then(|| action(Action::SendNow).say(cx, Label::SendAgain));
+    let bar = el("div")
+        .class("actions")
+        .child_if(send)
+        .child(action(Action::Revise).say(cx, Label::Edit))
+        .child(action(Action::Discard).say(cx, Label::Discard));
+    Waits {
+        badge,
+        foot: el("div").child_if(note).child(bar),
+    }
+}

@@ -1,0 +1,166 @@
+// What is said of a comment: one status at a time, on its card, and the line above the thread says the same.
+import { line, openForm } from "./support/form.ts";
+import type { Site } from "./support/site.ts";
+import { type Page, expect, test } from "./support/test.ts";
+
+const TEXT = "Written on the ferry";
+
+type Answer = { status: number; json: object; headers?: Record<string, string> } | "lost";
+
+const TAKEN: Answer = { status: 201, json: { id: "9", text: TEXT, author: { name: "Lan" } } };
+const REFUSED: Answer = { status: 403, json: { title: "Forbidden", detail: "No links, please.", status: 403 } };
+const FLOOD: Answer = {
+  status: 429,
+  json: { title: "Too Many Requests", status: 429 },
+  headers: { "retry-after": "42" },
+};
+
+/** A thread with one comment of this reader's; `next` answers what is sent. */
+async function open(page: Page, site: Site): Promise<{ next: Answer }> {
+  const backend = { next: TAKEN };
+  await page.route(/\/own\/comments/, (route) => {
+    if (route.request().method() === "GET") {
+      const first = { id: "1", text: "First", author: { name: "Minh" }, can_edit: true };
+      return route.fulfill({ json: { items: [first] } });
+    }
+    return backend.next === "lost" ? route.abort() : route.fulfill(backend.next);
+  });
+  await page.goto(site.page('<bantin-comments src="/own/comments" min-time="0" loading="eager"></bantin-comments>'));
+  await expect(page.getByRole("article")).toHaveCount(1);
+  return backend;
+}
+
+async function send(page: Page, text = TEXT): Promise<void> {
+  await line(page).fill(text);
+  await page.getByLabel("Name").fill("Lan");
+  await page.getByRole("button", { name: "Post comment" }).click();
+}
+
+const card = (page: Page, text = TEXT) => page.getByRole("article").filter({ hasText: text });
+/** The line above the thread. */
+const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
+
+const ENDS = {
+  "was refused": { answer: REFUSED, badge: "Not accepted", line: "No links, please." },
+  "was lost": { answer: "lost", badge: "Waiting to send", line: "It could not be posted." },
+  "cannot go, because there is no network": {
+    answer: "offline",
+    badge: "Waiting to send",
+    line: "It could not be posted.",
+  },
+  "came too soon": { answer: FLOOD, badge: "Waiting to send", line: "That was a little fast." },
+  "was taken": { answer: TAKEN, badge: "", line: "Your comment is posted." },
+} as const;
+
+for (const [name, { answer, badge, line: expected }] of Object.entries(ENDS)) {
+  test(`"Post now" of what ${name} does not go on saying that it is being posted`, async ({
+    page,
+    context,
+    site,
+    log,
+  }) => {
+    log.expect(/net::ERR_|403|429/);
+    const backend = await open(page, site);
+    backend.next = "lost";
+    await send(page);
+    await expect(card(page)).toContainText("Waiting to send");
+    if (answer === "offline") await context.setOffline(true);
+    else backend.next = answer;
+    await card(page).getByRole("button", { name: "Post now" }).click();
+    await expect(said(page, expected)).toBeVisible();
+    await expect(page.getByText("Posting…")).toHaveCount(0);
+    await expect(card(page)).toContainText(badge);
+    await expect(card(page)).toHaveCount(1);
+  });
+}
+
+test("a success is no longer said beside the refusal of the next", async ({ page, site, log }) => {
+  log.expect(/403/);
+  const backend = await open(page, site);
+  await send(page);
+  await expect(said(page, "Your comment is posted.")).toBeVisible();
+  backend.next = REFUSED;
+  await send(page, "https://x.example");
+  await expect(page.getByRole("alert")).toHaveText("No links, please.");
+  await expect(page.getByText("Your comment is posted.")).toHaveCount(0);
+  await expect(page.getByText("No links, please.")).toHaveCount(1);
+});
+
+test("the seconds that one has to wait are the same wherever they stand", async ({ page, site, log }) => {
+  log.expect(/429/);
+  const backend = await open(page, site);
+  backend.next = FLOOD;
+  await send(page);
+  await expect(page.getByRole("alert")).toContainText("42 seconds");
+  const counted = () =>
+    page.locator("bantin-comments").evaluate((element) => {
+      const shown = (selector: string) =>
+        /\d+/.exec(element.shadowRoot?.querySelector(selector)?.textContent ?? "")?.[0];
+      return [shown("[part=send]"), shown("[role=alert]")];
+    });
+  await expect.poll(async () => Number((await counted())[0])).toBeLessThan(41);
+  const [button, alert] = await counted();
+  expect(alert).toBe(button);
+});
+
+test("nothing is left of a preview when the comment is sent", async ({ page, site }) => {
+  await open(page, site);
+  await openForm(page);
+  await page.getByRole("button", { name: "Preview" }).click();
+  const preview = page.locator("bantin-comments [part=preview]");
+  await expect(preview).toBeHidden();
+  await line(page).fill(TEXT);
+  await expect(preview).toHaveText(TEXT);
+  await send(page);
+  await expect(card(page)).toHaveCount(1);
+  await expect(preview).toBeHidden();
+});
+
+test("Escape closes an answer, which is kept, and takes back the question before a deletion", async ({
+  page,
+  site,
+}) => {
+  await open(page, site);
+  await page.getByRole("button", { name: "Reply" }).click();
+  await page.getByLabel("Your reply").fill("Half an answer");
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Your reply")).toHaveCount(0);
+  await expect(card(page, "First")).toBeFocused();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await expect(page.getByLabel("Edit your comment")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Edit your comment")).toHaveCount(0);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("button", { name: "Press again to delete" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeFocused();
+  await page.getByRole("button", { name: "Reply" }).click();
+  await expect(page.getByLabel("Your reply")).toHaveValue("Half an answer");
+});
+
+test("Escape that ends a syllable closes nothing", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("button", { name: "Reply" }).click();
+  const reply = page.getByLabel("Your reply");
+  await reply.dispatchEvent("keydown", { key: "Escape", isComposing: true, bubbles: true, composed: true });
+  await expect(reply).toBeVisible();
+});
+
+for (const key of ["Control+Enter", "Meta+Enter"]) {
+  test(`${key} sends what is in a form, from any field of it`, async ({ page, site }) => {
+    await open(page, site);
+    await line(page).fill(TEXT);
+    await page.getByLabel("Name").fill("Lan");
+    await page.keyboard.press(key);
+    await expect(card(page)).toBeFocused();
+    await expect(line(page)).toHaveValue("");
+  });
+}
+
+test("what need not be filled in says so", async ({ page, site }) => {
+  await open(page, site);
+  await openForm(page);
+  await expect(page.getByLabel("E-mail (not shown), optional", { exact: true })).not.toHaveAttribute("required");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("required");
+  await expect(line(page)).toHaveAttribute("required");
+});
