@@ -79,12 +79,16 @@ function wrong(page: Page, size: number, width: number): Promise<string[]> {
       /** Said to assistive technology alone, or in a box that scrolls or is cut off on purpose. */
       const isElsewhere = (it: Element | null): boolean => {
         for (let box = it; box; box = box.parentElement) {
-          const { overflowX, clipPath, position } = getComputedStyle(box);
-          if (
-            (position === "absolute" && clipPath !== "none") ||
-            (overflowX !== "visible" && box.matches(".track, .scroller, .stage, .headline"))
-          )
-            return true;
+          const { overflowX, clipPath } = getComputedStyle(box);
+          const isCut = overflowX !== "visible" && box.matches(".track, .scroller, .stage, .headline");
+          if (clipPath !== "none" || isCut) return true;
+        }
+        return false;
+      };
+      /** What is cut off so that it is not seen at all. */
+      const isUnseen = (it: Element | null): boolean => {
+        for (let box = it; box; box = box.parentElement) {
+          if (getComputedStyle(box).clipPath === "inset(50%)") return true;
         }
         return false;
       };
@@ -97,7 +101,7 @@ function wrong(page: Page, size: number, width: number): Promise<string[]> {
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
-        if (text.parentElement?.closest("textarea, option, .sr")) continue;
+        if (text.parentElement?.closest("textarea, option") || isUnseen(text.parentElement)) continue;
         for (const { 0: word, index } of text.data.matchAll(/[^\s\-–—/]+/g)) {
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
