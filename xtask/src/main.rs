@@ -6,6 +6,7 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
+mod intl;
 #[cfg(test)]
 mod licences;
 mod needs;

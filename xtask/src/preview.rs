@@ -126,7 +126,7 @@ fn moved(text: &str, root: &Path, backend_port: u16) -> Option<String> {
 }
 
 /// The port, or the next free one.
-fn free(wanted: u16) -> Result<u16> {
+pub(crate) fn free(wanted: u16) -> Result<u16> {
     let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
     let last = wanted.saturating_add(50);
     let Some(port) = (wanted..=last).find(is_free) else {

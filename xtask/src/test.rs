@@ -3,7 +3,7 @@
 use crate::command::{Ran, quietly, step};
 use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
-use crate::{dist, place, provision, size};
+use crate::{dist, intl, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
@@ -349,6 +349,9 @@ fn backends(options: &Options) -> Result<Verdict> {
 fn engines(options: &Options) -> Result<Verdict> {
     let mut command = playwright(&ENGINES)?;
     with_engines(&mut command)?;
+    // Served until the tests are over.
+    let page = intl::serve()?;
+    command.env("INTL_URL", &page.url);
     tested("engines", command, options)
 }
 
