@@ -6,6 +6,7 @@ import { FEATURES, versions } from "../support/browsers.ts";
 const PROBES: Record<string, () => boolean> = {
   "`light-dark()`": () => CSS.supports("color", "light-dark(red, blue)"),
   "`color-mix()`": () => CSS.supports("color", "color-mix(in srgb, red, blue 16%)"),
+  "`color(from …)`": () => CSS.supports("color", "color(from red xyz x y z / alpha)"),
   "`@container`": () => "CSSContainerRule" in window && CSS.supports("width", "1cqi"),
   "`:dir()`": () => CSS.supports("selector(:dir(rtl))"),
   "`:has()`": () => CSS.supports("selector(:has(a))"),

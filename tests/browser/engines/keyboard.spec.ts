@@ -31,6 +31,8 @@ test("a reader writes a comment, answers it and finds both again, without a mous
   await ready(tab, "comments");
   await tab.walkTo("Comment");
   await tab.press("The ferry was on time today.");
+  // The line grows to a form.
+  await tab.find("bantin-comments >>> [name=name]");
   await tab.walkTo("Name");
   await tab.press("Lan");
   await tab.walkTo("Post comment");

@@ -29,7 +29,8 @@ function pieces(name: string): Piece[] {
     const around = outside(declaration);
     const css = around.reduce((inside, head) => `${head} { ${inside} }`, `${declaration.prop}: ${declaration.value}`);
     const at = `${name}: ${[...around].reverse().join(" { ")} { ${declaration.prop}: ${declaration.value} }`;
-    found.push({ property: declaration.prop, at: at.replace(/\s+/g, " "), css });
+    // A prefix is for those who do not know the name without it.
+    found.push({ property: declaration.prop.replace(/^-webkit-/, ""), at: at.replace(/\s+/g, " "), css });
   });
   return found;
 }

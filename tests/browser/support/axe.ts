@@ -4,6 +4,7 @@ import type { Tab } from "./tab.ts";
 
 /** Each violation with the elements it is about. `without` names rules that say nothing of a page made for tests. */
 export async function violations(tab: Tab, ...without: string[]): Promise<string[]> {
+  await tab.run(layOut);
   await tab.source(axe.source);
   return tab.run(async (without) => {
     const off = without.map((rule) => [rule, { enabled: false }]);
@@ -12,7 +13,14 @@ export async function violations(tab: Tab, ...without: string[]): Promise<string
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
     const { violations } = await axe.run(document, { rules, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(" ")} ${node.html}`),
+      nodes.map(({ target, html, any }) => `${id}: ${target.flat().join(" ")} ${html} ${any.map((it) => it.message)}`),
     );
   }, without);
+}
+
+/** Lays out what is far out of view, too: axe measures all that there is. Runs in the page. */
+function layOut(): void {
+  const all = new CSSStyleSheet();
+  all.replaceSync("* { content-visibility: visible !important }");
+  for (const { shadowRoot } of document.querySelectorAll("*")) shadowRoot?.adoptedStyleSheets.push(all);
 }
