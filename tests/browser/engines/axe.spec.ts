@@ -4,6 +4,8 @@ import { expect, test } from "../support/engine-test.ts";
 import { gallery, settle, views } from "../support/gallery.ts";
 import { ADDRESSES, embedded, ready } from "../support/widgets.ts";
 
+test.setTimeout(120_000);
+
 for (const widget of Object.keys(ADDRESSES)) {
   for (const [theme, lang] of [
     ["light", "vi"],

@@ -183,9 +183,10 @@ test("from right to left, the arrow that points to the left shows what comes nex
   await ready(tab, "related");
   const first = () =>
     tab.run(() => {
-      const cards = document.querySelector("bantin-related")?.shadowRoot?.querySelectorAll("[part=card]") ?? [];
-      const list = cards[0]?.parentElement?.getBoundingClientRect();
-      return [...cards].findIndex((card) => Math.abs(card.getBoundingClientRect().right - (list?.right ?? 0)) < 20);
+      const host = document.querySelector("bantin-related");
+      const cards = [...(host?.shadowRoot?.querySelectorAll("[part=card]") ?? [])];
+      const edge = host?.getBoundingClientRect().right ?? 0;
+      return cards.findIndex((card) => Math.abs(card.getBoundingClientRect().right - edge) < 20);
     });
   await expect.poll(first).toBe(0);
   await tab.click("bantin-related >>> [part~=next]");

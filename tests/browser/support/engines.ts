@@ -90,6 +90,8 @@ export class Browser {
     const session = new Builder().disableEnvironmentOverrides().usingServer(url);
     const driven = await session.withCapabilities(new Capabilities(capabilities)).build();
     await driven.manage().window().setRect(WINDOW);
+    // axe looks at thousands of elements; the test has a limit of its own.
+    await driven.manage().setTimeouts({ script: 120_000 });
     return new Browser(driven, programs.reverse(), stop);
   }
 
