@@ -217,7 +217,7 @@ function showWidget() {
 function showSnippet() {
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const own = mapping.value.trim();
-  const src = url.value.trim() || "https://api.example/stories";
+  const src = answered || "https://api.example/stories";
   const attributes = [
     ["src", src],
     ["lang", at("lang").value],
@@ -252,6 +252,9 @@ at("copy").addEventListener("click", async () => {
 
 // --- What is put on the bench ----------------------------------------------------------------------
 
+let answered = ""; // the URL that the payload came from
+let taught = ""; // the mapping of the example, while nobody changed it
+
 let timer;
 const soon = () => {
   clearTimeout(timer);
@@ -269,9 +272,15 @@ at("fetch").addEventListener("submit", async (event) => {
     const text = await answer.text();
     const body = parsed(text);
     json.value = body === undefined ? text : written(body);
+    // Only what works is to be copied into a page.
+    answered = answer.ok ? url.value.trim() : "";
+    // An example's mapping is for its own payload.
+    if (mapping.value === taught) mapping.value = "";
     said.textContent = `HTTP ${answer.status}, ${text.length} characters`;
     show();
   } catch (error) {
+    answered = "";
+    showSnippet();
     // The browser does not say which: a name that is none, no network, or no CORS.
     said.textContent = `Nothing came (${error.message}). The backend has to allow this page’s origin (CORS); you can paste its JSON below.`;
   }
@@ -281,7 +290,9 @@ async function example([, shown, payload, how]) {
   widget.value = shown;
   adapter.value = "auto";
   mapping.value = how ? written(how) : "";
+  taught = mapping.value;
   url.value = typeof payload === "string" ? payload : "";
+  answered = url.value;
   json.value = written(typeof payload === "string" ? await fetch(payload).then((answer) => answer.json()) : payload);
   show();
 }

@@ -96,7 +96,7 @@ test("an adapter is recognised, can be named, and its mapping be changed", async
 test("a URL is fetched, and stands in the snippet", async ({ page, site }) => {
   site.put("/feed.json", JSON.stringify({ items: [{ title: "From afar", url: "/x" }] }));
   await open(page, site.url);
-  await page.getByLabel("A mapping of your own").fill("");
+  // The example's mapping is on the bench: it is not for what comes now.
   await page.getByLabel("URL", { exact: true }).fill(`${site.url}/feed.json`);
   await page.getByRole("button", { name: "Fetch" }).click();
   await expect(page.locator("#fetched")).toContainText("HTTP 200");
@@ -105,14 +105,26 @@ test("a URL is fetched, and stands in the snippet", async ({ page, site }) => {
     `${site.url}/x`,
   );
   await expect(page.locator("#snippet")).toContainText(`<bantin-related src="${site.url}/feed.json" lang="vi">`);
+  // One of their own stays.
+  const own = '{"title": "title", "url": "url", "label": "\'Mới\'"}';
+  await page.getByLabel("A mapping of your own").fill(own);
+  await page.getByRole("button", { name: "Fetch" }).click();
+  await expect(page.locator("bantin-related")).toContainText("Mới");
+  await expect(page.getByLabel("A mapping of your own")).toHaveValue(own);
 });
 
-test("a URL that cannot be had says what to do", async ({ page, site, log }) => {
-  log.expect(/ERR_/);
+test("a URL that cannot be had says what to do, and does not get into the snippet", async ({ page, site, log }) => {
+  log.expect(/ERR_|404/);
   await open(page, site.url);
   await page.getByLabel("URL", { exact: true }).fill("http://127.0.0.1:9/");
   await page.getByRole("button", { name: "Fetch" }).click();
   await expect(page.locator("#fetched")).toContainText("you can paste its JSON below");
+  const snippet = page.locator("#snippet");
+  await expect(snippet).toContainText('src="https://api.example/stories"');
+  await page.getByLabel("URL", { exact: true }).fill(`${site.url}/gone.json`);
+  await page.getByRole("button", { name: "Fetch" }).click();
+  await expect(page.locator("#fetched")).toContainText("HTTP 404");
+  await expect(snippet).toContainText('src="https://api.example/stories"');
 });
 
 test("the snippet is copied", async ({ page, site, context }) => {
