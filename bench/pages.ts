@@ -31,9 +31,9 @@ const bantin = ({ assets }: Where, glue: string, files: string[], rooms: string[
   ].join("\n");
 
 const ROOM = {
-  related: "bantin-related:not(:defined){display:block;min-block-size:clamp(28.25em,23em + 24vw,32.1em)}",
-  ticker: "bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.625em,(38em - 100vw)*999,6.375em)}",
-  weather: "bantin-weather:not(:defined){display:block;min-block-size:26em}",
+  related: "bantin-related:not(:defined){display:block;min-block-size:clamp(24em,15em + 34vw,28em)}",
+  ticker: "bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.875em,(46em - 100vw)*999,6.625em)}",
+  weather: "bantin-weather:not(:defined){display:block;min-block-size:100vh}",
   comments: "bantin-comments:not(:defined){display:block;min-block-size:28em}",
 };
 

@@ -51,6 +51,8 @@ declare class BantinElement extends HTMLElement {
   credentials: "same-origin" | "omit" | "include" | undefined;
   /** Another heading; empty for none. Default: the widget's name. */
   heading: string | undefined;
+  /** What a list without anything in it shows: a sentence, or with `hide` nothing at all. Default: a sentence. */
+  empty: "hide" | undefined;
   // </properties>
 }
 
@@ -81,6 +83,8 @@ export interface BantinAttributes {
   credentials?: "same-origin" | "omit" | "include" | undefined;
   /** Another heading; empty for none. Default: the widget's name. */
   heading?: string | undefined;
+  /** What a list without anything in it shows: a sentence, or with `hide` nothing at all. Default: a sentence. */
+  empty?: "hide" | undefined;
   // </attributes>
 }
 
@@ -119,6 +123,8 @@ declare class BantinRelatedElement extends BantinElement {
   loadMore: "manual" | "auto" | undefined;
   /** Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay. Default: none. */
   utm: string | undefined;
+  /** The buttons of the carousel go on from either end to the other; else one of them is dimmed there. Default: `false`. */
+  wrap: boolean;
   /** The carousel moves by itself, until the reader uses it in any way. Default: `false`. */
   autoplay: boolean;
   /** The time between its moves. In seconds, at least 2. Default: `6`. */
@@ -135,6 +141,8 @@ export interface BantinRelatedElementAttributes extends BantinAttributes {
   "load-more"?: "manual" | "auto" | undefined;
   /** Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay. Default: none. */
   utm?: string | undefined;
+  /** The buttons of the carousel go on from either end to the other; else one of them is dimmed there. Default: `false`. */
+  wrap?: boolean | "" | "true" | "false" | undefined;
   /** The carousel moves by itself, until the reader uses it in any way. Default: `false`. */
   autoplay?: boolean | "" | "true" | "false" | undefined;
   /** The time between its moves. In seconds, at least 2. Default: `6`. */
@@ -173,11 +181,11 @@ export interface BantinWeatherElementAttributes extends BantinAttributes {
   locate?: boolean | "" | "true" | "false" | undefined;
 }
 
-/** `<bantin-comments>`: a comment form and the thread. */
+/** `<bantin-comments>`: a line to write a comment into, and the thread. */
 declare class BantinCommentsElement extends BantinElement {
   /** URL that comments are sent to. Default: `src`. */
   action: string | undefined;
-  /** What the comments are about. Default: the page's address, without its query. */
+  /** What the comments are about; of an address all spellings are one. Default: the page's `rel="canonical"`, if that is of its own origin, else its address without its query. */
   article: string | undefined;
   /** What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its place, or the thread alone. Default: `form`. */
   anonymous: "form" | "sign-in" | "read-only" | undefined;
@@ -205,7 +213,7 @@ declare class BantinCommentsElement extends BantinElement {
 export interface BantinCommentsElementAttributes extends BantinAttributes {
   /** URL that comments are sent to. Default: `src`. */
   action?: string | undefined;
-  /** What the comments are about. Default: the page's address, without its query. */
+  /** What the comments are about; of an address all spellings are one. Default: the page's `rel="canonical"`, if that is of its own origin, else its address without its query. */
   article?: string | undefined;
   /** What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its place, or the thread alone. Default: `form`. */
   anonymous?: "form" | "sign-in" | "read-only" | undefined;

@@ -218,7 +218,7 @@ async fn the_language_can_change() {
     let mounted = mount("bantin-related", &[], STORIES);
     until("English", || mounted.text().contains("More stories")).await;
     mounted.set("lang", "vi-VN");
-    until("Vietnamese", || mounted.text().contains("Xem thêm")).await;
+    until("Vietnamese", || mounted.text().contains("Tin liên quan")).await;
 }
 
 #[wasm_bindgen_test]

@@ -3,11 +3,15 @@
 //! Parts: `frame`, `heading`, `notice`, `retry`, `stale`.
 
 use crate::model::{Precision, Timestamp};
-use crate::ui::dom::{El, boolean, el};
+use crate::ui::dom::{El, boolean, el, focus, follow, keep};
 use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
+use crate::ui::observe::{Sight, Views};
+use crate::ui::state::State;
 use crate::widget::{Context, Definition, HEADING, Phase};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, css};
 
 /// Fills `base`, the element's own box, and follows what its feed says.
 pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
@@ -18,26 +22,60 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
         // The language is of the whole: when it changes all is said anew, from the same data.
         .region(move || {
             let locale = cx.locale();
+            let ours = locale.language.tag();
             let (name, is_busy) = (cx.clone(), phase.clone());
             let content = (cx.clone(), phase.clone());
             let (head, stale, chosen) = (cx.clone(), cx.clone(), cx.clone());
-            Some(
-                el("section")
-                    .class("frame")
-                    .part("frame")
-                    .attr("lang", &locale.tag)
-                    .bind("aria-label", move || {
-                        (!is_inline(&name, definition)).then(|| title(&name, definition))
-                    })
-                    .bind("aria-busy", move || {
-                        Some(boolean(is_busy.get() == Phase::Loading))
-                    })
-                    .region(move || heading(&head, definition))
-                    .region(move || definition.controls.and_then(|it| it(&chosen)))
-                    .region(move || stale_mark(&stale, definition))
-                    .region(move || Some(body(content.1.get(), definition, &content.0))),
-            )
+            let failed = phase.clone();
+            let section = el("section")
+                .class("frame")
+                .part("frame")
+                .attr("lang", locale.foreign().map_or(&locale.tag, |_| ours))
+                .bind("aria-label", move || {
+                    (!is_inline(&name, definition)).then(|| title(&name, definition))
+                })
+                .bind("aria-busy", move || {
+                    Some(boolean(is_busy.get() == Phase::Loading))
+                })
+                .region(move || heading(&head, definition))
+                .region(move || definition.controls.and_then(|it| it(&chosen)))
+                .region(move || stale_mark(&stale, definition))
+                .region(move || Some(body(content.1.get(), definition, &content.0)));
+            settle(cx.host(), failed, section.node().clone());
+            Some(section)
         });
+}
+
+/// What is done once it is known what is shown.
+fn settle(host: &HtmlElement, phase: State<Phase>, section: Element) {
+    let host: Element = host.clone().unchecked_into();
+    follow(move || {
+        let phase = phase.get();
+        if phase == Phase::Loading {
+            return;
+        }
+        // Tried again in vain: the focus waited on the whole for what came of it.
+        if phase == Phase::Failed
+            && section.matches(":focus").unwrap_or_default()
+            && let Ok(Some(again)) = section.query_selector("[part=retry]")
+        {
+            focus(&again);
+        }
+        let views = Views::new(None, |host, sight| give_back(&host, sight));
+        views.watch(&host);
+        keep(views);
+    });
+}
+
+/// Gives back the room that was kept for a widget, now that it knows how much it needs, when
+/// nobody sees it happen: what is in view stays where it is.
+fn give_back(host: &Element, sight: Sight) {
+    let is_below = || host.get_bounding_client_rect().top() > 0.0;
+    // Above what is in view, the browser has to scroll along.
+    let can_follow = || css::supports("overflow-anchor: auto").unwrap_or_default();
+    if sight == Sight::None && (is_below() || can_follow()) {
+        let _ = El::of(host).style("--bantin-reserve", "0px");
+    }
 }
 
 /// True for an element that is a word or two in a text of the page, not a part of the page. There
@@ -58,8 +96,12 @@ fn heading(cx: &Context, definition: &Definition) -> Option<El> {
     if !definition.words.heading || is_unwanted {
         return None;
     }
-    let text = title(cx, definition);
-    Some(el("h2").class("heading").part("heading").text(&text))
+    let heading = el("h2").class("heading").part("heading");
+    let heading = heading.text(&title(cx, definition));
+    Some(match cx.attributes().get("heading") {
+        Some(_) => heading.theirs(cx),
+        None => heading,
+    })
 }
 
 fn stale_mark(cx: &Context, definition: &Definition) -> Option<El> {

@@ -194,7 +194,7 @@ impl El {
 
     fn region_boxed(self, mut view: Box<dyn Callback<(), Option<El>>>) -> Self {
         let now: Rc<RefCell<Option<Built>>> = Rc::default();
-        let shown = now.clone();
+        let (shown, parent) = (now.clone(), self.0.clone());
         follow(move || {
             let next = match view.call(()) {
                 Some(El(element)) => element,
@@ -203,7 +203,9 @@ impl El {
             // Outside the borrow: what is taken away may hear of it.
             let before = shown.take();
             if let Some(before) = before {
+                let held = Held::in_one(&parent);
                 before.replace(&next);
+                held.pass_on(&parent);
             }
             shown.replace(Some(next));
         });
@@ -224,6 +226,7 @@ impl El {
         let mut shown: Vec<Shown> = Vec::new();
         follow(move || {
             // Most rows stay in order, so most are found at once, and taken from the end.
+            let held = Held::in_one(&parent);
             let mut old = std::mem::take(&mut shown);
             old.reverse();
             for row in rows.call(()) {
@@ -243,6 +246,7 @@ impl El {
                     parent.put_before(element, place.as_ref());
                 }
             }
+            held.pass_on(&parent);
         });
         self
     }
@@ -287,6 +291,37 @@ impl Drop for Shown {
     fn drop(&mut self) {
         self.element.remove();
         self.owner.cleanup();
+    }
+}
+
+/// What has the focus, while views around it change.
+struct Held(Option<Element>);
+
+impl Held {
+    fn in_one(parent: &Built) -> Self {
+        Self(parent.query_selector(":focus").ok().flatten())
+    }
+
+    /// If it was taken out, the focus goes to what has its part now, else to the widget: whoever
+    /// pressed it must not begin anew at the top of the page (WCAG 2.4.3).
+    fn pass_on(self, parent: &Built) {
+        let Some(gone) = self.0.filter(|it| !it.is_connected()) else {
+            return;
+        };
+        let part = gone.get_attribute("part").unwrap_or_default();
+        let same = parent.query_selector(&["[part=\"", &part, "\"]"].concat());
+        match same.ok().flatten() {
+            Some(same) => focus(&same),
+            None => focus_widget(parent),
+        }
+    }
+}
+
+/// Moves the focus to the widget that an element is in, as a whole: from there Tab leads to its
+/// first control.
+fn focus_widget(element: &Element) {
+    if let Ok(Some(widget)) = element.closest("section") {
+        focus(El::of(&widget).attr("tabindex", "-1").node());
     }
 }
 

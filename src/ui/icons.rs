@@ -27,5 +27,5 @@ pub const LIKE: &str =
 pub const REPLY: &str = "M9 7l-5 5 5 5M4 12h10a6 6 0 0 1 6 6v1";
 /// A triangle with an exclamation mark.
 pub const WARNING: &str = "M12 3.5L2.5 20h19zM12 10v4.5M12 17.2v.3";
-/// A picture frame with a hill, for a story without a picture.
-pub const PICTURE: &str = "M3.5 5h17v14h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 9h.01";
+/// A chevron down, for what opens.
+pub const OPEN: &str = "M5 9l7 7 7-7";

@@ -19,12 +19,17 @@ impl Language {
 
     /// The language of a BCP 47 tag; English for those we do not speak.
     pub fn of(tag: &str) -> Self {
-        let primary = tag.split('-').next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("vi") {
+        if Self::Vi.speaks(tag) {
             Self::Vi
         } else {
             Self::En
         }
+    }
+
+    /// True for a tag of this language, of whatever region.
+    pub fn speaks(self, tag: &str) -> bool {
+        let primary = tag.split('-').next().unwrap_or_default();
+        primary.eq_ignore_ascii_case(self.tag())
     }
 
     /// Its BCP 47 tag.
@@ -138,8 +143,9 @@ pub(crate) use labels;
 labels! {
     Retry, "retry", "Thử lại", "Try again";
     Loading, "loading", "Đang tải…", "Loading…";
-    Stale, "stale", "Chưa cập nhật được. Bản này lưu lúc {}.", "Could not update. This copy is from {}.";
-    More, "more", "Tải thêm", "Show more";
+    Stale, "stale", "Chưa cập nhật được từ {}.", "Not updated since {}.";
+    More, "more", "Xem thêm", "Show more";
+    Added, "added", "Đã hiện thêm {} tin.", "{} more are shown.";
     MoreFailed, "more-failed", "Chưa tải thêm được.", "More could not be loaded.";
     Previous, "previous", "Tin trước", "Previous";
     Next, "next", "Tin tiếp theo", "Next";

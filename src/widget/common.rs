@@ -29,6 +29,8 @@ attributes! {
     CREDENTIALS: Choice = Attribute::choice("credentials", &["same-origin", "omit", "include"]);
     /// Another heading; empty for none.
     HEADING: Text = Attribute::text("heading"), otherwise "the widget's name";
+    /// What a list without anything in it shows: a sentence, or with `hide` nothing at all.
+    EMPTY: Choice = Attribute::choice("empty", &["", "hide"]), otherwise "a sentence";
 }
 
 /// When a reader chose a story.

@@ -193,6 +193,11 @@ impl El {
     pub fn say(self, cx: &Context, label: Label) -> Self {
         self.text(&cx.say(label))
     }
+
+    /// Says of what is not ours in which language it is, where ours is another (WCAG 3.1.2).
+    pub fn theirs(self, cx: &Context) -> Self {
+        self.maybe("lang", cx.locale().foreign())
+    }
 }
 
 /// The `detail` of an event.

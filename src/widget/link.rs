@@ -25,6 +25,7 @@ fn link(cx: &Context, url: &Link, title: &str, mut place: Box<dyn Callback<(), u
             let more = linked.attributes().get("utm").unwrap_or_default();
             Some(url::add(address.as_str(), &more))
         })
+        .theirs(cx)
         .text(title)
         .on("click", move |event| {
             let detail = story_detail(url.as_str(), &text, place.call(()));

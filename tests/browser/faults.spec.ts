@@ -101,7 +101,7 @@ test("the last good answer stays, marked stale, when the backend is away", async
   await expect(page.getByRole("listitem")).toHaveText(["Kept"]);
   await page.route("**/stories.json", (route) => route.fulfill({ status: 404, body: "gone" }));
   await page.locator("#broken").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
-  await expect(page.getByText(/Could not update. This copy is from \d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/Not updated since \d\d:\d\d/)).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveText(["Kept"]);
 });
 

@@ -117,7 +117,7 @@ test("nothing moves when a widget takes its place", async ({ page, site }) => {
 test("a div stands in for an element where tags are stripped", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
   await page.goto(site.page('<div data-bantin="related" data-src="/stories.json" data-lang="vi">Fallback</div>'));
-  await expect(page.getByRole("heading", { name: "Xem thêm" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Tin liên quan" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(2);
 });
 

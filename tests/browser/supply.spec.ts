@@ -81,7 +81,7 @@ test.describe("another source", () => {
     await expect(titles(page)).toHaveText(["old 1", "old 2"]);
     backend.failing.set("/lists/new", 404);
     await set(page, "src", "/lists/new");
-    await expect(page.getByText("Could not update")).toBeVisible();
+    await expect(page.getByText("Not updated since")).toBeVisible();
     await expect(more(page)).toHaveCount(0);
     backend.failing.clear();
     await page.getByRole("button", { name: "Try again" }).click();

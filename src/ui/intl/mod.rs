@@ -25,6 +25,11 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// The tag, where it is of a language that our own words are not in.
+    pub fn foreign(&self) -> Option<&str> {
+        (!self.language.speaks(&self.tag)).then_some(self.tag.as_str())
+    }
+
     /// By what we know, else by the browser, else as our language is usually written: a browser
     /// refuses a tag that is none.
     fn write(

@@ -13,7 +13,7 @@ labels! {
     SortBy, "sort-by", "Sắp xếp", "Sort by";
     Newest, "newest", "Mới nhất", "Newest";
     Oldest, "oldest", "Cũ nhất", "Oldest";
-    Liked, "liked", "Được thích nhất", "Most liked";
+    Liked, "liked", "Nhiều lượt thích", "Most liked";
     Write, "write", "Viết bình luận mới", "Write a comment";
     WriteHere, "write-here", "Viết bình luận…", "Write a comment…";
     NoWriting, "no-writing", "Chưa mở được ô viết bình luận.", "The comment form could not be loaded.";

@@ -37,7 +37,7 @@ pub(super) fn autoplay(root: &El, reel: &Rc<Reel>, cx: &Context) -> El {
         },
         move || {
             if !document().hidden() {
-                reel.step(true);
+                reel.step(true, true);
             }
         },
     );

@@ -4,7 +4,6 @@ use super::reel::Reel;
 use crate::model::{Image, Story};
 use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, place};
-use crate::ui::icons::{self, icon};
 use crate::ui::intl::{age, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::Sightings;
@@ -90,8 +89,10 @@ pub(super) fn card(story: &Story, cards: &Rc<Cards>) -> El {
         .child_if(label(story, &cards.cx))
         .child(el("h3").class("title").part("title").child(link))
         .child_if(meta(story, cards))
-        .child_if(excerpt(story));
-    let card = card.child(picture(story.image.as_ref())).child(words);
+        .child_if(excerpt(story, &cards.cx));
+    let card = card
+        .child_if(story.image.as_ref().map(picture))
+        .child(words);
     let (url, title) = (story.url.clone(), story.title.clone());
     cards.sightings.watch(card.node(), move || {
         story_detail(url.as_str(), &title, place())
@@ -100,11 +101,9 @@ pub(super) fn card(story: &Story, cards: &Rc<Cards>) -> El {
     card
 }
 
-fn picture(image: Option<&Image>) -> El {
+/// The picture. A card without one is words alone, and so is one whose picture cannot be had.
+fn picture(image: &Image) -> El {
     let frame = el("div").class("picture").part("picture");
-    let Some(image) = image else {
-        return frame.child(icon(icons::PICTURE));
-    };
     let sizes = image
         .srcset
         .as_ref()
@@ -117,12 +116,8 @@ fn picture(image: Option<&Image>) -> El {
         .attr("decoding", "async")
         .attr("alt", &image.alt)
         .attr("src", image.src.as_str());
-    let (failed, placeholder) = (frame.clone(), frame.node().clone());
-    let picture = picture.on("error", move |_| {
-        placeholder.set_text_content(None);
-        let _ = failed.clone().child(icon(icons::PICTURE));
-    });
-    frame.child(picture)
+    let failed = frame.node().clone();
+    frame.child(picture.on("error", move |_| failed.remove()))
 }
 
 fn label(story: &Story, cx: &Context) -> Option<El> {
@@ -131,15 +126,18 @@ fn label(story: &Story, cx: &Context) -> Option<El> {
         return Some(el("p").class("badge").part("sponsored").text(&text));
     }
     let text = &story.label;
-    (!text.is_empty()).then(|| el("p").class("label").part("label").text(text))
+    (!text.is_empty()).then(|| el("p").class("label").part("label").theirs(cx).text(text))
 }
 
 fn meta(story: &Story, cards: &Rc<Cards>) -> Option<El> {
     let time = story.published.map(|at| {
         let cards = cards.clone();
-        moment(at).bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
+        moment(at)
+            .theirs(&cards.cx)
+            .bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
     });
-    let author = (!story.author.is_empty()).then(|| el("span").text(&story.author));
+    let author =
+        (!story.author.is_empty()).then(|| el("span").theirs(&cards.cx).text(&story.author));
     let is_there = time.is_some() || author.is_some();
     is_there.then(|| {
         el("p")
@@ -150,9 +148,15 @@ fn meta(story: &Story, cards: &Rc<Cards>) -> Option<El> {
     })
 }
 
-fn excerpt(story: &Story) -> Option<El> {
+fn excerpt(story: &Story, cx: &Context) -> Option<El> {
     let text = &story.excerpt;
-    (!text.is_empty()).then(|| el("p").class("excerpt").part("excerpt").text(text))
+    (!text.is_empty()).then(|| {
+        el("p")
+            .class("excerpt")
+            .part("excerpt")
+            .theirs(cx)
+            .text(text)
+    })
 }
 
 #[cfg(test)]

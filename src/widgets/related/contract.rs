@@ -14,6 +14,9 @@ attributes! {
     LOAD_MORE: Choice = Attribute::choice("load-more", &["manual", "auto"]);
     /// Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay.
     UTM: Text = Attribute::text("utm"), otherwise "none";
+    /// The buttons of the carousel go on from either end to the other; else one of them is dimmed
+    /// there.
+    WRAP: Flag = Attribute::flag("wrap");
     /// The carousel moves by itself, until the reader uses it in any way.
     AUTOPLAY: Flag = Attribute::flag("autoplay");
     /// The time between its moves.
@@ -36,7 +39,7 @@ pub(super) const CONTRACT: Contract = Contract {
     parts: &[
         named("track", "All cards."),
         named("card", "One story."),
-        named("picture", "Its picture, or what stands for one."),
+        named("picture", "Its picture; not there where it has none."),
         named("label", "Its context: a section, a series."),
         named("sponsored", "Says that it is paid for."),
         named("title", "Its headline."),

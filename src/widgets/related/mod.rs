@@ -37,8 +37,8 @@ pub(super) struct Related;
 impl Widget for Related {
     const TAG: &'static str = "bantin-related";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/related.css"));
-    // Of the longest stories, with a button below.
-    const RESERVE: &'static str = "clamp(28.25em,23em + 24vw,32.1em)";
+    // Of a carousel of the longest stories.
+    const RESERVE: &'static str = "clamp(24em,15em + 34vw,28em)";
     const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Story;
     const WORDS: Words = Words {
@@ -70,12 +70,14 @@ impl Widget for Related {
                 .child(el("div").class("line skeleton"))
                 .child(el("div").class("line short skeleton"))
         };
-        el("div").class("track").children((0..4).map(|_| card()))
+        let cards = el("div").class("cards").children((0..4).map(|_| card()));
+        el("div").class("track").child(cards)
     }
 
     fn view(stories: Data<Self::Data>, cx: &Context) -> El {
-        let track = el("ul").class("track").part("track");
-        let reel = Reel::new(&track);
+        let track = el("div").class("track").part("track");
+        let list = el("ul").class("cards");
+        let reel = Reel::new(&track, &list);
         let (seen, ends) = (cx.clone(), (cx.clone(), reel.clone()));
         let cards = Cards::new(
             cx,
@@ -93,7 +95,7 @@ impl Widget for Related {
             ),
         );
         let (row_cx, row_reel, counted) = (cx.clone(), reel.clone(), stories.clone());
-        let track = track.rows(move || {
+        let list = list.rows(move || {
             row_reel.cards_change();
             let shown = shown(&stories.get(), row_cx.attributes());
             let row = |story: Rc<Story>| {
@@ -108,16 +110,17 @@ impl Widget for Related {
         });
         let (left, left_cx) = (counted.clone(), cx.clone());
         let (limit_cx, pause) = (cx.clone(), autoplay(&root, &reel, cx));
+        let [more, told] = more(cx, &list, move || {
+            counted.get().len() < LIMIT.count(limit_cx.attributes())
+        });
         root.child(reel.arrows(pause, cx))
             .region(move || {
                 let is_bare = shown(&left.get(), left_cx.attributes()).is_empty();
                 is_bare.then(|| notice(&left_cx.say(Label::RelatedEmpty)))
             })
-            .child(track)
+            .child(track.child(list).child(more))
             .child(reel.position(cx))
-            .child(more(cx, move || {
-                counted.get().len() < LIMIT.count(limit_cx.attributes())
-            }))
+            .child(told)
     }
 }
 

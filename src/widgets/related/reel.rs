@@ -1,7 +1,8 @@
 //! The track of the carousel: what of it is in view, and how it moves.
 
+use super::contract::WRAP;
 use crate::stdx::number::integer;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, boolean, el};
 use crate::ui::labels::{Label, fill};
 use crate::ui::listen::Listener;
 use crate::ui::observe::{Resizes, Sight, Views};
@@ -13,10 +14,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollToOptions};
 
 pub(super) struct Reel {
+    /// What scrolls: the list of cards, and the way to more of them.
     track: HtmlElement,
+    cards: HtmlElement,
     views: Views,
     /// True while all of it is in view, so that nothing can be moved.
     pub(super) fits: State<bool>,
+    /// True while there is nothing before what is in view, and nothing behind it.
+    is_first: State<bool>,
+    is_last: State<bool>,
     /// True while it moves by itself.
     pub(super) is_rotating: State<bool>,
     /// The cards that the reader moved to: the first and the last in full view, and how many
@@ -27,11 +33,14 @@ pub(super) struct Reel {
 }
 
 impl Reel {
-    pub(super) fn new(track: &El) -> Rc<Self> {
+    pub(super) fn new(track: &El, cards: &El) -> Rc<Self> {
         let reel = Rc::new(Self {
             track: track.html(),
+            cards: cards.html(),
             views: Views::new(Some(track.node()), |card, sight| show(&card, sight)),
             fits: State::new(true),
+            is_first: State::new(true),
+            is_last: State::new(false),
             is_rotating: State::new(false),
             at: State::new(None),
             goal: Cell::new(None),
@@ -49,6 +58,8 @@ impl Reel {
             })
             .keep();
         }
+        let scrolled = reel.clone();
+        Listener::new(track.node(), "scroll", move |_| scrolled.look()).keep();
         let left = reel.clone();
         Listener::new(track.node(), "focusout", move |event| {
             // A card that left the view with the focus in it was spared; now it need not be.
@@ -71,8 +82,8 @@ impl Reel {
         let reel = self.clone();
         any_spawner::Executor::spawn_local(async move {
             // Those out of view are hidden from assistive technology too, so it cannot count.
-            let count = integer(reel.track.child_element_count().into());
-            let mut next = reel.track.first_element_child();
+            let count = integer(reel.cards.child_element_count().into());
+            let mut next = reel.cards.first_element_child();
             let mut place = 0;
             while let Some(card) = next {
                 place += 1;
@@ -86,19 +97,29 @@ impl Reel {
     }
 
     pub(super) fn is_last(&self, card: &Element) -> bool {
-        self.track.last_element_child().as_ref() == Some(card)
+        self.cards.last_element_child().as_ref() == Some(card)
     }
 
     fn measure(&self) {
         let track = &self.track;
         self.fits
             .change(track.scroll_width() <= track.client_width() + 1);
+        self.look();
+    }
+
+    /// Finds whether it is at either end.
+    fn look(&self) {
+        let track = &self.track;
+        let now = track.scroll_left().abs();
+        let most = track.scroll_width() - track.client_width();
+        self.is_first.change(now <= 2);
+        self.is_last.change(now >= most - 2);
     }
 
     /// Where it is, if it can be moved at all.
     fn place_now(&self) -> Option<Place> {
         let track = &self.track;
-        let first: HtmlElement = track.first_element_child()?.unchecked_into();
+        let first: HtmlElement = self.cards.first_element_child()?.unchecked_into();
         let second: HtmlElement = first.next_element_sibling()?.unchecked_into();
         let pitch = (second.offset_left() - first.offset_left()).abs();
         if pitch == 0 {
@@ -106,7 +127,9 @@ impl Reel {
         }
         let width = track.client_width();
         let gap = pitch - first.offset_width();
-        let count = i32::try_from(track.child_element_count()).unwrap_or(i32::MAX);
+        // The way to more of them is as wide as a card, where there is one.
+        let more = track.last_element_child()?.unchecked_into::<HtmlElement>();
+        let count = self.count() + i32::from(more.offset_width() > 0);
         let in_view = ((width + gap) / pitch).clamp(1, count);
         let most = track.scroll_width() - width;
         // In a right-to-left page scrollLeft runs from 0 down to -most.
@@ -125,21 +148,27 @@ impl Reel {
         })
     }
 
-    /// Moves by as many cards as are in full view; from either end on to the other.
-    pub(super) fn step(&self, forward: bool) {
+    /// How many cards there are.
+    fn count(&self) -> i32 {
+        i32::try_from(self.cards.child_element_count()).unwrap_or(i32::MAX)
+    }
+
+    /// Moves by as many cards as are in full view; from either end on to the other if it `wraps`.
+    pub(super) fn step(&self, forward: bool, wraps: bool) {
         let Some(place) = self.place_now() else {
             return;
         };
         let at = self.goal.get().unwrap_or(place.first);
         let to = match forward {
-            true if at >= place.last => 0,
+            true if at >= place.last && wraps => 0,
             true => (at + place.in_view).min(place.last),
-            false if at == 0 => place.last,
+            false if at == 0 && wraps => place.last,
             false => (at - place.in_view).max(0),
         };
         self.goal.set(Some(to));
-        let count = place.last + place.in_view;
-        self.at.set(Some([to + 1, to + place.in_view, count]));
+        let count = self.count();
+        self.at
+            .set(Some([to + 1, (to + place.in_view).min(count), count]));
         let left = f64::from((to * place.pitch).min(place.most));
         let is_rtl = self.track.matches(":dir(rtl)").unwrap_or_default();
         let options = ScrollToOptions::new();
@@ -151,17 +180,24 @@ impl Reel {
 
     /// The buttons above the track. They never move the focus.
     pub(super) fn arrows(self: &Rc<Self>, pause: El, cx: &Context) -> El {
-        let turn = |forward: bool| {
-            let reel = self.clone();
-            arrow(cx, forward, move || reel.step(forward))
+        let turn = |forward: bool, is_end: &State<bool>| {
+            let (reel, is_end, cx) = (self.clone(), is_end.clone(), cx.clone());
+            let attributes = cx.attributes().clone();
+            arrow(&cx, forward, move || {
+                reel.step(forward, WRAP.of(&attributes));
+            })
+            // Dimmed, not `disabled`, which would take the focus from it.
+            .bind("aria-disabled", move || {
+                (is_end.get() && !WRAP.of(cx.attributes())).then(|| boolean(true))
+            })
         };
         let fits = self.fits.clone();
         el("div")
             .class("arrows")
             .flag("hidden", move || fits.get())
             .child(pause)
-            .child(turn(false))
-            .child(turn(true))
+            .child(turn(false, &self.is_first))
+            .child(turn(true, &self.is_last))
     }
 
     /// Says where the reader moved to. Silent while it moves by itself (ARIA APG, carousel).

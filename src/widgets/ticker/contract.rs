@@ -30,6 +30,7 @@ pub(super) const CONTRACT: Contract = Contract {
         named("previous", "The button back."),
         named("position", "Which one of how many is shown."),
         named("next", "The button on."),
+        named("open", "The button that shows all of a headline."),
     ],
     ..Contract::NONE
 };

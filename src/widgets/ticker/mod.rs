@@ -34,7 +34,7 @@ impl Widget for Ticker {
     const TAG: &'static str = "bantin-ticker";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
     // One line, or two on a phone.
-    const RESERVE: &'static str = "clamp(3.625em,(38em - 100vw)*999,6.375em)";
+    const RESERVE: &'static str = "clamp(3.875em,(46em - 100vw)*999,6.625em)";
     const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Digest;
     const WORDS: Words = Words {
@@ -92,7 +92,7 @@ fn title(digest: &Digest, cx: &Context) -> El {
         "" => cx.say(Label::Ticker),
         title => title.to_owned(),
     });
-    let name = linked(digest.url.as_ref(), &text);
+    let name = linked(digest.url.as_ref(), &text).theirs(cx);
     let at = digest.published.map(|at| {
         moment(at)
             .part("time")

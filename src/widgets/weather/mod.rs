@@ -34,7 +34,8 @@ pub(super) struct Forecast;
 impl Widget for Forecast {
     const TAG: &'static str = "bantin-weather";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/weather.css"));
-    const RESERVE: &'static str = "26em";
+    // A report with all there is fills a screen; what is below moves out of view.
+    const RESERVE: &'static str = "100vh";
     const RESERVES: &'static [(&'static str, &'static str)] = &[("[layout=compact]", "2em")];
     // `{place}` stands for what the reader chose.
     const LATE: &'static str = "[src*='{']";

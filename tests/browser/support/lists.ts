@@ -1,4 +1,7 @@
 // Lists made up for a test, and pages that show them.
+import { readFileSync } from "node:fs";
+
+const GUIDE = new URL("../../../docs/embedding.md", import.meta.url);
 
 export const WORD = "Rhododendronhochgebirgslandschaftsverwaltungsamtsvorsteherin";
 export const LONG =
@@ -40,7 +43,4 @@ export function element(widget: string, data: unknown, attributes = ""): string 
 }
 
 /** What docs/embedding.md gives for the time before the loader has run. */
-export const RESERVE = `<style>
-bantin-related:not(:defined) { display: block; min-block-size: clamp(28.25em, 23em + 24vw, 32.1em) }
-bantin-ticker:not(:defined) { display: block; min-block-size: clamp(3.625em, (38em - 100vw) * 999, 6.375em) }
-</style>`;
+export const RESERVE = `<style>${/```css\n(bantin-related:not[^`]*)```/.exec(readFileSync(GUIDE, "utf8"))?.[1]}</style>`;

@@ -154,7 +154,7 @@ pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
             .to_owned(),
         Complaint::NotEmail => lang
             .pick(
-                "Địa chỉ e-mail chưa đúng, ví dụ đúng: ten@bao.example.",
+                "Địa chỉ email chưa đúng, ví dụ đúng: ten@bao.example.",
                 "This is not an e-mail address such as name@bao.example.",
             )
             .to_owned(),

@@ -230,7 +230,7 @@ impl Card<'_> {
             .piece(&BODY)
             .child(head)
             .child_if(answers)
-            .child(text.part("text"))
+            .child(text.part("text").maybe("lang", context.locale.foreign()))
             .child_if(foot);
         article
             .attr("aria-label", &name)

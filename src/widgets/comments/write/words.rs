@@ -5,9 +5,9 @@ use crate::ui::labels::labels;
 labels! {
     WritingAs, "writing-as", "Bạn viết với tên {}.", "You are writing as {}.";
     Name, "name", "Tên", "Name";
-    Email, "email", "E-mail (không hiển thị)", "E-mail (not shown)";
+    Email, "email", "Email (không hiển thị)", "E-mail (not shown)";
     Website, "website", "Trang web", "Website";
-    Remember, "remember", "Nhớ tôi trên máy này", "Remember me on this device";
+    Remember, "remember", "Ghi nhớ trên thiết bị này", "Remember me on this device";
     YourReply, "your-reply", "Trả lời của bạn", "Your reply";
     YourEdit, "your-edit", "Sửa bình luận của bạn", "Edit your comment";
     Characters, "characters", "Còn {} ký tự", "{} characters left";
@@ -23,10 +23,10 @@ labels! {
     DeletedOwn, "deleted-own", "Đã xóa bình luận của bạn.", "Your comment is deleted.";
     Posted, "posted", "Đã đăng bình luận của bạn.", "Your comment is posted.";
     Held, "held", "Bình luận của bạn đã được nhận và đang chờ duyệt.", "Your comment was received and is waiting for approval.";
-    Required, "required", "Mời bạn điền ô này.", "Please fill this in.";
+    Required, "required", "Mời bạn điền vào ô này.", "Please fill this in.";
     TooLong, "too-long", "Dài quá {} ký tự.", "Longer than {} characters.";
     TooShort, "too-short", "Cần ít nhất {} ký tự.", "At least {} characters are needed.";
-    BadEmail, "bad-email", "Địa chỉ e-mail chưa đúng.", "That e-mail address does not look right.";
+    BadEmail, "bad-email", "Địa chỉ email chưa đúng.", "That e-mail address does not look right.";
     BadUrl, "bad-url", "Địa chỉ phải bắt đầu bằng https:// hoặc http://.", "An address begins with https:// or http://.";
     Refused, "refused", "Bình luận chưa được nhận.", "The comment was not accepted.";
     Invalid, "invalid", "Bình luận chưa được nhận. Mời bạn xem lại nội dung.", "The comment was not accepted. Please look through what you wrote.";
