@@ -52,7 +52,7 @@ fn identity(line: &Headline) -> String {
 pub(super) fn headline(line: &Headline, cx: &Context, place: impl Fn() -> usize + 'static) -> El {
     let text = match &line.url {
         Some(url) => story_link(cx, url, &line.title, place),
-        None => el("span").text(&line.title),
+        None => el("span").theirs(cx).text(&line.title),
     };
     let breaking = line.breaking.then(|| {
         let text = cx.say(Label::Breaking);

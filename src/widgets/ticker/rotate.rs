@@ -5,14 +5,19 @@ use super::headline::{headline, lines};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
 use crate::stdx::number::integer;
-use crate::ui::dom::{El, el, follow};
+use crate::ui::dom::{El, boolean, el, follow};
+use crate::ui::icons::{self, icon};
+use crate::ui::labels::Label;
 use crate::ui::motion;
+use crate::ui::notice::button;
+use crate::ui::observe::Resizes;
 use crate::ui::printing::follow_printing;
 use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, arrow, pause_button};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use web_sys::Element;
 
 struct Rotation {
     digest: Data<Digest>,
@@ -21,6 +26,8 @@ struct Rotation {
     shown: State<Option<Rc<Headline>>>,
     at: Cell<usize>,
     position: State<String>,
+    /// True while the reader has all of it shown.
+    is_open: State<bool>,
 }
 
 impl Rotation {
@@ -38,6 +45,7 @@ impl Rotation {
             false => at + count - 1,
         };
         self.at.set(to % count);
+        self.is_open.change(false);
         self.shown.set(lines.get(to % count).cloned());
         self.count(count);
     }
@@ -88,6 +96,7 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
         shown: State::new(None),
         at: Cell::new(0),
         position: State::default(),
+        is_open: State::new(false),
     });
     let merging = rotation.clone();
     follow(move || merging.merge(&merging.digest.get()));
@@ -95,16 +104,18 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
     let (is_held, paused) = (State::new(false), motion::paused());
     let (held, still, turned) = (is_held.clone(), paused.clone(), rotation.clone());
     let (pace, position) = (cx.clone(), rotation.position.clone());
+    let open = rotation.is_open.clone();
     repeat(
         move || {
             // Read to be followed: each headline has its time, whoever turned to it.
             position.get();
             let seconds = INTERVAL.of(pace.attributes());
-            (!held.get() && !still.get()).then_some(seconds)
+            (!held.get() && !still.get() && !open.get()).then_some(seconds)
         },
         move || turned.turn(true),
     );
-    let shown = rotation.clone();
+    let opener = opener(&rotation);
+    let (shown, opened) = (rotation.clone(), opener.node().clone());
     let stage = el("div")
         .class("stage")
         .part("stage")
@@ -115,12 +126,16 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
         })
         .region(move || {
             let (line, placed) = (shown.shown.get()?, shown.clone());
-            Some(headline(&line, &shown.cx, move || placed.at.get()))
+            let headline = headline(&line, &shown.cx, move || placed.at.get());
+            let (line, opener) = (headline.node().clone(), opened.clone());
+            Resizes::new(headline.node(), move || offer(&line, &opener)).keep();
+            Some(headline)
         });
+    let shown = el("div").class("turn").child(stage).child(opener);
     let view = el("div")
         .class("rotation")
         .child(controls(&rotation))
-        .child(hold(stage, &is_held));
+        .child(hold(shown, &is_held));
     print_all(&view, rotation);
     view
 }
@@ -144,6 +159,29 @@ fn print_all(view: &El, rotation: Rc<Rotation>) {
             printed.replace(Some(list));
         }
     });
+}
+
+/// Shows all of a headline of which there is more than fits: it may have no link to be read by.
+fn opener(rotation: &Rotation) -> El {
+    let (open, turned) = (rotation.is_open.clone(), rotation.is_open.clone());
+    button("icon-button", "")
+        .part("open")
+        .attr("hidden", "")
+        .attr("aria-label", &rotation.cx.say(Label::Whole))
+        .bind("aria-expanded", move || Some(boolean(open.get())))
+        .child(icon(icons::OPEN))
+        .on("click", move |_| turned.set(!turned.peek()))
+}
+
+/// Has the opener there where a headline has more than its two lines show.
+fn offer(line: &Element, opener: &Element) {
+    let is_cut = line.scroll_height() > line.client_height() + 1;
+    // Open, the line says nothing of that; and with the focus in it, it waits until the reader
+    // has moved on.
+    let is_used = opener.matches(":focus, [aria-expanded=true]");
+    let is_away = !is_cut && !is_used.unwrap_or_default();
+    // `hidden` is a name that every browser accepts.
+    let _ = opener.toggle_attribute_with_force("hidden", is_away);
 }
 
 fn controls(rotation: &Rc<Rotation>) -> El {
