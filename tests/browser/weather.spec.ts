@@ -254,18 +254,35 @@ for (const [zone, now, first, today] of [
   });
 }
 
-test("warnings stand first, the worst on top, and go when they are over", async ({ page, site }) => {
+const ALERTS = [
+  { title: "Fog", severity: "minor" },
+  { title: "Storm", severity: "extreme" },
+  { title: "Yesterday's flood", severity: "severe", ends: "2026-11-23T12:00:00+07:00" },
+  { title: "Heat", severity: "moderate", url: "/heat", starts: NOW },
+  { title: "Ice", severity: "moderate", ends: "2027-11-24" },
+  { title: "Wind", severity: "moderate", starts: "2026-11-24", ends: "2027-11-24" },
+];
+
+test("the weather answers first; below it the worst warning is a line that opens to all in force", async ({
+  page,
+  site,
+}) => {
   await page.clock.setFixedTime(NOW);
-  const alerts = [
-    { title: "Fog", severity: "minor" },
-    { title: "Storm", severity: "extreme" },
-    { title: "Yesterday's flood", severity: "severe", ends: "2026-11-23T12:00:00+07:00" },
-    { title: "Heat", severity: "moderate", url: "/heat", starts: NOW },
-    { title: "Ice", severity: "moderate", ends: "2027-11-24" },
-    { title: "Wind", severity: "moderate", starts: "2026-11-24", ends: "2027-11-24" },
-  ];
-  await page.goto(site.page(element("weather", { alerts, current: CURRENT })));
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(site.page(element("weather", { place: "Huế", alerts: ALERTS, current: CURRENT })));
+  const box = page.locator("bantin-weather");
+  const line = box.locator("summary").first();
+  await expect(line).toHaveText("Extreme: StormWarnings+4 warnings", { useInnerText: false });
+  await expect(line.getByText("+4 warnings")).toBeVisible();
+  const [temperature, warning] = [await box.locator("[part=temperature]").boundingBox(), await line.boundingBox()];
+  if (!temperature || !warning) throw new Error("expected both");
+  expect(temperature.y).toBeLessThan(180);
+  expect(warning.y).toBeGreaterThan(temperature.y);
+  expect(warning.height).toBeLessThan(48);
   const list = page.getByRole("list", { name: "Warnings" });
+  await expect(list).toBeHidden();
+  await line.focus();
+  await page.keyboard.press("Enter");
   await expect(list.getByRole("listitem")).toHaveText([
     /^Storm.*Extreme$/,
     /^Heat.*ModerateFrom \S.*2026/,
@@ -274,6 +291,64 @@ test("warnings stand first, the worst on top, and go when they are over", async 
     /^Fog.*Minor$/,
   ]);
   await expect(list.getByRole("link", { name: "Heat" })).toHaveAttribute("href", /\/heat$/);
+  // What the reader opened stays open, and keeps the focus, when the report is renewed.
+  const renewed = { place: "Huế", alerts: ALERTS.slice(0, 4), current: { ...CURRENT, temperature: 12 } };
+  await box.evaluate((it, data) => void Object.assign(it, { data }), renewed);
+  await expect(box.locator("[part=temperature]")).toHaveText("12°C");
+  await expect(list.getByRole("listitem")).toHaveCount(3);
+  await expect(box.locator("summary").first()).toBeFocused();
+});
+
+test("one warning that says no more than its name has nothing to open", async ({ page, site }) => {
+  await page.clock.setFixedTime(NOW);
+  await page.goto(site.page(element("weather", { alerts: ALERTS.slice(1, 2), current: CURRENT })));
+  await expect(page.getByRole("list", { name: "Warnings" }).getByRole("listitem")).toHaveText("StormExtreme");
+  await expect(page.locator("bantin-weather summary")).toHaveCount(0);
+});
+
+test("the degrees stand on the curve, the night is dark, and a new day begins with a line", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-24T00:30:00Z");
+  const tomorrow = hours(3).map((it) => ({ ...it, time: it.time.replace("24T", "25T") }));
+  await page.goto(site.page(element("weather", { hourly: [...hours(24), ...tomorrow].slice(6) }, 'time-zone="UTC"')));
+  const box = page.locator("bantin-weather");
+  const row = box.getByRole("row", { name: "Temperature" });
+  const [low, high, curve] = [
+    await row.getByText("0°", { exact: true }).boundingBox(),
+    await row.getByText("23°", { exact: true }).boundingBox(),
+    await box.locator(".curve").boundingBox(),
+  ];
+  if (!low || !high || !curve) throw new Error("expected a curve");
+  // The warmest hour is at its top, the coldest at its foot, each just above it.
+  expect(Math.abs(high.y + high.height - curve.y)).toBeLessThan(8);
+  expect(Math.abs(low.y + low.height - (curve.y + curve.height))).toBeLessThan(8);
+  const columns = await box.locator("col").evaluateAll((columns) =>
+    columns.slice(1).map((it) => {
+      const { backgroundColor, borderInlineStartStyle } = getComputedStyle(it);
+      return { isDark: backgroundColor !== "rgba(0, 0, 0, 0)", isFirst: borderInlineStartStyle === "solid" };
+    }),
+  );
+  // From six in the morning on.
+  expect(columns.map((it) => it.isDark).indexOf(true)).toBe(12);
+  expect(columns.flatMap((it, place) => (it.isFirst ? [place] : []))).toEqual([18]);
+});
+
+test("words that belong together stay on a line of a phone", async ({ page, site }) => {
+  await page.clock.setFixedTime(NOW);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`${site.url}/gallery/index.html?lang=vi&widget=weather&state=full&bare`);
+  const box = page.locator("bantin-weather");
+  const lines = (text: string) =>
+    box
+      .getByText(text, { exact: true })
+      .first()
+      .evaluate((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return new Set([...range.getClientRects()].map((rect) => Math.round(rect.y))).size;
+      });
+  await expect(box.locator("[part=temperature]")).toBeVisible();
+  expect(await lines("Hôm nay")).toBe(1);
+  await expect(box.locator("[part=facts] dd").first()).toHaveText("tây\u00a0nam\u00a0cấp\u00a03, giật\u00a0cấp\u00a05");
 });
 
 test("the conditions now and a forecast feed one box", async ({ page, site }) => {

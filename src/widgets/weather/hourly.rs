@@ -1,5 +1,5 @@
-//! The strip of hours: a table whose columns are hours, with the curve of their temperatures and
-//! bars for the chance of rain drawn into it.
+//! The strip of hours: a table whose columns are hours. The degrees stand on the curve of their
+//! temperatures, bars on its baseline are the chance of rain, and the columns of the night are dark.
 //!
 //! What is seen and what is read out are the same table; only the drawing is for the eye.
 
@@ -15,9 +15,8 @@ use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::piece::{moment, spoken};
 
-/// The rows of numbers: class, name, what is in it.
-const ROWS: [(&str, Label, Quantity); 4] = [
-    ("degrees", Label::Temperature, Quantity::Temperature),
+/// The rows of numbers below the drawing: class, name, what is in it.
+const ROWS: [(&str, Label, Quantity); 3] = [
     (
         "chances",
         Label::RainChance,
@@ -30,9 +29,9 @@ const ROWS: [(&str, Label, Quantity); 4] = [
 const MOST: usize = 24;
 /// Of one column in the drawing, in units of its own.
 const STEP: i32 = 40;
-const HEIGHT: i32 = 72;
-/// The highest and the lowest place of the curve.
-const CURVE: (f64, f64) = (6.0, 40.0);
+const HEIGHT: i32 = 96;
+/// The highest and the lowest place of the curve: degrees are above it, bars below.
+const CURVE: (f64, f64) = (28.0, 60.0);
 /// The tallest bar, of a chance of 100 %.
 const BAR: f64 = 28.0;
 
@@ -74,7 +73,7 @@ fn table(scene: &Scene) -> Option<El> {
         let name = spoken(&words(condition, &scene.cx));
         Some(el("span").child_if(icon).child(name))
     });
-    let mut body = el("tbody").child_if(skies);
+    let mut body = el("tbody").child_if(skies).child_if(chart(hours, scene));
     for (class, label, quantity) in ROWS {
         let numbers = row(class, label, hours, scene, &|hour| {
             let value = hour.conditions[quantity]?;
@@ -84,13 +83,11 @@ fn table(scene: &Scene) -> Option<El> {
             (!is_nothing).then(|| el("span").text(&text))
         });
         body = body.child_if(numbers);
-        if quantity == Quantity::Temperature {
-            body = body.child_if(plot(hours));
-        }
     }
     let table = el("table")
         .style("--_columns", &integer(hours.len() as i64))
         .child(el("caption").class("sr").text(&scene.say(Label::Hours)))
+        .child(columns(hours, scene))
         .child(el("thead").child(times))
         .child(body);
     Some(table)
@@ -104,11 +101,32 @@ fn head(scope: &str, name: &str) -> El {
         .child(spoken(name))
 }
 
+/// What is seen of a column as a whole: that it is of the night, and that a day begins there.
+fn columns(hours: &[Period], scene: &Scene) -> El {
+    let column = |hour: &Period| {
+        let class = match (is_first(hour, scene), is_day(hour, scene)) {
+            (true, true) => "first",
+            (true, false) => "first night",
+            (false, true) => return el("col"),
+            (false, false) => "night",
+        };
+        el("col").class(class)
+    };
+    el("colgroup")
+        .child(el("col"))
+        .children(hours.iter().map(column))
+}
+
+/// True for the first hour of a day.
+fn is_first(hour: &Period, scene: &Scene) -> bool {
+    within(scene.wall(hour.time), 24.0 * HOUR) < HOUR
+}
+
 /// The head of a column: the hour, and which day where one begins.
 fn column(hour: &Period, scene: &Scene) -> El {
     let locale = &scene.measures.locale;
     let say = |style| time(hour.time, style, locale);
-    let is_first = within(scene.wall(hour.time), 24.0 * HOUR) < HOUR;
+    let is_first = is_first(hour, scene);
     let day = is_first.then(|| el("b").text(&say(Style::Weekday)).text(" "));
     let at = moment(hour.time).child_if(day).text(&say(Style::Hour));
     el("th").attr("scope", "col").part("hour").child(at)
@@ -148,15 +166,38 @@ fn is_day(hour: &Period, scene: &Scene) -> bool {
     told.unwrap_or_else(by_clock)
 }
 
-/// The drawing, as a row of its own.
-fn plot(hours: &[Period]) -> Option<El> {
+/// The row of degrees, with the drawing behind it: each is where its hour is on the curve.
+fn chart(hours: &[Period], scene: &Scene) -> Option<El> {
     let low = Period::pick(hours, Quantity::Temperature, f64::min);
     let high = Period::pick(hours, Quantity::Temperature, f64::max);
+    let range = low.zip(high);
+    let drawing = plot(hours, range)?;
+    let cell = |hour: &Period| {
+        let number = scene.number(&hour.conditions, Quantity::Temperature);
+        let number = number.zip(degrees_at(hour, range)).map(|(number, y)| {
+            let y = integer(y.into());
+            el("span").style("--_y", &y).text(&number)
+        });
+        el("td").child_if(number)
+    };
+    let name = head("row", &scene.say(Label::Temperature)).child(drawing);
+    Some(
+        el("tr")
+            .class("degrees")
+            // Bars alone say nothing that is not in their own row.
+            .maybe("aria-hidden", range.is_none().then_some("true"))
+            .child(name)
+            .children(hours.iter().map(cell)),
+    )
+}
+
+/// The curve, and the bars.
+fn plot(hours: &[Period], range: Option<(f64, f64)>) -> Option<El> {
     let (mut curve, mut bars) = (String::new(), String::new());
     let mut last = None;
     let mut x = STEP / 2;
     for hour in hours {
-        let y = degrees_at(hour, low.zip(high));
+        let y = degrees_at(hour, range);
         curve.push_str(&match (last, y) {
             // Level at each hour, so that it never goes beyond what the numbers say.
             (Some(last), Some(y)) => draw("C{0} {1} {0} {2} {3} {2}", &[x - STEP / 2, last, y, x]),
@@ -174,21 +215,16 @@ fn plot(hours: &[Period]) -> Option<El> {
     if curve.len() + bars.len() == 0 {
         return None;
     }
-    let columns = integer(hours.len() as i64);
     let size = draw("0 0 {0} {1}", &[x - STEP / 2, HEIGHT]);
     let path = |class: &str, d: &str| svg("path").class(class).attr("d", d);
-    let drawing = svg("svg")
-        .class("plot")
-        .attr("viewBox", &size)
-        .attr("preserveAspectRatio", "none")
-        .child(path("bars", &bars))
-        .child(path("curve", &curve));
-    let cell = el("td").attr("colspan", &columns).child(drawing);
     Some(
-        el("tr")
+        svg("svg")
+            .class("plot")
             .attr("aria-hidden", "true")
-            .child(el("td").class("name"))
-            .child(cell),
+            .attr("viewBox", &size)
+            .attr("preserveAspectRatio", "none")
+            .child(path("bars", &bars))
+            .child(path("curve", &curve)),
     )
 }
 

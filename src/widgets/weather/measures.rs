@@ -3,6 +3,7 @@
 use super::bulletin::Grammar;
 use super::contract::{UNITS, WIND};
 use crate::model::{Condition, Conditions, Quantity, Units, compass};
+use crate::stdx::list::Listed as _;
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
 use crate::widget::Context;
@@ -84,7 +85,9 @@ impl Measures {
         });
         let gusts = at[Quantity::WindGusts].map(|it| grammar.gusts(it, self.units));
         match (speed, gusts) {
-            (Some(speed), Some(gusts)) => Some([&speed, ", ", &gusts].concat()),
+            (Some(speed), Some(gusts)) => {
+                Some([&unbroken(&speed), ", ", &unbroken(&gusts)].concat())
+            }
             (speed, gusts) => speed.or(gusts),
         }
     }
@@ -92,6 +95,11 @@ impl Measures {
     fn with(&self, value: f64, digits: u8, unit: &str) -> String {
         [&number(value, digits, &self.locale), unit].concat()
     }
+}
+
+/// A phrase that is not parted at the end of a line.
+fn unbroken(phrase: &str) -> String {
+    phrase.split(' ').listed().join("\u{a0}")
 }
 
 /// The sky in the reader's words.

@@ -23,6 +23,7 @@ use crate::source::{Error, read};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::piece::linked;
+use crate::ui::state::State;
 use crate::widget::contract::Contract;
 use crate::widget::{Arrival, Context, Data, Widget, Words};
 use contract::LAYOUT;
@@ -76,7 +77,8 @@ impl Widget for Forecast {
 
     fn view(report: Data<Weather>, cx: &Context) -> El {
         let scenes = scenes(report, cx);
-        let cx = cx.clone();
+        let (cx, shown) = (cx.clone(), scenes.clone());
+        let is_open = State::new(false);
         let future = el("div")
             .class("future")
             .child(hourly::hours(&scenes))
@@ -84,17 +86,9 @@ impl Widget for Forecast {
         let root = el("div").class("weather").bind("data-layout", move || {
             Some(LAYOUT.of(cx.attributes()).to_owned())
         });
-        region(root, &scenes, present).child(region(future, &scenes, attribution))
+        root.region(move || Some(now::now(&*shown.get()?, &is_open)))
+            .child(region(future, &scenes, attribution))
     }
-}
-
-/// What holds now: warnings first, because they are what somebody must not miss.
-fn present(scene: &Scene) -> Option<El> {
-    let present = el("div")
-        .class("present")
-        .child_if(alerts::alerts(scene))
-        .child(now::now(scene));
-    Some(present)
 }
 
 /// Whose data it is.

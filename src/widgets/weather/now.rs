@@ -1,5 +1,7 @@
-//! Conditions now: the temperature, the sky, the bulletin, and the rest as a list of facts.
+//! Conditions now: the temperature and the sky, then the warnings, the bulletin, and the rest as a
+//! list of facts.
 
+use super::alerts::alerts;
 use super::bulletin::{self, Outlook};
 use super::measures::words;
 use super::scene::{HOUR, Scene};
@@ -9,29 +11,27 @@ use crate::ui::dom::{El, el};
 use crate::ui::intl::{self, Style, age, instant, time};
 use crate::ui::labels::{Label, fill};
 use crate::ui::piece::{moment, spoken};
+use crate::ui::state::State;
 
-/// The top of the box.
-pub(super) fn now(scene: &Scene) -> El {
+/// The top of the box. What somebody looks for stands first.
+pub(super) fn now(scene: &Scene, is_open: &State<bool>) -> El {
     let current = scene.current();
-    let text = match scene.report.bulletin.as_str() {
+    let text = |text: &str| el("p").class("bulletin detail").part("bulletin").text(text);
+    let bulletin = match scene.report.bulletin.as_str() {
         "" => {
             let outlook = Outlook::of(&scene.report, scene.now, &|at| scene.wall(at));
             let measures = &scene.measures;
-            bulletin::write(&outlook, measures.units, measures.locale.language)
+            let made = bulletin::write(&outlook, measures.units, measures.locale.language);
+            (!made.is_empty()).then(|| text(&made))
         }
-        own => own.to_owned(),
+        own => Some(text(own).theirs(&scene.cx)),
     };
-    let bulletin = (!text.is_empty()).then(|| {
-        el("p")
-            .class("bulletin detail")
-            .part("bulletin")
-            .text(&text)
-    });
     el("div")
         .class("now")
         .part("now")
         .child_if(place(scene))
         .child_if(current.map(|it| headline(it, scene)))
+        .child_if(alerts(scene, is_open))
         .child_if(bulletin)
         .child_if(current.map(|it| facts(it, scene)))
 }
@@ -39,8 +39,13 @@ pub(super) fn now(scene: &Scene) -> El {
 /// Where, and when it was so: by the clock, and by its age once that is over an hour.
 fn place(scene: &Scene) -> Option<El> {
     let report = &scene.report;
-    let name = (!report.place.is_empty())
-        .then(|| el("h3").class("place").part("place").text(&report.place));
+    let name = (!report.place.is_empty()).then(|| {
+        el("h3")
+            .class("place")
+            .part("place")
+            .theirs(&scene.cx)
+            .text(&report.place)
+    });
     let updated = report.updated.map(|at| {
         let locale = &scene.measures.locale;
         let is_old = intl::now() - instant(at, locale) > HOUR;

@@ -3,31 +3,32 @@
 use crate::ui::labels::labels;
 
 labels! {
-    Weather, "weather", "Thông tin cần biết", "Weather";
-    WeatherFailed, "weather-failed", "Chưa tải được thời tiết.", "The weather could not be loaded.";
+    Weather, "weather", "Thời tiết", "Weather";
+    WeatherFailed, "weather-failed", "Chưa tải được thông tin thời tiết.", "The weather could not be loaded.";
     FeelsLike, "feels-like", "Cảm giác như {}", "Feels like {}";
     Updated, "updated", "Cập nhật {}", "Updated {}";
     Wind, "wind", "Gió", "Wind";
     Humidity, "humidity", "Độ ẩm", "Humidity";
     RainChance, "rain-chance", "Khả năng mưa", "Chance of rain";
     Rain, "rain", "Lượng mưa", "Rain";
-    Cloud, "cloud", "Mây", "Cloud";
+    Cloud, "cloud", "Lượng mây", "Cloud";
     Pressure, "pressure", "Khí áp", "Pressure";
     Uv, "uv", "Chỉ số UV", "UV index";
-    UvLevels, "uv-levels", "thấp|trung bình|cao|rất cao|cực cao", "low|moderate|high|very high|extreme";
+    UvLevels, "uv-levels", "thấp|trung bình|cao|rất cao|nguy hại", "low|moderate|high|very high|extreme";
     Sunrise, "sunrise", "Mặt trời mọc", "Sunrise";
     Sunset, "sunset", "Mặt trời lặn", "Sunset";
-    Hours, "hours", "Theo giờ", "By the hour";
-    Days, "days", "Những ngày tới", "The days ahead";
+    Hours, "hours", "Từng giờ", "By the hour";
+    Days, "days", "Các ngày tới", "The days ahead";
     Today, "today", "Hôm nay", "Today";
     Time, "time", "Giờ", "Time";
     Temperature, "temperature", "Nhiệt độ", "Temperature";
-    Sky, "sky", "Trời", "Sky";
+    Sky, "sky", "Bầu trời", "Sky";
     Minor, "minor", "Lưu ý", "Minor";
-    Moderate, "moderate", "Trung bình", "Moderate";
-    Severe, "severe", "Nghiêm trọng", "Severe";
-    Extreme, "extreme", "Rất nghiêm trọng", "Extreme";
+    Moderate, "moderate", "Đề phòng", "Moderate";
+    Severe, "severe", "Nguy hiểm", "Severe";
+    Extreme, "extreme", "Đặc biệt nguy hiểm", "Extreme";
     Warnings, "warnings", "Cảnh báo", "Warnings";
+    MoreWarnings, "more-warnings", "+{} cảnh báo", "+{} warnings";
     From, "from", "Từ", "From";
     Until, "until", "Đến", "Until";
     Low, "low", "Thấp nhất", "Low";
@@ -40,7 +41,7 @@ labels! {
     Rainy, "rainy", "Có mưa", "Rain";
     Pouring, "pouring", "Mưa to", "Heavy rain";
     Showers, "showers", "Mưa rào", "Showers";
-    Sleet, "sleet", "Mưa tuyết", "Sleet";
+    Sleet, "sleet", "Mưa lẫn tuyết", "Sleet";
     Snow, "snow", "Có tuyết", "Snow";
     Thunderstorm, "thunderstorm", "Mưa dông", "Thunderstorm";
     Hail, "hail", "Mưa đá", "Hail";
@@ -49,5 +50,5 @@ labels! {
     Place, "place", "Địa điểm", "Place";
     Here, "here", "Vị trí của bạn", "Your position";
     Locate, "locate", "Dùng vị trí của tôi", "Use my position";
-    NoPosition, "no-position", "Trình duyệt không cho biết vị trí của bạn. Mời bạn chọn trong danh sách.", "Your browser did not share your position. Please choose a place from the list.";
+    NoPosition, "no-position", "Trình duyệt chưa cho biết bạn đang ở đâu. Mời bạn chọn nơi trong danh sách.", "Your browser did not share your position. Please choose a place from the list.";
 }
