@@ -1,0 +1,90 @@
+// For every reader: who prints, who asks for contrast, whose page is in a language that is not ours.
+import { LONG, element, headlines, stories } from "./support/lists.ts";
+import { type Locator, expect, test } from "./support/test.ts";
+
+test("on paper a ticker has all of its headlines, and nothing to press", async ({ page, site }) => {
+  const comments = { items: [{ id: 1, text: "A", author: { name: "B" } }] };
+  await page.goto(site.page(element("ticker", headlines(5)) + element("comments", comments)));
+  await expect(page.locator("bantin-ticker [part=position]")).toHaveText("1 / 5");
+  await expect(page.locator("bantin-comments [part=comment]")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  for (const place of [1, 2, 3, 4, 5]) await expect(page.getByText(`Headline ${place}`, { exact: true })).toBeVisible();
+  await expect(page.locator("bantin-ticker button:visible, bantin-comments :is(button, select):visible")).toHaveCount(
+    0,
+  );
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator("bantin-ticker [part=position]")).toBeVisible();
+  // A browser that does not change the medium says that it prints.
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.getByText("Headline 5", { exact: true })).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.getByText("Headline 5", { exact: true })).toHaveCount(0);
+});
+
+test("who asks for more contrast reads small print in the colour of the text", async ({ page, site }) => {
+  await page.goto(site.page(element("related", stories(1))));
+  const color = (part: string) =>
+    page.locator(`bantin-related [part=${part}]`).evaluate((it) => getComputedStyle(it).color);
+  await expect(page.locator("bantin-related [part=meta]")).toBeVisible();
+  expect(await color("meta")).not.toBe(await color("title"));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-contrast", value: "more" }] });
+  expect(await color("meta")).toBe(await color("title"));
+  expect(await color("excerpt")).toBe(await color("title"));
+});
+
+test("where the page speaks a language that we do not, each text says which it is in", async ({ page, site }) => {
+  const alerts = [{ title: "Orage", text: "Restez chez vous." }, { title: "Brouillard" }];
+  const widgets = [
+    element("related", [{ ...stories(1)[0], title: "La une", excerpt: "Un chapeau", sponsored: true }]),
+    element("ticker", { title: "Le matin", items: ["Premier", "Second"] }),
+    element("weather", { place: "Hué", current: { temperature: 20 }, bulletin: "Beau temps.", alerts }),
+    element("comments", { items: [{ id: 1, text: "Bien dit", author: { name: "Lan" } }] }),
+  ].join("");
+  await page.goto(site.page(`<div lang="fr">${widgets.replaceAll('lang="en"', "")}</div>`));
+  const language = (it: Locator) => it.first().evaluate((it) => it.closest("[lang]")?.getAttribute("lang"));
+  await expect(page.locator("[part=base][data-state=ready]")).toHaveCount(4);
+  await page.locator("bantin-weather summary").first().click();
+  for (const text of ["More stories", "Sponsored", "Weather", "Warnings", "Comments", "Reply"]) {
+    expect(await language(page.getByText(text, { exact: true })), text).toBe("en");
+  }
+  for (const text of ["La une", "Un chapeau", "Le matin", "Premier", "Hué", "Beau temps.", "Orage", "Bien dit"]) {
+    expect(await language(page.getByText(text, { exact: true })), text).toBe("fr");
+  }
+  await page.locator("bantin-related").evaluate((it) => it.setAttribute("lang", "en-GB"));
+  await expect.poll(() => language(page.getByText("La une"))).toBe("en-GB");
+});
+
+test.describe("a headline that does not fit", () => {
+  test.use({ viewport: { width: 390, height: 800 } });
+
+  test("can be opened, link or not, and is closed again by the next one", async ({ page, site }) => {
+    const items = [{ title: LONG }, { title: "Short" }, { title: `${LONG} (2)`, url: "/2" }];
+    await page.goto(site.page(element("ticker", { title: "Today", items })));
+    const ticker = page.locator("bantin-ticker");
+    const line = ticker.locator("[part=headline]");
+    const rest = () => line.evaluate((it) => it.scrollHeight - it.clientHeight);
+    const open = ticker.getByRole("button", { name: "Show all of it" });
+    await expect(open).toHaveAttribute("aria-expanded", "false");
+    expect(await rest()).toBeGreaterThan(10);
+    await open.focus();
+    await page.keyboard.press("Enter");
+    await expect(open).toHaveAttribute("aria-expanded", "true");
+    await expect(open).toBeFocused();
+    expect(await rest()).toBeLessThanOrEqual(1);
+    await ticker.getByRole("button", { name: "Next" }).click();
+    await expect(line).toHaveText("Short");
+    await expect(open).toBeHidden();
+    await ticker.getByRole("button", { name: "Next" }).click();
+    await expect(open).toHaveAttribute("aria-expanded", "false");
+  });
+
+  test("is whole where it is breaking, or the only one", async ({ page, site }) => {
+    const breaking = { items: [{ title: LONG, breaking: true }, { title: "Short" }] };
+    await page.goto(site.page(element("ticker", breaking) + element("ticker", { items: [{ title: LONG }] })));
+    for (const line of await page.locator("bantin-ticker [part=headline]").all()) {
+      expect(await line.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1);
+      expect(await line.evaluate((it) => getComputedStyle(it).webkitLineClamp)).toBe("none");
+    }
+  });
+});
