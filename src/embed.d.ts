@@ -35,7 +35,7 @@ declare class BantinElement extends HTMLElement {
   adapter: string | undefined;
   /** Where the fields are: JSON, or `#id` of a `<script type="application/json">`. Default: as the adapter has it. */
   mapping: string | undefined;
-  /** IANA name of the time zone; also that of times without an offset. Default: the reader's. */
+  /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   timeZone: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
   loading: "lazy" | "eager" | "manual" | undefined;
@@ -65,9 +65,9 @@ export interface BantinAttributes {
   adapter?: string | undefined;
   /** Where the fields are: JSON, or `#id` of a `<script type="application/json">`. Default: as the adapter has it. */
   mapping?: string | undefined;
-  /** BCP 47 tag of the language; the widgets speak `vi` and `en`. Default: the nearest `lang`, else the browser's. */
+  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English for others. With the region `US` dates are American. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
-  /** IANA name of the time zone; also that of times without an offset. Default: the reader's. */
+  /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   "time-zone"?: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
   loading?: "lazy" | "eager" | "manual" | undefined;

@@ -100,14 +100,57 @@ fn what_stands_in_place_of_json_is_told_with_its_place() {
     let cut = format!("\"{}\" at byte 0", "ả".repeat(40));
     for (text, at, told) in [
         ("<!doctype html>", 0, "\"<!doctype html>\" at byte 0"),
-        ("[1, nul]", 4, "\"nul]\" at byte 4"),
-        ("[1", 2, "the end at byte 2"),
-        ("[1\n ", 4, "the end at byte 4"),
+        ("[1, nul]", 4, "\"nul]\" at byte 4, behind \"[1,\""),
+        ("[1", 2, "the end at byte 2, behind \"[1\""),
+        ("[1\n ", 4, "the end at byte 4, behind \"[1\""),
         ("", 0, "the end at byte 0"),
         (&long, 0, &cut),
         ("a", 7, "the end at byte 7"),
     ] {
         assert_eq!(found(text, at), told, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_around_json_or_in_it_is_told_with_what_is_before() {
+    let good = r#"{"items": [{"title": "Lúa", "url": "/a"}], "next": null}"#;
+    let told = |text: &str| {
+        decode(text)
+            .map_err(|at| found(text, at))
+            .expect_err("no JSON")
+    };
+    let before = r#"behind "…": "/a"}], "next": null}""#;
+    for (text, expected) in [
+        (
+            format!("{good}\n<!-- Cached by a plugin in 0.2 s -->"),
+            format!(r#""<!-- Cached by a plugin in 0.2 s -->" at byte 58, {before}"#),
+        ),
+        (
+            format!("{good}{good}"),
+            format!(r#""{{"items": [{{"title": "Lúa", "url": "/a"}}" at byte 57, {before}"#),
+        ),
+        (
+            format!("<br />\n<b>Notice</b>: Undefined index\n{good}"),
+            "\"<br />\n<b>Notice</b>: Undefined index\n{\"\" at byte 0".to_owned(),
+        ),
+        (
+            r#"{"items": [], "total": NaN}"#.to_owned(),
+            r#""NaN}" at byte 23, behind "{"items": [], "total":""#.to_owned(),
+        ),
+        (
+            r#"{"items": [{"title": "Lúa"},], "next": null}"#.to_owned(),
+            r#""], "next": null}" at byte 29, behind "…ems": [{"title": "Lúa"},""#.to_owned(),
+        ),
+        (
+            r#"{"total": 1, "items": [],}"#.to_owned(),
+            r#""}" at byte 25, behind "…"total": 1, "items": [],""#.to_owned(),
+        ),
+        (
+            "callback([])".to_owned(),
+            r#""callback([])" at byte 0"#.to_owned(),
+        ),
+    ] {
+        assert_eq!(told(&text), expected, "{text}");
     }
 }
 

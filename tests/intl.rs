@@ -4,17 +4,23 @@
 //! environment says (`TZ`): `cargo xtask test` runs this where clocks are changed by half an hour.
 #![cfg(target_arch = "wasm32")]
 
-use bantin::model::{Precision, Timestamp};
 use bantin::ui::intl::custom::{Custom, Style, Unit};
-use bantin::ui::intl::{self, Locale, browser, zone};
-use bantin::ui::labels::Language;
-use js_sys::Date;
-use wasm_bindgen::JsValue;
+use bantin::ui::intl::{self, browser, zone};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const TAGS: [&str; 5] = ["vi", "vi-VN", "en", "en-US", "en-GB"];
+/// Tags of ours, and those by which a browser has the same customs.
+const TAGS: [(&str, &str); 6] = [
+    ("vi", "vi"),
+    ("vi-VN", "vi-VN"),
+    ("en", "en-GB"),
+    ("en-GB", "en-GB"),
+    ("en-VN", "en-GB"),
+    ("en-US", "en-US"),
+];
 const STYLES: [Style; 4] = [Style::Hour, Style::Day, Style::Full, Style::Weekday];
 const MINUTE: f64 = 60_000.0;
 const HOUR: f64 = 60.0 * MINUTE;
@@ -24,25 +30,42 @@ fn at(text: &str) -> f64 {
     Date::parse(text)
 }
 
-/// What is written in each language, by us and by the browser.
-fn check(
-    what: &str,
-    ours: impl Fn(Custom) -> Option<String>,
-    browsers: impl Fn(&str) -> Option<String>,
-) {
-    for tag in TAGS {
-        let custom = Custom::of(tag).expect("a custom of ours");
-        assert_eq!(ours(custom), browsers(tag), "{tag}: {what}");
+/// What a class of the browser's `Intl` writes; of its options, names and values take turns.
+fn browsers(class: &str, options: &str, tag: &str, given: &[JsValue]) -> String {
+    let bag = Object::new();
+    let words: Vec<&str> = options.split(' ').collect();
+    for pair in words.chunks(2) {
+        Reflect::set(&bag, &pair[0].into(), &pair[1].into()).expect("a plain object");
     }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).expect("Intl");
+    let class: Function = Reflect::get(&intl, &class.into())
+        .expect("a class")
+        .unchecked_into();
+    let format = Reflect::construct(&class, &Array::of2(&tag.into(), &bag)).expect("a format");
+    let method: Function = Reflect::get(&format, &"format".into())
+        .expect("a method")
+        .unchecked_into();
+    let given: Array = given.iter().collect();
+    let text = method.apply(&format, &given).expect("a text");
+    text.as_string().expect("a text")
 }
 
 fn check_time(wall: f64) {
-    for style in STYLES {
-        check(
-            &format!("{style:?} of {wall}"),
-            |custom| Some(custom.time(wall, style)),
-            |tag| browser::time(wall, style, tag),
-        );
+    for (tag, same) in TAGS {
+        for style in STYLES {
+            let month = if same == "en-GB" { "short" } else { "numeric" };
+            let clock = "hour 2-digit minute 2-digit hourCycle h23";
+            let options = match style {
+                Style::Hour => clock.to_owned(),
+                Style::Weekday => "weekday short".to_owned(),
+                Style::Day => format!("day numeric month {month}"),
+                Style::Full => format!("day numeric month {month} year numeric {clock}"),
+            };
+            let options = format!("{options} timeZone UTC");
+            let expected = browsers("DateTimeFormat", &options, same, &[wall.into()]);
+            let found = Custom::of(tag).time(wall, style);
+            assert_eq!(found, expected, "{tag}: {style:?} of {wall}");
+        }
     }
 }
 
@@ -67,14 +90,18 @@ fn every_minute_of_a_day_is_written_alike() {
 
 #[wasm_bindgen_test]
 fn every_age_up_to_a_day_is_written_alike() {
-    for (unit, most) in [(Unit::Minute, 60), (Unit::Hour, 24)] {
-        for count in -most..=most {
-            let count = f64::from(count);
-            check(
-                &format!("{count} {unit:?}"),
-                |custom| Some(custom.age(count, unit)),
-                |tag| browser::age(count, unit, tag),
-            );
+    for (unit, name, range) in [
+        (Unit::Minute, "minute", -60..0),
+        (Unit::Hour, "hour", -24..25),
+    ] {
+        // "This hour" is nothing that anybody says.
+        for count in range.filter(|count| *count != 0) {
+            for (tag, same) in TAGS {
+                let given = [f64::from(count).into(), name.into()];
+                let expected = browsers("RelativeTimeFormat", "numeric auto", same, &given);
+                let found = Custom::of(tag).age(f64::from(count), unit);
+                assert_eq!(found, expected, "{tag}: {count} {name}");
+            }
         }
     }
 }
@@ -96,11 +123,11 @@ fn numbers_are_written_alike() {
             for sign in [1.0, -1.0] {
                 let value =
                     bantin::model::rounded(sign * (size + f64::from(hundredths) / 100.0), 2);
-                check(
-                    &format!("{value}"),
-                    |custom| custom.number(value),
-                    |tag| browser::number(value, tag),
-                );
+                for (tag, same) in TAGS {
+                    let options = "maximumFractionDigits 2";
+                    let expected = browsers("NumberFormat", options, same, &[value.into()]);
+                    assert_eq!(Custom::of(tag).number(value), expected, "{tag}: {value}");
+                }
             }
         }
     }
@@ -131,23 +158,34 @@ fn every_half_hour_of_a_year_is_shown_by_the_clock_of_the_zone() {
 }
 
 #[wasm_bindgen_test]
-fn what_a_browser_refuses_is_written_as_usual() {
-    let locale = Locale {
-        language: Language::Vi,
-        tag: "vi_VN".to_owned(),
-        zone: "No/Where".to_owned(),
-    };
-    let time = Timestamp {
-        ms: at("2026-11-24T06:30Z"),
-        precision: Precision::Local,
-    };
-    assert_eq!(intl::time(time, Style::Full, &locale), "06:30 24/11/2026");
-    assert_eq!(intl::number(1234.5, 1, &locale), "1.234,5");
-    assert_eq!(
-        intl::wall(intl::instant_of(time.ms), &locale),
-        time.ms + zone::offset(time.ms, ""),
-        "a zone that is none is the reader's own"
-    );
+fn a_zone_is_known_by_its_names_and_its_offsets() {
+    let noon = at("2026-11-24T12:00Z");
+    for (name, hours) in [
+        ("Asia/Ho_Chi_Minh", Some(7.0)),
+        ("asia/kolkata", Some(5.5)),
+        ("America/New_York", Some(-5.0)),
+        ("Etc/GMT-7", Some(7.0)),
+        ("UTC+7", Some(7.0)),
+        ("+05:30", Some(5.5)),
+        ("-03:30", Some(-3.5)),
+        (" GMT+7 ", Some(7.0)),
+        ("SE Asia Standard Time", Some(7.0)),
+        ("India Standard Time", Some(5.5)),
+        ("GMT Standard Time", Some(0.0)),
+        ("Eastern Standard Time", Some(-5.0)),
+        ("Asia/Hanoi", None),
+        ("No Standard Time", None),
+        ("Việt Nam", None),
+        ("7", None),
+    ] {
+        let known = zone::known(name);
+        let found = known.map(|zone| zone::offset(noon, &zone) / HOUR);
+        assert_eq!(found, hours, "{name}");
+    }
+    assert_eq!(zone::known("").as_deref(), Some(""), "the reader's own");
+    let summer =
+        zone::known("GMT Standard Time").map(|it| zone::offset(at("2026-07-01T12:00Z"), &it));
+    assert_eq!(summer, Some(HOUR), "Windows keeps summer in the same name");
 }
 
 #[wasm_bindgen_test]

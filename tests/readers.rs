@@ -7,6 +7,7 @@ use bantin::source::adapter::Model;
 use bantin::source::adapter::catalog::choose;
 use bantin::source::mapping::Mapping;
 use bantin::source::read::page::Payload;
+use bantin::source::value::html;
 use bantin::source::wire::retry;
 use bantin::source::{Code, read};
 use support::{BASE, json, payload};
@@ -428,4 +429,67 @@ fn only_what_may_end_better_is_asked_again() {
             "{code:?} {status}"
         );
     }
+}
+
+/// The titles of stories and of headlines, each with what its story says beside it.
+fn titles(text: &str, adapter: &str) -> Vec<String> {
+    let json = json(text);
+    let adapter = choose(Model::Story, Some(adapter), &json).expect("an adapter");
+    let mapping = adapter.mapping().expect("a mapping");
+    let stories = read::stories(&payload(json.clone()), &mapping).expect("stories");
+    let headlines = read::digest(&payload(json), &mapping).expect("headlines");
+    let pairs = stories.value.iter().zip(&headlines.value.items);
+    let lines = pairs.map(|(story, headline)| {
+        assert_eq!(story.title, headline.title);
+        format!("{}|{}", story.title, story.excerpt)
+    });
+    lines.collect()
+}
+
+#[test]
+fn what_has_no_title_goes_by_its_text() {
+    let long = "Mưa lớn kéo dài ".repeat(20);
+    let feed = format!(
+        r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "Ghi nhanh", "items": [
+            {{"id": 1, "url": "/1", "content_html": "<p>Cầu thông xe <img alt='🎉'></p>"}},
+            {{"id": 2, "url": "/2", "title": "", "content_text": "Giá lúa tăng"}},
+            {{"id": 3, "url": "/3", "title": null, "content_html": "<p>{long}</p>"}},
+            {{"id": 4, "url": "/4", "title": "Có tựa", "summary": "Tóm tắt"}}]}}"#
+    );
+    let found = titles(&feed, "json-feed");
+    let cut = format!("{}…", ["Mưa lớn kéo dài"; 8].join(" ") + " Mưa lớn kéo");
+    let long = long.trim();
+    let expected = [
+        "Cầu thông xe 🎉|".to_owned(),
+        "Giá lúa tăng|".to_owned(),
+        format!("{cut}|{long}"),
+        "Có tựa|Tóm tắt".to_owned(),
+    ];
+    assert_eq!(found, expected);
+    let wordpress = r#"[{"id": 1, "link": "/1", "title": {"rendered": ""},
+        "excerpt": {"rendered": "<p>Ghi chú ngắn.</p>"}}]"#;
+    assert_eq!(titles(wordpress, "wordpress"), ["Ghi chú ngắn.|"]);
+    let rss = r#"{"title": "T", "link": "/", "items": [
+        {"title": "", "link": "/1", "published": 1795501800000, "description": "<p>Chào <b>bạn</b></p>"}]}"#;
+    assert_eq!(titles(rss, "rss-to-json"), ["Chào bạn|"]);
+}
+
+#[test]
+fn a_picture_in_a_text_is_what_it_says_instead() {
+    check(
+        &[
+            (
+                r#"<p><img class="emoji" alt="smile" src="s.png"></p>"#,
+                "smile",
+            ),
+            (r#"Trời đẹp<img alt="☀️">!"#, "Trời đẹp☀️!"),
+            (r#"Trời<img alt=nắng>đẹp"#, "Trời nắng đẹp"),
+            (r#"Vui <img src=":)" title=":)">"#, "Vui :)"),
+            (r#"<img data-alt="x" alt='a &lt; b'>"#, "a < b"),
+            (r#"<img alt="a < b">"#, "a < b"),
+            (r#"a<img alt="">b<img src="x">c"#, "a b c"),
+            ("<img alt", ""),
+        ],
+        html::strip,
+    );
 }

@@ -69,6 +69,7 @@ fn what_says_that_there_is_no_time_is_not_named() {
         "false",
         "\"0000-00-00 00:00:00\"",
         "\"0001-01-01T00:00:00Z\"",
+        "\"1970-01-01T00:00:00Z\"",
     ] {
         assert_eq!(published(given), "nothing", "{given}");
     }

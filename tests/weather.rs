@@ -107,11 +107,11 @@ fn each_backend_is_recognised_by_its_shape_and_read() {
          now unknown night 26.5 - - 2.0 - 45.0 - - - - -\n\
          hour cloudy - 26.0 - 88.0 2.0 - - - - - - -\n\
          no day",
-        "Cần Thơ|Etc/GMT-7|1795501800\n\
+        "Cần Thơ|+07:00|1795501800\n\
          now thunderstorm day 28.6 33.1 84.0 4.1 9.3 210.0 3.2 - 75.0 1009.0 -\n\
          no hour\n\
          no day",
-        "Anchorage|Etc/GMT+9|-\n\
+        "Anchorage|-09:00|-\n\
          no now\n\
          hour snow night -12.3 -18.0 80.0 3.2 7.0 20.0 0.4 65.0 95.0 - -\n\
          no day",
@@ -770,4 +770,57 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_clock_of_the_place_is_had_from_a_name_an_offset_or_a_number() {
+    let zones = |fields: &str| {
+        let report = report(Some("bantin"), &format!(r#"{{"bulletin": "A", {fields}}}"#));
+        format!("{}|{}", report.time_zone, report.utc_offset)
+    };
+    for (fields, expected) in [
+        (r#""time_zone": "Asia/Kolkata""#, "Asia/Kolkata|"),
+        (r#""time_zone": "UTC+5:30""#, "UTC+5:30|"),
+        (r#""time_zone": 19800"#, "+05:30|"),
+        (r#""time_zone": "19800""#, "+05:30|"),
+        (r#""time_zone": -12600"#, "-03:30|"),
+        (r#""time_zone": 7"#, "+07:00|"),
+        (r#""time_zone": 99999"#, "99999|"),
+        (
+            r#""time_zone": "Asia/Hanoi", "utc_offset": 25200"#,
+            "Asia/Hanoi|+07:00",
+        ),
+    ] {
+        assert_eq!(zones(fields), expected, "{fields}");
+    }
+    let of = |name, text: &str| {
+        let report = report(Some(name), text);
+        format!("{}|{}", report.time_zone, report.utc_offset)
+    };
+    let hour = r#"{"time": ["2026-11-24T09:00"], "temperature_2m": [28]}"#;
+    let text = format!(
+        r#"{{"timezone": "Asia/Hanoi", "utc_offset_seconds": 20700, "hourly_units": {{"temperature_2m": "°C"}}, "hourly": {hour}}}"#
+    );
+    assert_eq!(of("open-meteo", &text), "Asia/Hanoi|+05:45");
+    let text = r#"{"timezone": "Asia/Hanoi", "timezone_offset": 19800, "current": {"dt": 1795501800, "temp": 28}}"#;
+    assert_eq!(of("openweather-metric", text), "Asia/Hanoi|+05:30");
+}
+
+#[test]
+fn hours_and_days_that_say_nothing_end_the_forecast() {
+    let counts = |text: &str| {
+        let report = report(None, text);
+        (report.hourly.len(), report.daily.len())
+    };
+    // The sun rises also where the model has ended.
+    let open_meteo = r#"{"latitude": 10, "hourly_units": {"temperature_2m": "°C"},
+        "hourly": {"time": ["2026-11-24T09:00", "2026-11-24T10:00", "2026-11-24T11:00", "2026-11-24T12:00"],
+            "temperature_2m": [28, null, 30, null], "is_day": [1, 1, 1, 1]},
+        "daily": {"time": ["2026-11-24", "2026-11-25", "2026-11-26"], "weather_code": [3, null, null],
+            "temperature_2m_max": [31, null, null],
+            "sunrise": ["2026-11-24T05:56", "2026-11-25T05:56", "2026-11-26T05:57"]}}"#;
+    assert_eq!(counts(open_meteo), (3, 1));
+    let own = r#"{"hourly": [{"time": 1795505400, "uv": null}, {"time": 1795501800, "uv": 0}],
+        "daily": [{"date": "2026-11-24", "min": 24}, {"date": "2026-11-25"}, {"date": "2026-11-26", "max": null}]}"#;
+    assert_eq!(counts(own), (1, 1));
 }

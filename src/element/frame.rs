@@ -21,8 +21,6 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
     base.bind("data-state", move || Some(state.get().name().to_owned()))
         // The language is of the whole: when it changes all is said anew, from the same data.
         .region(move || {
-            let locale = cx.locale();
-            let ours = locale.language.tag();
             let (name, is_busy) = (cx.clone(), phase.clone());
             let content = (cx.clone(), phase.clone());
             let (head, stale, chosen) = (cx.clone(), cx.clone(), cx.clone());
@@ -30,7 +28,7 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
             let section = el("section")
                 .class("frame")
                 .part("frame")
-                .attr("lang", locale.foreign().map_or(&locale.tag, |_| ours))
+                .attr("lang", &cx.locale().tag)
                 .bind("aria-label", move || {
                     (!is_inline(&name, definition)).then(|| title(&name, definition))
                 })

@@ -3,7 +3,7 @@
 use crate::source::adapter::{self, Adapter};
 use crate::source::mapping::Mapping;
 use crate::source::read::page::{Payload, Reading};
-use crate::source::value::decode::decode;
+use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
 use crate::source::wire::{js, settings};
 use crate::source::{Code, Error};
@@ -78,5 +78,6 @@ fn written(text: &str) -> Result<Json, Error> {
             .ok_or_else(|| wrong(["mapping: no element with the id \"", id, "\""].concat()))?,
         None => text.to_owned(),
     };
-    decode(&text).map_err(|_| wrong(["mapping: expected JSON, found ", &text].concat()))
+    decode(&text)
+        .map_err(|at| wrong(["mapping: expected JSON, found ", &found(&text, at)].concat()))
 }

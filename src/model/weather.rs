@@ -11,8 +11,10 @@ use std::ops::{Index, IndexMut};
 pub struct Weather {
     /// Its name; may be empty.
     pub place: String,
-    /// The place's own time zone, as `Intl` takes it; empty where it is not told.
+    /// The place's own time zone, a name or an offset; empty where it is not told.
     pub time_zone: String,
+    /// What the place's clock is ahead of UTC, such as `+07:00`; empty where it is not told.
+    pub utc_offset: String,
     /// When this was measured or computed.
     pub updated: Option<Timestamp>,
     /// The backend's own words; empty when they are to be composed from the numbers.
@@ -51,6 +53,7 @@ impl Weather {
         Self {
             place: words(&self.place, &other.place),
             time_zone: words(&self.time_zone, &other.time_zone),
+            utc_offset: words(&self.utc_offset, &other.utc_offset),
             updated: self.updated.or(other.updated),
             bulletin: words(&self.bulletin, &other.bulletin),
             current: self.current.or(other.current),

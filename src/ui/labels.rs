@@ -17,19 +17,51 @@ impl Language {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// The language of a BCP 47 tag; English for those we do not speak.
+    /// The language of a tag that was [read](Self::read).
     pub fn of(tag: &str) -> Self {
-        if Self::Vi.speaks(tag) {
+        if tag.starts_with("vi") {
             Self::Vi
         } else {
             Self::En
         }
     }
 
-    /// True for a tag of this language, of whatever region.
-    pub fn speaks(self, tag: &str) -> bool {
-        let primary = tag.split('-').next().unwrap_or_default();
-        primary.eq_ignore_ascii_case(self.tag())
+    /// The language and region that a tag names, as in BCP 47: `vi-VN`. Tags are read as CLDR and
+    /// POSIX write them, too: `vi_VN.UTF-8`, `VIE`. English with the same region stands for what we
+    /// do not speak; then, and for `vn`, which is a region, the tag was not right.
+    pub fn read(tag: &str) -> (String, bool) {
+        // The part that is read, and the region, which no part of an extension is.
+        let (mut part, mut primary, mut region) = (String::new(), None, None);
+        for c in tag.trim().chars().chain(['-']) {
+            match c {
+                '-' | '_' | '.' | '@' => {
+                    let read = std::mem::take(&mut part);
+                    let length = read.len();
+                    if primary.is_none() {
+                        primary = Some(read);
+                    } else if length == 2 && region.is_none() {
+                        region = Some(read);
+                    } else if length == 1 {
+                        break;
+                    }
+                    if matches!(c, '.' | '@') {
+                        break;
+                    }
+                }
+                c => part.push(c.to_ascii_lowercase()),
+            }
+        }
+        let primary = primary.unwrap_or_default();
+        let (language, is_right) = match &*primary {
+            "vi" | "vie" => ("vi", true),
+            "vn" => ("vi", false),
+            other => ("en", matches!(other, "en" | "eng")),
+        };
+        let read = match region {
+            Some(region) => [language, "-", &region.to_ascii_uppercase()].concat(),
+            None => language.to_owned(),
+        };
+        (read, is_right)
     }
 
     /// Its BCP 47 tag.

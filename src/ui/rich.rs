@@ -2,8 +2,8 @@
 //!
 //! Its tags are first written anew, those on the list only and without attributes but `href`. The
 //! browser parses that into a document where nothing runs or loads, which is walked and rebuilt.
-//! What is not on the list loses its tags and keeps its text; what is never text (scripts,
-//! styles) goes whole.
+//! What is not on the list loses its tags and keeps its text, a picture what it says instead; what
+//! is never text (scripts, styles) goes whole.
 //!
 //! The list would do: what is not on it is never rebuilt. But a parser makes much of what it then
 //! throws away. It reports each handler to a strict page's policy, asks whether media may be
@@ -11,9 +11,9 @@
 //! `<b id=…>` anew in each paragraph, a million of them in a comment of 20 KB.
 
 use crate::model::Link;
-use crate::source::value::html::{INLINE, retag, strip};
+use crate::source::value::html::{INLINE, attribute, picture, retag, strip};
 use crate::source::wire::property::property;
-use crate::stdx::search::{find, is_listed};
+use crate::stdx::search::is_listed;
 use crate::ui::dom::{El, document, el, method, window};
 use crate::ui::page::Built;
 use js_sys::Reflect;
@@ -55,6 +55,9 @@ pub fn plain(text: &str) -> El {
 
 /// Writes a tag anew, if it is on the list.
 fn write(html: &mut String, name: &str, source: &str) {
+    if name == "img" {
+        return picture(html, source);
+    }
     if !is_listed(KEPT, name) {
         if !is_listed(INLINE, name) {
             html.push(' ');
@@ -67,35 +70,14 @@ fn write(html: &mut String, name: &str, source: &str) {
     }
     html.push_str(name);
     if name == "a"
-        && let Some(href) = href(source)
+        // A wrong guess makes a wrong link, which is looked at like any other.
+        && let Some(href) = attribute(source, "href")
     {
         html.push_str(" href=\"");
         html.push_str(&href.replace('"', "&quot;"));
         html.push('"');
     }
     html.push('>');
-}
-
-/// The value of the attribute, its entities still in it. A wrong guess makes a wrong link, which
-/// is looked at like any other.
-fn href(source: &str) -> Option<&str> {
-    let lower = source.to_ascii_lowercase();
-    let mut from = 0;
-    loop {
-        let at = from + find(lower.get(from..)?, "href")?;
-        from = at + 4;
-        let is_name = source
-            .get(..at)?
-            .ends_with([' ', '\t', '\n', '\r', '\x0c', '/', '"', '\'']);
-        let value = source.get(from..)?.trim_start().strip_prefix('=');
-        if let Some(value) = value.filter(|_| is_name) {
-            let value = value.trim_start();
-            return match value.chars().next()? {
-                quote @ ('"' | '\'') => value.split(quote).nth(1),
-                _ => value.split(|c: char| c.is_whitespace() || c == '>').next(),
-            };
-        }
-    }
 }
 
 /// Fills `block` with what is allowed of a document; none when that cannot be walked.

@@ -2,6 +2,7 @@
 
 use crate::stdx::number::parse;
 use crate::ui::dom::window;
+use crate::ui::labels::Language;
 use crate::ui::state::track;
 use leptos::prelude::{ArcTrigger, Notify};
 use std::cell::RefCell;
@@ -72,16 +73,35 @@ impl Attributes {
         })
     }
 
-    /// The language tag: the element's, else the nearest ancestor's, else the document's.
+    /// The language and region, as [`Language::read`] has them: the element's, else the nearest
+    /// ancestor's, else the browser's. What the page says and we do not speak is told.
     pub fn lang(&self) -> String {
+        let Some(given) = self.given_lang() else {
+            let own = window().navigator().language().unwrap_or_default();
+            return Language::read(&own).0;
+        };
+        let (tag, is_right) = Language::read(&given);
+        if !is_right {
+            let expected = ["vi or en, with or without a region (", &tag, " is used)"];
+            self.expect("lang", &expected.concat(), &given);
+        }
+        tag
+    }
+
+    /// The tag that the page gives, where it is of a language that we do not speak.
+    pub fn foreign(&self) -> Option<String> {
+        self.given_lang().filter(|given| {
+            let (tag, is_right) = Language::read(given);
+            !is_right && Language::of(&tag) == Language::En
+        })
+    }
+
+    fn given_lang(&self) -> Option<String> {
         let own = self.get("lang").filter(|lang| !lang.is_empty());
-        let near = || {
+        own.or_else(|| {
             let near = self.host.closest("[lang]").ok().flatten()?;
             near.get_attribute("lang").filter(|lang| !lang.is_empty())
-        };
-        own.or_else(near)
-            .or_else(|| window().navigator().language())
-            .unwrap_or_default()
+        })
     }
 
     /// Tells those who follow an attribute that it changed.
@@ -96,17 +116,13 @@ impl Attributes {
     }
 
     /// Says once what a value should have been, however often it is read.
-    fn expect(&self, name: &str, expected: &str, found: &str) {
-        let line = [
-            "attribute ",
-            name,
-            ": expected ",
-            expected,
-            ", found \"",
-            found,
-            "\"",
-        ]
-        .concat();
+    pub fn expect(&self, name: &str, expected: &str, found: &str) {
+        self.expected(&["attribute ", name].concat(), expected, found);
+    }
+
+    /// Says once what something should have been, however often it is met.
+    pub fn expected(&self, what: &str, expected: &str, found: &str) {
+        let line = [what, ": expected ", expected, ", found \"", found, "\""].concat();
         let mut said = self.said.borrow_mut();
         if !said.contains(&line) {
             self.warn(&line);

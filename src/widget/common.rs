@@ -9,9 +9,11 @@ attributes! {
     ADAPTER: Text = Attribute::text("adapter"), otherwise "`auto`";
     /// Where the fields are: JSON, or `#id` of a `<script type="application/json">`.
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
-    /// BCP 47 tag of the language; the widgets speak `vi` and `en`.
+    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English
+    /// for others. With the region `US` dates are American.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";
-    /// IANA name of the time zone; also that of times without an offset.
+    /// Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows
+    /// calls it.
     TIME_ZONE: Text = Attribute::text("time-zone"), otherwise "the reader's";
     /// When it starts: near the viewport, at once, or when `refresh()` is called.
     LOADING: Choice = Attribute::choice("loading", &["lazy", "eager", "manual"]);

@@ -8,7 +8,7 @@ use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
 use crate::ui::address::{self, base_uri};
 use crate::ui::dom::El;
-use crate::ui::intl::Locale;
+use crate::ui::intl::{Locale, zone};
 use crate::ui::labels::{Label, Language, fill};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -103,11 +103,28 @@ impl Context {
     /// The language and time zone; inside an effect they are followed.
     pub fn locale(&self) -> Locale {
         let tag = self.0.attributes.lang();
+        let given = TIME_ZONE.of(&self.0.attributes).unwrap_or_default();
         Locale {
             language: Language::of(&tag),
             tag,
-            zone: TIME_ZONE.of(&self.0.attributes).unwrap_or_default(),
+            foreign: self.0.attributes.foreign(),
+            zone: self.zone(
+                "attribute time-zone",
+                &given,
+                "the place's or the reader's own",
+            ),
         }
+    }
+
+    /// The zone that `what` names; none, which is told, for a name that nobody knows and that
+    /// something else stands for.
+    pub fn zone(&self, what: &str, name: &str, instead: &str) -> String {
+        const EXPECTED: &str = "an IANA name or an offset such as +07:00 (";
+        zone::known(name).unwrap_or_else(|| {
+            let expected = [EXPECTED, instead, " is used)"].concat();
+            self.0.attributes.expected(what, &expected, name);
+            String::new()
+        })
     }
 
     /// A text of ours in the reader's language, unless the page gave its own.
@@ -196,7 +213,7 @@ impl El {
 
     /// Says of what is not ours in which language it is, where ours is another (WCAG 3.1.2).
     pub fn theirs(self, cx: &Context) -> Self {
-        self.maybe("lang", cx.locale().foreign())
+        self.maybe("lang", cx.locale().foreign.as_deref())
     }
 }
 

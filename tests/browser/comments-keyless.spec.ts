@@ -138,7 +138,7 @@ test("what a moderator has is shown to its author until it is in the thread", as
   await expect(pending(page)).toContainText(TEXT);
   await page.reload();
   await expect(pending(page)).toContainText(TEXT);
-  await expect(pending(page)).toContainText("this minute");
+  await expect(pending(page)).toContainText("Just now");
   await expect(cards(page)).toHaveCount(1);
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("");
   // Nor is it sent again.

@@ -9,7 +9,7 @@ const FAULTS = [
   {
     name: "an unparsable mapping",
     attributes: `src="/api/stories" mapping="{title:"`,
-    line: "mapping: expected JSON, found {title:",
+    line: 'mapping: expected JSON, found "title:" at byte 1, behind "{"',
   },
   {
     name: "a wrong expression",

@@ -165,7 +165,9 @@ test("a transform is given what the browser reads, however deep", async ({ page,
 for (const [what, text, told] of [
   ["a page of HTML", "<!doctype html><p>Sorry</p>", 'expected JSON, found "<!doctype html><p>Sorry</p>" at byte 0'],
   ["an answer cut short", '[{"title": "Lúa', "expected JSON, found the end at byte 16"],
-  ["a comma too many", '[{"title": "Lúa", }]', 'expected JSON, found "}]" at byte 19'],
+  ["a comma too many", '[{"title": "Lúa", }]', 'expected JSON, found "}]" at byte 19, behind'],
+  ["a comment of a cache", "[]\n<!-- Cached -->", 'expected JSON, found "<!-- Cached -->" at byte 3, behind "[]"'],
+  ["a notice of PHP", "<b>Notice</b>: x\n[]", 'expected JSON, found "<b>Notice</b>: x\n[]" at byte 0'],
 ] as const) {
   test(`${what} is told with its place`, async ({ page, site, log }) => {
     site.put("/broken.json", text);

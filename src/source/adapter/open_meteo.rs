@@ -5,7 +5,7 @@
 
 use crate::source::adapter::{Adapter, Model};
 use crate::source::value::json::Json;
-use crate::stdx::number::decimal;
+use crate::source::value::time;
 use crate::stdx::search::{find, has};
 
 /// `current`, or `current_weather` as before 2023, `hourly` and `daily`; any of them may be
@@ -15,6 +15,7 @@ pub(in crate::source) const WEATHER: Adapter = Adapter {
     model: Model::Weather,
     mapping: "updated current.time|current_weather.time; \
         time_zone timezone; \
+        utc_offset utc_offset_seconds; \
         current current|current_weather; \
         current.temperature temperature_2m|temperature; \
         current.apparent apparent_temperature; \
@@ -57,7 +58,11 @@ fn prepare(json: &Json) -> Json {
     let (Json::Object(given), Json::Object(sections)) = (json, &mut prepared) else {
         return prepared;
     };
-    let offset = offset(json.get("utc_offset_seconds"));
+    // Of the place's clock, all through the answer.
+    let offset = match json.get("utc_offset_seconds") {
+        Some(Json::Number(seconds)) => time::offset(*seconds).unwrap_or_default(),
+        _ => String::new(),
+    };
     let usual = Units {
         own: None,
         speed: anywhere(given, "wind").unwrap_or("km/h"),
@@ -164,23 +169,4 @@ fn scale(value: &mut Json, unit: &str, offset: &str) {
         _ => None,
     };
     *value = converted.map_or(Json::Null, Json::Number);
-}
-
-/// `+07:00`, from the seconds that the place's clock is ahead of UTC, all through the answer.
-fn offset(seconds: Option<&Json>) -> String {
-    let Some(Json::Number(seconds)) = seconds else {
-        return String::new();
-    };
-    // The hundred in front keeps a leading zero.
-    let two = |value: f64| {
-        let digits = decimal(100.0 + value).unwrap_or_default();
-        digits.get(1..).unwrap_or_default().to_owned()
-    };
-    let minutes = (seconds.abs() / 60.0).round();
-    if minutes > 24.0 * 60.0 {
-        return String::new();
-    }
-    let sign = if *seconds < 0.0 { "-" } else { "+" };
-    let hours = (minutes / 60.0).floor();
-    [sign, &two(hours), ":", &two(minutes - hours * 60.0)].concat()
 }

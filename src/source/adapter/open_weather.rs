@@ -37,6 +37,7 @@ pub(in crate::source) const IMPERIAL: Adapter = Adapter {
 /// One for the three: what comes first is of the 2.5 answers, then that of One Call.
 const MAPPING: &str = "place name|city.name; \
     time_zone city.timezone|timezone; \
+    utc_offset timezone_offset; \
     updated current.dt|dt; \
     current current|.; \
     current.temperature main.temp|temp; \

@@ -2,6 +2,7 @@
 
 pub(in crate::source) mod path;
 pub(in crate::source) mod record;
+pub(in crate::source) mod skipped;
 pub mod trace;
 
 use crate::source::error::{Code, Error};

@@ -5,15 +5,12 @@
 
 use crate::model::{Link, Timestamp};
 use crate::source::error::{Code, Error};
+use crate::source::mapping::skipped::Skipped;
 use crate::source::mapping::{Mapping, path, trace};
 use crate::source::value::json::Json;
 use crate::source::value::{html, time};
 use crate::stdx::number;
 use std::borrow::Cow;
-use std::cell::RefCell;
-
-/// What was left out, a line each, as the integrator is told.
-pub(in crate::source) type Skipped = RefCell<Vec<String>>;
 
 /// One object of a payload, seen through a mapping.
 #[derive(Clone, Copy)]
@@ -155,13 +152,14 @@ impl<'a> Record<'a> {
         flag
     }
 
-    /// A time. One that cannot be read is told; none, zero and the year zero say that there is none.
+    /// A time. One that cannot be read is told; none, and the epoch itself, say that there is none.
     pub(in crate::source) fn time(&self, field: &str) -> Option<Timestamp> {
         let (time, found) = self.timed(field);
-        if let (None, Some(found)) = (time, found) {
-            self.skip(&[field, ": ", &found].concat());
+        if let Some(found) = found {
+            let reason = [field, ": ", &found].concat();
+            self.skipped.field(self.said(&reason));
         }
-        time
+        time.filter(|it| it.ms != 0.0)
     }
 
     /// A time, or why this cannot be read without it.
@@ -170,38 +168,42 @@ impl<'a> Record<'a> {
         time.ok_or_else(|| found.unwrap_or_else(|| self.lacks(field)))
     }
 
-    /// A time, and what there is in its place.
+    /// A time, or what there is in its place.
     fn timed(&self, field: &str) -> (Option<Timestamp>, Option<String>) {
         let found = self.find(field);
-        let (time, said) = match found.as_deref() {
-            Some(Json::Number(value)) => (time::epoch(*value), *value != 0.0),
+        let (time, says_none) = match found.as_deref() {
+            Some(Json::Number(value)) => (time::epoch(*value), false),
             // As MySQL and Go have none: 0000-00-00, 0001-01-01.
             Some(Json::Text(value)) => {
-                let is_none = value.trim().is_empty() || value.starts_with("000");
-                (time::parse(value), !is_none)
+                let says_none = value.trim().is_empty() || value.starts_with("000");
+                (time::parse(value), says_none)
             }
-            Some(Json::Bool(false)) | None => (None, false),
-            Some(_) => (None, true),
+            Some(Json::Bool(false)) | None => (None, true),
+            Some(_) => (None, false),
         };
         self.note(field, "a time", found.as_deref(), || {
             time.map(|time| Json::Text(time::written(time)))
         });
-        let found = found.filter(|_| said && time.is_none());
+        let found = found.filter(|_| time.is_none() && !says_none);
         let found = found.map(|it| ["expected a time, ", &it.excerpt()].concat());
         (time, found)
     }
 
-    /// Tells what is wrong with this: `story 3: no title (found keys: name, url)`.
+    /// Tells why this, or a part of it, is left out.
     pub(in crate::source) fn skip(&self, reason: &str) {
-        let line = match self.place {
+        self.skipped.thing(self.said(reason));
+    }
+
+    /// What is wrong with this: `story 3: no title (found keys: name, url)`.
+    fn said(&self, reason: &str) -> String {
+        match self.place {
             ("", _) if self.prefix.is_empty() => reason.to_owned(),
             ("", _) => [self.prefix, ".", reason].concat(),
             (noun, place) => {
                 let place = number::integer(place as i64 + 1);
                 [noun, " ", &place, ": ", reason].concat()
             }
-        };
-        self.skipped.borrow_mut().push(line);
+        }
     }
 
     /// Tells who watches what was made of a field; see [`super::trace`].
@@ -340,8 +342,8 @@ impl<'a> Record<'a> {
 
 /// Fails when there were items and none could be read.
 pub(in crate::source) fn some_good(good: usize, skipped: &Skipped) -> Result<(), Error> {
-    match skipped.borrow().first() {
-        Some(first) if good == 0 => Err(Error::new(Code::Shape, first.clone())),
+    match skipped.first() {
+        Some(first) if good == 0 => Err(Error::new(Code::Shape, first)),
         _ => Ok(()),
     }
 }

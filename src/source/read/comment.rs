@@ -3,7 +3,8 @@
 use crate::model::{Author, Body, Comment, Status, Thread};
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, Skipped, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading, next_url, total};
 use crate::source::value::json::Json;
 use crate::stdx::hash::Ids;

@@ -3,15 +3,18 @@
 use crate::model::{Digest, Headline};
 use crate::source::error::Error;
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, Skipped, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::source::read::story::titled;
 use crate::source::value::html;
 use crate::source::value::json::Json;
 use crate::stdx::list::Listed as _;
 use std::rc::Rc;
 
 /// Reads a digest: a list of headlines (stories, or bare texts), or one `summary` with
-/// semicolons between them. A headline without a title is skipped.
+/// semicolons between them. A headline without a title goes by its excerpt; one without either is
+/// skipped.
 ///
 /// # Errors
 /// When there is neither, or nothing good in the list.
@@ -56,10 +59,7 @@ fn headline(record: &Record<'_>) -> Result<Headline, String> {
             false => Ok(bare(title)),
         };
     }
-    let title = record.plain("title");
-    if title.is_empty() {
-        return Err(record.lacks("title"));
-    }
+    let (title, _) = titled(record)?;
     Ok(Headline {
         title,
         url: record.link("url"),

@@ -4,13 +4,15 @@ use super::image::image;
 use crate::model::Story;
 use crate::source::error::Error;
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, Skipped, some_good};
+use crate::source::mapping::record::{Record, some_good};
+use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::source::value::json::beginning;
 use crate::stdx::hash::Ids;
 use std::rc::Rc;
 
-/// Reads a list of stories, bare or as `{items, next, total}`. A story without a title or a URL,
-/// or with the id of an earlier one, is skipped.
+/// Reads a list of stories, bare or as `{items, next, total}`. A story without a title goes by its
+/// excerpt; one that has neither, or no URL, or the id of an earlier one, is skipped.
 ///
 /// # Errors
 /// When there is no list, or nothing good in it.
@@ -37,10 +39,7 @@ pub fn stories(payload: &Payload, mapping: &Mapping) -> Result<Reading<Vec<Rc<St
 }
 
 fn story(record: &Record<'_>) -> Result<Story, String> {
-    let title = record.plain("title");
-    if title.is_empty() {
-        return Err(record.lacks("title"));
-    }
+    let (title, excerpt) = titled(record)?;
     let Some(url) = record.link("url") else {
         let given = record.text("url");
         if given.is_empty() {
@@ -63,9 +62,27 @@ fn story(record: &Record<'_>) -> Result<Story, String> {
         url,
         image: image(record),
         published: record.time("published"),
-        excerpt: record.plain("excerpt"),
+        excerpt,
         label: record.plain("label"),
         author: record.words("author"),
         sponsored: record.flag("sponsored").unwrap_or_default(),
     })
+}
+
+/// The title and the excerpt. Where there is no title, as on microblogs, the text begins with it.
+pub(super) fn titled(record: &Record<'_>) -> Result<(String, String), String> {
+    const MOST: usize = 140;
+    let (title, text) = (record.plain("title"), record.plain("excerpt"));
+    if !title.is_empty() {
+        return Ok((title, text));
+    }
+    if text.is_empty() {
+        return Err(record.lacks("title"));
+    }
+    let start = beginning(&text, MOST);
+    if start.len() == text.len() {
+        return Ok((text, String::new()));
+    }
+    let words = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+    Ok(([words, "…"].concat(), text))
 }

@@ -6,12 +6,12 @@ use crate::model::{
 };
 use crate::source::error::{Code, Error};
 use crate::source::mapping::Mapping;
-use crate::source::mapping::record::{Record, Skipped};
+use crate::source::mapping::record::Record;
+use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading};
-use crate::source::value::json::Json;
-use crate::source::value::url;
+use crate::source::value::{time, url};
 use crate::stdx::list::sorted;
-use crate::stdx::number::decimal;
+use crate::stdx::number::parse;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
 /// title are skipped; so is a number that no weather on earth has.
@@ -33,7 +33,13 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
             Ok(())
         });
         // As the model has them, whatever the backend does.
-        sorted(&periods, |it: &Period| it.time.ms)
+        let mut periods = sorted(&periods, |it: &Period| it.time.ms);
+        // Open-Meteo gives as many as were asked for, also where its models end before.
+        let last = periods
+            .iter()
+            .rposition(|it| says_something(&it.conditions));
+        periods.truncate(last.map_or(periods.len(), |last| last + 1));
+        periods
     };
     let hourly = ahead(("hourly", "hour"), "time", MOMENT);
     let daily = ahead(("daily", "day"), "date", &FIELDS);
@@ -44,10 +50,10 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     });
     let current = root.nested("current");
     let current = current.map(|it| conditions(&it, MOMENT, units, &skipped));
-    let first_skipped = skipped.borrow().first().cloned();
     let weather = Weather {
         place: root.words("place"),
-        time_zone: zone(&root),
+        time_zone: zone(&root, "time_zone"),
+        utc_offset: zone(&root, "utc_offset"),
         updated: root.time("updated"),
         bulletin: root.words("bulletin"),
         current: current.filter(says_something),
@@ -62,7 +68,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         && weather.daily.is_empty()
         && weather.alerts.is_empty();
     if says_nothing {
-        let reason = first_skipped.unwrap_or_else(|| root.lacks("current or bulletin"));
+        let reason = skipped.first();
+        let reason = reason.unwrap_or_else(|| root.lacks("current or bulletin"));
         return Err(Error::new(Code::Shape, reason));
     }
     Ok(Reading {
@@ -212,10 +219,7 @@ fn conditions(
             "\"",
         ]
         .concat();
-        let mut skipped = skipped.borrow_mut();
-        if !skipped.contains(&line) {
-            skipped.push(line);
-        }
+        skipped.field_once(line);
     }
     let (sunrise, sunset, is_up) = sun(record);
     let mut at = Conditions {
@@ -286,18 +290,12 @@ fn attribution(record: &Record<'_>) -> Option<Attribution> {
     })
 }
 
-/// The place's time zone: an IANA name, or one made from the seconds it is ahead of UTC.
-fn zone(root: &Record<'_>) -> String {
-    let found = root.find("time_zone");
-    let Some(Json::Number(seconds)) = found.as_deref() else {
-        // A name has letters; "GMT+7" and the like are no names.
-        return root.text("time_zone");
+/// A time zone as it is named, or an offset, which may be a number.
+fn zone(root: &Record<'_>, field: &str) -> String {
+    let text = root.text(field);
+    let number = match time::zone(&text) {
+        Some(_) => None,
+        None => parse(&text),
     };
-    let hours = seconds / 3600.0;
-    let fits = (-12.0..=14.0).contains(&hours);
-    match decimal(hours.abs()).filter(|_| fits && hours.fract() == 0.0) {
-        // Every browser knows these; their signs are those of POSIX, the other way round.
-        Some(digits) => ["Etc/GMT", if hours > 0.0 { "-" } else { "+" }, &digits].concat(),
-        None => String::new(),
-    }
+    number.and_then(time::offset).unwrap_or(text)
 }

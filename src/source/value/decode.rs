@@ -25,15 +25,28 @@ pub fn decode(json: &str) -> Result<Json, usize> {
     }
 }
 
-/// What stands where a text is no JSON: `"<!doctype html>" at byte 0`.
+/// What stands where a text is no JSON, and before it:
+/// `"<!-- cached -->" at byte 57, behind "…", "next": null}"`.
 pub fn found(json: &str, at: usize) -> String {
-    const MOST: usize = 40;
-    let start = beginning(json.get(at..).unwrap_or_default().trim(), MOST);
-    let at = number::integer(i64::try_from(at).unwrap_or_default());
-    match start {
-        "" => ["the end at byte ", &at].concat(),
-        _ => ["\"", start, "\" at byte ", &at].concat(),
+    const AFTER: usize = 40;
+    const BEFORE: usize = 24;
+    let (before, rest) = json.split_at_checked(at).unwrap_or_default();
+    let before = before.trim();
+    let from = before.char_indices().rev().nth(BEFORE - 1);
+    let from = from.map_or(0, |(from, _)| from);
+    let place = number::integer(i64::try_from(at).unwrap_or_default());
+    let mut found = match beginning(rest.trim(), AFTER) {
+        "" => "the end".to_owned(),
+        start => ["\"", start, "\""].concat(),
+    };
+    found.push_str(" at byte ");
+    found.push_str(&place);
+    if !before.is_empty() {
+        let cut = if from > 0 { "…" } else { "" };
+        let before = before.get(from..).unwrap_or_default();
+        found.push_str(&[", behind \"", cut, before, "\""].concat());
     }
+    found
 }
 
 struct Reader<'t> {

@@ -4,13 +4,17 @@ use crate::stdx::number::natural;
 use crate::stdx::search::{after, find, first, is_listed};
 
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
-/// collapsed, with a space where a block begins or ends.
+/// collapsed, with a space where a block begins or ends. A picture is what it says instead.
 pub fn strip(html: &str) -> String {
-    let text = retag(html, "script style template", &|text, name, _| {
-        if !is_listed(INLINE, name) {
-            text.push(' ');
-        }
-    });
+    let text = retag(
+        html,
+        "script style template",
+        &|text, name, source| match name {
+            "img" => picture(text, source),
+            _ if is_listed(INLINE, name) => {}
+            _ => text.push(' '),
+        },
+    );
     collapse(&unescape(&text))
 }
 
@@ -44,6 +48,37 @@ pub fn retag(html: &str, dropped: &str, write: &dyn Fn(&mut String, &str, &str))
 
 /// Tags that do not part words.
 pub const INLINE: &str = "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr";
+
+/// Writes what stands for a picture, by what is behind the `<` of its tag: its `alt`, or what it is
+/// titled. Words do not grow together with those beside them; an emoji is a letter.
+pub fn picture(html: &mut String, source: &str) {
+    let alt = attribute(source, "alt").or_else(|| attribute(source, "title"));
+    let alt = alt.unwrap_or_default();
+    let is_sign = |c: char| !c.is_ascii_alphanumeric() && !('\u{c0}'..'\u{2000}').contains(&c);
+    let gap = if alt.starts_with(is_sign) { "" } else { " " };
+    html.push_str(&[gap, &alt.replace('<', "&lt;"), gap].concat());
+}
+
+/// The value of an attribute, its entities still in it, by what is behind the `<` of a tag.
+pub fn attribute<'t>(source: &'t str, name: &str) -> Option<&'t str> {
+    let lower = source.to_ascii_lowercase();
+    let mut from = 0;
+    loop {
+        let at = from + find(lower.get(from..)?, name)?;
+        from = at + name.len();
+        let is_name = source
+            .get(..at)?
+            .ends_with([' ', '\t', '\n', '\r', '\x0c', '/', '"', '\'']);
+        let value = source.get(from..)?.trim_start().strip_prefix('=');
+        if let Some(value) = value.filter(|_| is_name) {
+            let value = value.trim_start();
+            return match value.chars().next()? {
+                quote @ ('"' | '\'') => value.split(quote).nth(1),
+                _ => value.split(|c: char| c.is_whitespace() || c == '>').next(),
+            };
+        }
+    }
+}
 
 /// The lower-case name of the tag that `html` is inside of (without `/`), and what is behind it.
 fn tag(html: &str) -> (String, &str) {

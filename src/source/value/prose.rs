@@ -6,17 +6,16 @@
 
 use super::calendar::{DAY, HOUR, MINUTE, days};
 use crate::model::{Precision, Timestamp};
-use crate::stdx::number::{self, natural};
-use crate::stdx::search::{after, find, first, is_listed};
+use crate::stdx::search::{after, find, is_listed};
 
 /// Words with what they mean: `a` before noon, `p` after it, `n` around noon, `d` in the night;
 /// hours ahead of UTC; `m` that a month follows, `w` that a day of the week does; numbers, as
-/// Vietnamese has them in the names of both.
+/// Vietnamese has them in the names of both: the tenth and the twelfth follow 9 in ASCII.
 ///
-/// Letters beyond ASCII are `?`: see [`fold`]. Zones are those of RFC 2822, section 4.3, and
+/// Letters beyond ASCII are `?`. Zones are those of RFC 2822, section 4.3, and
 /// Indochina's.
 const WORDS: &str = " am=a sa=a s?ng=a pm=p ch=p chi?u=p t?i=p tr?a=n ??m=d th?ng=m thg=m th?=w \
-    th=w gi?ng=1 m?t=1 hai=2 ba=3 t?=4 n?m=5 s?u=6 b?y=7 t?m=8 ch?n=9 m??i=10 ch?p=12 gmt=+0 \
+    th=w gi?ng=1 m?t=1 hai=2 ba=3 t?=4 n?m=5 s?u=6 b?y=7 t?m=8 ch?n=9 m??i=: ch?p=< gmt=+0 \
     utc=+0 ut=+0 z=+0 est=-5 edt=-4 cst=-6 cdt=-5 mst=-7 mdt=-6 pst=-8 pdt=-7 ict=+7 ";
 
 /// Words that say nothing of when.
@@ -27,58 +26,50 @@ const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 const WEEKDAYS: &str = "montuewedthufrisatsun";
 
-/// A text in small letters of ASCII, without marks of direction; letters that are beyond, with all
-/// that stands above and below them, are `?`. So "sáng", "SÁNG" and its decomposed form are one.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        let c = match c {
-            '\u{300}'..='\u{36f}' => {
-                folded.pop();
-                '?'
-            }
-            // Browsers put these between the parts of a time.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => continue,
-            '\u{2212}' => '-',
-            // Of full width.
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or('?'),
-            '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}' => ' ',
-            '\u{c0}'.. => '?',
-            _ => c,
-        };
-        folded.push(c.to_ascii_lowercase());
-    }
-    folded
-}
-
 /// The time that a folded text tells.
 pub(super) fn read(text: &str) -> Option<Timestamp> {
-    let mut clues = Clues {
-        rest: text,
-        ..Clues::default()
-    };
-    let mut before = b' ';
-    while let Some(byte) = clues.rest.bytes().next() {
-        match byte {
+    let mut clues = Clues::of(text);
+    loop {
+        let before = clues.before();
+        match clues.peek(0) {
+            0 => return clues.time(),
             b'0'..=b'9' => clues.number()?,
-            b'a'..=b'z' | b'?' => clues.word(before)?,
+            b'a'..=b'z' | b'?' => clues.word()?,
             // The name of a zone that is known already.
-            b'(' | b'[' if clues.zone.is_some() => break,
-            b'+' | b'-' if clues.is_offset(byte, before) => clues.offset()?,
-            _ => clues.pass(),
+            b'(' | b'[' if clues.zone.is_some() => return clues.time(),
+            sign @ (b'+' | b'-') if clues.is_offset(sign, before) => clues.offset()?,
+            _ => clues.at += 1,
         }
-        let read = text.len() - clues.rest.len();
-        before = text.as_bytes().get(read - 1).copied()?;
     }
-    clues.time()
+}
+
+/// The minutes that a folded text is ahead of UTC: `utc+7`, `gmt+07:00`, `+5:30`, `(utc+07:00) hanoi`.
+pub(super) fn zone(text: &str) -> Option<f64> {
+    let mut clues = Clues::of(text);
+    clues.at += usize::from(clues.peek(0) == b'(');
+    if is_letter(clues.peek(0)) {
+        clues.word()?;
+        clues.zone?;
+        clues.spaces();
+    }
+    // Behind a name alone nothing may follow: "GMT Standard Time" is London's.
+    let is_whole = match clues.peek(0) {
+        b'+' | b'-' => {
+            clues.offset()?;
+            !is_digit(clues.peek(0))
+        }
+        next => next == 0,
+    };
+    clues.zone.filter(|_| is_whole)
 }
 
 /// What was found so far.
 #[derive(Default)]
 struct Clues<'t> {
-    rest: &'t str,
-    /// The numbers of the date, in the order in which they stand.
-    parts: [&'t str; 3],
+    text: &'t str,
+    at: usize,
+    /// The numbers of the date in the order in which they stand, each with how many digits it has.
+    parts: [(u32, usize); 3],
     count: usize,
     /// The month by its name, from 1.
     month: u32,
@@ -93,18 +84,54 @@ struct Clues<'t> {
 }
 
 impl<'t> Clues<'t> {
-    fn pass(&mut self) {
-        self.rest = self.rest.get(1..).unwrap_or_default();
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 
-    fn take(&mut self, is: fn(u8) -> bool) -> &'t str {
-        let end = self.rest.bytes().position(|byte| !is(byte));
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(end.unwrap_or(self.rest.len()))
-            .unwrap_or_default();
-        self.rest = rest;
-        taken
+    /// A byte from here on; 0 at the end.
+    fn peek(&self, ahead: usize) -> u8 {
+        let byte = self.text.as_bytes().get(self.at + ahead);
+        byte.copied().unwrap_or_default()
+    }
+
+    fn before(&self) -> u8 {
+        let before = self
+            .at
+            .checked_sub(1)
+            .and_then(|at| self.text.as_bytes().get(at));
+        before.copied().unwrap_or(b' ')
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let is_it = self.peek(0) == byte;
+        self.at += usize::from(is_it);
+        is_it
+    }
+
+    fn spaces(&mut self) {
+        while self.eat(b' ') {}
+    }
+
+    /// How many digits stand here.
+    fn run(&self) -> usize {
+        let mut length = 0;
+        while is_digit(self.peek(length)) {
+            length += 1;
+        }
+        length
+    }
+
+    /// So many digits, as a number.
+    fn take(&mut self, digits: usize) -> u32 {
+        let mut value = 0;
+        for _ in 0..digits {
+            value = value * 10 + u32::from(self.peek(0).wrapping_sub(b'0'));
+            self.at += 1;
+        }
+        value
     }
 
     fn has_date(&self) -> bool {
@@ -112,129 +139,121 @@ impl<'t> Clues<'t> {
     }
 
     fn number(&mut self) -> Option<()> {
-        let digits = self.take(is_digit);
-        match digits.len() {
+        let run = self.run();
+        match run {
             8 | 12 | 14 if self.count == 0 => {
-                let (day, clock) = digits.split_at_checked(8)?;
-                for part in [0..4, 4..6, 6..8] {
-                    self.part(day.get(part)?)?;
+                for digits in [4, 2, 2] {
+                    self.part(digits)?;
                 }
-                match clock {
-                    "" => Some(()),
-                    _ => self.clock_in_a_row(clock),
+                match run {
+                    8 => Some(()),
+                    _ => self.clock_in_a_row(run - 8),
                 }
             }
-            4 | 6 if self.has_date() => self.clock_in_a_row(digits),
-            1 | 2 if self.begins_clock() => self.clock(digits),
-            1..=4 => self.part(digits),
+            4 | 6 if self.has_date() => self.clock_in_a_row(run),
+            1 | 2 if self.begins_clock(run) => self.clock(run),
+            1..=4 => self.part(run),
             _ => None,
         }
     }
 
     /// A number of the date.
-    fn part(&mut self, digits: &'t str) -> Option<()> {
+    fn part(&mut self, digits: usize) -> Option<()> {
+        let value = self.take(digits);
         let is_month = self.names_month && self.month == 0;
         self.names_month = false;
         if is_month {
-            self.month = natural(digits, 10)?;
+            self.month = value;
         } else {
-            *self.parts.get_mut(self.count)? = digits;
+            *self.parts.get_mut(self.count)? = (value, digits);
             self.count += 1;
         }
         Some(())
     }
 
-    /// True where the number before is the hour: `6:30`, `6h30`, `6 giờ 30`; `6.30` after a date.
-    fn begins_clock(&self) -> bool {
-        let rest = self.rest.trim_start();
-        let end = first(rest, &|c| !(c.is_ascii_alphabetic() || c == '?'));
-        let unit = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-        let is_mark = rest.starts_with(':') || self.has_date() && rest.starts_with('.');
-        self.clock.is_none() && (is_mark || is_listed("h g gi?", unit))
+    /// True where the number is the hour: `6:30`, `6h30`, `6 giờ 30`; `6.30` after a date.
+    fn begins_clock(&self, run: usize) -> bool {
+        let rest = self.text.get(self.at + run..).unwrap_or_default();
+        let rest = rest.trim_start();
+        let is_unit = |unit: &str| {
+            let next = rest.as_bytes().get(unit.len()).copied();
+            rest.starts_with(unit) && !next.is_some_and(is_letter)
+        };
+        let is_mark = is_unit(":") || self.has_date() && is_unit(".");
+        self.clock.is_none() && (is_mark || is_unit("h") || is_unit("g") || is_unit("gi?"))
     }
 
-    fn clock(&mut self, hours: &str) -> Option<()> {
-        self.rest = self.rest.trim_start();
-        self.take(|byte| is_letter(byte) || matches!(byte, b':' | b'.'));
-        let behind = self.rest;
-        self.rest = behind.trim_start();
-        let is_apart = self.rest.len() < behind.len();
-        let mut minutes = self.take(is_digit);
-        if is_apart && self.rest.starts_with(['/', '-', '.']) {
-            // "6 giờ 24/11": the number is of the date.
-            (self.rest, minutes) = (behind, "");
+    fn clock(&mut self, run: usize) -> Option<()> {
+        let hours = self.take(run);
+        self.spaces();
+        while is_letter(self.peek(0)) || matches!(self.peek(0), b':' | b'.') {
+            self.at += 1;
         }
-        let seconds = match self.rest.strip_prefix(':') {
-            Some(rest) => {
-                self.rest = rest;
-                self.seconds("")?
-            }
-            None => 0.0,
+        let behind = self.at;
+        self.spaces();
+        let mut run = self.run();
+        if self.at > behind && matches!(self.peek(run), b'/' | b'-' | b'.') {
+            // "6 giờ 24/11": the number is of the date.
+            run = 0;
+        }
+        let minutes = self.take(run.min(3));
+        let seconds = match self.eat(b':') {
+            true => self.seconds(2),
+            false => 0.0,
         };
         self.set_clock(hours, minutes, seconds)
     }
 
     /// `0630`, `063000`, `063000.250`
-    fn clock_in_a_row(&mut self, digits: &str) -> Option<()> {
-        let (clock, seconds) = digits.split_at_checked(4)?;
-        let (hours, minutes) = clock.split_at_checked(2)?;
-        let seconds = self.seconds(seconds)?;
+    fn clock_in_a_row(&mut self, run: usize) -> Option<()> {
+        let (hours, minutes) = (self.take(2), self.take(2));
+        let seconds = self.seconds(run - 4);
         self.set_clock(hours, minutes, seconds)
     }
 
-    /// Seconds whose first digits were read; a comma may stand for the point.
-    fn seconds(&mut self, whole: &str) -> Option<f64> {
-        let part = self.take(|byte| is_digit(byte) || matches!(byte, b'.' | b','));
-        let seconds = [whole, part].concat().replace(',', ".");
-        match seconds.trim_end_matches('.') {
-            "" => Some(0.0),
-            seconds => number::parse(seconds),
+    /// Seconds of at most so many digits; a comma may stand for the point.
+    fn seconds(&mut self, most: usize) -> f64 {
+        let mut seconds = f64::from(self.take(self.run().min(most)));
+        if matches!(self.peek(0), b'.' | b',') && is_digit(self.peek(1)) {
+            self.at += 1;
+            let mut unit = 0.1;
+            while is_digit(self.peek(0)) {
+                seconds += f64::from(self.take(1)) * unit;
+                unit /= 10.0;
+            }
         }
+        seconds
     }
 
-    fn set_clock(&mut self, hours: &str, minutes: &str, seconds: f64) -> Option<()> {
-        let natural = |digits| match digits {
-            "" => Some(0.0),
-            digits => natural(digits, 10).map(f64::from),
-        };
-        let (hours, minutes) = (natural(hours)?, natural(minutes)?);
-        let ms = hours * HOUR + minutes * MINUTE + (seconds * 1000.0).round();
+    fn set_clock(&mut self, hours: u32, minutes: u32, seconds: f64) -> Option<()> {
+        let ms = f64::from(hours) * HOUR + f64::from(minutes) * MINUTE + (seconds * 1000.0).round();
         // A minute can have 61 seconds, and a day ends at 24:00.
-        let fits = minutes < 60.0 && seconds < 61.0 && ms <= DAY && self.clock.is_none();
+        let fits = minutes < 60 && seconds < 61.0 && ms <= DAY && self.clock.is_none();
         self.clock = Some(ms);
         fits.then_some(())
     }
 
     /// True where a sign begins an offset, not only parts what is on its sides.
     fn is_offset(&self, sign: u8, before: u8) -> bool {
-        let is_near = self.rest.bytes().nth(1).is_some_and(is_digit);
         // "24/11/2026 06:30-07:30" is no offset: it ends an hour later.
-        let is_iso = || self.has_date() && self.parts[0].len() == 4;
+        let is_iso = || self.has_date() && self.parts[0].1 == 4;
         let is_behind_clock = self.clock.is_some() && (before == b' ' || is_iso());
         let is_behind_zone = self.zone.is_some() && !is_digit(before);
-        is_near && (sign == b'+' || is_behind_clock || is_behind_zone)
+        is_digit(self.peek(1)) && (sign == b'+' || is_behind_clock || is_behind_zone)
     }
 
     /// `+07:00`, `+0700`, `+7`
     fn offset(&mut self) -> Option<()> {
-        let sign = if self.rest.starts_with('-') {
-            -1.0
-        } else {
-            1.0
+        let sign = if self.peek(0) == b'-' { -1.0 } else { 1.0 };
+        self.at += 1;
+        let run = self.run();
+        let hours = self.take(if run > 2 { run - 2 } else { run }.min(3));
+        let minutes = match run > 2 || self.eat(b':') {
+            true => self.take(self.run().min(3)),
+            false => 0,
         };
-        self.pass();
-        let digits = self.take(is_digit);
-        let (hours, minutes) = match (digits.len(), self.rest.strip_prefix(':')) {
-            (1 | 2, Some(rest)) => {
-                self.rest = rest;
-                (digits, self.take(is_digit))
-            }
-            (1 | 2, None) => (digits, "0"),
-            (length, _) => digits.split_at_checked(length.checked_sub(2)?)?,
-        };
-        let (hours, minutes) = (natural(hours, 10)?, natural(minutes, 10)?);
         // No clock is further ahead, or as far behind.
-        let fits = hours <= 14 && minutes < 60;
+        let fits = run > 0 && hours <= 14 && minutes < 60;
         self.set_zone(fits.then(|| sign * f64::from(hours * 60 + minutes))?)
     }
 
@@ -244,10 +263,15 @@ impl<'t> Clues<'t> {
         (known == 0.0 || known == minutes).then_some(())
     }
 
-    fn word(&mut self, before: u8) -> Option<()> {
-        let mut word = self.take(is_letter);
-        if let (half @ ("a" | "p"), Some(rest)) = (word, self.rest.strip_prefix(".m")) {
-            (word, self.rest) = (if half == "a" { "am" } else { "pm" }, rest);
+    fn word(&mut self) -> Option<()> {
+        let (start, before) = (self.at, self.before());
+        while is_letter(self.peek(0)) {
+            self.at += 1;
+        }
+        let mut word = self.text.get(start..self.at)?;
+        if matches!(word, "a" | "p") && self.peek(0) == b'.' && self.peek(1) == b'm' {
+            self.at += 2;
+            word = if word == "a" { "am" } else { "pm" };
         }
         let is_begun = self.count > 0 || self.month > 0;
         let meaning = match (word, self.clock) {
@@ -258,16 +282,20 @@ impl<'t> Clues<'t> {
             ("h", _) if is_digit(before) => return Some(()),
             _ => after(WORDS, &[" ", word, "="].concat()).unwrap_or_default(),
         };
-        match meaning.bytes().next() {
+        let mut bytes = meaning.bytes();
+        match bytes.next() {
             Some(half @ (b'a' | b'p' | b'n' | b'd')) => self.half = half,
             Some(b'm') => self.names_month = true,
-            Some(b'w') => self.weekday(),
-            Some(b'0'..=b'9') => self.numeral(meaning),
-            Some(_) => {
-                let (sign, hours) = meaning.split_at_checked(1)?;
-                let hours = f64::from(natural(hours.get(..1)?, 10)?);
-                return self.set_zone(if sign == "-" { -hours } else { hours } * 60.0);
+            Some(b'w') => {
+                // "Thứ 3": the number is not one of the date.
+                self.spaces();
+                self.at += usize::from(self.run() == 1);
             }
+            Some(sign @ (b'+' | b'-')) => {
+                let hours = f64::from(bytes.next()? - b'0');
+                return self.set_zone(if sign == b'-' { -hours } else { hours } * 60.0);
+            }
+            Some(number) => self.numeral(u32::from(number - b'0')),
             // Letters of the military stand for UTC (RFC 2822, section 4.3).
             None if word.len() == 1 && word != "j" && before == b' ' => {
                 return self.clock.and_then(|_| self.set_zone(0.0));
@@ -278,25 +306,12 @@ impl<'t> Clues<'t> {
         Some(())
     }
 
-    /// "Thứ 3": the number is not one of the date.
-    fn weekday(&mut self) {
-        let rest = self.rest.trim_start();
-        let mut digits = rest.bytes().map(is_digit);
-        if digits.next() == Some(true) && digits.next() != Some(true) {
-            self.rest = rest;
-            self.pass();
-        }
-    }
-
-    /// "Tháng Mười Một"
-    fn numeral(&mut self, meaning: &str) {
-        let end = first(meaning, &|c| !c.is_ascii_digit()).unwrap_or_default();
-        let number = meaning.get(..end).and_then(|it| natural(it, 10));
-        match number {
-            Some(number) if self.names_month && self.month == 0 => self.month = number,
-            Some(number @ 1..=2) if self.names_month && self.month == 10 => self.month += number,
-            // Of a day of the week, or "năm".
-            _ => {}
+    /// "Tháng Mười Một"; else of a day of the week, or "năm".
+    fn numeral(&mut self, number: u32) {
+        let is_first = self.month == 0;
+        let is_second = self.month == 10 && number <= 2;
+        if self.names_month && (is_first || is_second) {
+            self.month += number;
         }
     }
 
@@ -323,33 +338,30 @@ impl<'t> Clues<'t> {
         let clock = halved(clock, self.half)?;
         Some(Timestamp {
             ms: day + clock - self.zone.unwrap_or_default() * MINUTE,
-            precision: match self.zone {
-                Some(_) => Precision::Instant,
-                None => Precision::Local,
-            },
+            precision: self.zone.map_or(Precision::Local, |_| Precision::Instant),
         })
     }
 
     /// The day, counted from 1970-01-01. A year comes first or last, a day before its month.
     fn day(&self) -> Option<f64> {
-        let [first, second, third] = self.parts;
-        let is_year_first = first.len() == 4;
-        let (year, month, day) = match (self.count, is_year_first, self.month) {
-            (3, true, 0) => (first, natural(second, 10)?, third),
-            (3, false, 0) => (third, natural(second, 10)?, first),
-            (2, true, month @ 1..) => (first, month, second),
-            (2, false, month @ 1..) => (second, month, first),
-            _ => return None,
-        };
-        let year = match (year.len(), natural(year, 10)?) {
-            (4, year @ 1000..) => year,
+        let [mut day, mut second, mut year] = self.parts;
+        if self.month > 0 && self.count == 2 {
+            (second, year) = ((self.month, 2), second);
+        } else if self.month > 0 || self.count < 3 {
+            return None;
+        }
+        if day.1 == 4 {
+            (day, year) = (year, day);
+        }
+        let (month, day) = (second.0, day.0);
+        let year = match year {
+            (year @ 1000.., 4) => year,
             // RFC 2822, section 4.3.
-            (2, year @ ..50) => year + 2000,
-            (2 | 3, year) => year + 1900,
+            (year @ ..50, 2) => year + 2000,
+            (year, 2 | 3) => year + 1900,
             _ => return None,
         };
-        let day = natural(day, 10).filter(|day| *day > 0)?;
-        if !(1..=12).contains(&month) || day > 31 {
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
             return None;
         }
         // The thirteenth month is the first of the next year.

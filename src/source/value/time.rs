@@ -11,7 +11,7 @@ use std::ops::Range;
 /// milliseconds.
 const PLAUSIBLE: Range<f64> = -2_208_988_800_000.0..7_258_118_400_000.0;
 
-/// A count below this, 1973 in seconds, is a year, an id, or a day of a sheet.
+/// A count below this, 1973 in seconds, is a year, an id, or a day of a sheet; but for zero.
 const LEAST: f64 = 1e8;
 
 /// A time given as a number: seconds, milliseconds, microseconds or nanoseconds since the epoch,
@@ -21,7 +21,7 @@ pub fn epoch(number: f64) -> Option<Timestamp> {
     if let Some(time) = in_a_row.filter(|it| PLAUSIBLE.contains(&it.ms)) {
         return Some(time);
     }
-    if number.abs() < LEAST {
+    if number.abs() < LEAST && number != 0.0 {
         return None;
     }
     let scales = [1000.0, 1.0, 1e-3, 1e-6];
@@ -30,7 +30,7 @@ pub fn epoch(number: f64) -> Option<Timestamp> {
 
 /// A time given as text. `docs/data.md` has a table of the forms, which is a test.
 pub fn parse(text: &str) -> Option<Timestamp> {
-    let text = prose::fold(text);
+    let text = fold(text);
     if let Some(inside) = text.strip_prefix("/date(") {
         // Microsoft's. The offset behind its milliseconds is that of the writer's own clock.
         let rest = inside.get(1..)?;
@@ -41,6 +41,53 @@ pub fn parse(text: &str) -> Option<Timestamp> {
         Some(number) => epoch(number),
         None => prose::read(&text),
     }
+}
+
+/// The minutes that a zone is ahead of UTC, if its text says so itself: `UTC+7`, `GMT+07:00`,
+/// `+5:30`, `(UTC+07:00) Bangkok, Hanoi, Jakarta`, and the names of [RFC 2822, section 4.3].
+///
+/// [RFC 2822, section 4.3]: https://www.rfc-editor.org/rfc/rfc2822#section-4.3
+pub fn zone(text: &str) -> Option<f64> {
+    prose::zone(&fold(text))
+}
+
+/// An offset as [`zone`] reads it, `+07:00`, from hours, minutes or seconds: no zone is as many
+/// hours ahead as the least is minutes, nor as many minutes as the least is seconds.
+pub fn offset(number: f64) -> Option<String> {
+    let minutes = match number.abs() {
+        ..=14.0 => number * 60.0,
+        ..900.0 => number,
+        seconds if seconds <= 14.0 * 3600.0 => (number / 60.0).round(),
+        _ => return None,
+    };
+    // Written as a clock that began at midnight.
+    let clock = calendar::write(minutes.abs() * calendar::MINUTE, "hh:mm");
+    let sign = if minutes < 0.0 { "-" } else { "+" };
+    Some([sign, &clock].concat())
+}
+
+/// A text in small letters of ASCII, without marks of direction; letters that are beyond, with all
+/// that stands above and below them, are `?`. So "sáng", "SÁNG" and its decomposed form are one.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        let c = match c {
+            '\u{300}'..='\u{36f}' => {
+                folded.pop();
+                '?'
+            }
+            // Browsers put these between the parts of a time.
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => continue,
+            '\u{2212}' => '-',
+            // Of full width.
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or('?'),
+            '\t'..='\r' | '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}' => ' ',
+            '\u{c0}'.. => '?',
+            _ => c,
+        };
+        folded.push(c.to_ascii_lowercase());
+    }
+    folded
 }
 
 fn instant(ms: f64) -> Option<Timestamp> {

@@ -1,7 +1,8 @@
 //! The wire: requests and answers, and what else is had from the browser below the views.
 //!
-//! Only files of this room touch the browser; [`request`] and [`retry`] do not.
+//! Only files of this room touch the browser; [`clock`], [`request`] and [`retry`] do not.
 
+pub mod clock;
 pub mod js;
 pub mod property;
 pub mod request;

@@ -7,8 +7,9 @@ use crate::source::value::json::Json;
 use crate::source::wire::property::method;
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{Deadline, pause};
-use crate::source::wire::{js, retry, settings};
+use crate::source::wire::{clock, js, retry, settings};
 use crate::stdx::number;
+use crate::stdx::search::find;
 use gloo_net::http::{Headers, Response};
 use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -45,7 +46,8 @@ impl Answer {
 
     /// Seconds to wait, as `Retry-After` says.
     pub fn retry_after(&self) -> Option<f64> {
-        retry::retry_after(&self.header("retry-after")?, Date::now())
+        let now = Date::now() + clock::ahead();
+        retry::retry_after(&self.header("retry-after")?, now)
     }
 }
 
@@ -219,6 +221,9 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
 fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let (status, headers) = (response.status(), response.headers());
+    if let Some(date) = headers.get("date") {
+        clock::hear(&date, Date::now(), is_new(request, &headers));
+    }
     let body = body.dyn_into::<JsString>().ok();
     let Some(text) = body.filter(|text| f64::from(text.length()) <= LARGEST) else {
         let message = "expected at most 2 MB, found more".to_owned();
@@ -249,6 +254,17 @@ fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answe
         text,
         headers,
     })
+}
+
+/// True where no cache can have answered.
+fn is_new(request: &Request, headers: &Headers) -> bool {
+    let is_there = |name: &str| headers.get(name).is_some();
+    let may_be_kept = match headers.get("cache-control") {
+        Some(control) => find(&control, "no-").is_none(),
+        // What a browser guesses by (RFC 9111, section 4.2.2).
+        None => is_there("expires") || is_there("last-modified"),
+    };
+    request.is_fresh || request.method != "GET" || !(may_be_kept || is_there("age"))
 }
 
 /// The response the loader asked for, if this is the same request.

@@ -1,9 +1,11 @@
-//! How times and numbers are written in Vietnamese, and in English by American and British custom.
+//! How times and numbers are written: in Vietnamese, and in English by British custom, which most of
+//! those follow who read English in Việt Nam, or by that of the United States.
 //!
 //! A browser's `Intl` writes as every language does. To make its first formatters and to ask them
 //! for some hundred hours and days takes a fifth of all calls that fill four widgets, and up to a
-//! quarter of the time in scripts. What is here says the same, letter by letter; `tests/intl.rs`
-//! compares them.
+//! quarter of the time in scripts. And words are of our languages alone: a date in another would
+//! stand among them as a stranger. What is here says what `Intl` does, letter by letter, but for
+//! "just now"; `tests/intl.rs` compares them.
 
 use crate::source::value::calendar::{self, DAY};
 use crate::stdx::number::{decimal, to_count, whole, within};
@@ -14,9 +16,9 @@ use crate::ui::labels::{Language, fill};
 pub enum Style {
     /// `06:30`
     Hour,
-    /// `24/11`, `11/24`
+    /// `24/11`, `24 Nov`, `11/24`
     Day,
-    /// `06:30 24/11/2026`
+    /// `06:30 24/11/2026`, `24 Nov 2026, 06:30`
     Full,
     /// `Thứ 3`, `Tue`
     Weekday,
@@ -36,21 +38,25 @@ pub enum Unit {
 pub struct Custom(&'static str);
 
 /// The place of what groups the digits of a number, in the lines of a custom. Before it are the
-/// patterns of the styles.
+/// patterns of the styles; a `#` in them is the month in a word.
 const GROUP: usize = 3;
 /// The place of what stands before decimals.
 const POINT: usize = 4;
 /// The place of Sunday.
 const SUNDAY: usize = 5;
-/// The place of the minutes. For each unit: this one; one ago, many ago; in one, in many.
-const MINUTES: usize = 12;
+/// The place of what is said of now.
+const NOW: usize = 12;
+/// The place of one minute ago; many follow, and so do the hours: one ago, many, in one, in many.
+const MINUTES: usize = 13;
 /// The place of the hours.
-const HOURS: usize = 17;
+const HOURS: usize = 15;
+/// The place of January, where months have words.
+const JANUARY: usize = 19;
 
 const VIETNAMESE: Custom = Custom(
     "hh:mm\nd/M\nhh:mm d/M/y\n.\n,\nCN\nThứ 2\nThứ 3\nThứ 4\nThứ 5\nThứ 6\nThứ 7\n\
-    phút này\n{} phút trước\n{} phút trước\nsau {} phút nữa\nsau {} phút nữa\n\
-    giờ này\n{} giờ trước\n{} giờ trước\nsau {} giờ nữa\nsau {} giờ nữa",
+    Vừa xong\n{} phút trước\n{} phút trước\n\
+    {} giờ trước\n{} giờ trước\nsau {} giờ nữa\nsau {} giờ nữa",
 );
 
 macro_rules! english {
@@ -58,31 +64,23 @@ macro_rules! english {
         Custom(concat!(
             $patterns,
             "\n,\n.\nSun\nMon\nTue\nWed\nThu\nFri\nSat\n\
-            this minute\n{} minute ago\n{} minutes ago\nin {} minute\nin {} minutes\n\
-            this hour\n{} hour ago\n{} hours ago\nin {} hour\nin {} hours"
+            Just now\n{} minute ago\n{} minutes ago\n\
+            {} hour ago\n{} hours ago\nin {} hour\nin {} hours\n\
+            Jan\nFeb\nMar\nApr\nMay\nJun\nJul\nAug\nSept\nOct\nNov\nDec"
         ))
     };
 }
 
 const AMERICAN: Custom = english!("hh:mm\nM/d\nM/d/y, hh:mm");
-const BRITISH: Custom = english!("hh:mm\ndd/MM\ndd/MM/y, hh:mm");
+const BRITISH: Custom = english!("hh:mm\nd #\nd # y, hh:mm");
 
 impl Custom {
-    /// The custom of a BCP 47 tag; none for a tag that only the browser knows what to do with.
-    pub fn of(tag: &str) -> Option<Self> {
-        match tag {
-            "vi" | "vi-VN" => Some(VIETNAMESE),
-            "en" | "en-US" => Some(AMERICAN),
-            "en-GB" => Some(BRITISH),
-            _ => None,
-        }
-    }
-
-    /// The custom of a language of ours, whatever the region.
-    pub fn usual(language: Language) -> Self {
-        match language {
+    /// The custom of one of our languages in a region, as the tag `en-US` has them.
+    pub fn of(tag: &str) -> Self {
+        match Language::of(tag) {
             Language::Vi => VIETNAMESE,
-            Language::En => AMERICAN,
+            Language::En if tag.ends_with("-US") => AMERICAN,
+            Language::En => BRITISH,
         }
     }
 
@@ -94,29 +92,38 @@ impl Custom {
                 let day = within((wall / DAY).floor() + 4.0, 7.0);
                 self.line(SUNDAY + place(day)).to_owned()
             }
-            _ => calendar::write(wall, self.line(style as usize)),
+            _ => {
+                let pattern = self.line(style as usize);
+                let Some((before, after)) = pattern.split_once('#') else {
+                    return calendar::write(wall, pattern);
+                };
+                let [_, month, _] = calendar::date((wall / DAY).floor());
+                let month = self.line(JANUARY + place(month - 1.0));
+                let write = |pattern| calendar::write(wall, pattern);
+                [&write(before), month, &write(after)].concat()
+            }
         }
     }
 
-    /// So many units from now, or before it when they are negative: `5 minutes ago`.
+    /// So many units from now, or before it when they are negative: `5 minutes ago`. No minutes
+    /// are still to come: see [`age`].
     pub fn age(self, count: f64, unit: Unit) -> String {
-        let first = match unit {
+        let ago = match unit {
             Unit::Minute => MINUTES,
             Unit::Hour => HOURS,
         };
-        let is_many = f64::abs(count) != 1.0;
-        let (now, past, coming) = (first, first + 1, first + 3);
+        let is_many = usize::from(f64::abs(count) != 1.0);
         let line = match count {
-            0.0 => now,
-            _ if count < 0.0 => past + usize::from(is_many),
-            _ => coming + usize::from(is_many),
+            0.0 => NOW,
+            _ if count < 0.0 => ago + is_many,
+            _ => HOURS + 2 + is_many,
         };
         fill(self.line(line), &whole(f64::abs(count)))
     }
 
-    /// A number, its digits in groups; none where it is too large to be written out.
-    pub fn number(self, value: f64) -> Option<String> {
-        let digits = decimal(value)?;
+    /// A number, its digits in groups; nothing where it is too large to be written out.
+    pub fn number(self, value: f64) -> String {
+        let digits = decimal(value).unwrap_or_default();
         let (front, part) = digits.split_once('.').unwrap_or((&digits, ""));
         let mut text = String::new();
         for (place, digit) in front.char_indices() {
@@ -130,7 +137,7 @@ impl Custom {
             text.push_str(self.line(POINT));
             text.push_str(part);
         }
-        Some(text)
+        text
     }
 
     fn line(self, place: usize) -> &'static str {
@@ -143,7 +150,12 @@ fn place(number: f64) -> usize {
 }
 
 /// What is said of a time that is so many seconds from now; nothing once it is a day away.
+///
+/// What is to come within the hour is now: somebody's clock is a little wrong.
 pub fn age(seconds: f64) -> Option<(f64, Unit)> {
+    if (0.0..3600.0).contains(&seconds) {
+        return Some((0.0, Unit::Minute));
+    }
     let minutes = (seconds / 60.0).round();
     match f64::abs(minutes) {
         ..60.0 => Some((minutes, Unit::Minute)),

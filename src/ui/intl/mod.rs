@@ -6,6 +6,7 @@ pub mod zone;
 
 use crate::model::{Precision, Timestamp, rounded};
 use crate::source::value::calendar;
+use crate::source::wire::clock;
 use crate::ui::labels::Language;
 use custom::Custom;
 use js_sys::Date;
@@ -13,36 +14,17 @@ use zone::offset;
 
 pub use custom::Style;
 
-/// How one widget writes: its language, the full BCP 47 tag it was given, its time zone.
+/// How one widget writes: its language, the tag of that with the region, its time zone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Locale {
     /// The language of our own words.
     pub language: Language,
-    /// The tag it was given, such as `vi-VN`.
+    /// The same language and the reader's region, such as `vi-VN`.
     pub tag: String,
-    /// An IANA time zone; empty for the reader's own.
+    /// As [`zone::known`] gives it; empty for the reader's own.
     pub zone: String,
-}
-
-impl Locale {
-    /// The tag, where it is of a language that our own words are not in.
-    pub fn foreign(&self) -> Option<&str> {
-        (!self.language.speaks(&self.tag)).then_some(self.tag.as_str())
-    }
-
-    /// By what we know, else by the browser, else as our language is usually written: a browser
-    /// refuses a tag that is none.
-    fn write(
-        &self,
-        ours: impl Fn(Custom) -> Option<String>,
-        browser: impl FnOnce() -> Option<String>,
-    ) -> String {
-        Custom::of(&self.tag)
-            .and_then(&ours)
-            .or_else(browser)
-            .or_else(|| ours(Custom::usual(self.language)))
-            .unwrap_or_default()
-    }
+    /// The tag that the page gives, where it is of a language that our own words are not in.
+    pub foreign: Option<String>,
 }
 
 /// The time, in the words of `style`.
@@ -51,21 +33,16 @@ pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
         (Style::Full, Precision::Date) => Style::Day,
         (style, _) => style,
     };
-    let wall = wall(at, locale);
-    locale.write(
-        |ours| Some(ours.time(wall, style)),
-        || browser::time(wall, style, &locale.tag),
-    )
+    Custom::of(&locale.tag).time(wall(at, locale), style)
 }
 
 /// "5 minutes ago" when fresh, the full time after a day.
 pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
     let seconds = (instant(at, locale) - now) / 1000.0;
     match custom::age(seconds) {
-        Some((count, unit)) if at.precision != Precision::Date => locale.write(
-            |ours| Some(ours.age(count, unit)),
-            || browser::age(count, unit, &locale.tag),
-        ),
+        Some((count, unit)) if at.precision != Precision::Date => {
+            Custom::of(&locale.tag).age(count, unit)
+        }
         _ => time(at, Style::Full, locale),
     }
 }
@@ -80,18 +57,15 @@ pub fn machine(at: Timestamp) -> String {
     calendar::write(at.ms, pattern)
 }
 
-/// A number with at most `digits` decimals, up to two. Never "-0".
+/// A number with at most `digits` decimals, up to two. Never "-0", and nothing where it is too large
+/// to be written out.
 pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
-    let value = rounded(value, digits);
-    locale.write(
-        |ours| ours.number(value),
-        || browser::number(value, &locale.tag),
-    )
+    Custom::of(&locale.tag).number(rounded(value, digits))
 }
 
-/// Milliseconds since the Unix epoch, now.
+/// Milliseconds since the Unix epoch, now, by the servers' clock where it is known.
 pub fn now() -> f64 {
-    Date::now()
+    Date::now() + clock::ahead()
 }
 
 /// The time that is so many milliseconds after the Unix epoch.

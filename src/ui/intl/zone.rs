@@ -2,6 +2,9 @@
 
 use super::browser;
 use crate::source::value::calendar::{DAY, HOUR, MINUTE};
+use crate::source::value::time;
+use crate::stdx::number::{parse, whole};
+use crate::stdx::search::after;
 use js_sys::Date;
 use std::cell::RefCell;
 
@@ -11,9 +14,33 @@ const SEVEN: [&str; 3] = ["Asia/Ho_Chi_Minh", "Asia/Saigon", "Asia/Bangkok"];
 /// 1975-06-13, when all clocks of Việt Nam became the same.
 const SINCE: f64 = 171_849_600_000.0;
 
+/// What Windows calls zones, as far as papers are at home there, by what CLDR makes of it
+/// (`windowsZones.xml`). Each name ends in " Standard Time", and summer is in it.
+const WINDOWS: &str = "\nSE Asia=Asia/Bangkok\nSingapore=Asia/Singapore\nChina=Asia/Shanghai\n\
+    Tokyo=Asia/Tokyo\nKorea=Asia/Seoul\nIndia=Asia/Kolkata\nAUS Eastern=Australia/Sydney\n\
+    GMT=Europe/London\nW. Europe=Europe/Berlin\nEastern=America/New_York\n\
+    Pacific=America/Los_Angeles\n";
+
 thread_local! {
     // Of a zone, at the beginning of a day (UTC).
     static OFFSETS: RefCell<Vec<(String, f64, f64)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A zone as [`offset`] takes it, from any name for it: of IANA, of Windows, or an offset. None
+/// where nobody knows the name.
+pub fn known(name: &str) -> Option<String> {
+    let name = name.trim();
+    if let Some(minutes) = time::zone(name) {
+        let sign = if minutes < 0.0 { "" } else { "+" };
+        return Some([sign, &whole(minutes)].concat());
+    }
+    let windows = name.strip_suffix(" Standard Time").and_then(|start| {
+        let zone = after(WINDOWS, &["\n", start, "="].concat())?;
+        zone.split('\n').next()
+    });
+    let zone = windows.unwrap_or(name);
+    let is_known = zone.is_empty() || SEVEN.contains(&zone) || browser::knows(zone);
+    is_known.then(|| zone.to_owned())
 }
 
 /// What a wall clock of a zone is ahead of UTC, in milliseconds; of the reader's own zone where
@@ -25,7 +52,7 @@ pub fn offset(ms: f64, zone: &str) -> f64 {
 /// What is known without a question to the browser.
 pub fn fixed(ms: f64, zone: &str) -> Option<f64> {
     match zone {
-        "UTC" => Some(0.0),
+        _ if zone.starts_with(['+', '-']) => parse(zone).map(|minutes| minutes * MINUTE),
         _ if ms >= SINCE && SEVEN.contains(&zone) => Some(7.0 * HOUR),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use super::bulletin::Grammar;
 use super::contract::{UNITS, WIND};
-use crate::model::{Condition, Conditions, Quantity, Units, compass};
+use crate::model::{Condition, Conditions, Quantity, Units, Weather, compass};
 use crate::stdx::list::Listed as _;
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
@@ -17,13 +17,21 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    /// As the attributes say, in a place with the time zone `zone`; inside an effect they are
-    /// followed.
-    pub(super) fn of(cx: &Context, zone: &str) -> Self {
+    /// As the attributes say, at the place of a report; inside an effect they are followed.
+    pub(super) fn of(cx: &Context, report: &Weather) -> Self {
         let attributes = cx.attributes();
         let mut locale = cx.locale();
         if locale.zone.is_empty() {
-            zone.clone_into(&mut locale.zone);
+            let offset = &report.utc_offset;
+            let instead = if offset.is_empty() {
+                "the reader's own"
+            } else {
+                offset
+            };
+            locale.zone = cx.zone("time_zone", &report.time_zone, instead);
+        }
+        if locale.zone.is_empty() {
+            locale.zone = cx.zone("utc_offset", &report.utc_offset, "the reader's own");
         }
         let system = UNITS.of(attributes);
         let wind = WIND.of(attributes);

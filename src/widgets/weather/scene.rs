@@ -51,7 +51,7 @@ pub(super) struct Scene {
 
 impl Scene {
     fn of(report: Rc<Weather>, cx: &Context) -> Self {
-        let measures = Measures::of(cx, &report.time_zone);
+        let measures = Measures::of(cx, &report);
         let mut scene = Self {
             now: wall(intl::instant_of(intl::now()), &measures.locale),
             report,

@@ -230,7 +230,10 @@ impl Card<'_> {
             .piece(&BODY)
             .child(head)
             .child_if(answers)
-            .child(text.part("text").maybe("lang", context.locale.foreign()))
+            .child(
+                text.part("text")
+                    .maybe("lang", context.locale.foreign.as_deref()),
+            )
             .child_if(foot);
         article
             .attr("aria-label", &name)
