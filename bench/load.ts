@@ -1,9 +1,10 @@
 // One page, loaded once: what it fetched, when its widgets were filled, and what that took.
 import { setTimeout as wait } from "node:timers/promises";
 import { type Calls, countCalls, sum } from "../tests/browser/support/calls.ts";
+import { wasmMemory } from "../tests/browser/support/wasm-memory.ts";
 import type { Session } from "./browser.ts";
 import type { PageName } from "./options.ts";
-import { GLUE } from "./pages.ts";
+import { WITH_WASM } from "./pages.ts";
 import { DONE, FILLED, type Seen, WIDGETS, probe } from "./probe.ts";
 
 /** Between the last widget and the reading of the instruments: what is left to do is done by then. */
@@ -77,8 +78,7 @@ export async function load(session: Session, sites: Sites, name: PageName): Prom
   if (FILLED[name]) figures["all filled"] = Math.max(...Object.values(seen.filled));
   const { nodes, listeners, heap } = await session.alive();
   Object.assign(figures, { "DOM nodes": nodes, listeners, "JS heap": heap });
-  const glue = GLUE[name];
-  if (glue) figures["wasm memory"] = await wasmMemory(session, sites, glue);
+  if (WITH_WASM.includes(name)) figures["wasm memory"] = await wasmMemory(session.devtools);
   return figures;
 }
 
@@ -88,12 +88,4 @@ export async function calls(session: Session, sites: Sites): Promise<Figures> {
   await open(session, sites, "a");
   const found = await session.page.evaluate(() => (globalThis as unknown as { calls: Calls }).calls);
   return { "first fill: calls out of the wasm": sum(found) };
-}
-
-export function wasmMemory(session: Session, sites: Sites, glue: string): Promise<number> {
-  return session.page.evaluate(async (url) => {
-    // The module that is there already; its start gives the instance that is there.
-    const glue = await import(url);
-    return (await glue.default()).memory.buffer.byteLength as number;
-  }, `${sites.assets}/bantin/${glue}`);
 }

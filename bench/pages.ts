@@ -37,12 +37,8 @@ const ROOM = {
   comments: "bantin-comments:not(:defined){display:block;min-block-size:28em}",
 };
 
-/** The glue of each page with Bantin: for one widget a core and its parts, for all four one file. */
-export const GLUE: Partial<Record<PageName, string>> = {
-  a: "bantin_all.js",
-  e: "bantin.js",
-  g: "bantin.js",
-};
+/** The pages with Bantin, which have wasm. */
+export const WITH_WASM: PageName[] = ["a", "e", "g"];
 
 const built = ({ assets }: Where, name: string) => `<link rel="stylesheet" href="${assets}/built/${name}.css">
 <script type="module" src="${assets}/built/${name}.js"></script>`;

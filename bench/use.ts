@@ -1,9 +1,10 @@
 // What happens in use: moves of the carousel, a minute of marquee, a long thread, a thousand refreshes.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Metrics, Session } from "./browser.ts";
-import { type Figures, type Sites, calls, open, wasmMemory } from "./load.ts";
+import { wasmMemory } from "../tests/browser/support/wasm-memory.ts";
+import { type Figures, type Sites, calls, open } from "./load.ts";
 import type { Options, PageName } from "./options.ts";
-import { GLUE } from "./pages.ts";
+import { WITH_WASM } from "./pages.ts";
 
 const MOVES = 20;
 /** A move is over by then, its animation too. */
@@ -80,8 +81,8 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
   // The first ones fill what is kept for good: formats, sheets, caches.
   await refresh(session, name, Math.min(50, times));
   const before = await session.alive();
-  const glue = GLUE[name];
-  const wasmBefore = glue ? await wasmMemory(session, sites, glue) : 0;
+  const hasWasm = WITH_WASM.includes(name);
+  const wasmBefore = hasWasm ? await wasmMemory(session.devtools) : 0;
   const start = await session.metrics();
   await refresh(session, name, times);
   const end = await session.metrics();
@@ -92,7 +93,7 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
     "DOM nodes grew by": after.nodes - before.nodes,
     "listeners grew by": after.listeners - before.listeners,
   };
-  if (glue) figures["wasm memory grew by"] = (await wasmMemory(session, sites, glue)) - wasmBefore;
+  if (hasWasm) figures["wasm memory grew by"] = (await wasmMemory(session.devtools)) - wasmBefore;
   return named(`${times} refreshes`, figures);
 }
 

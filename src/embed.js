@@ -26,9 +26,14 @@ const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
 const ANCHORS = { "comments": "#comment-" };
 // </widgets>
 
-// What a widget's code is in beside bantin_bg.wasm: "a" is bantin_a.wasm. `cargo xtask dist` writes it
-// here; a bundle in one file has no parts.
+// Where the code is: the core, all in one file, and what each widget needs beside the core. It is written out
+// for bundlers, which take along what they see. `cargo xtask dist` writes it; a bundle in one file has no
+// parts.
+// <files>
+const CORE = new URL("./bantin_bg.wasm", import.meta.url);
+const WHOLE = CORE;
 const PARTS = {};
+// </files>
 
 // A second copy of this file, of whatever version, shares the settings of the first.
 const KEY = Symbol.for("bantin");
@@ -48,8 +53,7 @@ const warn = (...words) => console.warn("bantin:", ...words);
 
 let code; // the glue, once it is there
 let lives = 0;
-// All of the widgets in one file are less than their parts.
-const isWhole = WIDGETS.every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
+let isWhole; // all of the widgets in one file are less than their parts
 let pieces = {}; // of this life: promises of the core and of what is placed beside it
 
 function once(name, make) {
@@ -60,44 +64,32 @@ function once(name, make) {
 }
 
 // As text: what a page puts in place of `fetch` may know no other address.
-const wasmOf = (name) => fetch(new URL(`bantin_${name}.wasm`, here).href);
+const get = (file) => fetch(file.href);
 
 const load = () =>
   once("", async () => {
-    const url = new URL(`bantin${isWhole ? "_all" : ""}.js${lives ? `?${lives}` : ""}`, here).href;
-    const [glue, wasm] = await Promise.all([import(url), wasmOf(isWhole ? "all" : "bg")]);
+    const [module, wasm] = await Promise.all(
+      isWhole ? [import("./bantin_all.js"), get(WHOLE)] : [import("./bantin.js"), get(CORE)],
+    );
+    // What wasm-bindgen writes, as Trunk serves it, makes one instance alone.
+    const glue = module.make?.() ?? module;
     await glue.default({ module_or_path: wasm });
-    glue.start(settings, takeEarly, place, url, (error) => code === glue && crash(error));
+    const later = (part) => Promise.all(PARTS[part].map(place));
+    glue.start(settings, early, later, CORE, (error) => code === glue && crash(error));
     code = glue;
     return glue;
   });
 
 /** Fetches a file beside the core while that is on its way, and puts it in place. */
-const place = (name) =>
-  once(name, async () => {
-    const [glue, file] = await Promise.all([load(), wasmOf(name).catch(() => {})]);
-    await glue.place(file, () => wasmOf(name)); // which asks again, if need be
+const place = (file) =>
+  once(file, async () => {
+    const [glue, answer] = await Promise.all([load(), get(file).catch(() => {})]);
+    await glue.place(answer, () => get(file)); // which asks again, if need be
   });
 
 // --- Responses asked for while the code is on its way -------------------------------------
 
 const early = new Map();
-
-function takeEarly(key, signal) {
-  const asked = early.get(key);
-  early.delete(key);
-  signal.onabort = () => asked?.controller.abort();
-  return asked?.response;
-}
-
-// What an element did not take is not for one that comes later: by then it is old.
-function leaveEarly(element) {
-  for (const [key, { elements, controller }] of early) {
-    if (!elements.delete(element) || elements.size) continue;
-    early.delete(key);
-    controller.abort();
-  }
-}
 
 async function ask(url, init) {
   const response = await (settings.fetch ? settings.fetch(new Request(url, init)) : fetch(url, init));
@@ -109,14 +101,16 @@ async function ask(url, init) {
 }
 
 function askEarly(element) {
-  const src = element.getAttribute("src");
+  const src = given(element, "src");
   if (code || !src || settings.headers || element.data !== undefined) return;
   if (element.matches(LATE)) return;
-  const credentials = element.getAttribute("credentials") ?? "same-origin";
+  const credentials = given(element, "credentials") ?? "same-origin";
   try {
     const url = new URL(src.trim(), new URL(settings.base ?? "", document.baseURI)).href;
     const key = `${credentials} ${url}`;
-    if (!url.startsWith("http") || early.get(key)?.elements.add(element)) return;
+    // What was asked for elements that are gone is old.
+    const asked = early.get(key)?.elements ?? [];
+    if (!url.startsWith("http") || ([...asked].some((it) => it.isConnected) && asked.add(element))) return;
     const controller = new AbortController();
     const response = ask(url, { credentials, signal: controller.signal });
     response.catch(() => {}); // reported by the element it is for
@@ -133,6 +127,7 @@ const present = new Set();
 
 function crash(error) {
   warn("crashed", error);
+  code.end?.();
   code = undefined;
   pieces = {};
   lives += 1;
@@ -151,6 +146,9 @@ function call(name, id, ...rest) {
 
 // --- The elements --------------------------------------------------------------------------
 
+// Properties become attributes with the code (src/properties.js).
+const given = (element, name) => element[name] ?? element.getAttribute(name);
+
 let ids = 0; // of the elements that were mounted
 
 const LOST = Symbol();
@@ -158,39 +156,32 @@ const WAIT = Symbol();
 const START = Symbol();
 const CHANGED = Symbol();
 
-const nearby = new IntersectionObserver(
-  (entries) => {
-    for (const entry of entries) if (entry.isIntersecting) entry.target[START]();
-  },
-  { rootMargin: "600px" },
-);
-
-// What the address names is wanted now, and so is what is printed.
-for (const type of ["hashchange", "beforeprint"]) {
-  addEventListener(type, () => {
-    for (const element of present) element[WAIT](type);
-  });
-}
-
-// One observer for all attributes: which ones matter is the code's business.
-const attributes = new MutationObserver((records) => {
-  for (const record of records) record.target[CHANGED](record.attributeName);
-});
-
-// The height is that of a box inside, which no style of the page reaches. Before the box a line that is
-// never seen has the host take as much room as a paragraph would: what is sized by its container cannot.
-// No selector weighs more than the last one: an element that is hidden is not there.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(
-  ":host{display:block}" +
-    `:host(:not(${INLINE}))>div:before{all:initial;display:block;height:0;overflow:hidden;visibility:hidden;` +
-    'content:"- -";text-indent:8em;word-spacing:100vw}' +
-    RESERVES +
-    `:host(:where(${INLINE})){display:inline-block}:host(:where(${INLINE}))>div{min-block-size:0}` +
-    ":host([hidden]){display:none}@media print{:host>div{min-block-size:0!important}}",
-);
-
 function define(name) {
+  const nearby = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) entry.target[START]();
+    },
+    { rootMargin: "600px" },
+  );
+
+  // One observer for all attributes of them: which ones matter is the code's business.
+  const attributes = new MutationObserver((records) => {
+    for (const record of records) record.target[CHANGED](record.attributeName);
+  });
+
+  // The height is that of a box inside, which no style of the page reaches. Before the box a line that is
+  // never seen has the host take as much room as a paragraph would: what is sized by its container cannot.
+  // No selector weighs more than the last one: an element that is hidden is not there.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    ":host{display:block}" +
+      `:host(:not(${INLINE}))>div:before{all:initial;display:block;height:0;overflow:hidden;visibility:hidden;` +
+      'content:"- -";text-indent:8em;word-spacing:100vw}' +
+      RESERVES +
+      `:host(:where(${INLINE})){display:inline-block}:host(:where(${INLINE}))>div{min-block-size:0}` +
+      ":host([hidden]){display:none}@media print{:host>div{min-block-size:0!important}}",
+  );
+
   class Bantin extends HTMLElement {
     #root = this.attachShadow({ mode: "open" });
     #base = document.createElement("div");
@@ -241,7 +232,7 @@ function define(name) {
 
     /** Starts now, if it is time for that, or when it comes near. */
     [WAIT](event) {
-      const when = this.getAttribute("loading");
+      const when = given(this, "loading");
       if (when === "manual") return;
       const isNamed = location.hash.startsWith(ANCHORS[name]);
       if (when === "eager" || isNamed || event === "beforeprint") this[START]();
@@ -271,12 +262,11 @@ function define(name) {
       // Before it is mounted: what its handlers ask when they are told of its first data counts.
       this.#id = ++ids;
       call("mount", this.#id, this, this.#root, this.#base);
-      setTimeout(leaveEarly, 0, this);
+      attributes.takeRecords(); // of what its properties became: it was mounted with that
     }
 
     #stop() {
       nearby.unobserve(this);
-      leaveEarly(this);
       call("unmount", this.#id);
       this.#id = this.#life = undefined;
       delete this.#base.dataset.state;
@@ -302,33 +292,35 @@ function define(name) {
   customElements.define(`bantin-${name}`, Bantin);
 }
 
-const unknown = (name, element) => warn(`expected one of ${WIDGETS.join(", ")}, found "${name}"`, element);
-
 /** Turns `<div data-bantin="related" data-src="…">` into elements, for editors that strip unknown tags. */
 export function upgrade(root = document) {
-  for (const div of root.querySelectorAll("[data-bantin]")) {
-    const name = div.dataset.bantin;
-    div.removeAttribute("data-bantin");
-    if (!WIDGETS.includes(name)) {
-      unknown(name, div);
-      continue;
-    }
-    const element = document.createElement(`bantin-${name}`);
-    for (const { name, value } of div.attributes) {
-      if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
-    }
-    element.append(...div.childNodes);
-    div.append(element);
-  }
-  for (const element of root.querySelectorAll(":not(:defined)")) {
-    if (element.localName.startsWith("bantin-")) unknown(element.localName, element);
+  for (const found of root.querySelectorAll("[data-bantin],:not(:defined)")) {
+    const name = found.dataset.bantin ?? found.localName.split("bantin-")[1];
+    if (WIDGETS.includes(name)) {
+      const element = document.createElement(`bantin-${name}`);
+      found.removeAttribute("data-bantin");
+      for (const { name, value } of found.attributes) {
+        if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+      }
+      element.append(...found.childNodes);
+      found.append(element);
+    } else if (name) warn(`expected one of ${WIDGETS.join(", ")}, found "${name}"`, found);
   }
 }
 
-if (customElements.get("bantin-related")) {
+if (!globalThis.IntersectionObserver) {
+  // A server, or what tests have for a document: there is nobody to show anything to.
+} else if (customElements.get("bantin-related")) {
   warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
+  isWhole = WIDGETS.every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
   for (const name of WIDGETS) define(name);
+  // What the address names is wanted now, and so is what is printed.
+  for (const type of ["hashchange", "beforeprint"]) {
+    addEventListener(type, () => {
+      for (const element of present) element[WAIT](type);
+    });
+  }
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => upgrade());
   else upgrade();
 }

@@ -48,7 +48,22 @@ use web_sys::{HtmlElement, ShadowRoot};
 #[wasm_bindgen(module = "/src/watch.js")]
 extern "C" {
     /// Has a trap in a handler of the page count as a crash.
-    fn watch(url: &JsValue, crash: &Function);
+    fn watch(core: &JsValue, crash: &Function);
+}
+
+#[wasm_bindgen(module = "/src/early.js")]
+extern "C" {
+    /// Takes over the answers that the loader asked for; gives what takes one of them.
+    fn taker(early: &JsValue) -> Function;
+    /// Gives up what this element does not take now.
+    #[wasm_bindgen(js_name = leaveSoon)]
+    fn leave_soon(element: &HtmlElement);
+}
+
+#[wasm_bindgen(module = "/src/properties.js")]
+extern "C" {
+    /// Has properties reflect the attributes of an element.
+    fn reflect(element: &HtmlElement);
 }
 
 #[wasm_bindgen(module = "/src/host.js")]
@@ -60,21 +75,21 @@ extern "C" {
 }
 
 /// Takes over from the loader: its settings object, the responses it asked for early, and how a part
-/// is put in its place. It is told of crashes that it does not see itself, of the code at this URL.
+/// is put in its place. It is told of crashes that it does not see itself, of the code beside this URL.
 #[wasm_bindgen]
 pub fn start(
     settings: JsValue,
-    take_early: Function,
+    early: &JsValue,
     place: Function,
-    url: &JsValue,
+    core: &JsValue,
     crash: &Function,
 ) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     configured(settings);
-    source::wire::send::keep_early(take_early);
+    source::wire::send::keep_early(taker(early));
     ui::part::keep(place);
-    watch(url, crash);
+    watch(core, crash);
 }
 
 /// The page gave something else to `configure`.
@@ -105,7 +120,9 @@ pub fn mount(
     let Some(definition) = widgets::of(&name) else {
         return Err(JsError::new(&["no widget is called ", &name].concat()).into());
     };
+    reflect(&element);
     attend(&element, &base);
+    leave_soon(&element);
     let host = element::Host {
         element,
         root,

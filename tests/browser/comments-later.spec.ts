@@ -190,9 +190,11 @@ test("an open form follows what the page asks of who writes, and keeps what is i
 
 test("after a crash it is fetched anew, and the draft is in it", async ({ page, site }) => {
   await page.route(/\/bantin\.js$/, (route) => {
-    const body = `export * from "./bantin.js?real";
-      export { default } from "./bantin.js?real";
-      export function refresh() { throw new WebAssembly.RuntimeError("unreachable"); }`;
+    const body = `import { make as real } from "./bantin.js?real";
+      export const make = () => ({
+        ...real(),
+        refresh() { throw new WebAssembly.RuntimeError("unreachable"); },
+      });`;
     return route.fulfill({ contentType: "text/javascript", body });
   });
   await open(page, site);

@@ -1,5 +1,6 @@
 // A thousand lives of each widget leave nothing behind. Counts, not times.
 import { expect, test } from "./support/test.ts";
+import { wasmMemory } from "./support/wasm-memory.ts";
 
 const DATA: Record<string, unknown> = {
   related: [
@@ -47,11 +48,7 @@ for (const [name, data] of Object.entries(DATA)) {
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       }
       const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
-      const memory = await page.evaluate(async () => {
-        const glue = await import(new URL("/bantin/bantin.js", location.href).href);
-        return (await glue.default()).memory.buffer.byteLength as number;
-      });
-      return { nodes, listeners: jsEventListeners, memory };
+      return { nodes, listeners: jsEventListeners, memory: await wasmMemory(devtools) };
     };
     // The first ones fill caches: sheets, formats, interned names.
     await live(50);

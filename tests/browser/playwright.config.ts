@@ -14,7 +14,10 @@ export default defineConfig<object, { engine: Engine }>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   projects: [
-    { name: "browser", testIgnore: "engines/**", grepInvert: /@backends/ },
+    { name: "browser", testIgnore: "engines/**", grepInvert: /@(backends|package|frameworks)/ },
+    // The package in apps, which npm installs.
+    { name: "package", testIgnore: "engines/**", grep: /@package/ },
+    { name: "frameworks", testIgnore: "engines/**", grep: /@frameworks/ },
     // What needs PHP and npm's servers; `cargo xtask test --backends` installs them.
     { name: "backends", testIgnore: "engines/**", grep: /@backends/ },
     // What readers see, in each engine: driven by WebDriver, not by Playwright.

@@ -63,3 +63,36 @@ fn no_property_has_the_name_of_another_member() {
         assert_eq!(names.len(), count, "{tag}: {names:?}");
     }
 }
+
+/// An attribute and what tells its property, as `src/properties.js` reads them.
+fn word(attribute: &Declared) -> String {
+    let kind = match attribute.kind {
+        Kind::Number(_) => "#",
+        Kind::Flag => "?",
+        Kind::Choice(_) | Kind::Address | Kind::Text => "",
+    };
+    let plain: String = attribute.name.split('-').collect();
+    let more = property(attribute).len() - plain.len();
+    let property = property(attribute);
+    [attribute.name, kind, &property[property.len() - more..]].concat()
+}
+
+fn words(all: &[Declared]) -> String {
+    let ours = all.iter().filter(|it| is_ours(it));
+    ours.map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_properties_are_those_of_the_attributes() {
+    let own = super::elements().map(|(tag, contract)| {
+        let name = &tag["bantin-".len()..];
+        format!("  \"{name}\": \"{}\",\n", words(contract.attributes))
+    });
+    let own: String = own.collect();
+    let common = words(bantin::widget::COMMON.attributes);
+    let ignore = "// biome-ignore format: a command writes it\n";
+    let expected =
+        format!("{ignore}const COMMON = \"{common}\";\n{ignore}const OWN = {{\n{own}}};\n");
+    let marks = ("// <properties>\n", "// </properties>\n");
+    super::written::hold("src/properties.js", Some(marks), &expected);
+}

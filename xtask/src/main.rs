@@ -11,6 +11,7 @@ mod intl;
 mod licences;
 mod needs;
 mod new_widget;
+mod pack;
 mod page;
 mod place;
 mod playwright;
@@ -58,6 +59,8 @@ enum Task {
     Test(test::Options),
     /// Build the folder that a site deploys, and print what it weighs
     Dist(dist::Options),
+    /// Pack the bundle, its types and what editors read, as it is published on npm
+    Pack(pack::Options),
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Task::Preview(options) => preview::run(&options),
         Task::Test(options) => return test::run(&options),
         Task::Dist(options) => dist::run(&options),
+        Task::Pack(options) => pack::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => shots::run(&options),

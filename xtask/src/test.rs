@@ -3,7 +3,7 @@
 use crate::command::{Ran, quietly, step};
 use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
-use crate::{dist, intl, place, provision, size};
+use crate::{dist, intl, pack, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
@@ -21,6 +21,10 @@ pub(crate) struct Options {
     /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
     #[arg(long)]
     backends: bool,
+    /// Also `frameworks`: the package in small apps, built by esbuild, Rollup, webpack and Parcel, and
+    /// their templates checked (npm; about 3 minutes)
+    #[arg(long)]
+    frameworks: bool,
     /// How many comments are sent to each backend through a network that fails at random
     #[arg(long, default_value_t = 60)]
     posts: u32,
@@ -52,8 +56,12 @@ enum Check {
     Browser,
     /// what a reader sees, does and hears, in Chromium, Firefox and WebKit
     Engines,
+    /// the package: what tools say of it, servers that import it, an app with React and Vite
+    Package,
     /// the stories of comments against a real WordPress and json-server; runs when asked for
     Backends,
+    /// the package in apps of other bundlers and frameworks; runs when asked for
+    Frameworks,
 }
 
 impl Options {
@@ -61,7 +69,8 @@ impl Options {
     fn wants(&self, check: Check) -> bool {
         match check {
             Check::Backends if self.backends => true,
-            Check::Backends => self.only.contains(&check),
+            Check::Frameworks if self.frameworks => true,
+            Check::Backends | Check::Frameworks => self.only.contains(&check),
             _ => self.only.is_empty() || self.only.contains(&check),
         }
     }
@@ -225,7 +234,9 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         Check::Wasm => wasm(),
         Check::Browser => tested("browser", playwright(&["browser"])?, options),
         Check::Engines => engines(options),
+        Check::Package => package("package", options),
         Check::Backends => backends(options),
+        Check::Frameworks => package("frameworks", options),
     }
 }
 
@@ -355,6 +366,17 @@ fn engines(options: &Options) -> Result<Verdict> {
     tested("engines", command, options)
 }
 
+/// The tests of the package, which is packed from the bundle that was built.
+fn package(project: &str, options: &Options) -> Result<Verdict> {
+    let packed = pack::write(
+        &place::root().join("dist"),
+        &place::target().join("package"),
+    )?;
+    let mut command = playwright(&[project])?;
+    command.env("BANTIN_PACKAGE", packed);
+    tested(project, command, options)
+}
+
 /// Runs browser tests, and reads what became of them.
 fn tested(name: &str, mut command: Command, options: &Options) -> Result<Verdict> {
     let report: PathBuf = place::target().join(format!("xtask/playwright-{name}.json"));
@@ -417,10 +439,12 @@ mod tests {
     }
 
     #[test]
-    fn the_backends_of_others_are_asked_when_it_is_said() {
+    fn the_backends_and_frameworks_of_others_are_tried_when_it_is_said() {
         let all = Check::value_variants();
-        assert_eq!(wanted(&[]), all[..all.len() - 1]);
-        assert_eq!(wanted(&["--backends"]), all);
+        assert_eq!(wanted(&[]), all[..all.len() - 2]);
+        assert_eq!(wanted(&["--backends"]), all[..all.len() - 1]);
+        assert_eq!(wanted(&["--backends", "--frameworks"]), all);
+        assert_eq!(wanted(&["--only", "frameworks"]), [Check::Frameworks]);
         assert_eq!(wanted(&["--only", "backends"]), [Check::Backends]);
         assert_eq!(wanted(&["--only", "fmt,js"]), [Check::Fmt, Check::Js]);
         let both = [Check::Browser, Check::Backends];

@@ -24,13 +24,16 @@ function hold(site: Site, path: string): () => void {
 
 /** Glue with a function that traps, as a panic does; of the first instance only, or of every one. */
 function trap(site: Site, which: "first" | "every"): void {
-  let glues = 0;
   site.before("/bantin/bantin.js", async (asked) => {
-    if (asked.includes("real=") || (which === "first" && asked.includes("?"))) return undefined;
-    glues += 1;
-    const real = `./bantin.js?real=${glues}`;
-    const body = `export * from "${real}"; export { default } from "${real}";
-      export function refresh() { throw new WebAssembly.RuntimeError("unreachable"); }`;
+    if (asked.includes("real")) return undefined;
+    const body = `import { make as real } from "./bantin.js?real";
+      let made = 0;
+      export function make() {
+        const code = real();
+        made += 1;
+        if (made > 1 && ${which === "first"}) return code;
+        return { ...code, refresh() { throw new WebAssembly.RuntimeError("unreachable"); } };
+      }`;
     return { body, headers: { "content-type": "text/javascript" } };
   });
 }

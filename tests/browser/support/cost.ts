@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page } from "@playwright/test";
+import { wasmMemory } from "./wasm-memory.ts";
 
 function dist(name: string): string {
   const folder = process.env.BANTIN_DIST;
@@ -88,12 +89,8 @@ export class Meter {
     });
   }
 
-  /** The memory of the wasm instance of a page with all of the widgets, in bytes. */
+  /** The memory of the wasm instance, in bytes. */
   wasmMemory(): Promise<number> {
-    return this.#page.evaluate(async () => {
-      // A second import is the same module, and its start gives the instance that is there.
-      const glue = await import(new URL("/bantin/bantin_all.js", location.href).href);
-      return (await glue.default()).memory.buffer.byteLength as number;
-    });
+    return wasmMemory(this.#devtools);
   }
 }

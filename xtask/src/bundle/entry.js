@@ -1,7 +1,7 @@
 // What the loader imports: of the glue only what it calls, and how a part comes into its place.
 import core from "./bantin.js";
 
-export { attributeChanged, configured, dataGiven, default, mount, refresh, start, unmount } from "./bantin.js";
+export { attributeChanged, configured, dataGiven, default, end, mount, refresh, start, unmount } from "./bantin.js";
 
 /** Puts a part in its place beside the core, which is there. If it did not come, or not whole, it is asked for again. */
 export async function place(response, ask) {

@@ -2,13 +2,15 @@
 
 mod compile;
 mod direct;
+mod factory;
 mod names;
 mod split;
 
 use crate::command::step;
-use crate::needs::{ALL, Needs, is_later, needs};
+use crate::needs::{ALL, Needs, needs};
 use crate::{place, provision};
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
+use factory::{END, factory};
 use split::Pieces;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +19,7 @@ use std::process::Command;
 
 /// What the glue exports to the loader; the rest of it goes. In a bundle that is split the loader
 /// needs one more function, which puts parts in their places.
-const ENTRY: &str = "export { default, start, configured, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
+const ENTRY: &str = "export { default, end, start, configured, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
 
 /// The features of WebAssembly that Rust's target has, as wasm-opt wants to be told.
 const FEATURES: [&str; 6] = [
@@ -31,8 +33,8 @@ const FEATURES: [&str; 6] = [
 
 const ENTRY_OF_PARTS: &str = include_str!("entry.js");
 
-/// Where the loader has the files of each widget's part, in a bundle that is split.
-const PARTS: &str = "const PARTS = {};";
+/// Between these lines the loader has the files of the bundle.
+const FILES: (&str, &str) = ("// <files>\n", "// </files>\n");
 
 /// A bundle: which one, and where it goes.
 pub(crate) struct Plan<'a> {
@@ -109,23 +111,45 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
 
     let entry = if plan.is_split { ENTRY_OF_PARTS } else { ENTRY };
     fs::write(glued.join("entry.js"), entry)?;
-    minify(&glued.join("entry.js"), &folder.join("bantin.js"))?;
+    let script = folder.join("bantin.js");
+    minify(&glued.join("entry.js"), &script, &[])?;
+    fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
     let names = pieces.map(|pieces| pieces.needs).unwrap_or_default();
     let files = |names: &Vec<String>| names.iter().map(|it| file(it)).collect();
     let needs = names.iter().map(|(part, it)| (part.clone(), files(it)));
     say_needs(&folder, &needs.collect())?;
-    let source = place::root().join("src/embed.js");
-    let loader = fs::read_to_string(&source)?;
-    ensure!(
-        loader.contains(PARTS),
-        "embed.js: expected the line {PARTS}"
-    );
-    let early: BTreeMap<_, _> = names.iter().filter(|(part, _)| !is_later(part)).collect();
-    let early = serde_json::to_string(&early)?;
-    let loader = loader.replace(PARTS, &format!("const PARTS = {early};"));
-    fs::write(glued.join("embed.js"), loader)?;
-    minify(&glued.join("embed.js"), &folder.join("embed.js"))?;
+    let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
+    fs::write(glued.join("embed.js"), with_files(&loader, &names)?)?;
+    // Which it imports when it needs them.
+    let later = ["--external:./bantin.js", "--external:./bantin_all.js"];
+    minify(&glued.join("embed.js"), &folder.join("embed.js"), &later)?;
     Ok(folder)
+}
+
+/// The loader of a bundle, which has what each widget needs beside the core.
+fn with_files(loader: &str, parts: &BTreeMap<String, Vec<String>>) -> Result<String> {
+    let (before, rest) = loader.split_once(FILES.0).context("embed.js: no files")?;
+    let (_, after) = rest
+        .split_once(FILES.1)
+        .context("embed.js: no end of files")?;
+    // Each is written out where it is used: a bundler understands no less.
+    let url = |file: &str| format!("new URL(\"./{file}\", import.meta.url)");
+    let all = if parts.is_empty() {
+        CORE.to_owned()
+    } else {
+        file(ALL)
+    };
+    let part = |(name, needed): (&String, &Vec<String>)| {
+        let needed: Vec<String> = needed.iter().map(|it| url(&file(it))).collect();
+        format!("  \"{name}\": [{}],\n", needed.join(", "))
+    };
+    let parts: String = parts.iter().map(part).collect();
+    let files = format!(
+        "const CORE = {};\nconst WHOLE = {};\nconst PARTS = {{\n{parts}}};\n",
+        url(CORE),
+        url(&all)
+    );
+    Ok([before, &files, after].concat())
 }
 
 /// The core's file.
@@ -147,6 +171,8 @@ fn glue(linked: &Path, plan: &Plan) -> Result<PathBuf> {
             .args(["--target", "web", "--no-typescript"])
             .args(["--out-name", "bantin"])
             .arg("--remove-producers-section")
+            // The loader says where the wasm is.
+            .arg("--omit-default-module-path")
             .arg(if plan.keeps_names {
                 "--no-demangle"
             } else {
@@ -181,7 +207,7 @@ fn connect(glued: &Path, pieces: Option<&Pieces>) -> Result<BTreeMap<String, Pat
         fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
     let glue = names::shorten_glue(&mut core, &glue)
         .with_context(|| format!("cannot shorten {}", script.display()))?;
-    fs::write(&script, glue)?;
+    fs::write(&script, glue + END)?;
     split::write(&mut core, &core_file)?;
     for (path, part) in files.values().zip(&mut parts) {
         split::write(part, path)?;
@@ -216,7 +242,7 @@ fn optimise(from: &Path, to: &Path, plan: &Plan) -> Result<()> {
     )
 }
 
-fn minify(from: &Path, to: &Path) -> Result<()> {
+fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
     let name = from.file_name().unwrap_or_default().to_string_lossy();
     step(
         &format!("minify {name}"),
@@ -225,6 +251,7 @@ fn minify(from: &Path, to: &Path) -> Result<()> {
             .arg(from)
             .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
             .args(["--charset=utf8", "--log-level=warning"])
+            .args(more)
             .arg(format!("--outfile={}", to.display())),
     )
 }

@@ -33,7 +33,7 @@ pub(crate) fn bench_packages() -> Result<()> {
 }
 
 /// The package manager.
-pub(super) fn npm() -> Result<Command> {
+pub(crate) fn npm() -> Result<Command> {
     if which("npm").is_err() {
         bail!("npm is missing; install Node 20 or newer");
     }

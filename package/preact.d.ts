@@ -1,0 +1,17 @@
+// The elements in the JSX of Preact: `import "bantin-widgets/preact"` once.
+import type { HTMLAttributes } from "preact";
+import type { BantinElements, BantinEventMap, BantinMarkup } from "./embed.js";
+
+type Events = { [Name in keyof BantinEventMap as `on${Name}`]?: (event: BantinEventMap[Name]) => void };
+type Given = { data?: unknown; transform?: (json: unknown) => unknown };
+type Props<Tag extends keyof BantinMarkup> = Omit<HTMLAttributes<BantinElements[Tag]>, keyof BantinMarkup[Tag]> &
+  BantinMarkup[Tag] &
+  Events &
+  Given;
+type Elements = { [Tag in keyof BantinMarkup]: Props<Tag> };
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}

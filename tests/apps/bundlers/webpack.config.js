@@ -1,0 +1,5 @@
+export default {
+  mode: "production",
+  entry: "./src/main.js",
+  output: { path: `${import.meta.dirname}/out/webpack` },
+};

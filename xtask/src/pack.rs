@@ -1,0 +1,229 @@
+//! `pack`: the package for npm, as a folder and as the file that is published.
+
+use crate::command::step;
+use crate::{dist, place, provision};
+use anyhow::{Context as _, Result, bail, ensure};
+use clap::Args;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What can be said of it.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Where to write the folder; the packed file is beside it, with `.tgz` at its end
+    #[arg(long, default_value = "target/package")]
+    out: PathBuf,
+}
+
+/// What the files of a package may have in all, in bytes.
+const MOST: u64 = 1_000_000;
+
+/// Builds the bundle and packs it.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let bundle = place::root().join("dist");
+    dist::write(&bundle)?;
+    let packed = write(&bundle, &options.out)?;
+    println!("{} is ready to be published", packed.display());
+    Ok(())
+}
+
+/// Packs a bundle that is there; gives the file that is published.
+pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
+    }
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    let about = About::read()?;
+    let root = place::root();
+    let mut sum = 0;
+    for path in files(&root, bundle)? {
+        let name = name(&path)?;
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let bytes = about.finished(name, bytes)?;
+        ensure!(
+            name.split('.').next() != Some(&about.name),
+            "{name} has the name of the package, which a server of modules would mistake it for"
+        );
+        sum += bytes.len() as u64;
+        fs::write(out.join(name), bytes)?;
+    }
+    ensure!(sum < MOST, "the package has {sum} bytes, over {MOST}");
+    let beside = out.parent().unwrap_or(out);
+    step(
+        "pack",
+        "",
+        provision::npm()?
+            .args(["pack", "--pack-destination"])
+            .arg(fs::canonicalize(beside)?)
+            .current_dir(out),
+    )?;
+    let packed = out.with_extension("tgz");
+    fs::rename(
+        beside.join(format!("{}-{}.tgz", about.name, about.version)),
+        &packed,
+    )?;
+    println!("  {sum} bytes, unpacked");
+    Ok(packed)
+}
+
+/// What goes into it: what the bundle has for browsers, and what stands in `package/`.
+fn files(root: &Path, bundle: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = vec![root.join("LICENSE-MIT"), root.join("LICENSE-APACHE")];
+    for folder in [root.join("package"), bundle.to_owned()] {
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            let is_packed = path.extension().is_some_and(|it| it == "br" || it == "gz");
+            // The package is pinned by its own hash, and its scripts have a line more.
+            if !is_packed && name(&path)? != "integrity.json" {
+                files.push(path);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn name(path: &Path) -> Result<&str> {
+    let name = path.file_name().and_then(|it| it.to_str());
+    name.with_context(|| format!("{}: no name", path.display()))
+}
+
+/// What the manifest of the crate says, for all files.
+struct About {
+    /// The name on npm.
+    name: String,
+    version: String,
+    description: String,
+    license: String,
+}
+
+impl About {
+    fn read() -> Result<Self> {
+        let root = place::root();
+        let text = fs::read_to_string(root.join("Cargo.toml"))?;
+        let package = fs::read_to_string(root.join("package/package.json"))?;
+        let package: Value = serde_json::from_str(&package)?;
+        let name = package.get("name").and_then(Value::as_str);
+        Self::of(&text, name.unwrap_or_default())
+    }
+
+    fn of(manifest: &str, name: &str) -> Result<Self> {
+        let manifest: toml::Table = manifest.parse()?;
+        let text = |path: &[&str]| {
+            let mut value = None;
+            let mut table = Some(&manifest);
+            for key in path {
+                value = table.and_then(|it| it.get(*key));
+                table = value.and_then(toml::Value::as_table);
+            }
+            let text = value.and_then(toml::Value::as_str).map(str::to_owned);
+            text.with_context(|| format!("Cargo.toml: expected {}", path.join(".")))
+        };
+        Ok(Self {
+            name: name.to_owned(),
+            version: text(&["package", "version"])?,
+            description: text(&["package", "description"])?,
+            license: text(&["workspace", "package", "license"])?,
+        })
+    }
+
+    /// A file as it is published.
+    fn finished(&self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
+        let text = match Path::new(name).extension().and_then(|it| it.to_str()) {
+            Some("js" | "json") => String::from_utf8(bytes)?,
+            _ => return Ok(bytes),
+        };
+        let is_script = !name.ends_with(".json");
+        let text = match name {
+            "package.json" => self.manifest(&text)?,
+            _ if is_script => format!("{}{text}", self.banner()),
+            // Nobody reads them by eye.
+            _ => serde_json::to_string(&serde_json::from_str::<Value>(&text)?)?,
+        };
+        Ok(text.into_bytes())
+    }
+
+    fn banner(&self) -> String {
+        let Self {
+            name,
+            version,
+            license,
+            ..
+        } = self;
+        format!("/*! {name} {version} | {license} */\n")
+    }
+
+    /// The package's own manifest, with what stands in that of the crate.
+    fn manifest(&self, text: &str) -> Result<String> {
+        let mut manifest: Value = serde_json::from_str(text)?;
+        for (key, value) in [
+            ("version", &self.version),
+            ("description", &self.description),
+            ("license", &self.license),
+        ] {
+            match manifest.get_mut(key) {
+                Some(place) => *place = value.as_str().into(),
+                None => bail!("package.json: expected {key}"),
+            }
+        }
+        Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::About;
+    use anyhow::{Context as _, Result};
+
+    fn about() -> Result<About> {
+        let manifest = "[package]\nversion = \"1.2.3\"\ndescription = \"widgets\"\n\
+                        [workspace.package]\nlicense = \"MIT\"\n";
+        About::of(manifest, "some-widgets")
+    }
+
+    /// A file as it was and as it is published.
+    fn check(name: &str, text: &str, expected: &str) -> Result<()> {
+        let finished = about()?.finished(name, text.as_bytes().to_vec())?;
+        assert_eq!(String::from_utf8(finished)?, expected, "{name}");
+        Ok(())
+    }
+
+    #[test]
+    fn scripts_say_what_they_are_and_under_which_licence() -> Result<()> {
+        check("a.js", "f();\n", "/*! some-widgets 1.2.3 | MIT */\nf();\n")?;
+        check("a.d.ts", "export {};\n", "export {};\n")?;
+        check("a.wasm", "\0asm", "\0asm")
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_crate() -> Result<()> {
+        let text = about()?
+            .manifest(r#"{"version": "", "description": "", "license": "", "type": "module"}"#)?;
+        let manifest: serde_json::Value = serde_json::from_str(&text)?;
+        let of = |key| manifest.get(key).and_then(|it| it.as_str()).context(key);
+        assert_eq!(of("version")?, "1.2.3");
+        assert_eq!(of("type")?, "module");
+        assert!(about()?.manifest("{}").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn files_for_machines_have_no_spaces() -> Result<()> {
+        check(
+            "custom-elements.json",
+            "{\n  \"a\": [1]\n}\n",
+            r#"{"a":[1]}"#,
+        )
+    }
+
+    #[test]
+    fn a_manifest_without_a_version_is_told() {
+        let error = About::of("[package]\n", "x").err().map(|it| it.to_string());
+        assert_eq!(
+            error.as_deref(),
+            Some("Cargo.toml: expected package.version")
+        );
+    }
+}
