@@ -1,7 +1,9 @@
 //! `dist`: the folder that a site deploys.
 
 use crate::needs;
+use crate::pack::About;
 use crate::size::{Budgets, Limits, pack, table};
+use crate::snippet::snippet;
 use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -62,6 +64,9 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         place::root().join("src/embed.d.ts"),
         fresh.join("embed.d.ts"),
     )?;
+    let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
+    let snippet = snippet(&About::read()?.version, &integrity, &loader)?;
+    fs::write(fresh.join("snippet.html"), snippet)?;
     let integrity = serde_json::to_string_pretty(&Value::Object(integrity))?;
     fs::write(fresh.join("integrity.json"), integrity + "\n")?;
     if out.exists() {

@@ -20,6 +20,7 @@ mod process;
 mod provision;
 mod shots;
 mod size;
+mod snippet;
 mod test;
 
 use clap::{Parser, Subcommand};

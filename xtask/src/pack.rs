@@ -16,6 +16,10 @@ pub(crate) struct Options {
     out: PathBuf,
 }
 
+/// What is for sites that serve the bundle themselves: npm pins the package by its own hash, and its
+/// scripts have a line more.
+const OF_SITES: [&str; 2] = ["integrity.json", "snippet.html"];
+
 /// What the files of a package may have in all, in bytes.
 const MOST: u64 = 1_000_000;
 
@@ -76,8 +80,7 @@ fn files(root: &Path, bundle: &Path) -> Result<Vec<PathBuf>> {
         for entry in entries {
             let path = entry?.path();
             let is_packed = path.extension().is_some_and(|it| it == "br" || it == "gz");
-            // The package is pinned by its own hash, and its scripts have a line more.
-            if !is_packed && name(&path)? != "integrity.json" {
+            if !is_packed && !OF_SITES.contains(&name(&path)?) {
                 files.push(path);
             }
         }
@@ -91,16 +94,16 @@ fn name(path: &Path) -> Result<&str> {
 }
 
 /// What the manifest of the crate says, for all files.
-struct About {
+pub(crate) struct About {
     /// The name on npm.
     name: String,
-    version: String,
+    pub(crate) version: String,
     description: String,
     license: String,
 }
 
 impl About {
-    fn read() -> Result<Self> {
+    pub(crate) fn read() -> Result<Self> {
         let root = place::root();
         let text = fs::read_to_string(root.join("Cargo.toml"))?;
         let package = fs::read_to_string(root.join("package/package.json"))?;

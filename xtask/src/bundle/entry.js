@@ -1,7 +1,15 @@
-// What the loader imports: of the glue only what it calls, and how a part comes into its place.
+// What the loader imports: of the glue only what it calls, how a part comes into its place, and that no wasm
+// runs but the one this was made with.
 import core from "./bantin.js";
 
-export { attributeChanged, configured, dataGiven, default, end, mount, refresh, start, unmount } from "./bantin.js";
+export { attributeChanged, configured, dataGiven, end, mount, refresh, start, unmount } from "./bantin.js";
+
+// The SHA-256 of each wasm beside this file. `cargo xtask dist` writes them.
+const HASHES = [];
+
+export default async function init({ module_or_path: response }) {
+  await core({ module_or_path: await compiled(response) });
+}
 
 /** Puts a part in its place beside the core, which is there. If it did not come, or not whole, it is asked for again. */
 export async function place(response, ask) {
@@ -13,12 +21,27 @@ export async function place(response, ask) {
 }
 
 async function put(response) {
-  if (!response.ok) throw new Error(`${response.status} at ${response.url}`);
-  const imports = { a: await core() };
+  const module = await compiled(response);
+  await WebAssembly.instantiate(module, { a: await core() });
+}
+
+async function compiled(answer) {
+  if (!answer.ok) throw new Error(`${answer.status} at ${answer.url}`);
+  // Without a secure origin there is no digest; the browser's own check of a request serves, from its cache.
+  const integrity = HASHES.map((hash) => `sha256-${hash}`).join(" ");
+  const response = crypto.subtle ? answer : await fetch(answer.url, { integrity });
+  const copy = response.clone();
   // A stack of calls names a file that is compiled from its stream: so a crash is known as ours.
-  if (response.headers.get("content-type") === "application/wasm") {
-    await WebAssembly.instantiateStreaming(response, imports);
-  } else {
-    await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  }
+  const isStreamed = response.headers.get("content-type") === "application/wasm";
+  const [module] = await Promise.all([
+    isStreamed ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then(WebAssembly.compile),
+    crypto.subtle && check(copy),
+  ]);
+  return module;
+}
+
+async function check(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (!HASHES.includes(hash)) throw new Error(`${response.url} is not the file that was published`);
 }

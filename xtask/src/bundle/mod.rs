@@ -9,17 +9,25 @@ mod split;
 use crate::command::step;
 use crate::needs::{ALL, Needs, needs};
 use crate::{place, provision};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use factory::{END, factory};
+use sha2::{Digest as _, Sha256};
 use split::Pieces;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the glue exports to the loader; the rest of it goes. In a bundle that is split the loader
-/// needs one more function, which puts parts in their places.
-const ENTRY: &str = "export { default, end, start, configured, mount, attributeChanged, refresh, dataGiven, unmount } from \"./bantin.js\";\n";
+/// What the glue exports to the loader; the rest of it goes.
+const ENTRY: &str = include_str!("entry.js");
+
+/// In a bundle that is not split nothing is put in its place later.
+const ENTRY_OF_WHOLE: &str = "export { attributeChanged, configured, dataGiven, default, end, mount, refresh, start, unmount } from \"./entry.js\";
+";
+
+/// Where the glue has what each wasm hashes to.
+const HASHES: &str = "const HASHES = [];";
 
 /// The features of WebAssembly that Rust's target has, as wasm-opt wants to be told.
 const FEATURES: [&str; 6] = [
@@ -30,8 +38,6 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
-
-const ENTRY_OF_PARTS: &str = include_str!("entry.js");
 
 /// Between these lines the loader has the files of the bundle.
 const FILES: (&str, &str) = ("// <files>\n", "// </files>\n");
@@ -109,10 +115,17 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         optimise(path, &folder.join(file(name)), plan)?;
     }
 
-    let entry = if plan.is_split { ENTRY_OF_PARTS } else { ENTRY };
-    fs::write(glued.join("entry.js"), entry)?;
+    let built = parts.keys().map(|name| file(name));
+    let built: Vec<String> = built.chain([CORE.to_owned()]).collect();
+    fs::write(glued.join("entry.js"), with_hashes(ENTRY, &folder, &built)?)?;
+    fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
     let script = folder.join("bantin.js");
-    minify(&glued.join("entry.js"), &script, &[])?;
+    let entry = if plan.is_split {
+        "entry.js"
+    } else {
+        "whole.js"
+    };
+    minify(&glued.join(entry), &script, &[])?;
     fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
     let names = pieces.map(|pieces| pieces.needs).unwrap_or_default();
     let files = |names: &Vec<String>| names.iter().map(|it| file(it)).collect();
@@ -124,6 +137,22 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     let later = ["--external:./bantin.js", "--external:./bantin_all.js"];
     minify(&glued.join("embed.js"), &folder.join("embed.js"), &later)?;
     Ok(folder)
+}
+
+/// The glue's entry, which knows each wasm by its hash: whoever pins the glue pins them.
+fn with_hashes(entry: &str, folder: &Path, files: &[String]) -> Result<String> {
+    ensure!(
+        entry.contains(HASHES),
+        "entry.js: expected the line {HASHES}"
+    );
+    let hash = |name: &String| -> Result<String> {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(STANDARD.encode(Sha256::digest(bytes)))
+    };
+    let hashes = files.iter().map(hash).collect::<Result<Vec<_>>>()?;
+    let hashes = serde_json::to_string(&hashes)?;
+    Ok(entry.replace(HASHES, &format!("const HASHES = {hashes};")))
 }
 
 /// The loader of a bundle, which has what each widget needs beside the core.
@@ -254,4 +283,52 @@ fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
             .args(more)
             .arg(format!("--outfile={}", to.display())),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HASHES, with_files, with_hashes};
+    use anyhow::Result;
+    use std::collections::BTreeMap;
+    use std::{env, fs, process};
+
+    const LOADER: &str = "before\n// <files>\nconst CORE = 0;\n// </files>\nafter\n";
+
+    #[test]
+    fn the_loader_has_each_file_written_out_for_bundlers() -> Result<()> {
+        let names = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect();
+        let parts = BTreeMap::from([
+            ("related".to_owned(), names(&["related", "related-ticker"])),
+            ("ticker".to_owned(), names(&["related-ticker"])),
+        ]);
+        let loader = with_files(LOADER, &parts)?;
+        for expected in [
+            "const CORE = new URL(\"./bantin_bg.wasm\", import.meta.url);\n",
+            "const WHOLE = new URL(\"./bantin_all.wasm\", import.meta.url);\n",
+            "\"ticker\": [new URL(\"./bantin_related-ticker.wasm\", import.meta.url)],\n",
+        ] {
+            assert!(loader.contains(expected), "no {expected} in {loader}");
+        }
+        assert!(loader.starts_with("before\n") && loader.ends_with("after\n"));
+        // A bundle in one file has that alone.
+        let loader = with_files(LOADER, &BTreeMap::new())?;
+        assert!(!loader.contains("bantin_all"), "{loader}");
+        assert!(with_files("no marks", &parts).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_glue_knows_each_wasm_by_its_hash() -> Result<()> {
+        let folder = env::temp_dir().join(format!("bantin-hashes-{}", process::id()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("a.wasm"), "abc")?;
+        let files = ["a.wasm".to_owned()];
+        let entry = with_hashes(HASHES, &folder, &files)?;
+        // The first example of FIPS 180-2, appendix B.
+        let expected = "const HASHES = [\"ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=\"];";
+        assert_eq!(entry, expected);
+        assert!(with_hashes("no line", &folder, &files).is_err());
+        assert!(with_hashes(HASHES, &folder, &["gone.wasm".to_owned()]).is_err());
+        Ok(fs::remove_dir_all(folder)?)
+    }
 }
