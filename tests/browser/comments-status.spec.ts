@@ -16,7 +16,7 @@ const FLOOD: Answer = {
 };
 
 /** A thread with one comment of this reader's; `next` answers what is sent. */
-async function open(page: Page, site: Site): Promise<{ next: Answer }> {
+async function open(page: Page, site: Site, attributes = ""): Promise<{ next: Answer }> {
   const backend = { next: TAKEN };
   await page.route(/\/own\/comments/, (route) => {
     if (route.request().method() === "GET") {
@@ -25,7 +25,9 @@ async function open(page: Page, site: Site): Promise<{ next: Answer }> {
     }
     return backend.next === "lost" ? route.abort() : route.fulfill(backend.next);
   });
-  await page.goto(site.page('<bantin-comments src="/own/comments" min-time="0" loading="eager"></bantin-comments>'));
+  await page.goto(
+    site.page(`<bantin-comments src="/own/comments" min-time="0" loading="eager" ${attributes}></bantin-comments>`),
+  );
   await expect(page.getByRole("article")).toHaveCount(1);
   return backend;
 }
@@ -163,4 +165,14 @@ test("what need not be filled in says so", async ({ page, site }) => {
   await expect(page.getByLabel("E-mail (not shown), optional", { exact: true })).not.toHaveAttribute("required");
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("required");
   await expect(line(page)).toHaveAttribute("required");
+});
+
+test("how much room is left is said when there is little", async ({ page, site }) => {
+  await open(page, site, 'max-length="203"');
+  await line(page).fill("123");
+  await expect(page.getByLabel("Name")).toBeVisible();
+  await expect(page.getByText("characters left")).toHaveCount(0);
+  await line(page).fill("1234");
+  await expect(page.getByText("199 characters left")).toBeVisible();
+  await expect(line(page)).toHaveAccessibleDescription("199 characters left");
 });

@@ -8,12 +8,18 @@ use crate::ui::labels::Label;
 use crate::ui::rich::{plain, rich};
 use crate::widgets::comments::session::Session;
 
+/// With less room than this, in characters, it is said how much is left.
+const SCARCE: f64 = 200.0;
+
 /// The text is another.
 pub(super) fn typed(form: &Form, session: &Session) {
     let cx = &session.cx;
     let text = form.text();
     let room = length(longest(cx)) - length(text.chars().count());
-    let room = cx.say_with(Label::Characters, &number(room, 0, &cx.locale()));
+    let room = match room < SCARCE {
+        true => cx.say_with(Label::Characters, &number(room, 0, &cx.locale())),
+        false => String::new(),
+    };
     form.counter.node().set_text_content(Some(&room));
     let preview = form.preview.node();
     if !preview.has_attribute("hidden") {
