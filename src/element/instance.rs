@@ -91,6 +91,7 @@ pub fn attribute_changed(id: u32, name: &str) {
 /// Fetches anew.
 pub fn refresh(id: u32) {
     if let Some(instance) = find(id) {
+        instance.attributes.look_around();
         instance.supply.want(Load::Refresh);
     }
 }
@@ -98,6 +99,7 @@ pub fn refresh(id: u32) {
 /// Reads the element's `data` property again.
 pub fn data_given(id: u32) {
     if let Some(instance) = find(id) {
+        instance.attributes.look_around();
         instance.supply.want(Load::Source);
     }
 }

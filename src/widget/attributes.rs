@@ -17,6 +17,17 @@ pub struct Attributes {
     triggers: Rc<RefCell<Vec<(String, ArcTrigger)>>>,
     /// What was said of values that cannot be read.
     said: Rc<RefCell<Vec<String>>>,
+    /// The language, once it was asked for: views ask for it with each text.
+    lang: Rc<RefCell<Option<Lang>>>,
+}
+
+/// In which language an element speaks.
+#[derive(Clone)]
+struct Lang {
+    /// Of our own words.
+    tag: String,
+    /// Of all else, where that is another.
+    foreign: Option<String>,
 }
 
 impl Attributes {
@@ -26,6 +37,7 @@ impl Attributes {
             host: host.clone(),
             triggers: Rc::default(),
             said: Rc::default(),
+            lang: Rc::default(),
         }
     }
 
@@ -74,38 +86,59 @@ impl Attributes {
     }
 
     /// The language and region, as [`Language::read`] has them: the element's, else the nearest
-    /// ancestor's, else the browser's. What the page says and we do not speak is told.
+    /// ancestor's, else the browser's. What the page says and we do not speak is told. That of an
+    /// ancestor is looked at anew when the element is refreshed.
     pub fn lang(&self) -> String {
-        let Some(given) = self.given_lang() else {
-            let own = window().navigator().language().unwrap_or_default();
-            return Language::read(&own).0;
-        };
-        let (tag, is_right) = Language::read(&given);
-        if !is_right {
-            let expected = ["vi or en, with or without a region (", &tag, " is used)"];
-            self.expect("lang", &expected.concat(), &given);
-        }
-        tag
+        self.known_lang().tag
     }
 
     /// The tag that the page gives, where it is of a language that we do not speak.
     pub fn foreign(&self) -> Option<String> {
-        self.given_lang().filter(|given| {
-            let (tag, is_right) = Language::read(given);
-            !is_right && Language::of(&tag) == Language::En
+        self.known_lang().foreign
+    }
+
+    #[inline(never)]
+    fn known_lang(&self) -> Lang {
+        track(&self.trigger("lang"));
+        let known = self.lang.borrow().clone();
+        known.unwrap_or_else(|| {
+            let found = self.find_lang();
+            self.lang.replace(Some(found.clone()));
+            found
         })
     }
 
-    fn given_lang(&self) -> Option<String> {
-        let own = self.get("lang").filter(|lang| !lang.is_empty());
-        own.or_else(|| {
+    fn find_lang(&self) -> Lang {
+        let is_said = |lang: &String| !lang.is_empty();
+        let own = self.host.get_attribute("lang").filter(is_said);
+        let given = own.or_else(|| {
             let near = self.host.closest("[lang]").ok().flatten()?;
-            near.get_attribute("lang").filter(|lang| !lang.is_empty())
-        })
+            near.get_attribute("lang").filter(is_said)
+        });
+        let is_given = given.is_some();
+        let given = given.or_else(|| window().navigator().language());
+        let given = given.unwrap_or_default();
+        let (tag, is_right) = Language::read(&given);
+        let is_wrong = is_given && !is_right;
+        if is_wrong {
+            let expected = ["vi or en, with or without a region (", &tag, " is used)"];
+            self.expect("lang", &expected.concat(), &given);
+        }
+        let is_foreign = is_wrong && Language::of(&tag) == Language::En;
+        Lang {
+            tag,
+            foreign: is_foreign.then_some(given),
+        }
+    }
+
+    /// What the element stands in may say another language.
+    pub fn look_around(&self) {
+        self.lang.take();
     }
 
     /// Tells those who follow an attribute that it changed.
     pub fn changed(&self, name: &str) {
+        self.look_around();
         let found = self.triggers.borrow().iter().find_map(|(known, trigger)| {
             let is_it = known == name;
             is_it.then(|| trigger.clone())
