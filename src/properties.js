@@ -7,11 +7,11 @@
 // beyond that. `cargo xtask contract` writes them.
 // <properties>
 // biome-ignore format: a command writes it
-const COMMON = "src adapter mapping time-zone loading refresh#Seconds theme limit# timeout# credentials heading";
+const COMMON = "src adapter mapping time-zone loading refresh#Seconds theme limit# timeout# credentials heading empty";
 // biome-ignore format: a command writes it
 const OWN = {
   "ticker": "mode interval# speed# utm",
-  "related": "layout exclude load-more utm autoplay? interval#",
+  "related": "layout exclude load-more utm wrap? autoplay? interval#",
   "weather": "layout units wind forecast places locate?",
   "comments": "action article anonymous email website min-length# max-length# min-time# sort depth# load-more count-only?",
 };

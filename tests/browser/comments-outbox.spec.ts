@@ -120,7 +120,8 @@ test("what waits outlives a reload, and is sent when the network is back", async
   await page.context().setOffline(false);
   await expect(waiting(page)).toHaveCount(0);
   await expect(page.getByRole("article")).toHaveCount(2);
-  expect(backend.comments.map((it) => it.text).sort()).toEqual(["Còn một điều nữa.", TEXT].sort());
+  // Each is on its way when it no longer waits.
+  await expect.poll(() => backend.comments.map((it) => it.text).sort()).toEqual(["Còn một điều nữa.", TEXT].sort());
   expect(new Set(backend.sent.filter((it) => it.text === TEXT).map((it) => it.key)).size).toBe(1);
 });
 

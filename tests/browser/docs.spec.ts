@@ -1,5 +1,6 @@
 // The parts that docs/embedding.md promises are those the widgets have.
 import { readFile } from "node:fs/promises";
+import { line } from "./support/form.ts";
 import { expect, type Page, test } from "./support/test.ts";
 
 async function documented(): Promise<Map<string, string[]>> {
@@ -54,7 +55,25 @@ for (const widget of ["related", "weather", "comments", "ticker"]) {
       await waiting.locator("[part=send]").click();
     }
     const heading = widget === "ticker" ? ["heading"] : [];
-    const expected = [...new Set([...common.filter((part) => !heading.includes(part)), ...own])];
-    await expect.poll(async () => (await parts(page, widget)).sort()).toEqual(expected.sort());
+    const elsewhere = widget === "comments" ? ["refused"] : [];
+    const expected = new Set([...common.filter((part) => !heading.includes(part)), ...own]);
+    for (const part of elsewhere) expected.delete(part);
+    await expect.poll(async () => (await parts(page, widget)).sort()).toEqual([...expected].sort());
   });
 }
+
+test("a comment that was tried again and refused has a part of its own", async ({ page, site, log }) => {
+  log.expect(/net::ERR_|403/);
+  let tries = 0;
+  await page.route(/\/thread/, (route) => {
+    if (route.request().method() === "GET") return route.fulfill({ json: { items: [] } });
+    tries += 1;
+    return tries === 1 ? route.abort() : route.fulfill({ status: 403, json: { title: "Forbidden", status: 403 } });
+  });
+  await page.goto(site.page('<bantin-comments src="/thread" min-time="0" anonymous="allow"></bantin-comments>'));
+  await line(page).fill("Nước lên");
+  await page.getByLabel("Name").fill("Lan");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await page.getByRole("button", { name: "Post now" }).click();
+  await expect.poll(() => parts(page, "comments")).toContain("refused");
+});
