@@ -1,7 +1,7 @@
 // One page, loaded once: what it fetched, when its widgets were filled, and what that took.
 import { setTimeout as wait } from "node:timers/promises";
 import { type Calls, countCalls, sum } from "../tests/browser/support/calls.ts";
-import { wasmMemory } from "../tests/browser/support/wasm-memory.ts";
+import { wasmMemory, watchWasmMemory } from "../tests/browser/support/wasm-memory.ts";
 import type { Session } from "./browser.ts";
 import type { PageName } from "./options.ts";
 import { WITH_WASM } from "./pages.ts";
@@ -24,6 +24,7 @@ export interface Sites {
 export async function open(session: Session, sites: Sites, name: PageName, path = ""): Promise<void> {
   // The process is there, and its connection to the host of the pages; all that counts is what comes after.
   await session.page.goto(`${sites.pages}/blank.html`);
+  await watchWasmMemory(session.page);
   await session.page.addInitScript(probe, { filled: FILLED[name], done: DONE });
   session.fetched.length = 0;
   const done = session.page.waitForEvent("console", {
@@ -78,7 +79,7 @@ export async function load(session: Session, sites: Sites, name: PageName): Prom
   if (FILLED[name]) figures["all filled"] = Math.max(...Object.values(seen.filled));
   const { nodes, listeners, heap } = await session.alive();
   Object.assign(figures, { "DOM nodes": nodes, listeners, "JS heap": heap });
-  if (WITH_WASM.includes(name)) figures["wasm memory"] = await wasmMemory(session.devtools);
+  if (WITH_WASM.includes(name)) figures["wasm memory"] = await wasmMemory(session.page);
   return figures;
 }
 

@@ -82,7 +82,7 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
   await refresh(session, name, Math.min(50, times));
   const before = await session.alive();
   const hasWasm = WITH_WASM.includes(name);
-  const wasmBefore = hasWasm ? await wasmMemory(session.devtools) : 0;
+  const wasmBefore = hasWasm ? await wasmMemory(session.page) : 0;
   const start = await session.metrics();
   await refresh(session, name, times);
   const end = await session.metrics();
@@ -93,7 +93,7 @@ export async function refreshes(session: Session, sites: Sites, name: PageName, 
     "DOM nodes grew by": after.nodes - before.nodes,
     "listeners grew by": after.listeners - before.listeners,
   };
-  if (hasWasm) figures["wasm memory grew by"] = (await wasmMemory(session.devtools)) - wasmBefore;
+  if (hasWasm) figures["wasm memory grew by"] = (await wasmMemory(session.page)) - wasmBefore;
   return named(`${times} refreshes`, figures);
 }
 

@@ -5,6 +5,7 @@ import { type Calls, countCalls, most, sum } from "./support/calls.ts";
 import { Meter, packed, wasmFunctions } from "./support/cost.ts";
 import { RESERVE, element } from "./support/lists.ts";
 import { type Page, expect, test } from "./support/test.ts";
+import { watchWasmMemory } from "./support/wasm-memory.ts";
 import { layoutShift, watchLayout } from "./support/watch.ts";
 
 const WIDGETS = ["related", "weather", "comments", "ticker"] as const;
@@ -68,6 +69,7 @@ test("the wasm has no more functions than it may", async () => {
 
 test("nothing moves on a page with four widgets, and their memory is small", async ({ page, site }) => {
   await watchLayout(page);
+  await watchWasmMemory(page);
   await page.goto(site.page(FOUR));
   await filled(page);
   hold("layout shift", await layoutShift(page), budgets.layoutShift);

@@ -96,6 +96,17 @@ test("what is typed before the form is there is in it, and is sent", async ({ pa
   expect(sent()).toEqual(["The ferry was late."]);
 });
 
+test("what is typed before the form is there outlives a reload", async ({ page, site }) => {
+  const release = await hold(page);
+  await open(page, site);
+  await line(page).click();
+  await page.keyboard.type("Half a thought");
+  await page.reload();
+  release();
+  await expect(line(page)).toHaveValue("Half a thought");
+  await expect(name(page)).toBeVisible();
+});
+
 test("an answer that is wanted before the form is there opens once", async ({ page, site }) => {
   const release = await hold(page);
   await open(page, site);

@@ -33,7 +33,7 @@ for (const [tag, date, more, line] of [
 ] as const) {
   test(`words and dates of lang="${tag}" are of one language`, async ({ page, site, log }) => {
     const list = { items: [story("2019-11-24T06:30:00Z")], next: "/more" };
-    const element = `<bantin-related loading="eager" lang="${tag}" time-zone="Asia/Ho_Chi_Minh" load-more layout="grid">${inline(list)}</bantin-related>`;
+    const element = `<bantin-related loading="eager" lang="${tag}" time-zone="Asia/Ho_Chi_Minh" load-more="manual" layout="grid">${inline(list)}</bantin-related>`;
     const lines = await told(page, log, site, element);
     await expect(time(page)).toHaveText(date);
     await expect(page.locator("bantin-related [part=more]")).toHaveText(/Tải thêm|Xem thêm|Show more/);

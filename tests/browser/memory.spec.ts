@@ -1,6 +1,6 @@
 // A thousand lives of each widget leave nothing behind. Counts, not times.
 import { expect, test } from "./support/test.ts";
-import { wasmMemory } from "./support/wasm-memory.ts";
+import { wasmMemory, watchWasmMemory } from "./support/wasm-memory.ts";
 
 const DATA: Record<string, unknown> = {
   related: [
@@ -23,6 +23,7 @@ for (const [name, data] of Object.entries(DATA)) {
   test(`1,000 mounts and removals of ${name} leave memory, nodes and listeners flat`, async ({ page, site, log }) => {
     test.setTimeout(180_000);
     log.expect(/404/);
+    await watchWasmMemory(page);
     await page.goto(site.page(""));
     await page.waitForFunction(() => customElements.get("bantin-related"));
     const devtools = await page.context().newCDPSession(page);
@@ -48,7 +49,7 @@ for (const [name, data] of Object.entries(DATA)) {
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       }
       const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
-      return { nodes, listeners: jsEventListeners, memory: await wasmMemory(devtools) };
+      return { nodes, listeners: jsEventListeners, memory: await wasmMemory(page) };
     };
     // The first ones fill caches: sheets, formats, interned names.
     await live(50);

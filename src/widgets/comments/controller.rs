@@ -1,7 +1,7 @@
 //! Where reading and writing meet: what a reader does comes in here and goes to the one or the
 //! other.
 
-use super::kept::{has_draft, has_entries};
+use super::kept::{has_draft, has_entries, keep_draft};
 use super::later::Later;
 use super::pages::Pages;
 use super::reader::Reader;
@@ -128,7 +128,10 @@ impl Controller {
                 Some(press) => self.act(press),
                 None => self.open(target.as_ref()),
             },
-            ("input", target) => self.open(target.as_ref()),
+            ("input", target) => {
+                self.open(target.as_ref());
+                self.keep_typed();
+            }
             // Whoever looks at it may begin to write: until they do, the code comes.
             ("focusin", Some(target)) if self.is_closed_composer(&target) => self.writer.want(),
             ("change", Some(target)) if is_sort_choice(&target) => {
@@ -170,6 +173,15 @@ impl Controller {
                 composer.open();
             }
             self.writer.ask(Command::Open);
+        }
+    }
+
+    /// Keeps what is in the line while nobody else does it.
+    fn keep_typed(&self) {
+        if let Some(composer) = self.reader.composer.borrow().as_ref()
+            && !self.writer.is_there()
+        {
+            keep_draft(&self.session.name, &composer.text.value());
         }
     }
 

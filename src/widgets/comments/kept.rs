@@ -17,6 +17,12 @@ pub(super) fn has_draft(thread: &ThreadName) -> bool {
     has(&thread.current) || thread.former.as_ref().is_some_and(has)
 }
 
+/// Keeps what is typed of a new comment before its form is there, as the form does from then on.
+pub(super) fn keep_draft(thread: &ThreadName, text: &str) {
+    // Where the browser refuses, the form says so when it comes.
+    storage::write(&[DRAFT, &thread.current, " "].concat(), text);
+}
+
 /// True where something waits: to be sent, for the reader, or for a moderator.
 pub(super) fn has_entries(thread: &ThreadName) -> bool {
     let entries = storage::all(OUTBOX).unwrap_or_default();

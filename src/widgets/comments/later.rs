@@ -46,6 +46,11 @@ impl Later {
         })
     }
 
+    /// True once its part is in place.
+    pub(super) fn is_there(&self) -> bool {
+        self.writer.borrow().is_some()
+    }
+
     /// Tells the writer something, if it is there.
     pub(super) fn tell(&self, command: Command) {
         let writer = self.writer.borrow().clone();
@@ -57,7 +62,7 @@ impl Later {
 
     /// Asks the writer to do something, now or as soon as it is there.
     pub(super) fn ask(self: &Rc<Self>, command: Command) {
-        if self.writer.borrow().is_some() {
+        if self.is_there() {
             return self.tell(command);
         }
         // Of two alike the reader means the last one.
@@ -73,7 +78,7 @@ impl Later {
 
     /// Fetches the writer.
     pub(super) fn want(self: &Rc<Self>) {
-        if self.writer.borrow().is_some() || self.is_coming.replace(true) {
+        if self.is_there() || self.is_coming.replace(true) {
             return;
         }
         let own = Rc::downgrade(self);

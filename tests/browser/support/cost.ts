@@ -91,6 +91,6 @@ export class Meter {
 
   /** The memory of the wasm instance, in bytes. */
   wasmMemory(): Promise<number> {
-    return wasmMemory(this.#devtools);
+    return wasmMemory(this.#page);
   }
 }

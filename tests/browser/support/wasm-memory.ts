@@ -1,14 +1,32 @@
-// The memory of the wasm on a page. The glue gives nobody its instance, so the browser is asked.
-import type { CDPSession } from "@playwright/test";
+// The memory of the wasm on a page. The glue gives nobody its instance, so the page is watched from its start.
 
-/** Bytes of all memories of WebAssembly that are alive. */
-export async function wasmMemory(devtools: CDPSession): Promise<number> {
-  const { result } = await devtools.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await devtools.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
-  const { result: sum } = await devtools.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId ?? "",
-    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) }",
-    returnByValue: true,
+/** A page of Playwright's, of whatever package. */
+interface Watched {
+  addInitScript(script: () => void): Promise<unknown>;
+  evaluate<T>(run: () => T): Promise<T>;
+}
+
+type Memories = { wasmMemories?: Set<WebAssembly.Memory> };
+
+/** To be called before the page is opened. */
+export async function watchWasmMemory(page: Watched): Promise<void> {
+  await page.addInitScript(() => {
+    const memories = new Set<WebAssembly.Memory>();
+    Object.assign(globalThis, { wasmMemories: memories });
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (async (source: WebAssembly.Module, imports?: WebAssembly.Imports) => {
+      const instance = await instantiate(source, imports);
+      for (const it of Object.values(instance.exports)) if (it instanceof WebAssembly.Memory) memories.add(it);
+      return instance;
+    }) as typeof instantiate;
   });
-  return sum.value;
+}
+
+/** Bytes of the memories of all instances there were. */
+export function wasmMemory(page: Watched): Promise<number> {
+  return page.evaluate(() => {
+    const { wasmMemories } = globalThis as unknown as Memories;
+    if (!wasmMemories?.size) throw new Error("expected an instance of WebAssembly, found none");
+    return [...wasmMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+  });
 }
