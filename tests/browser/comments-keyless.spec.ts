@@ -150,7 +150,7 @@ test("what a moderator has is shown to its author until it is in the thread", as
   await page.reload();
   await expect(cards(page)).toHaveCount(2);
   await expect(pending(page)).toHaveCount(0);
-  expect(await stored(page)).toBe(0);
+  await expect.poll(() => stored(page)).toBe(0);
 });
 
 test("what a moderator does not want is no longer shown after a week", async ({ page, site }) => {
@@ -168,7 +168,7 @@ test("what a moderator does not want is no longer shown after a week", async ({ 
   await page.reload();
   await expect(page.getByText("No comments yet.")).toBeVisible();
   await expect(cards(page)).toHaveCount(0);
-  expect(await stored(page)).toBe(0);
+  await expect.poll(() => stored(page)).toBe(0);
 });
 
 test("what waits for a moderator can be deleted by its author, and stays so", async ({ page, site }) => {

@@ -80,7 +80,8 @@ function wrong(page: Page, size: number, width: number): Promise<string[]> {
       const isElsewhere = (it: Element | null): boolean => {
         for (let box = it; box; box = box.parentElement) {
           const { overflowX, clipPath } = getComputedStyle(box);
-          const isCut = overflowX !== "visible" && box.matches(".track, .scroller, .stage, .headline, .alerts, .future");
+          const isCut =
+            overflowX !== "visible" && box.matches(".track, .scroller, .stage, .headline, .alerts, .future");
           if (clipPath !== "none" || isCut) return true;
         }
         return false;
