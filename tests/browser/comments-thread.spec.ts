@@ -69,7 +69,7 @@ test("the order is the reader's choice, and the backend is asked for it", async 
   await expect(select).toBeFocused();
   await select.selectOption("Most liked");
   await expect(texts(page).first()).toHaveText("Comment 6");
-  expect(asked).toEqual([null, "oldest", "liked"]);
+  await expect.poll(() => asked).toEqual([null, "oldest", "liked"]);
 });
 
 test("more comes by the button, and the focus goes to the first of it", async ({ page, site }) => {

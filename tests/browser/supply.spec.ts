@@ -147,9 +147,7 @@ test.describe("a poll", () => {
     await more(page).click();
     await expect(titles(page)).toHaveCount(4);
     const card = page.getByRole("listitem").filter({ hasText: "old 3" });
-    const next = page.getByRole("button", { name: "Next", exact: true });
-    await next.click();
-    await next.click();
+    // The first of what came is where the reader is led.
     await expect(card).toBeInViewport({ ratio: 0.9 });
     const place = () => card.boundingBox().then((box) => Math.round(box?.x ?? 0));
     let before = Number.NaN;

@@ -72,14 +72,16 @@ export function running(page: Page): Promise<{ timers: number; observers: number
   });
 }
 
-/** What runs on an empty page once the loader has seen an element: its own observer. */
+/** What runs on an empty page once the loader has seen an element of each kind: its own observers. */
 export async function runningBefore(page: Page): Promise<Awaited<ReturnType<typeof running>>> {
   await page.waitForFunction(() => customElements.get("bantin-related"));
   await page.evaluate(() => {
-    const element = document.createElement("bantin-related");
-    document.querySelector("main")?.append(element);
-    // At once, so that it starts nothing.
-    element.remove();
+    for (const name of ["related", "weather", "comments", "ticker"]) {
+      const element = document.createElement(`bantin-${name}`);
+      document.querySelector("main")?.append(element);
+      // At once, so that it starts nothing.
+      element.remove();
+    }
   });
   return running(page);
 }
