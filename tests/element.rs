@@ -46,7 +46,13 @@ thread_local! {
 fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
     // Every test may be the first.
     let (nothing, url) = (Function::new_no_args(""), "https://bantin.test/bantin.js");
-    bantin::start(Object::new().into(), nothing.clone(), &url.into(), &nothing);
+    bantin::start(
+        Object::new().into(),
+        &nothing,
+        nothing.clone(),
+        &url.into(),
+        &nothing,
+    );
     let document = bantin::ui::dom::document();
     let element = |name: &str| -> HtmlElement {
         let element = document.create_element(name).expect("a valid name");
@@ -313,7 +319,13 @@ async fn all_elements_share_their_sheets() {
 #[wasm_bindgen_test]
 fn an_unknown_widget_is_an_error() {
     let (nothing, url) = (Function::new_no_args(""), "https://bantin.test/bantin.js");
-    bantin::start(Object::new().into(), nothing.clone(), &url.into(), &nothing);
+    bantin::start(
+        Object::new().into(),
+        &nothing,
+        nothing.clone(),
+        &url.into(),
+        &nothing,
+    );
     let document = bantin::ui::dom::document();
     let element = document.create_element("bantin-clock").expect("an element");
     let options = Object::new();

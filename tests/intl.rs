@@ -138,7 +138,7 @@ fn numbers_are_written_alike() {
 #[wasm_bindgen_test]
 fn every_half_hour_of_a_year_is_shown_by_the_clock_of_the_zone() {
     let options = js_sys::Intl::DateTimeFormat::default().resolved_options();
-    let own = js_sys::Reflect::get(&options, &"timeZone".into())
+    let own = Reflect::get(&options, &"timeZone".into())
         .ok()
         .and_then(|zone: JsValue| zone.as_string())
         .expect("the name of a zone");

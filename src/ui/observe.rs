@@ -4,7 +4,7 @@ use crate::source::wire::timer::Timeout;
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::lifetime::keep;
 use js_sys::Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
@@ -22,6 +22,16 @@ impl Resizes {
     /// Watches `element`.
     pub fn new(element: &Element, changed: impl FnMut() + 'static) -> Self {
         Self::boxed(element, boxed(changed))
+    }
+
+    /// Watches `element`, and calls in a task of its own: for what gives it another size. That again,
+    /// in the same frame, is an error of the page's.
+    pub fn later(element: &Element, changed: impl Fn() + 'static) -> Self {
+        let (changed, waits) = (Rc::new(changed), Cell::new(None));
+        Self::new(element, move || {
+            let changed = changed.clone();
+            waits.set(Some(Timeout::new(0.0, move || changed())));
+        })
     }
 
     fn boxed(element: &Element, mut changed: Box<dyn Callback<(), ()>>) -> Self {

@@ -128,7 +128,7 @@ pub(super) fn rotate(digest: &Data<Digest>, cx: &Context) -> El {
             let (line, placed) = (shown.shown.get()?, shown.clone());
             let headline = headline(&line, &shown.cx, move || placed.at.get());
             let (line, opener) = (headline.node().clone(), opened.clone());
-            Resizes::new(headline.node(), move || offer(&line, &opener)).keep();
+            Resizes::later(headline.node(), move || offer(&line, &opener)).keep();
             Some(headline)
         });
     let shown = el("div").class("turn").child(stage).child(opener);
