@@ -58,7 +58,7 @@ fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
         let element = document.create_element(name).expect("a valid name");
         element.unchecked_into()
     };
-    let (host, base) = (element(tag), element("div"));
+    let (host, room, base) = (element(tag), element("div"), element("div"));
     host.set_attribute("lang", "en").expect("an attribute");
     for (name, value) in attributes {
         host.set_attribute(name, value).expect("an attribute");
@@ -76,7 +76,9 @@ fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
         .call1(&host, &options)
         .expect("a shadow root")
         .unchecked_into();
-    root.append_child(&base).expect("a child");
+    room.append_child(&base).expect("a child");
+    room.append_child(&element("slot")).expect("a child");
+    root.append_child(&room).expect("a child");
     document
         .body()
         .expect("a body")
