@@ -178,7 +178,7 @@ async fn every_widget_shows_the_data_it_is_given() {
     shows(
         "bantin-comments",
         COMMENTS,
-        &["Lan", "Hello", "Post comment"],
+        &["Lan", "Hello", "Write a comment"],
     )
     .await;
 }
