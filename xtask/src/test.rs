@@ -334,11 +334,7 @@ fn wasm() -> Result<Verdict> {
             WASM,
             "--test",
             "element",
-            "--test",
-            "intl",
         ])
-        // Where clocks are changed, and by half an hour only.
-        .env("TZ", "Australia/Lord_Howe")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
         .env("RUST_BACKTRACE", "0")
