@@ -42,10 +42,12 @@ thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Mounts a widget with attributes and data.
-fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
-    // Every test may be the first.
-    let (nothing, url) = (Function::new_no_args(""), "https://bantin.test/bantin.js");
+/// Starts the code. Every test may be the first.
+fn start() {
+    let (nothing, url) = (
+        Function::new_no_args(""),
+        "https://bantin.test/bantin_bg.wasm",
+    );
     bantin::start(
         Object::new().into(),
         &nothing,
@@ -53,6 +55,11 @@ fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
         &url.into(),
         &nothing,
     );
+}
+
+/// Mounts a widget with attributes and data.
+fn mount(tag: &str, attributes: &[(&str, &str)], data: &str) -> Mounted {
+    start();
     let document = bantin::ui::dom::document();
     let element = |name: &str| -> HtmlElement {
         let element = document.create_element(name).expect("a valid name");
@@ -320,14 +327,7 @@ async fn all_elements_share_their_sheets() {
 
 #[wasm_bindgen_test]
 fn an_unknown_widget_is_an_error() {
-    let (nothing, url) = (Function::new_no_args(""), "https://bantin.test/bantin.js");
-    bantin::start(
-        Object::new().into(),
-        &nothing,
-        nothing.clone(),
-        &url.into(),
-        &nothing,
-    );
+    start();
     let document = bantin::ui::dom::document();
     let element = document.create_element("bantin-clock").expect("an element");
     let options = Object::new();

@@ -89,14 +89,14 @@ fn title(cx: &Context, definition: &Definition) -> String {
 
 /// The heading, unless the page asked for none with `heading=""`.
 fn heading(cx: &Context, definition: &Definition) -> Option<El> {
-    let is_unwanted =
-        HEADING.of(cx.attributes()).as_deref() == Some("") || is_inline(cx, definition);
+    let own = HEADING.of(cx.attributes());
+    let is_unwanted = own.as_deref() == Some("") || is_inline(cx, definition);
     if !definition.words.heading || is_unwanted {
         return None;
     }
     let heading = el("h2").class("heading").part("heading");
     let heading = heading.text(&title(cx, definition));
-    Some(match cx.attributes().get("heading") {
+    Some(match own {
         Some(_) => heading.theirs(cx),
         None => heading,
     })

@@ -1,4 +1,5 @@
 // Whose thread a page shows: by its address, whatever that is called, and where an address leads.
+import { send } from "./support/form.ts";
 import { type Page, expect, test } from "./support/test.ts";
 import type { Site } from "./support/site.ts";
 
@@ -55,14 +56,7 @@ function put(site: Site, path: string, markup: string, head = ""): string {
 }
 
 async function write(page: Page, text: string, at = "bantin-comments"): Promise<void> {
-  const form = page.locator(at);
-  await form
-    .getByRole("textbox", { name: /comment/i })
-    .first()
-    .fill(text);
-  const name = form.getByRole("textbox", { name: /name/i }).first();
-  if (!(await name.inputValue())) await name.fill("An");
-  await form.locator("[part=send]").first().click();
+  await send(page.locator(at), text);
 }
 
 // --- A link to a comment ---

@@ -21,7 +21,7 @@ const BACKENDS = {
 async function form(page: Page): Promise<void> {
   await expect(async () => {
     const retry = page.getByRole("button", { name: "Try again" });
-    if (await retry.isVisible()) await retry.click();
+    if (await retry.isVisible()) await retry.click({ timeout: 2000 });
     await expect(page.getByLabel("Comment", { exact: true })).toBeVisible({ timeout: 5000 });
   }).toPass({ timeout: 60_000 });
 }

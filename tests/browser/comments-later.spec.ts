@@ -1,4 +1,5 @@
 // What only a writer needs comes when somebody begins to write, and nothing written before that is lost.
+import { crashing } from "./support/crash.ts";
 import { line, openForm } from "./support/form.ts";
 import type { Site } from "./support/site.ts";
 import { type Page, events, expect, record, test } from "./support/test.ts";
@@ -107,6 +108,25 @@ test("what is typed before the form is there outlives a reload", async ({ page, 
   await expect(name(page)).toBeVisible();
 });
 
+test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({ page, site }) => {
+  await open(page, site);
+  await openForm(page);
+  await line(page).fill("The ferry was late");
+  const release = await hold(page);
+  await page.reload();
+  await expect(line(page)).toHaveValue("The ferry was late");
+  await line(page).press("End");
+  await page.keyboard.type(", twice.");
+  release();
+  await expect(name(page)).toBeVisible();
+  await expect(line(page)).toHaveValue("The ferry was late, twice.");
+  await line(page).fill("");
+  await page.reload();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await expect(line(page)).toHaveValue("");
+  await expect(name(page)).toHaveCount(0);
+});
+
 test("an answer that is wanted before the form is there opens once", async ({ page, site }) => {
   const release = await hold(page);
   await open(page, site);
@@ -200,14 +220,8 @@ test("an open form follows what the page asks of who writes, and keeps what is i
 });
 
 test("after a crash it is fetched anew, and the draft is in it", async ({ page, site }) => {
-  await page.route(/\/bantin\.js$/, (route) => {
-    const body = `import { make as real } from "./bantin.js?real";
-      export const make = () => ({
-        ...real(),
-        refresh() { throw new WebAssembly.RuntimeError("unreachable"); },
-      });`;
-    return route.fulfill({ contentType: "text/javascript", body });
-  });
+  const body = crashing("every");
+  await page.route(/\/bantin\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body }));
   await open(page, site);
   await openForm(page);
   await line(page).fill("Half a thought");

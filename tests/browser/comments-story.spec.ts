@@ -135,7 +135,7 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await expect(page.getByRole("article").first()).toBeVisible();
       const more = page.getByRole("button", { name: "Show more" });
       await expect(async () => {
-        if (await more.isVisible()) await more.click();
+        if (await more.isVisible()) await more.click({ timeout: 2000 });
         expect(await page.getByRole("article").count()).toBe(200);
       }).toPass();
       await expect(more).toBeHidden();

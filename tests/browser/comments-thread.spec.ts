@@ -179,7 +179,7 @@ test("what was loaded stays, though nothing of the first page is known any more"
   // The others are behind those that were held back, and nothing is left out.
   await expect(async () => {
     const more = page.getByRole("button", { name: "Show more" });
-    if (await more.isVisible()) await more.click();
+    if (await more.isVisible()) await more.click({ timeout: 2000 });
     expect(await texts(page).count()).toBe(45);
   }).toPass();
 });

@@ -1,5 +1,6 @@
 // What a page does to a widget without meaning to: places that give no width, styles for all of its
 // text, resets, printing, built-ins that it replaced, keys that it listens to.
+import { send } from "./support/form.ts";
 import { element, headlines, stories } from "./support/lists.ts";
 import { INHERITED, cases } from "./support/promises.ts";
 import { type Page, expect, test } from "./support/test.ts";
@@ -285,12 +286,7 @@ test("a comment is sent from a frame that may not submit forms", async ({ page, 
     site.page(`<iframe sandbox="allow-scripts allow-same-origin" src="${src}" width="700" height="900"></iframe>`),
   );
   const frame = page.frameLocator("iframe");
-  await frame
-    .getByRole("textbox", { name: /comment/i })
-    .first()
-    .fill("Từ một khung");
-  await frame.getByRole("textbox", { name: /name/i }).first().fill("An");
-  await frame.locator("[part=send]").first().click();
+  await send(frame, "Từ một khung");
   await expect(frame.getByText("Từ một khung")).toBeVisible();
   await expect(frame.getByRole("article").filter({ hasText: "Từ một khung" })).toHaveCount(1);
 });
@@ -467,10 +463,7 @@ for (const [name, script] of PATCHES) {
     await expect(page.locator("bantin-related [part=card]")).toHaveCount(3);
     await expect(page.locator("bantin-weather [part=temperature]")).toBeVisible();
     await expect(page.locator("bantin-ticker [part=headline]").first()).toBeVisible();
-    const form = page.locator("bantin-comments");
-    await form.getByRole("textbox").first().fill('Chào “bạn”\n\\ "!"');
-    await form.getByRole("textbox", { name: /name/i }).first().fill("An");
-    await form.locator("[part=send]").first().click();
+    await send(page.locator("bantin-comments"), 'Chào “bạn”\n\\ "!"');
     await expect.poll(() => posted).not.toBe("");
     expect(JSON.parse(posted)).toMatchObject({ article: "a", text: 'Chào “bạn”\n\\ "!"', author: { name: "An" } });
     // Data of the page's own, with what JSON has and what it does not.

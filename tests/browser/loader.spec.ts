@@ -1,4 +1,5 @@
 // What the loader promises to the page it is in.
+import { crashing } from "./support/crash.ts";
 import { type Page, events, expect, record, test } from "./support/test.ts";
 import { layoutShift, watchLayout } from "./support/watch.ts";
 
@@ -270,17 +271,8 @@ test("a wrong type of the wasm is no obstacle", async ({ page, site, log }) => {
 
 /** Glue with a function that traps, as a panic does; of the first instance only, or of every one. */
 async function trap(page: Page, which: "first" | "every", name: "mount" | "refresh" = "refresh"): Promise<void> {
-  await page.route(/\/bantin\.js$/, (route) => {
-    const body = `import { make as real } from "./bantin.js?real";
-      let made = 0;
-      export function make() {
-        const code = real();
-        made += 1;
-        if (made > 1 && ${which === "first"}) return code;
-        return { ...code, ${name}() { throw new WebAssembly.RuntimeError("unreachable"); } };
-      }`;
-    return route.fulfill({ contentType: "text/javascript", body });
-  });
+  const body = crashing(which, name);
+  await page.route(/\/bantin\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body }));
 }
 
 const refresh = (page: Page) =>

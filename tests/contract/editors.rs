@@ -1,6 +1,6 @@
 //! What editors read: the custom data of VS Code, and the web types of JetBrains.
 
-use super::{default, elements, json, names, sentence, types, written::hold};
+use super::{both, default, elements, json, names, sentence, types, written::hold};
 use bantin::widget::COMMON;
 use bantin::widget::contract::{Contract, Declared, Event, Kind, Named, Property};
 use serde_json::{Value, json as object};
@@ -31,14 +31,6 @@ fn named(words: Vec<&str>) -> Value {
         .into_iter()
         .map(|name| object!({ "name": name }))
         .collect()
-}
-
-fn both<T: 'static>(
-    own: &Contract,
-    of: impl Fn(&Contract) -> &'static [T],
-    make: impl Fn(&T) -> Value,
-) -> Value {
-    of(&COMMON).iter().chain(of(own)).map(make).collect()
 }
 
 #[test]

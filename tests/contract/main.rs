@@ -12,6 +12,7 @@ mod types;
 #[path = "../support/written.rs"]
 mod written;
 
+use bantin::widget::COMMON;
 use bantin::widget::contract::{Contract, Kind, Number};
 use bantin::widgets::all;
 use serde_json::Value;
@@ -19,6 +20,15 @@ use serde_json::Value;
 /// The element of a widget, and what it promises beside what is common.
 fn elements() -> impl Iterator<Item = (&'static str, &'static Contract)> {
     all().map(|widget| (widget.tag, &widget.outside.contract))
+}
+
+/// What is common, then what is a widget's own.
+fn both<T: 'static>(
+    own: &Contract,
+    of: impl Fn(&Contract) -> &'static [T],
+    make: impl Fn(&T) -> Value,
+) -> Value {
+    of(&COMMON).iter().chain(of(own)).map(make).collect()
 }
 
 /// A sentence without the breaks of its lines.

@@ -1,6 +1,6 @@
 //! `custom-elements.json`, the manifest of custom elements, schema 2.1.0.
 
-use super::{default, elements, json, names, sentence, types, written::hold};
+use super::{both, default, elements, json, names, sentence, types, written::hold};
 use bantin::widget::COMMON;
 use bantin::widget::contract::{Contract, Declared, Event, Kind, Named, Property};
 use serde_json::{Map, Value, json as object};
@@ -76,15 +76,6 @@ fn members() -> Vec<Value> {
             "description": "Fetches anew; starts the element if it has not started.",
         }),
     ]
-}
-
-/// What is common, then what is a widget's own.
-fn both<T: 'static>(
-    own: &Contract,
-    of: impl Fn(&Contract) -> &'static [T],
-    make: impl Fn(&T) -> Value,
-) -> Value {
-    of(&COMMON).iter().chain(of(own)).map(make).collect()
 }
 
 fn declaration(tag: &str, own: &Contract) -> Value {

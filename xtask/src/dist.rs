@@ -1,7 +1,7 @@
 //! `dist`: the folder that a site deploys.
 
+use crate::about::About;
 use crate::needs;
-use crate::pack::About;
 use crate::size::{Budgets, Limits, pack, table};
 use crate::snippet::snippet;
 use crate::{breakdown, bundle, place};

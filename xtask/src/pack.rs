@@ -1,5 +1,6 @@
 //! `pack`: the package for npm, as a folder and as the file that is published.
 
+use crate::about::About;
 use crate::command::step;
 use crate::{dist, place, provision};
 use anyhow::{Context as _, Result, bail, ensure};
@@ -44,7 +45,7 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
     for path in files(&root, bundle)? {
         let name = name(&path)?;
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let bytes = about.finished(name, bytes)?;
+        let bytes = finished(&about, name, bytes)?;
         ensure!(
             name.split('.').next() != Some(&about.name),
             "{name} has the name of the package, which a server of modules would mistake it for"
@@ -93,91 +94,52 @@ fn name(path: &Path) -> Result<&str> {
     name.with_context(|| format!("{}: no name", path.display()))
 }
 
-/// What the manifest of the crate says, for all files.
-pub(crate) struct About {
-    /// The name on npm.
-    name: String,
-    pub(crate) version: String,
-    description: String,
-    license: String,
+/// A file as it is published.
+fn finished(about: &About, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let text = match Path::new(name).extension().and_then(|it| it.to_str()) {
+        Some("js" | "json") => String::from_utf8(bytes)?,
+        _ => return Ok(bytes),
+    };
+    let is_script = !name.ends_with(".json");
+    let text = match name {
+        "package.json" => manifest(about, &text)?,
+        _ if is_script => format!("{}{text}", banner(about)),
+        // Nobody reads them by eye.
+        _ => serde_json::to_string(&serde_json::from_str::<Value>(&text)?)?,
+    };
+    Ok(text.into_bytes())
 }
 
-impl About {
-    pub(crate) fn read() -> Result<Self> {
-        let root = place::root();
-        let text = fs::read_to_string(root.join("Cargo.toml"))?;
-        let package = fs::read_to_string(root.join("package/package.json"))?;
-        let package: Value = serde_json::from_str(&package)?;
-        let name = package.get("name").and_then(Value::as_str);
-        Self::of(&text, name.unwrap_or_default())
-    }
+fn banner(about: &About) -> String {
+    let About {
+        name,
+        version,
+        license,
+        ..
+    } = about;
+    format!("/*! {name} {version} | {license} */\n")
+}
 
-    fn of(manifest: &str, name: &str) -> Result<Self> {
-        let manifest: toml::Table = manifest.parse()?;
-        let text = |path: &[&str]| {
-            let mut value = None;
-            let mut table = Some(&manifest);
-            for key in path {
-                value = table.and_then(|it| it.get(*key));
-                table = value.and_then(toml::Value::as_table);
-            }
-            let text = value.and_then(toml::Value::as_str).map(str::to_owned);
-            text.with_context(|| format!("Cargo.toml: expected {}", path.join(".")))
-        };
-        Ok(Self {
-            name: name.to_owned(),
-            version: text(&["package", "version"])?,
-            description: text(&["package", "description"])?,
-            license: text(&["workspace", "package", "license"])?,
-        })
-    }
-
-    /// A file as it is published.
-    fn finished(&self, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
-        let text = match Path::new(name).extension().and_then(|it| it.to_str()) {
-            Some("js" | "json") => String::from_utf8(bytes)?,
-            _ => return Ok(bytes),
-        };
-        let is_script = !name.ends_with(".json");
-        let text = match name {
-            "package.json" => self.manifest(&text)?,
-            _ if is_script => format!("{}{text}", self.banner()),
-            // Nobody reads them by eye.
-            _ => serde_json::to_string(&serde_json::from_str::<Value>(&text)?)?,
-        };
-        Ok(text.into_bytes())
-    }
-
-    fn banner(&self) -> String {
-        let Self {
-            name,
-            version,
-            license,
-            ..
-        } = self;
-        format!("/*! {name} {version} | {license} */\n")
-    }
-
-    /// The package's own manifest, with what stands in that of the crate.
-    fn manifest(&self, text: &str) -> Result<String> {
-        let mut manifest: Value = serde_json::from_str(text)?;
-        for (key, value) in [
-            ("version", &self.version),
-            ("description", &self.description),
-            ("license", &self.license),
-        ] {
-            match manifest.get_mut(key) {
-                Some(place) => *place = value.as_str().into(),
-                None => bail!("package.json: expected {key}"),
-            }
+/// The package's own manifest, with what stands in that of the crate.
+fn manifest(about: &About, text: &str) -> Result<String> {
+    let mut manifest: Value = serde_json::from_str(text)?;
+    for (key, value) in [
+        ("version", &about.version),
+        ("description", &about.description),
+        ("license", &about.license),
+    ] {
+        match manifest.get_mut(key) {
+            Some(place) => *place = value.as_str().into(),
+            None => bail!("package.json: expected {key}"),
         }
-        Ok(serde_json::to_string_pretty(&manifest)? + "\n")
     }
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::About;
+    use super::{finished, manifest};
+    use crate::about::About;
     use anyhow::{Context as _, Result};
 
     fn about() -> Result<About> {
@@ -188,7 +150,7 @@ mod tests {
 
     /// A file as it was and as it is published.
     fn check(name: &str, text: &str, expected: &str) -> Result<()> {
-        let finished = about()?.finished(name, text.as_bytes().to_vec())?;
+        let finished = finished(&about()?, name, text.as_bytes().to_vec())?;
         assert_eq!(String::from_utf8(finished)?, expected, "{name}");
         Ok(())
     }
@@ -202,13 +164,15 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_crate() -> Result<()> {
-        let text = about()?
-            .manifest(r#"{"version": "", "description": "", "license": "", "type": "module"}"#)?;
-        let manifest: serde_json::Value = serde_json::from_str(&text)?;
-        let of = |key| manifest.get(key).and_then(|it| it.as_str()).context(key);
+        let text = manifest(
+            &about()?,
+            r#"{"version": "", "description": "", "license": "", "type": "module"}"#,
+        )?;
+        let written: serde_json::Value = serde_json::from_str(&text)?;
+        let of = |key| written.get(key).and_then(|it| it.as_str()).context(key);
         assert_eq!(of("version")?, "1.2.3");
         assert_eq!(of("type")?, "module");
-        assert!(about()?.manifest("{}").is_err());
+        assert!(manifest(&about()?, "{}").is_err());
         Ok(())
     }
 
@@ -219,14 +183,5 @@ mod tests {
             "{\n  \"a\": [1]\n}\n",
             r#"{"a":[1]}"#,
         )
-    }
-
-    #[test]
-    fn a_manifest_without_a_version_is_told() {
-        let error = About::of("[package]\n", "x").err().map(|it| it.to_string());
-        assert_eq!(
-            error.as_deref(),
-            Some("Cargo.toml: expected package.version")
-        );
     }
 }

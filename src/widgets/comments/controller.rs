@@ -1,7 +1,7 @@
 //! Where reading and writing meet: what a reader does comes in here and goes to the one or the
 //! other.
 
-use super::kept::{has_draft, has_entries, keep_draft};
+use super::kept::{has_entries, keep_draft, new_draft};
 use super::later::Later;
 use super::pages::Pages;
 use super::reader::Reader;
@@ -94,11 +94,18 @@ impl Controller {
     fn top(&self) -> Option<El> {
         let cx = &self.session.cx;
         let before = self.reader.composer.take();
+        let mut has_begun = false;
         let inside = match self.mode.get() {
             Mode::Form => {
                 let composer = Rc::new(Composer::new(cx, "", Label::Text));
-                if let Some(before) = before {
-                    composer.text.set(&before.text.value());
+                let begun = match before {
+                    Some(before) => before.text.value(),
+                    None => new_draft(&self.session.name).unwrap_or_default(),
+                };
+                has_begun = !begun.is_empty();
+                if has_begun {
+                    composer.text.set(&begun);
+                    composer.open();
                 }
                 let view = composer.view.clone();
                 self.reader.composer.replace(Some(composer));
@@ -108,7 +115,7 @@ impl Controller {
             Mode::ReadOnly | Mode::Closed => None,
         };
         self.writer.tell(Command::Renewed);
-        if self.reader.composer.borrow().is_some() && has_draft(&self.session.name) {
+        if has_begun {
             self.writer.ask(Command::Open);
         }
         match inside {

@@ -1,26 +1,31 @@
-//! Where a reader's words are kept until they are sent, and whether there are some of a thread.
+//! Where a reader's words are kept until they are sent, and which there are of a thread.
 
 use super::name::ThreadName;
 use crate::ui::storage;
 
 /// What stands before the keys of drafts.
-pub(super) const DRAFT: &str = "draft:";
+const DRAFT: &str = "draft:";
 /// What stands before the keys of entries of the outbox.
 pub(super) const OUTBOX: &str = "outbox:";
 
 /// In which of its first lines an entry has the name of its thread, in any format so far.
 const HEAD: usize = 4;
 
-/// True where a draft of a new comment is kept.
-pub(super) fn has_draft(thread: &ThreadName) -> bool {
-    let has = |name: &String| storage::read(&[DRAFT, name, " "].concat()).is_some();
-    has(&thread.current) || thread.former.as_ref().is_some_and(has)
+/// The key of the draft of a new comment, and how all other keys of drafts of that thread begin.
+pub(super) fn draft(thread: &str) -> String {
+    [DRAFT, thread, " "].concat()
+}
+
+/// The draft of a new comment, where one is kept.
+pub(super) fn new_draft(thread: &ThreadName) -> Option<String> {
+    let former = || storage::read(&draft(thread.former.as_ref()?));
+    storage::read(&draft(&thread.current)).or_else(former)
 }
 
 /// Keeps what is typed of a new comment before its form is there, as the form does from then on.
 pub(super) fn keep_draft(thread: &ThreadName, text: &str) {
     // Where the browser refuses, the form says so when it comes.
-    storage::write(&[DRAFT, &thread.current, " "].concat(), text);
+    storage::write(&draft(&thread.current), text);
 }
 
 /// True where something waits: to be sent, for the reader, or for a moderator.

@@ -1,4 +1,5 @@
 // What the loader promises to the page it is in, in every engine.
+import { crashing } from "../support/crash.ts";
 import { expect, recorded, recording, test } from "../support/engine-test.ts";
 import type { Site } from "../support/site.ts";
 import type { Tab } from "../support/tab.ts";
@@ -26,15 +27,7 @@ function hold(site: Site, path: string): () => void {
 function trap(site: Site, which: "first" | "every"): void {
   site.before("/bantin/bantin.js", async (asked) => {
     if (asked.includes("real")) return undefined;
-    const body = `import { make as real } from "./bantin.js?real";
-      let made = 0;
-      export function make() {
-        const code = real();
-        made += 1;
-        if (made > 1 && ${which === "first"}) return code;
-        return { ...code, refresh() { throw new WebAssembly.RuntimeError("unreachable"); } };
-      }`;
-    return { body, headers: { "content-type": "text/javascript" } };
+    return { body: crashing(which), headers: { "content-type": "text/javascript" } };
   });
 }
 

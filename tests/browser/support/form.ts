@@ -3,6 +3,8 @@ import { type Page, expect } from "./test.ts";
 
 /** A page, or what of it has one thread. */
 type Place = Pick<Page, "getByLabel" | "getByRole">;
+/** The same, where the language is not said. */
+type Anywhere = Pick<Page, "getByRole" | "locator">;
 
 /** The line that a new comment is written into. */
 export const line = (place: Place) => place.getByLabel("Comment", { exact: true });
@@ -11,4 +13,15 @@ export const line = (place: Place) => place.getByLabel("Comment", { exact: true 
 export async function openForm(place: Place): Promise<void> {
   await line(place).click();
   await expect(place.getByRole("button", { name: "Post comment" })).toBeVisible();
+}
+
+/** Writes a comment and sends it, under a name if none is remembered. */
+export async function send(place: Anywhere, text: string): Promise<void> {
+  await place
+    .getByRole("textbox", { name: /comment/i })
+    .first()
+    .fill(text);
+  const name = place.getByRole("textbox", { name: /name/i }).first();
+  if (!(await name.inputValue())) await name.fill("An");
+  await place.locator("[part=send]").first().click();
 }

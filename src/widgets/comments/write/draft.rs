@@ -2,7 +2,7 @@
 
 use super::form::Purpose;
 use crate::ui::storage;
-use crate::widgets::comments::kept::DRAFT;
+use crate::widgets::comments::kept::draft;
 use crate::widgets::comments::name::{ThreadName, escaped};
 
 /// The draft of one form: of a thread, of a reply to one comment, or of a change of one.
@@ -22,8 +22,8 @@ impl Draft {
         };
         let former = thread.former.as_ref().unwrap_or(&thread.current);
         Self {
-            key: [DRAFT, &thread.current, " ", subject, &escaped(id)].concat(),
-            former: [DRAFT, former, " ", before, id].concat(),
+            key: draft(&thread.current) + subject + &escaped(id),
+            former: draft(former) + before + id,
         }
     }
 

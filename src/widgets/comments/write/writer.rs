@@ -97,8 +97,8 @@ impl Writer {
         self.context.driver.feed(Event::SendNow { key });
     }
 
-    /// Puts in what was left here, else this text, and who this reader is. What was typed before a
-    /// form was there stays behind that.
+    /// Puts in what was left here, else this text, and who this reader is. What the line above a
+    /// thread has in it already stays: the draft was there from the start, and may be another by now.
     pub(super) fn begin(&self, form: &Form, text: &str) {
         let context = &self.context;
         let kept = storage::read("author");
@@ -109,26 +109,26 @@ impl Writer {
             is_remembered,
         );
         let draft = context.draft(form);
-        let mut kept = draft.text();
+        let left = draft.text();
+        let typed = Some(form.text()).filter(|it| !it.is_empty());
+        let is_typed = typed.is_some();
+        let mut begun = typed.or(left);
+        let mut is_sent = false;
         if form.purpose != Purpose::Edit {
             // What was sent in the moment the page went is in the outbox already.
-            context.driver.each(&mut |entry| {
-                if kept.as_ref() == Some(&entry.text) {
-                    draft.keep("");
-                    kept = None;
-                }
-            });
+            context
+                .driver
+                .each(&mut |entry| is_sent |= begun.as_ref() == Some(&entry.text));
         }
-        let kept = kept.unwrap_or_else(|| text.to_owned());
-        let typed = form.text();
-        if typed.is_empty() {
-            form.set_text(&kept);
-            return preview::typed(form, &context.session);
+        if is_sent {
+            draft.keep("");
+            begun = None;
         }
-        if !kept.is_empty() && kept != typed {
-            form.set_text(&[&kept, "\n\n", &typed].concat());
+        if is_typed && !is_sent {
+            return context.typed(form);
         }
-        context.typed(form);
+        form.set_text(&begun.unwrap_or_else(|| text.to_owned()));
+        preview::typed(form, &context.session);
     }
 
     /// Sends what is in a form.

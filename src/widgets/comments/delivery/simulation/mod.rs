@@ -4,6 +4,7 @@
 mod backend;
 mod browser;
 mod chance;
+mod driver;
 mod page;
 mod turn;
 mod world;
