@@ -21,8 +21,8 @@ pub(crate) struct Options {
     /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
     #[arg(long)]
     backends: bool,
-    /// Also `frameworks`: the package in small apps, built by esbuild, Rollup, webpack and Parcel, and
-    /// their templates checked (npm; about 3 minutes)
+    /// Also `frameworks`: the package in small apps of Next, Nuxt, SvelteKit, Astro and React Router,
+    /// and of esbuild, Rollup, webpack and Parcel, and their templates checked (npm; about 5 minutes)
     #[arg(long)]
     frameworks: bool,
     /// How many comments are sent to each backend through a network that fails at random
