@@ -7,6 +7,7 @@ mod code;
 mod documents;
 mod editors;
 mod manifest;
+mod models;
 mod names;
 mod types;
 #[path = "../support/written.rs"]
