@@ -19,6 +19,7 @@ mod playwright;
 mod preview;
 mod process;
 mod provision;
+mod release;
 mod shots;
 mod size;
 mod snippet;
@@ -63,6 +64,8 @@ enum Task {
     Dist(dist::Options),
     /// Pack the bundle, its types and what editors read, as it is published on npm
     Pack(pack::Options),
+    /// Hold that this version is ready, and make its tag and its files, without publishing
+    Release(release::Options),
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
@@ -90,6 +93,7 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Pack(options) => pack::run(&options),
+        Task::Release(options) => release::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => shots::run(&options),

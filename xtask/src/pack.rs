@@ -143,8 +143,8 @@ mod tests {
     use anyhow::{Context as _, Result};
 
     fn about() -> Result<About> {
-        let manifest = "[package]\nversion = \"1.2.3\"\ndescription = \"widgets\"\n\
-                        [workspace.package]\nlicense = \"MIT\"\n";
+        let manifest = "[package]\ndescription = \"widgets\"\n\
+                        [workspace.package]\nversion = \"1.2.3\"\nlicense = \"MIT\"\n";
         About::of(manifest, "some-widgets")
     }
 

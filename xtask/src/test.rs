@@ -7,7 +7,7 @@ use crate::{dist, intl, pack, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -371,6 +371,20 @@ fn package(project: &str, options: &Options) -> Result<Verdict> {
     let mut command = playwright(&[project])?;
     command.env("BANTIN_PACKAGE", packed);
     tested(project, command, options)
+}
+
+/// What the tests of a package that is packed find wrong with it; empty for nothing.
+pub(crate) fn of_package(packed: &Path) -> Result<String> {
+    let mut command = playwright(&["package"])?;
+    command
+        .arg("--reporter=list")
+        .env("BANTIN_PACKAGE", fs::canonicalize(packed)?);
+    let ran = quietly("package", &mut command)?;
+    if ran.is_ok {
+        Ok(String::new())
+    } else {
+        ran.tail()
+    }
 }
 
 /// Runs browser tests, and reads what became of them.
