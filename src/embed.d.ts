@@ -139,7 +139,7 @@ export interface Picture {
   srcset?: string | null | undefined;
 }
 
-/** A titled list of headlines, such as "Điểm tin sáng".  ``` use bantin_model::{Digest, Headline};  let digest = Digest {     title: Some("Điểm tin sáng".to_owned()),     items: vec![Headline {         title: "Giá lúa tăng".to_owned(),         breaking: true,         ..Headline::default()     }],     ..Digest::default() }; assert_eq!(     serde_json::to_string(&digest)?,     r#"{"title":"Điểm tin sáng","items":[{"title":"Giá lúa tăng","breaking":true}]}"# ); # Ok::<(), serde_json::Error>(()) ``` */
+/** A titled list of headlines, such as "Điểm tin sáng". */
 export interface Digest {
   /** Its name. */
   title?: string | null | undefined;
@@ -165,7 +165,7 @@ export interface Headline {
   breaking?: boolean | undefined;
 }
 
-/** The weather at a place. There is `current`, a `bulletin`, or what lies ahead.  ``` use bantin_model::{Condition, Conditions, Hour, Weather};  let weather = Weather {     place: Some("Cần Thơ".to_owned()),     hourly: vec![Hour {         time: "2026-11-24T09:00:00+07:00".to_owned(),         conditions: Conditions {             condition: Some(Condition::PartlyCloudy),             temperature: Some(28.6),             ..Conditions::default()         },     }],     ..Weather::default() }; assert_eq!(     serde_json::to_value(&weather)?,     serde_json::json!({         "place": "Cần Thơ",         "hourly": [{             "time": "2026-11-24T09:00:00+07:00",             "condition": "partly-cloudy",             "temperature": 28.6,         }],     }) ); # Ok::<(), serde_json::Error>(()) ``` */
+/** The weather at a place. There is `current`, a `bulletin`, or what lies ahead. */
 export interface Weather {
   /** Its name. */
   place?: string | null | undefined;
@@ -342,7 +342,7 @@ export interface Attribution {
   url?: string | null | undefined;
 }
 
-/** The comments of an article, or one page of them.  ``` use bantin_model::{Comments, Id, Status};  let page: Comments = serde_json::from_str(     r#"{"items": [{"id": 11, "text": "Nước đã rút.", "replies": [{"id": "a", "status": "deleted"}]}]}"#, )?; assert_eq!(page.items[0].id, Id::from(11)); assert_eq!(page.items[0].replies[0].status, Status::Deleted); # Ok::<(), serde_json::Error>(()) ``` */
+/** The comments of an article, or one page of them. */
 export interface Comments {
   /** The comments, with replies inside, or beside them and told by their `parent`. */
   items: readonly Comment[];
@@ -400,7 +400,7 @@ export interface Author {
 /** Where a comment is in moderation. */
 export type Status = "approved" | "pending" | "deleted";
 
-/** A problem document: what a backend answers with, with a status of 400 or more.  ``` use bantin_model::Problem;  let problem = Problem {     kind: Some("https://news.example/problems/rate-limited".to_owned()),     detail: Some("Bạn gửi hơi nhanh. Hãy thử lại sau một phút.".to_owned()),     ..Problem::default() }; assert_eq!(     serde_json::to_string(&problem)?,     r#"{"type":"https://news.example/problems/rate-limited","detail":"Bạn gửi hơi nhanh. Hãy thử lại sau một phút."}"# ); # Ok::<(), serde_json::Error>(()) ``` */
+/** A problem document: what a backend answers with, with a status of 400 or more. */
 export interface Problem {
   /** Tells kinds of problems apart: a URI. */
   type?: string | null | undefined;

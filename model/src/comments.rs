@@ -3,18 +3,6 @@
 use std::fmt;
 
 /// The comments of an article, or one page of them.
-///
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-/// use bantin_model::{Comments, Id, Status};
-///
-/// let page: Comments = serde_json::from_str(
-///     r#"{"items": [{"id": 11, "text": "Nước đã rút.", "replies": [{"id": "a", "status": "deleted"}]}]}"#,
-/// )?;
-/// assert_eq!(page.items[0].id, Id::from(11));
-/// assert_eq!(page.items[0].replies[0].status, Status::Deleted);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

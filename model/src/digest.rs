@@ -1,26 +1,6 @@
 //! A digest of headlines: what `<bantin-ticker>` shows.
 
 /// A titled list of headlines, such as "Điểm tin sáng".
-///
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-/// use bantin_model::{Digest, Headline};
-///
-/// let digest = Digest {
-///     title: Some("Điểm tin sáng".to_owned()),
-///     items: vec![Headline {
-///         title: "Giá lúa tăng".to_owned(),
-///         breaking: true,
-///         ..Headline::default()
-///     }],
-///     ..Digest::default()
-/// };
-/// assert_eq!(
-///     serde_json::to_string(&digest)?,
-///     r#"{"title":"Điểm tin sáng","items":[{"title":"Giá lúa tăng","breaking":true}]}"#
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

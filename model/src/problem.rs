@@ -1,22 +1,6 @@
 //! Why a comment was refused (RFC 9457).
 
 /// A problem document: what a backend answers with, with a status of 400 or more.
-///
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-/// use bantin_model::Problem;
-///
-/// let problem = Problem {
-///     kind: Some("https://news.example/problems/rate-limited".to_owned()),
-///     detail: Some("Bạn gửi hơi nhanh. Hãy thử lại sau một phút.".to_owned()),
-///     ..Problem::default()
-/// };
-/// assert_eq!(
-///     serde_json::to_string(&problem)?,
-///     r#"{"type":"https://news.example/problems/rate-limited","detail":"Bạn gửi hơi nhanh. Hãy thử lại sau một phút."}"#
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

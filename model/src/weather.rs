@@ -1,36 +1,6 @@
 //! The weather: what `<bantin-weather>` shows.
 
 /// The weather at a place. There is `current`, a `bulletin`, or what lies ahead.
-///
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-/// use bantin_model::{Condition, Conditions, Hour, Weather};
-///
-/// let weather = Weather {
-///     place: Some("Cần Thơ".to_owned()),
-///     hourly: vec![Hour {
-///         time: "2026-11-24T09:00:00+07:00".to_owned(),
-///         conditions: Conditions {
-///             condition: Some(Condition::PartlyCloudy),
-///             temperature: Some(28.6),
-///             ..Conditions::default()
-///         },
-///     }],
-///     ..Weather::default()
-/// };
-/// assert_eq!(
-///     serde_json::to_value(&weather)?,
-///     serde_json::json!({
-///         "place": "Cần Thơ",
-///         "hourly": [{
-///             "time": "2026-11-24T09:00:00+07:00",
-///             "condition": "partly-cloudy",
-///             "temperature": 28.6,
-///         }],
-///     })
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

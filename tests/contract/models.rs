@@ -63,6 +63,8 @@ fn kind(schema: &Value) -> String {
 fn comment(indent: &str, schema: &Value) -> String {
     let about = schema["description"].as_str().expect("a description");
     assert!(!about.contains("*/"), "{about}");
+    // What is said of a type stands in every file made of it: examples are in the page of the crate.
+    assert!(!about.contains("```"), "{about}");
     format!("{indent}/** {} */\n", about.replace('\n', " "))
 }
 
