@@ -6,6 +6,7 @@
 mod code;
 mod documents;
 mod editors;
+mod labels;
 mod manifest;
 mod models;
 mod names;

@@ -1,4 +1,4 @@
-import "bantin-widgets";
+import { configure } from "bantin-widgets";
 import "bantin-widgets/react";
 
 export const right = (
@@ -17,6 +17,12 @@ export const wrong = <bantin-related layout="gird" />;
 export const unknown = <bantin-realted />;
 // @ts-expect-error A number.
 export const words = <bantin-ticker interval="often" />;
+
+configure({ labels: { vi: { retry: "Tải lại" } } });
+// @ts-expect-error There is no such word.
+configure({ labels: { vi: { retyr: "Tải lại" } } });
+// @ts-expect-error It is not spoken.
+configure({ labels: { tlh: { retry: "Qapla'" } } });
 
 // As properties of elements, and by their events anywhere.
 const related = document.querySelector("bantin-related");
