@@ -1,11 +1,12 @@
 //! `release`: holds that a version is ready, and makes its tag and its files. It publishes nothing.
 
 mod archive;
+mod components;
 mod ready;
 
 use crate::about::About;
 use crate::command::{quietly, step, step_with_output};
-use crate::{dist, pack, place, provision, test};
+use crate::{dist, pack, place, test};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use sha2::{Digest as _, Sha256};
@@ -122,50 +123,12 @@ fn files(about: &About, folder: &Path) -> Result<PathBuf> {
     )?;
     let archive = folder.join(format!("bantin-{version}.zip"));
     archive::write(&bundle, &format!("bantin-{version}"), &archive)?;
-    components(&folder.join(format!("bantin-{version}.cdx.json")))?;
+    let made = git().args(["log", "-1", "--format=%ct"]).output()?;
+    let made = String::from_utf8(made.stdout)?;
+    let list = folder.join(format!("bantin-{version}.cdx.json"));
+    components::write(&list, made.trim())?;
     fs::write(folder.join("SHA256SUMS"), sums(folder)?)?;
     Ok(packed)
-}
-
-/// Writes what is inside: the crates of the bundle, as CycloneDX lists them.
-fn components(to: &Path) -> Result<()> {
-    let tool = provision::cargo_cyclonedx()?;
-    // It writes beside the manifest of each crate of the workspace, under this name.
-    const NAME: &str = "bantin-components";
-    let made = step(
-        "list the crates inside",
-        "",
-        Command::new(tool.join("cargo-cyclonedx"))
-            .args(["cyclonedx", "--format", "json", "--spec-version", "1.5"])
-            .args([
-                "--target",
-                "wasm32-unknown-unknown",
-                "--no-build-deps",
-                "--override-filename",
-                NAME,
-            ])
-            .current_dir(place::root()),
-    );
-    let file = format!("{NAME}.json");
-    let own = place::root().join(&file);
-    let copied = made.and_then(|()| {
-        fs::copy(&own, to).with_context(|| format!("cannot read {}", own.display()))?;
-        Ok(())
-    });
-    for folder in [
-        "",
-        "model",
-        "part",
-        "xtask",
-        "examples/newsroom",
-        "patches/wasm-streams",
-    ] {
-        let written = place::root().join(folder).join(&file);
-        if written.exists() {
-            fs::remove_file(&written)?;
-        }
-    }
-    copied
 }
 
 /// What `sha256sum --check` reads.
