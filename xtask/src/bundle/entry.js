@@ -2,7 +2,7 @@
 // runs but the one this was made with.
 import core from "./bantin.js";
 
-export { attributeChanged, configured, dataGiven, end, mount, refresh, start, unmount } from "./bantin.js";
+export { changed, configured, end, mount, refresh, start, unmount } from "./bantin.js";
 
 // The SHA-256 of each wasm beside this file. `cargo xtask dist` writes them.
 const HASHES = [];
