@@ -44,14 +44,14 @@ const said = (page: Page, text: string) => page.getByRole("status").filter({ has
 
 const ENDS = {
   "was refused": { answer: REFUSED, badge: "Not accepted", line: "No links, please." },
-  "was lost": { answer: "lost", badge: "Waiting to send", line: "It could not be posted." },
+  "was lost": { answer: "lost", badge: "Waiting to send", line: "Not posted yet." },
   "cannot go, because there is no network": {
     answer: "offline",
     badge: "Waiting to send",
-    line: "It could not be posted.",
+    line: "Not posted yet.",
   },
   "came too soon": { answer: FLOOD, badge: "Waiting to send", line: "That was a little fast." },
-  "was taken": { answer: TAKEN, badge: "", line: "Your comment is posted." },
+  "was taken": { answer: TAKEN, badge: "", line: "Your comment has been posted." },
 } as const;
 
 for (const [name, { answer, badge, line: expected }] of Object.entries(ENDS)) {
@@ -80,11 +80,11 @@ test("a success is no longer said beside the refusal of the next", async ({ page
   log.expect(/403/);
   const backend = await open(page, site);
   await send(page);
-  await expect(said(page, "Your comment is posted.")).toBeVisible();
+  await expect(said(page, "Your comment has been posted.")).toBeVisible();
   backend.next = REFUSED;
   await send(page, "https://x.example");
   await expect(page.getByRole("alert")).toHaveText("No links, please.");
-  await expect(page.getByText("Your comment is posted.")).toHaveCount(0);
+  await expect(page.getByText("Your comment has been posted.")).toHaveCount(0);
   await expect(page.getByText("No links, please.")).toHaveCount(1);
 });
 
@@ -162,7 +162,7 @@ for (const key of ["Control+Enter", "Meta+Enter"]) {
 test("what need not be filled in says so", async ({ page, site }) => {
   await open(page, site);
   await openForm(page);
-  await expect(page.getByLabel("E-mail (not shown), optional", { exact: true })).not.toHaveAttribute("required");
+  await expect(page.getByLabel("Email (not shown), optional", { exact: true })).not.toHaveAttribute("required");
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("required");
   await expect(line(page)).toHaveAttribute("required");
 });

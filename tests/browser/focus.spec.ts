@@ -120,7 +120,7 @@ test.describe("the next page of stories", () => {
       const first = page.getByRole("link", { name: "Next 1", exact: true });
       await expect(first).toBeFocused();
       await expect(first).toBeInViewport({ ratio: 0.9 });
-      await expect(page.locator("[aria-live]").getByText("5 more are shown.")).toHaveCount(1);
+      await expect(page.locator("[aria-live]").getByText("5 more shown.")).toHaveCount(1);
       await expect(more).toHaveCount(0);
       // A carousel comes to rest first.
       const second = page.getByRole("link", { name: "Next 2", exact: true });
