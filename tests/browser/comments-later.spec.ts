@@ -108,7 +108,10 @@ test("what is typed before the form is there outlives a reload", async ({ page, 
   await expect(name(page)).toBeVisible();
 });
 
-test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({ page, site }) => {
+test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({
+  page,
+  site,
+}) => {
   await open(page, site);
   await openForm(page);
   await line(page).fill("The ferry was late");

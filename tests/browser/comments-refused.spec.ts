@@ -167,7 +167,7 @@ test("what waits and is refused again says why, and nothing says that it is bein
   backend.answer = () => ({ status: 403, json: { title: "Forbidden", detail: "Not in this house." } });
   await waiting(page).getByRole("button", { name: "Post now" }).click();
   await expect(page.getByRole("article").filter({ hasText: "Not accepted" })).toContainText("Not in this house.");
-  await expect(status(page)).toHaveText("Not in this house.");
+  await expect(status(page)).toHaveText("The comment was not accepted.");
   await expect(page.getByText("Posting…")).toHaveCount(0);
 });
 

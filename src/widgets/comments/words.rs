@@ -24,6 +24,10 @@ labels! {
     Answering, "answering", "Trả lời {}", "In reply to {}";
     Like, "like", "Thích", "Like";
     NotLiked, "not-liked", "Chưa ghi nhận được lượt thích.", "Your like could not be saved.";
+    Copy, "copy", "Sao chép liên kết", "Copy link";
+    Copied, "copied", "Đã sao chép.", "Copied.";
+    NotCopied, "not-copied", "Chưa sao chép được. Liên kết là thời gian đăng.", "Not copied. The link is the time.";
+    Report, "report", "Báo cáo", "Report";
     Edit, "edit", "Sửa", "Edit";
     Edited, "edited", "đã sửa", "edited";
     Delete, "delete", "Xóa", "Delete";
