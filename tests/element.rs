@@ -133,13 +133,13 @@ impl Mounted {
 
     fn set(&self, name: &str, value: &str) {
         self.host.set_attribute(name, value).expect("an attribute");
-        bantin::attribute_changed(self.id, name);
+        bantin::changed(self.id, name);
     }
 
     fn give(&self, data: &str) {
         let data = JSON::parse(data).expect("JSON");
         Reflect::set(&self.host, &"data".into(), &data).expect("a property");
-        bantin::data_given(self.id);
+        bantin::changed(self.id, "data");
     }
 
     fn heard(&self, name: &str) -> Vec<JsValue> {
@@ -302,8 +302,8 @@ async fn nothing_is_left_of_an_element_that_ends() {
     assert!(!mounted.base.has_child_nodes());
     // What comes late finds nobody.
     bantin::refresh(mounted.id);
-    bantin::attribute_changed(mounted.id, "lang");
-    bantin::data_given(mounted.id);
+    bantin::changed(mounted.id, "lang");
+    bantin::changed(mounted.id, "data");
     assert!(!mounted.base.has_child_nodes());
 }
 

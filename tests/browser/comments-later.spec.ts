@@ -222,6 +222,22 @@ test("an open form follows what the page asks of who writes, and keeps what is i
   await expect(page.getByRole("textbox", { name: "Bình luận" })).toHaveValue("Kept");
 });
 
+test("on a page with all widgets, which come in one file, it comes later all the same", async ({ page, site }) => {
+  const others = ["related", "weather", "ticker"].map((it) => `<bantin-${it} loading="manual"></bantin-${it}>`).join("");
+  await page.goto(site.page(`${others}${thread()}`));
+  await expect(page.getByRole("article").first()).toBeVisible();
+  const code = () => site.asked.filter((path) => path.startsWith("/bantin/") && path.endsWith(".wasm"));
+  expect(code()).toEqual(["/bantin/bantin_all.wasm"]);
+  const sent = await take(page);
+  await openForm(page);
+  await line(page).fill("The ferry was late.");
+  await name(page).fill("Lan");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByRole("article").filter({ hasText: "The ferry was late." })).toBeFocused();
+  expect(sent()).toEqual(["The ferry was late."]);
+  expect(code()).toEqual(["/bantin/bantin_all.wasm", "/bantin/bantin_all_write.wasm"]);
+});
+
 test("after a crash it is fetched anew, and the draft is in it", async ({ page, site }) => {
   const body = crashing("every");
   await page.route(/\/bantin\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body }));

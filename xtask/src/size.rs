@@ -1,6 +1,6 @@
 //! What a reader downloads, against the budgets.
 
-use crate::needs::{ALL, LATER, Needs, is_later, needs};
+use crate::needs::{ALL, LATER, Needs, is_of_widget, needs};
 use crate::place;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -122,7 +122,7 @@ pub(crate) fn sum(files: &[Packed]) -> (usize, usize, usize) {
 fn loaded<'n>(widgets: &'n str, needs: &'n Needs) -> BTreeSet<&'n str> {
     let has = |widget: &String| widgets.split(' ').any(|it| it == widget);
     if let Some(all) = needs.get(ALL)
-        && needs.keys().all(|it| it == ALL || is_later(it) || has(it))
+        && needs.keys().all(|it| !is_of_widget(it) || has(it))
     {
         let all = all.iter().map(String::as_str);
         return all.chain([LOADER]).collect();
