@@ -1,4 +1,4 @@
-//! Comments: read, written, changed, deleted and liked.
+//! Comments: read, written, changed, deleted, liked and reported.
 //!
 //! A visitor needs no account. Writing a comment answers with a secret, `X-Edit-Token`; whoever
 //! sends it back may change that comment, delete it, and see it while it waits for a moderator.
@@ -11,6 +11,7 @@ mod limit;
 mod moderation;
 mod own;
 mod read;
+mod report;
 mod thread;
 mod visitor;
 mod write;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(own::change, own::delete))
         .routes(routes!(like::like))
+        .routes(routes!(report::report))
         .routes(routes!(count::count))
 }
 
@@ -80,6 +82,8 @@ pub(crate) struct Comment {
     status: Status,
     /// Whether the caller wrote it.
     can_edit: bool,
+    /// Whether the caller may report it: what all see, somebody else wrote, and they did not report yet.
+    can_report: bool,
     /// The answers to it, the oldest first.
     #[schema(no_recursion)]
     replies: Vec<Comment>,
@@ -124,7 +128,8 @@ impl Comment {
             badge: None,
         };
         (self.text, self.html, self.edited) = (Some(String::new()), None, None);
-        (self.likes, self.liked, self.can_edit) = (0, false, false);
+        (self.likes, self.liked) = (0, false);
+        (self.can_edit, self.can_report) = (false, false);
         self.status = Status::Deleted;
     }
 }
