@@ -26,13 +26,14 @@ const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
 const ANCHORS = { "comments": "#comment-" };
 // </widgets>
 
-// Where the code is: the core, all in one file, and what each widget needs beside the core. It is written out
-// for bundlers, which take along what they see. `cargo xtask dist` writes it; a bundle in one file has no
-// parts.
+// Where the code is: the core, and what each widget, or what comes later, needs beside it; and the same where
+// all widgets are in one file. It is written out for bundlers, which take along what they see. `cargo xtask
+// dist` writes it; a bundle in one file has no parts.
 // <files>
 const CORE = new URL("./bantin_bg.wasm", import.meta.url);
-const WHOLE = CORE;
 const PARTS = {};
+const WHOLE = CORE;
+const WHOLE_PARTS = PARTS;
 // </files>
 
 // A second copy of this file, of whatever version, shares the settings of the first.
@@ -47,13 +48,13 @@ export function configure(options) {
 }
 
 const here = import.meta.url;
-const warn = (...words) => console.warn("bantin:", ...words);
+const warn = console.warn.bind(console, "bantin:");
 
 // --- The code: loaded once, and once more if it crashed -------------------------------------
 
 let code; // the glue, once it is there
 let lives = 0;
-let isWhole; // all of the widgets in one file are less than their parts
+let parts = PARTS; // or those of the whole, if a page has all widgets: in one file they are less
 let pieces = {}; // of this life: promises of the core and of what is placed beside it
 
 function once(name, make) {
@@ -69,12 +70,12 @@ const get = (file) => fetch(file.href);
 const load = () =>
   once("", async () => {
     const [module, wasm] = await Promise.all(
-      isWhole ? [import("./bantin_all.js"), get(WHOLE)] : [import("./bantin.js"), get(CORE)],
+      parts === PARTS ? [import("./bantin.js"), get(CORE)] : [import("./bantin_all.js"), get(WHOLE)],
     );
     // What wasm-bindgen writes, as Trunk serves it, makes one instance alone.
     const glue = module.make?.() ?? module;
     await glue.default({ module_or_path: wasm });
-    const later = (part) => Promise.all(PARTS[part].map(place));
+    const later = (part) => Promise.all(parts[part].map(place));
     glue.start(settings, early, later, CORE, (error) => code === glue && crash(error));
     code = glue;
     return glue;
@@ -94,9 +95,8 @@ const early = new Map();
 async function ask(url, init) {
   const response = await (settings.fetch ? settings.fetch(new Request(url, init)) : fetch(url, init));
   // A body that nobody reads waits in the network until somebody does.
-  const text = response.text();
-  await text;
-  response.text = () => text;
+  const text = await response.text();
+  response.text = async () => text;
   return response;
 }
 
@@ -128,7 +128,7 @@ const present = new Set();
 function crash(error) {
   warn("crashed", error);
   code.end?.();
-  code = undefined;
+  code = null;
   pieces = {};
   lives += 1;
   for (const element of present) element[LOST](error);
@@ -203,7 +203,7 @@ function define(name) {
           get: () => value,
           set: (given) => {
             value = given;
-            call("dataGiven", this.#id);
+            this[CHANGED](name);
           },
         });
       }
@@ -234,8 +234,7 @@ function define(name) {
     [WAIT](event) {
       const when = given(this, "loading");
       if (when === "manual") return;
-      const isNamed = location.hash.startsWith(ANCHORS[name]);
-      if (when === "eager" || isNamed || event === "beforeprint") this[START]();
+      if (when === "eager" || location.hash.startsWith(ANCHORS[name]) || event === "beforeprint") this[START]();
       else nearby.observe(this);
     }
 
@@ -245,7 +244,7 @@ function define(name) {
       this.#life = lives;
       askEarly(this);
       const life = lives;
-      const needed = Promise.all([load(), ...(isWhole ? [] : (PARTS[name] ?? [])).map(place)]);
+      const needed = Promise.all([load(), ...(parts[name] ?? []).map(place)]);
       // To each element a task of its own.
       const failure = await needed.then(
         () => new Promise(setTimeout),
@@ -268,23 +267,29 @@ function define(name) {
     #stop() {
       nearby.unobserve(this);
       call("unmount", this.#id);
-      this.#id = this.#life = undefined;
+      this.#id = this.#life = null;
       delete this.#base.dataset.state;
     }
 
-    [CHANGED](attribute) {
-      if (this.#id) call("attributeChanged", this.#id, attribute);
-      else if (attribute === "loading" && this.isConnected) this[WAIT]();
+    /** An attribute has another value, or `data` or `transform` was set. */
+    [CHANGED](name) {
+      if (this.#id) call("changed", this.#id, name);
+      else if (name === "loading" && this.isConnected) this[WAIT]();
     }
 
     [LOST](error, code = "crash") {
-      if (this.#life === undefined) return; // it did not start
-      this.#id = undefined; // nobody is there to unmount it
+      if (this.#life == null) return; // it did not start
+      this.#id = null; // nobody is there to unmount it
       this.#stop();
       this.#base.replaceChildren();
       this.#root.adoptedStyleSheets = [sheet];
-      const detail = { code, message: `${error?.message ?? error}`, url: here };
-      this.dispatchEvent(new CustomEvent("bantin-error", { detail, bubbles: true, composed: true }));
+      this.dispatchEvent(
+        new CustomEvent("bantin-error", {
+          detail: { code, message: `${error?.message ?? error}`, url: here },
+          composed: true,
+          bubbles: true,
+        }),
+      );
       if (code === "crash" && lives === 1) this[START]();
     }
   }
@@ -313,7 +318,7 @@ if (!globalThis.IntersectionObserver) {
 } else if (customElements.get("bantin-related")) {
   warn(`version ${VERSION} is included, but ${version} is here already`);
 } else {
-  isWhole = WIDGETS.every((name) => PARTS[name] && document.querySelector(`bantin-${name}`));
+  if (WIDGETS.every((name) => document.querySelector(`bantin-${name}`))) parts = WHOLE_PARTS;
   for (const name of WIDGETS) define(name);
   // What the address names is wanted now, and so is what is printed.
   for (const type of ["hashchange", "beforeprint"]) {

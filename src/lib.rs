@@ -131,22 +131,16 @@ pub fn mount(
     element::mount(id, &host, definition)
 }
 
-/// An attribute has another value.
-#[wasm_bindgen(js_name = attributeChanged)]
-pub fn attribute_changed(id: u32, name: &str) {
-    element::attribute_changed(id, name);
+/// An attribute has another value, or the property `data` or `transform` was set.
+#[wasm_bindgen]
+pub fn changed(id: u32, name: &str) {
+    element::changed(id, name);
 }
 
 /// Fetch anew.
 #[wasm_bindgen]
 pub fn refresh(id: u32) {
     element::refresh(id);
-}
-
-/// The `data` property was set.
-#[wasm_bindgen(js_name = dataGiven)]
-pub fn data_given(id: u32) {
-    element::data_given(id);
 }
 
 /// The element is gone.

@@ -299,27 +299,27 @@ const SITUATIONS: &[(&str, &str, &str)] = &[
     // --- As strong as ---
     (
         "now w12 d45",
-        "Gió đông bắc cấp 6. Gió mạnh ngang áp thấp nhiệt đới.",
+        "Gió đông bắc cấp 6. Gió mạnh tương đương áp thấp nhiệt đới.",
         "Wind north-easterly, force 6. Winds as strong as in a tropical depression.",
     ),
     (
         "now pouring w18 g28 d90",
-        "Nhiều mây, có mưa to. Gió đông cấp 8, giật cấp 10. Gió mạnh ngang bão.",
+        "Nhiều mây, có mưa to. Gió đông cấp 8, giật cấp 10. Gió mạnh tương đương bão.",
         "Cloudy, with heavy rain. Wind easterly, force 8, gusting to force 10. Winds as strong as in a tropical storm.",
     ),
     (
         "now w26 d135",
-        "Gió đông nam cấp 10. Gió mạnh ngang bão mạnh.",
+        "Gió đông nam cấp 10. Gió mạnh tương đương bão mạnh.",
         "Wind south-easterly, force 10. Winds as strong as in a severe tropical storm.",
     ),
     (
         "9-14 pouring w26 d0 g45; 15-29 pouring w40 d10 g57",
-        "Nhiều mây, có mưa to. Gió bắc cấp 10-13, giật cấp 17. Gió mạnh ngang bão rất mạnh.",
+        "Nhiều mây, có mưa to. Gió bắc cấp 10-13, giật cấp 17. Gió mạnh tương đương bão rất mạnh.",
         "Cloudy, with heavy rain. Wind northerly, force 10–13, gusting to force 17. Winds as strong as in a typhoon.",
     ),
     (
         "now windy w14 d0",
-        "Gió bắc cấp 7. Gió mạnh ngang áp thấp nhiệt đới.",
+        "Gió bắc cấp 7. Gió mạnh tương đương áp thấp nhiệt đới.",
         "Wind northerly, force 7. Winds as strong as in a tropical depression.",
     ),
     // --- Temperature ---

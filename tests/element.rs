@@ -133,13 +133,13 @@ impl Mounted {
 
     fn set(&self, name: &str, value: &str) {
         self.host.set_attribute(name, value).expect("an attribute");
-        bantin::attribute_changed(self.id, name);
+        bantin::changed(self.id, name);
     }
 
     fn give(&self, data: &str) {
         let data = JSON::parse(data).expect("JSON");
         Reflect::set(&self.host, &"data".into(), &data).expect("a property");
-        bantin::data_given(self.id);
+        bantin::changed(self.id, "data");
     }
 
     fn heard(&self, name: &str) -> Vec<JsValue> {
@@ -177,7 +177,7 @@ async fn every_widget_shows_the_data_it_is_given() {
     shows(
         "bantin-related",
         STORIES,
-        &["More stories", "One", "Two", "News"],
+        &["Related stories", "One", "Two", "News"],
     )
     .await;
     shows("bantin-ticker", DIGEST, &["Morning", "First", "1 / 2"]).await;
@@ -231,7 +231,7 @@ async fn an_attribute_takes_effect_without_a_remount() {
 #[wasm_bindgen_test]
 async fn the_language_can_change() {
     let mounted = mount("bantin-related", &[], STORIES);
-    until("English", || mounted.text().contains("More stories")).await;
+    until("English", || mounted.text().contains("Related stories")).await;
     mounted.set("lang", "vi-VN");
     until("Vietnamese", || mounted.text().contains("Tin liên quan")).await;
 }
@@ -262,7 +262,7 @@ async fn what_is_wrong_is_told_to_both_audiences() {
 async fn an_empty_list_is_no_failure() {
     let mounted = mount("bantin-related", &[], "[]");
     until("emptiness", || mounted.state() == "empty").await;
-    assert!(mounted.text().contains("There are no related stories yet."));
+    assert!(mounted.text().contains("No related stories yet."));
     assert!(mounted.heard("bantin-error").is_empty());
 }
 
@@ -302,8 +302,8 @@ async fn nothing_is_left_of_an_element_that_ends() {
     assert!(!mounted.base.has_child_nodes());
     // What comes late finds nobody.
     bantin::refresh(mounted.id);
-    bantin::attribute_changed(mounted.id, "lang");
-    bantin::data_given(mounted.id);
+    bantin::changed(mounted.id, "lang");
+    bantin::changed(mounted.id, "data");
     assert!(!mounted.base.has_child_nodes());
 }
 

@@ -261,9 +261,16 @@ fn comment() -> BoxedStrategy<Comment> {
     });
     let status = prop::sample::select(vec![Status::Approved, Status::Pending, Status::Deleted]);
     let when = (of(moment()), of(moment()));
-    let state = (of(0_u32..1000), any::<bool>(), status, any::<bool>());
+    let may = (any::<bool>(), any::<bool>());
+    let state = (of(0_u32..1000), any::<bool>(), status, may);
     let one = (of(author), when, words(), any::<bool>(), state).prop_map(
-        |(author, (created, edited), words, is_html, (likes, liked, status, can_edit))| Comment {
+        |(
+            author,
+            (created, edited),
+            words,
+            is_html,
+            (likes, liked, status, (can_edit, can_report)),
+        )| Comment {
             author,
             created,
             edited,
@@ -273,6 +280,7 @@ fn comment() -> BoxedStrategy<Comment> {
             liked,
             status,
             can_edit,
+            can_report,
             ..Comment::default()
         },
     );
@@ -458,6 +466,7 @@ fn meant_comments(comments: &[Comment], parent: &str, all: &mut Vec<model::Comme
                 Status::Deleted => model::Status::Deleted,
             },
             can_edit: it.can_edit,
+            can_report: it.can_report,
         });
         meant_comments(&it.replies, &it.id.to_string(), all);
     }

@@ -84,6 +84,9 @@ pub struct Comment {
     /// True when this reader may change or delete it.
     #[cfg_attr(feature = "serde", serde(default))]
     pub can_edit: bool,
+    /// True when this reader may report it.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub can_report: bool,
     /// The answers to it.
     #[cfg_attr(
         feature = "serde",

@@ -6,23 +6,23 @@
 /// Declares a function that gives a `&'static` of something which stands in a part of its own, and
 /// that something: what can be reached from it, and from nowhere else, stands there, too.
 ///
-/// With the feature `parts` of the calling crate the function leaves the program through an import
-/// and comes in again by an export, so that the linker sees no way from here to there. The tool
-/// that splits the linked program (`wasm_split_cli_support`, which Leptos uses, too) knows the two
-/// by their names, and makes a call of them through the program's table of functions. Whoever
-/// calls must have the part instantiated before: an empty place in that table traps.
+/// With the feature of the calling crate that stands before its name, the function leaves the program
+/// through an import and comes in again by an export, so that the linker sees no way from here to
+/// there. The tool that splits the linked program (`wasm_split_cli_support`, which Leptos uses, too)
+/// knows the two by their names, and makes a call of them through the program's table of functions.
+/// Whoever calls must have the part instantiated before: an empty place in that table traps.
 /// Without the feature the function simply gives what it names.
 #[macro_export]
 macro_rules! part {
-    ($(#[$meta:meta])* $vis:vis fn $function:ident() -> $type:ty { $name:literal => $value:expr }) => {
+    ($(#[$meta:meta])* $vis:vis fn $function:ident() -> $type:ty { $feature:tt: $name:literal => $value:expr }) => {
         $(#[$meta])*
         $vis fn $function() -> &'static $type {
             static PLACE: $type = $value;
 
-            #[cfg(not(feature = "parts"))]
+            #[cfg(not(feature = $feature))]
             return &PLACE;
 
-            #[cfg(feature = "parts")]
+            #[cfg(feature = $feature)]
             {
                 #[link(wasm_import_module = "parts")]
                 unsafe extern "C" {

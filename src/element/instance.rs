@@ -31,6 +31,14 @@ struct Instance {
     base: HtmlElement,
 }
 
+impl Instance {
+    /// Has its data fetched; where it is in the page may be another by now.
+    fn fetch(&self, load: Load) {
+        self.attributes.look_around();
+        self.supply.want(load);
+    }
+}
+
 impl Drop for Instance {
     fn drop(&mut self) {
         self.supply.stop();
@@ -81,9 +89,12 @@ pub fn mount(id: u32, host: &Host, definition: &'static Definition) -> Result<()
     Ok(())
 }
 
-/// Tells the widget that an attribute of its element has another value.
-pub fn attribute_changed(id: u32, name: &str) {
-    if let Some(instance) = find(id) {
+/// An attribute of the element has another value, or one of the properties that are not attributes.
+pub fn changed(id: u32, name: &str) {
+    let Some(instance) = find(id) else { return };
+    if matches!(name, "data" | "transform") {
+        instance.fetch(Load::Source);
+    } else {
         instance.attributes.changed(name);
     }
 }
@@ -91,16 +102,7 @@ pub fn attribute_changed(id: u32, name: &str) {
 /// Fetches anew.
 pub fn refresh(id: u32) {
     if let Some(instance) = find(id) {
-        instance.attributes.look_around();
-        instance.supply.want(Load::Refresh);
-    }
-}
-
-/// Reads the element's `data` property again.
-pub fn data_given(id: u32) {
-    if let Some(instance) = find(id) {
-        instance.attributes.look_around();
-        instance.supply.want(Load::Source);
+        instance.fetch(Load::Refresh);
     }
 }
 

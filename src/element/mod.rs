@@ -9,4 +9,4 @@ mod reading;
 mod sheets;
 mod supply;
 
-pub use instance::{Host, attribute_changed, data_given, mount, refresh, unmount};
+pub use instance::{Host, changed, mount, refresh, unmount};

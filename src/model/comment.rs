@@ -34,6 +34,8 @@ pub struct Comment {
     pub status: Status,
     /// True when this reader may change or delete it.
     pub can_edit: bool,
+    /// True when this reader may report it to the newsroom.
+    pub can_report: bool,
 }
 
 /// Who wrote a comment. Every field may be empty.

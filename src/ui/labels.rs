@@ -177,10 +177,10 @@ labels! {
     Loading, "loading", "Đang tải…", "Loading…";
     Stale, "stale", "Chưa cập nhật được từ {}.", "Not updated since {}.";
     More, "more", "Xem thêm", "Show more";
-    Added, "added", "Đã hiện thêm {} tin.", "{} more are shown.";
-    MoreFailed, "more-failed", "Chưa tải thêm được.", "More could not be loaded.";
+    Added, "added", "Đã hiện thêm {} tin.", "{} more shown.";
+    MoreFailed, "more-failed", "Chưa tải thêm được.", "Could not load more.";
     Previous, "previous", "Tin trước", "Previous";
-    Next, "next", "Tin tiếp theo", "Next";
+    Next, "next", "Tin sau", "Next";
     Pause, "pause", "Tạm dừng", "Pause";
     Play, "play", "Chạy tiếp", "Play";
 }

@@ -1,6 +1,7 @@
 //! Floor 3, what the widgets' views are made of: elements, icons, words, numbers and times.
 
 pub mod address;
+pub mod clipboard;
 pub mod dom;
 pub mod icons;
 pub mod intl;

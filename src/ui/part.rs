@@ -5,7 +5,7 @@ use js_sys::Function;
 /// Hears that a part is in its place, or why it could not be had.
 pub type Told = Box<dyn FnOnce(Option<String>)>;
 
-#[cfg(feature = "parts")]
+#[cfg(feature = "later")]
 mod loader {
     use super::Told;
     use js_sys::{Function, Promise, Reflect};
@@ -38,26 +38,26 @@ mod loader {
     }
 }
 
-/// Takes the function of the loader that puts a part in its place. A bundle in one file has none.
+/// Takes the function of the loader that puts a part in its place. A bundle of which nothing comes later needs none.
 #[cfg_attr(
-    not(feature = "parts"),
+    not(feature = "later"),
     expect(
         clippy::needless_pass_by_value,
-        reason = "it is kept where there are parts"
+        reason = "it is kept where something comes later"
     )
 )]
 pub fn keep(place: Function) {
-    #[cfg(feature = "parts")]
+    #[cfg(feature = "later")]
     loader::keep(place);
-    #[cfg(not(feature = "parts"))]
+    #[cfg(not(feature = "later"))]
     let _ = place;
 }
 
-/// Fetches a part. `told` is called later; at once where all is in one file.
+/// Fetches a part. `told` is called later; at once where nothing comes later.
 pub fn fetch(name: &'static str, told: Told) {
-    #[cfg(feature = "parts")]
+    #[cfg(feature = "later")]
     loader::fetch(name, told);
-    #[cfg(not(feature = "parts"))]
+    #[cfg(not(feature = "later"))]
     {
         let _ = name;
         told(None);

@@ -32,7 +32,7 @@ macro_rules! widgets {
         )*];
         $(part::part! {
             #[cfg(feature = $name)]
-            fn $module() -> Definition { $name => Definition::of::<$widget>() }
+            fn $module() -> Definition { "parts": $name => Definition::of::<$widget>() }
         })*
     };
 }

@@ -122,7 +122,7 @@ test("a comment that is not there is said in a sentence", async ({ page, site })
   const threads = await new Threads().serve(page);
   threads.pages["/thread"] = [comments(1, 21), comments(21, 31)];
   await page.goto(`${put(site, "/bai", HIGH + thread())}#comment-404`);
-  await expect(page.getByText("The comment in this address was not found.")).toBeVisible();
+  await expect(page.getByText("The comment this link leads to could not be found.")).toBeVisible();
   await expect(page.getByRole("article").first()).toBeAttached();
 });
 

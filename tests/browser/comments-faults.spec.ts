@@ -31,7 +31,7 @@ async function post(page: Page, text: string): Promise<void> {
   const field = page.getByLabel("Comment", { exact: true });
   await field.fill(text);
   await page.getByLabel("Name").fill("Lan");
-  await page.getByLabel("E-mail").fill("lan@bao.example");
+  await page.getByLabel("Email").fill("lan@bao.example");
   await expect(async () => {
     await page.getByRole("button", { name: /^Post/ }).first().click({ timeout: 2000 });
     await expect(field).toHaveValue("", { timeout: 2000 });
@@ -82,7 +82,7 @@ for (const [name, send] of Object.entries(BACKENDS)) {
           } else if (what < 0.12) {
             await page.getByLabel("Comment", { exact: true }).fill(text);
             await page.getByLabel("Name").fill("Lan");
-            await page.getByLabel("E-mail").fill("lan@bao.example");
+            await page.getByLabel("Email").fill("lan@bao.example");
             await page.getByRole("button", { name: /^Post/ }).first().click();
             await page.reload();
             await form(page);

@@ -79,7 +79,7 @@ test("what tells whether a comment arrived never comes from the browser's cache"
   const requests = await asked(page);
   await page.goto(site.page(MARKUP));
   await write(page);
-  await expect(page.getByText("It could not be posted. Your comment is kept")).toBeVisible();
+  await expect(page.getByText("Not posted yet. Your comment is saved")).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(cards(page)).toHaveCount(1);
   await expect(cards(page)).not.toContainText("Waiting to send");
@@ -184,8 +184,7 @@ test("what waits for a moderator can be deleted by its author, and stays so", as
   await expect(pending(page)).toHaveCount(1);
   await page.reload();
   await pending(page).getByRole("button", { name: "Delete" }).click();
-  await pending(page).getByRole("button", { name: "Press again to delete" }).click();
-  await expect(page.getByText("Your comment is deleted.")).toBeVisible();
+  await expect(page.getByText("Your comment has been deleted.")).toBeVisible();
   await expect(cards(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByText("No comments yet.")).toBeVisible();

@@ -108,7 +108,10 @@ test("what is typed before the form is there outlives a reload", async ({ page, 
   await expect(name(page)).toBeVisible();
 });
 
-test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({ page, site }) => {
+test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({
+  page,
+  site,
+}) => {
   await open(page, site);
   await openForm(page);
   await line(page).fill("The ferry was late");
@@ -217,6 +220,24 @@ test("an open form follows what the page asks of who writes, and keeps what is i
   await page.locator("bantin-comments").evaluate((element) => element.setAttribute("lang", "vi"));
   await expect(page.getByRole("button", { name: "Gửi bình luận" })).toHaveCount(1);
   await expect(page.getByRole("textbox", { name: "Bình luận" })).toHaveValue("Kept");
+});
+
+test("on a page with all widgets, which come in one file, it comes later all the same", async ({ page, site }) => {
+  const others = ["related", "weather", "ticker"]
+    .map((it) => `<bantin-${it} loading="manual"></bantin-${it}>`)
+    .join("");
+  await page.goto(site.page(`${others}${thread()}`));
+  await expect(page.getByRole("article").first()).toBeVisible();
+  const code = () => site.asked.filter((path) => path.startsWith("/bantin/") && path.endsWith(".wasm"));
+  expect(code()).toEqual(["/bantin/bantin_all.wasm"]);
+  const sent = await take(page);
+  await openForm(page);
+  await line(page).fill("The ferry was late.");
+  await name(page).fill("Lan");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByRole("article").filter({ hasText: "The ferry was late." })).toBeFocused();
+  expect(sent()).toEqual(["The ferry was late."]);
+  expect(code()).toEqual(["/bantin/bantin_all.wasm", "/bantin/bantin_all_write.wasm"]);
 });
 
 test("after a crash it is fetched anew, and the draft is in it", async ({ page, site }) => {

@@ -72,7 +72,7 @@ test("a post whose answer was lost waits, and goes again under the same key", as
   backend.fate = ["lose-after", "take"];
   await page.goto(site.page(MARKUP));
   await write(page);
-  await expect(page.getByText("It could not be posted. Your comment is kept")).toBeVisible();
+  await expect(page.getByText("Not posted yet. Your comment is saved")).toBeVisible();
   await expect(waiting(page)).toContainText(TEXT);
   await expect(waiting(page)).toBeFocused();
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("");
@@ -97,7 +97,7 @@ for (const way of ["at once", "after a reload"]) {
     await expect(page.getByLabel("Comment", { exact: true })).toHaveValue(TEXT);
     if (way !== "at once") await page.reload();
     await write(page);
-    await expect(page.getByText("Your comment is posted.")).toBeVisible();
+    await expect(page.getByText("Your comment has been posted.")).toBeVisible();
     await write(page, "Còn một điều nữa.");
     await expect(page.getByRole("article").filter({ hasText: "Còn một điều nữa." })).toBeVisible();
     expect(backend.comments).toHaveLength(2);
@@ -161,7 +161,7 @@ test("what waits can be taken back into the form, sent now, or thrown away", asy
   await expect(waiting(page)).toContainText("Other words");
   backend.fate = ["take"];
   await waiting(page).getByRole("button", { name: "Post now" }).click();
-  await expect(page.getByText("Your comment is posted.")).toBeVisible();
+  await expect(page.getByText("Your comment has been posted.")).toBeVisible();
   backend.fate = ["500"];
   await write(page, "Never mind");
   await waiting(page).getByRole("button", { name: "Discard" }).click();
@@ -205,7 +205,7 @@ test("a comment that arrived after all is not taken back into the form", async (
   await page.goto(site.page(MARKUP));
   await write(page);
   await waiting(page).getByRole("button", { name: "Edit" }).click();
-  await expect(page.getByText("Your comment is posted.")).toBeVisible();
+  await expect(page.getByText("Your comment has been posted.")).toBeVisible();
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("");
   await expect(page.getByRole("article")).toHaveCount(1);
 });

@@ -108,7 +108,7 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
     const backend = new Backend();
     await open(page, site, backend);
     await write(page);
-    await expect(page.getByText("Your comment is posted.")).toBeVisible();
+    await expect(page.getByText("Your comment has been posted.")).toBeVisible();
     await expect(page.getByRole("article")).toHaveText([new RegExp(TEXT)]);
     expect(backend.sent).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ test("in a frame without an origin of its own, a comment is sent, and once", asy
   );
   const place = page.frameLocator("iframe");
   await write(place);
-  await expect(place.getByText("Your comment is posted.")).toBeVisible();
+  await expect(place.getByText("Your comment has been posted.")).toBeVisible();
   await expect(place.getByRole("article")).toHaveText([new RegExp(TEXT)]);
   expect(backend.sent).toHaveLength(1);
 });
@@ -167,7 +167,7 @@ test("what waits and is refused again says why, and nothing says that it is bein
   backend.answer = () => ({ status: 403, json: { title: "Forbidden", detail: "Not in this house." } });
   await waiting(page).getByRole("button", { name: "Post now" }).click();
   await expect(page.getByRole("article").filter({ hasText: "Not accepted" })).toContainText("Not in this house.");
-  await expect(status(page)).toHaveText("Not in this house.");
+  await expect(status(page)).toHaveText("The comment was not accepted.");
   await expect(page.getByText("Posting…")).toHaveCount(0);
 });
 
@@ -181,7 +181,7 @@ test("what waits and is lost again is not said to be being sent", async ({ page,
   const before = backend.sent.length;
   await waiting(page).getByRole("button", { name: "Post now" }).click();
   await expect.poll(() => backend.sent.length).toBeGreaterThan(before);
-  await expect(status(page)).toHaveText(/^It could not be posted\./);
+  await expect(status(page)).toHaveText(/^Not posted yet\./);
 });
 
 test("what waits is not said to be being sent without a network", async ({ page, site, log }) => {
@@ -193,10 +193,10 @@ test("what waits is not said to be being sent without a network", async ({ page,
   await expect(waiting(page)).toHaveCount(1);
   await page.context().setOffline(true);
   await waiting(page).getByRole("button", { name: "Post now" }).click();
-  await expect(status(page)).toHaveText(/^It could not be posted\./);
+  await expect(status(page)).toHaveText(/^Not posted yet\./);
   backend.answer = () => undefined;
   await page.context().setOffline(false);
-  await expect(status(page)).toHaveText("Your comment is posted.");
+  await expect(status(page)).toHaveText("Your comment has been posted.");
 });
 
 test("what is wrong with a field is said beside it, and nowhere else", async ({ page, site, log }) => {
@@ -241,7 +241,7 @@ test("what is typed while the words before it are being sent stays", async ({ pa
   await expect.poll(() => backend.sent.length).toBe(1);
   await field(page).fill("Còn một điều nữa.");
   take();
-  await expect(page.getByText("Your comment is posted.")).toBeVisible();
+  await expect(page.getByText("Your comment has been posted.")).toBeVisible();
   await expect(field(page)).toHaveValue("Còn một điều nữa.");
   await page.reload();
   await expect(field(page)).toHaveValue("Còn một điều nữa.");

@@ -5,7 +5,7 @@ import { type Page, expect, test } from "./support/test.ts";
 
 const TEXT = "Written on the ferry";
 
-type Answer = { status: number; json: object; headers?: Record<string, string> } | "lost";
+type Answer = { status: number; json: object; headers?: Record<string, string> } | "lost" | "never";
 
 const TAKEN: Answer = { status: 201, json: { id: "9", text: TEXT, author: { name: "Lan" } } };
 const REFUSED: Answer = { status: 403, json: { title: "Forbidden", detail: "No links, please.", status: 403 } };
@@ -20,9 +20,10 @@ async function open(page: Page, site: Site, attributes = ""): Promise<{ next: An
   const backend = { next: TAKEN };
   await page.route(/\/own\/comments/, (route) => {
     if (route.request().method() === "GET") {
-      const first = { id: "1", text: "First", author: { name: "Minh" }, can_edit: true };
+      const first = { id: "1", text: "First", author: { name: "Minh" }, likes: 3, can_edit: true };
       return route.fulfill({ json: { items: [first] } });
     }
+    if (backend.next === "never") return new Promise<void>(() => undefined);
     return backend.next === "lost" ? route.abort() : route.fulfill(backend.next);
   });
   await page.goto(
@@ -43,15 +44,15 @@ const card = (page: Page, text = TEXT) => page.getByRole("article").filter({ has
 const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
 
 const ENDS = {
-  "was refused": { answer: REFUSED, badge: "Not accepted", line: "No links, please." },
-  "was lost": { answer: "lost", badge: "Waiting to send", line: "It could not be posted." },
+  "was refused": { answer: REFUSED, badge: "Not accepted", line: "The comment was not accepted." },
+  "was lost": { answer: "lost", badge: "Waiting to send", line: "Not posted yet." },
   "cannot go, because there is no network": {
     answer: "offline",
     badge: "Waiting to send",
-    line: "It could not be posted.",
+    line: "Not posted yet.",
   },
-  "came too soon": { answer: FLOOD, badge: "Waiting to send", line: "That was a little fast." },
-  "was taken": { answer: TAKEN, badge: "", line: "Your comment is posted." },
+  "came too soon": { answer: FLOOD, badge: "Waiting to send", line: "Not posted yet." },
+  "was taken": { answer: TAKEN, badge: "", line: "Your comment has been posted." },
 } as const;
 
 for (const [name, { answer, badge, line: expected }] of Object.entries(ENDS)) {
@@ -80,13 +81,169 @@ test("a success is no longer said beside the refusal of the next", async ({ page
   log.expect(/403/);
   const backend = await open(page, site);
   await send(page);
-  await expect(said(page, "Your comment is posted.")).toBeVisible();
+  await expect(said(page, "Your comment has been posted.")).toBeVisible();
   backend.next = REFUSED;
   await send(page, "https://x.example");
   await expect(page.getByRole("alert")).toHaveText("No links, please.");
-  await expect(page.getByText("Your comment is posted.")).toHaveCount(0);
+  await expect(page.getByText("Your comment has been posted.")).toHaveCount(0);
   await expect(page.getByText("No links, please.")).toHaveCount(1);
 });
+
+/** The colours of what is said: of the edge of the line above the thread, of words, and of the theme. */
+function colours(page: Page) {
+  return page.locator("bantin-comments").evaluate((host) => {
+    const root = host.shadowRoot?.querySelector("[part=base]");
+    const of = (selector: string, property: string) => {
+      const found = root?.querySelector(selector);
+      return found ? getComputedStyle(found).getPropertyValue(property) : "";
+    };
+    const theme = (name: string) => {
+      const probe = document.createElement("i");
+      probe.style.color = `var(--_${name})`;
+      root?.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    };
+    return {
+      line: of("[role=status][part=message]", "border-inline-start-color"),
+      badge: of("[part=refused], [part=pending]", "color"),
+      alert: of("[role=alert]", "color"),
+      success: theme("success"),
+      danger: theme("danger"),
+      warning: theme("warning"),
+    };
+  });
+}
+
+test("on its way, waiting, with a moderator, refused: each has its word, its colour and what one can do", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/net::ERR_|403/);
+  const backend = await open(page, site);
+  const buttons = () => card(page).getByRole("button").allTextContents();
+  const badges = card(page).locator(".badge");
+  backend.next = "lost";
+  await send(page);
+  await expect(badges).toHaveText(["Waiting to send"]);
+  expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
+  let seen = await colours(page);
+  expect([seen.badge, seen.line]).toEqual([seen.warning, seen.danger]);
+
+  backend.next = REFUSED;
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(badges).toHaveText(["Not accepted"]);
+  expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
+  seen = await colours(page);
+  expect([seen.badge, seen.line]).toEqual([seen.danger, seen.danger]);
+
+  backend.next = "never";
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(badges).toHaveText(["Posting…"]);
+  await expect(said(page, "Posting…")).toBeVisible();
+  expect(await buttons()).toEqual(["Edit", "Discard"]);
+  seen = await colours(page);
+  expect(seen.badge).toBe(seen.warning);
+  expect([seen.success, seen.danger]).not.toContain(seen.line);
+
+  await page.reload();
+  backend.next = { status: 202, json: { id: "9", text: TEXT, author: { name: "Lan" }, status: "pending" } };
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(badges).toHaveText(["Awaiting approval"]);
+  await expect(said(page, "is awaiting approval")).toBeVisible();
+  seen = await colours(page);
+  expect([seen.badge, seen.line]).toEqual([seen.warning, seen.success]);
+});
+
+test("why it was refused stands on its card alone, and how far it is above the thread, too", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/net::ERR_|403/);
+  const backend = await open(page, site);
+  backend.next = "lost";
+  await send(page);
+  await expect(said(page, "Not posted yet.")).toBeVisible();
+  // What it waits for is on the card alone, too.
+  await expect(page.getByText("when the connection is back")).toHaveCount(1);
+  await expect(card(page)).toContainText("when the connection is back");
+  backend.next = REFUSED;
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(card(page)).toContainText("No links, please.");
+  await expect(page.getByText("No links, please.")).toHaveCount(1);
+  await expect(said(page, "The comment was not accepted.")).toBeVisible();
+  // As long as it is there.
+  await page.reload();
+  await expect(card(page)).toContainText("Not accepted");
+  await expect(page.getByText("No links, please.")).toHaveCount(1);
+});
+
+test("that it was not accepted is all there is to say where nobody knows why", async ({ page, site, log }) => {
+  log.expect(/net::ERR_|418/);
+  const backend = await open(page, site);
+  backend.next = "lost";
+  await send(page);
+  await expect(card(page)).toContainText("Waiting to send");
+  backend.next = { status: 418, json: {} };
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(card(page)).toContainText("Not accepted");
+  await expect(page.getByText(/not accepted/i).filter({ visible: true })).toHaveText([
+    "The comment was not accepted.",
+    "Not accepted",
+  ]);
+});
+
+test("what came too soon says so on its card, with the seconds, and not that there is no network", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/net::ERR_|429/);
+  const backend = await open(page, site);
+  backend.next = "lost";
+  await send(page);
+  await expect(card(page)).toContainText("Waiting to send");
+  backend.next = FLOOD;
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(card(page)).toContainText("That was a little fast.");
+  await expect(card(page)).toContainText(/Trying again in (4[0-2]|3\d) seconds/);
+  await expect(page.getByText("That was a little fast.")).toHaveCount(1);
+  await expect(page.getByText("connection")).toHaveCount(0);
+});
+
+const FAILURES: Record<string, (page: Page) => Promise<void>> = {
+  "of a like": async (page) => {
+    await card(page, "First").getByRole("button", { name: "Like" }).click();
+    await expect(said(page, "Your like could not be saved.")).toBeVisible();
+  },
+  "of a change": async (page) => {
+    await card(page, "First").getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Edit your comment").fill("Second");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "No links, please." })).toBeVisible();
+  },
+};
+
+for (const [what, fail] of Object.entries(FAILURES)) {
+  test(`an older success is not said beside the failure ${what}, which is not green`, async ({ page, site, log }) => {
+    log.expect(/403/);
+    const backend = await open(page, site);
+    await send(page);
+    await expect(said(page, "Your comment has been posted.")).toBeVisible();
+    const done = await colours(page);
+    expect(done.line).toBe(done.success);
+    expect(done.success).not.toBe(done.danger);
+    backend.next = REFUSED;
+    await fail(page);
+    await expect(page.getByText("Your comment has been posted.")).toHaveCount(0);
+    const now = await colours(page);
+    const words = what === "of a like" ? now.line : now.alert;
+    expect(words).toBe(now.danger);
+  });
+}
 
 test("the seconds that one has to wait are the same wherever they stand", async ({ page, site, log }) => {
   log.expect(/429/);
@@ -118,10 +275,7 @@ test("nothing is left of a preview when the comment is sent", async ({ page, sit
   await expect(preview).toBeHidden();
 });
 
-test("Escape closes an answer, which is kept, and takes back the question before a deletion", async ({
-  page,
-  site,
-}) => {
+test("Escape closes an answer, which is kept, and undoes a deletion", async ({ page, site }) => {
   await open(page, site);
   await page.getByRole("button", { name: "Reply" }).click();
   await page.getByLabel("Your reply").fill("Half an answer");
@@ -133,7 +287,7 @@ test("Escape closes an answer, which is kept, and takes back the question before
   await page.keyboard.press("Escape");
   await expect(page.getByLabel("Edit your comment")).toHaveCount(0);
   await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByRole("button", { name: "Press again to delete" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeFocused();
   await page.getByRole("button", { name: "Reply" }).click();
@@ -162,7 +316,7 @@ for (const key of ["Control+Enter", "Meta+Enter"]) {
 test("what need not be filled in says so", async ({ page, site }) => {
   await open(page, site);
   await openForm(page);
-  await expect(page.getByLabel("E-mail (not shown), optional", { exact: true })).not.toHaveAttribute("required");
+  await expect(page.getByLabel("Email (not shown), optional", { exact: true })).not.toHaveAttribute("required");
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("required");
   await expect(line(page)).toHaveAttribute("required");
 });

@@ -22,7 +22,7 @@ async function write(page: Page, text: string, label = "Comment"): Promise<void>
   const form = page.locator("form").filter({ has: page.getByLabel(label, { exact: true }) });
   await form.getByLabel(label, { exact: true }).fill(text);
   await form.getByLabel("Name").fill("Lan");
-  await form.getByLabel("E-mail").fill("lan@bao.example");
+  await form.getByLabel("Email").fill("lan@bao.example");
   await form.getByRole("button", { name: "Post comment" }).click();
 }
 
@@ -41,7 +41,7 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       const address = site.page(markup(server, thread));
       await page.goto(address);
       await write(page, "The ferry was on time today.");
-      await expect(page.getByText("Your comment is posted.")).toBeVisible();
+      await expect(page.getByText("Your comment has been posted.")).toBeVisible();
       await expect(card(page, "The ferry was on time today.")).toBeFocused();
       await card(page, "The ferry").getByRole("button", { name: "Reply" }).click();
       await write(page, "Mine was late.", "Your reply");
@@ -74,7 +74,7 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await server.set({ moderation: true });
       await page.goto(site.page(markup(server, thread)));
       await write(page, "Held: see https://bao.example");
-      await expect(page.getByText("Your comment was received and is waiting for approval.")).toBeVisible();
+      await expect(page.getByText("Your comment has been received and is awaiting approval.")).toBeVisible();
       await expect(card(page, "Held")).toContainText("Awaiting approval");
       await page.reload();
       await expect(card(page, "Held")).toContainText("Awaiting approval");
@@ -105,7 +105,7 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await write(page, "Once is enough");
       await expect(card(page, "Once is enough")).toBeVisible();
       await write(page, "Once is enough");
-      await expect(page.getByRole("alert")).toHaveText("This comment was posted before.");
+      await expect(page.getByRole("alert")).toHaveText("This comment has already been posted.");
       expect(await server.stored(thread)).toHaveLength(1);
     });
 

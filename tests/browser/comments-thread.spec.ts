@@ -107,12 +107,12 @@ test("a page that cannot be had is said at its button, which asks for it again",
   });
   await page.goto(site.page(markup()));
   await page.getByRole("button", { name: "Show more" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "More could not be loaded." })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Could not load more." })).toBeVisible();
   await expect(texts(page)).toHaveCount(20);
   isThere = true;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(texts(page)).toHaveCount(40);
-  await expect(page.getByText("More could not be loaded.")).toHaveCount(0);
+  await expect(page.getByText("Could not load more.")).toHaveCount(0);
   await expect(page.getByRole("article", { name: "Reader 21", exact: true })).toBeFocused();
 });
 
@@ -134,7 +134,7 @@ test("an address leads to its comment, on whatever page that is", async ({ page,
   await expect(page.getByRole("article", { name: "Reader 2", exact: true })).toBeFocused();
   await expect(page.locator(".target")).toHaveCount(1);
   await page.goto(`${address}#comment-none`);
-  await expect(page.getByText("The comment in this address was not found.")).toBeVisible();
+  await expect(page.getByText("The comment this link leads to could not be found.")).toBeVisible();
 });
 
 test("what a refresh brings waits to be asked for, and nothing moves", async ({ page, site }) => {
@@ -246,14 +246,14 @@ test("a like counts at once, and is taken back when the backend does not want it
   await like.click();
   await expect(like).toHaveText("Like 8");
   await expect.poll(answered).toBe("Like 9");
-  await expect(page.getByText("Your like was not counted.")).toBeVisible();
+  await expect(page.getByText("Your like could not be saved.")).toBeVisible();
 });
 
 test("a deleted comment keeps its replies, and one without replies is gone", async ({ page, site }) => {
   const gap = comment(1, { status: "deleted", text: "", replies: [comment(2)] });
   await serve(page, () => ({ items: [gap, comment(3, { status: "deleted", text: "" })] }));
   await page.goto(site.page(markup()));
-  await expect(page.getByText("This comment was deleted.")).toHaveCount(1);
+  await expect(page.getByText("This comment has been deleted.")).toHaveCount(1);
   await expect(page.locator("ol ol [part=text]")).toHaveText("Comment 2");
 });
 

@@ -1,34 +1,16 @@
 // Whatever a reader presses, the focus is somewhere sensible afterwards, never at the top of the page.
+import { isInside, kinds } from "./support/focus.ts";
 import { element, stories } from "./support/lists.ts";
-import { type Locator, type Page, expect, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 import { focus } from "./support/watch.ts";
 
-/** The states of the gallery whose buttons are pressed; those of a form have tests of their own. */
+/** The states of the gallery whose buttons are pressed; a thread that can be written in is in focus-comments.spec.ts. */
 const STATES: Record<string, string[]> = {
   related: ["carousel", "grid", "list", "autoplay", "empty", "failed", "stale"],
   weather: ["full", "wide", "compact", "places", "failed", "stale"],
   ticker: ["rotate", "marquee", "static", "single", "failed", "stale"],
   comments: ["failed", "closed"],
 };
-
-/** Everything that can be pressed, one of each kind. */
-async function kinds(host: Locator): Promise<string[]> {
-  const all = await host.evaluate((host) =>
-    [...(host.shadowRoot?.querySelectorAll<HTMLElement>("button, summary") ?? [])]
-      .filter((it) => it.checkVisibility() && !it.closest("[inert]"))
-      .map((it) => `${it.localName}[part="${it.getAttribute("part") ?? ""}"]`.replace('[part=""]', ":not([part])")),
-  );
-  return [...new Set(all)];
-}
-
-/** True when the focus is in a widget, on something that a reader can see. */
-function isInside(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const host = document.activeElement;
-    const active = host?.shadowRoot?.activeElement;
-    return active instanceof HTMLElement && active.checkVisibility({ visibilityProperty: true });
-  });
-}
 
 for (const [widget, states] of Object.entries(STATES)) {
   for (const state of states) {
@@ -120,7 +102,7 @@ test.describe("the next page of stories", () => {
       const first = page.getByRole("link", { name: "Next 1", exact: true });
       await expect(first).toBeFocused();
       await expect(first).toBeInViewport({ ratio: 0.9 });
-      await expect(page.locator("[aria-live]").getByText("5 more are shown.")).toHaveCount(1);
+      await expect(page.locator("[aria-live]").getByText("5 more shown.")).toHaveCount(1);
       await expect(more).toHaveCount(0);
       // A carousel comes to rest first.
       const second = page.getByRole("link", { name: "Next 2", exact: true });

@@ -48,7 +48,7 @@ test("where the page speaks a language that we do not, each text says which it i
   const language = (it: Locator) => it.first().evaluate((it) => it.closest("[lang]")?.getAttribute("lang"));
   await expect(page.locator("[part=base][data-state=ready]")).toHaveCount(4);
   await page.locator("bantin-weather summary").first().click();
-  for (const text of ["More stories", "Sponsored", "Weather", "Warnings", "Comments", "Reply"]) {
+  for (const text of ["Related stories", "Sponsored", "Weather", "Warnings", "Comments", "Reply"]) {
     expect(await language(page.getByText(text, { exact: true })), text).toBe("en");
   }
   for (const text of ["La une", "Un chapeau", "Le matin", "Premier", "Hué", "Beau temps.", "Orage", "Bien dit"]) {
@@ -67,7 +67,7 @@ test.describe("a headline that does not fit", () => {
     const ticker = page.locator("bantin-ticker");
     const line = ticker.locator("[part=headline]");
     const rest = () => line.evaluate((it) => it.scrollHeight - it.clientHeight);
-    const open = ticker.getByRole("button", { name: "Show all of it" });
+    const open = ticker.getByRole("button", { name: "Show in full" });
     await expect(open).toHaveAttribute("aria-expanded", "false");
     expect(await rest()).toBeGreaterThan(10);
     await open.focus();

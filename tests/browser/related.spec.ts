@@ -240,7 +240,7 @@ test.describe("which stories", () => {
   test("a list of which all are left out says that there is nothing", async ({ page, site }) => {
     const address = site.page(element("related", [{ title: "This", url: "/article-0" }], "exclude"));
     await page.goto(address);
-    await expect(page.getByRole("status")).toHaveText("There are no related stories yet.");
+    await expect(page.getByRole("status")).toHaveText("No related stories yet.");
   });
 
   test("more are loaded on reaching the end", async ({ page, site }) => {
@@ -320,7 +320,7 @@ test.describe("with anything in it", () => {
       await page.setViewportSize({ width: 1440, height: 800 });
       await page.goto(site.page(element("related", stories(count))));
       if (count === 0) {
-        await expect(page.getByRole("status")).toHaveText("There are no related stories yet.");
+        await expect(page.getByRole("status")).toHaveText("No related stories yet.");
       } else {
         await expect(cards(page)).toHaveCount(count);
         const next = page.locator("bantin-related [part=next]");

@@ -221,13 +221,13 @@ test("a page that could not be had is said at the button, and asked for again", 
   backend.failing.set("/lists/old?page=2", 404);
   await page.goto(site.page(related('src="/lists/old"')));
   await more(page).click();
-  await expect(page.getByText("More could not be loaded.")).toBeVisible();
+  await expect(page.getByText("Could not load more.")).toBeVisible();
   await expect(page.locator("[part=stale]")).toHaveCount(0);
   expect(await events(page, "bantin-error")).toHaveLength(1);
   backend.failing.clear();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(titles(page)).toHaveText(["old 1", "old 2", "old 3", "old 4"]);
-  await expect(page.getByText("More could not be loaded.")).toHaveCount(0);
+  await expect(page.getByText("Could not load more.")).toHaveCount(0);
   expect(backend.asked).toEqual(["/lists/old", "/lists/old?page=2", "/lists/old?page=2"]);
 });
 

@@ -382,7 +382,7 @@ test.describe("with anything in it", () => {
       test(`${mode}, ${count} headlines`, async ({ page, site }) => {
         await page.goto(site.page(element("ticker", headlines(count), `mode="${mode}"`)));
         if (count === 0) {
-          await expect(page.getByRole("status")).toHaveText("There are no headlines yet.");
+          await expect(page.getByRole("status")).toHaveText("No headlines yet.");
         } else {
           await expect(page.locator("bantin-ticker").getByText("Headline 1", { exact: true }).first()).toBeVisible();
         }

@@ -119,7 +119,7 @@ test("the units are the page's choice", async ({ page, site, log }) => {
 test("what is not known is said to be unknown, and what is missing vanishes", async ({ page, site, log }) => {
   await page.goto(site.page(element("weather", { current: { temperature: 21, condition: 42000 } })));
   const box = page.locator("bantin-weather");
-  await expect(box.getByText("Unknown")).toBeVisible();
+  await expect(box.getByText("Not known")).toBeVisible();
   for (const part of ["bulletin", "hours", "days", "alert", "attribution", "place"]) {
     await expect(box.locator(`[part=${part}]`)).toBeHidden();
   }
@@ -135,7 +135,7 @@ test("a backend's own bulletin is shown as it is", async ({ page, site }) => {
 test("the hours are a table to those who do not see them", async ({ page, site }) => {
   await page.clock.setFixedTime("2026-11-24T06:30:00Z");
   await page.goto(site.page(element("weather", { hourly: hours(24) }, 'time-zone="UTC"')));
-  const table = page.getByRole("table", { name: "By the hour" });
+  const table = page.getByRole("table", { name: "Hour by hour" });
   await expect(table.getByRole("columnheader")).toHaveCount(19);
   await expect(table.getByRole("columnheader").nth(1)).toHaveText("06:00");
   for (const [name, first] of [
@@ -153,10 +153,10 @@ test("the strip of hours is reached and scrolled by keyboard", async ({ page, si
   await page.setViewportSize({ width: 390, height: 800 });
   await page.clock.setFixedTime("2026-11-24T00:30:00Z");
   await page.goto(site.page(element("weather", { hourly: hours(24) }, 'time-zone="UTC"')));
-  const scroller = page.getByRole("group", { name: "By the hour" });
+  const scroller = page.getByRole("group", { name: "Hour by hour" });
   await expect(scroller).toBeVisible();
   await page.keyboard.press("Tab");
-  expect((await focus(page)).name).toBe("By the hour");
+  expect((await focus(page)).name).toBe("Hour by hour");
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => scroller.evaluate((strip) => strip.scrollLeft)).toBeGreaterThan(0);
 });
@@ -272,8 +272,8 @@ test("the weather answers first; below it the worst warning is a line that opens
   await page.goto(site.page(element("weather", { place: "Huế", alerts: ALERTS, current: CURRENT })));
   const box = page.locator("bantin-weather");
   const line = box.locator("summary").first();
-  await expect(line).toHaveText("Extreme: StormWarnings+4 warnings", { useInnerText: false });
-  await expect(line.getByText("+4 warnings")).toBeVisible();
+  await expect(line).toHaveText("Extreme: StormWarnings+4 more", { useInnerText: false });
+  await expect(line.getByText("+4 more")).toBeVisible();
   const [temperature, warning] = [await box.locator("[part=temperature]").boundingBox(), await line.boundingBox()];
   if (!temperature || !warning) throw new Error("expected both");
   expect(temperature.y).toBeLessThan(180);
@@ -436,7 +436,7 @@ test.describe("with the reader's position", () => {
     const box = page.locator("bantin-weather");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
     expect(await asked()).toBe(0);
-    await box.getByRole("button", { name: "Use my position" }).click();
+    await box.getByRole("button", { name: "Use my location" }).click();
     await expect(box.getByRole("heading", { name: "Near you" })).toBeVisible();
     await expect(box.getByRole("combobox")).toHaveValue("@");
     expect(await asked()).toBe(1);
@@ -451,7 +451,7 @@ test.describe("with the reader's position", () => {
     await page.goto(site.page(MARKUP));
     const box = page.locator("bantin-weather");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
-    await box.getByRole("button", { name: "Use my position" }).click();
+    await box.getByRole("button", { name: "Use my location" }).click();
     await expect(box.getByRole("status")).toContainText("Your browser did not share your position.");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
     expect(await violations(page)).toEqual([]);

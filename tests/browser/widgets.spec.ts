@@ -22,7 +22,7 @@ test("related stories are links with headline, time and excerpt, in the reader's
 
 test("the same stories come in English", async ({ page, site }) => {
   await page.goto(site.page('<bantin-related src="/api/stories?limit=3&lang=en"></bantin-related>'));
-  await expect(page.getByRole("heading", { name: "More stories" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Related stories" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(3);
 });
 

@@ -4,6 +4,7 @@
 //! `cargo xtask contract` runs this with `BANTIN_WRITE` set: then it writes them instead.
 
 mod code;
+mod counts;
 mod documents;
 mod editors;
 mod labels;

@@ -60,10 +60,9 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
     }
     fs::copy(bundle.join("parts.json"), fresh.join("parts.json"))?;
-    fs::copy(
-        place::root().join("src/embed.d.ts"),
-        fresh.join("embed.d.ts"),
-    )?;
+    for name in ["embed.d.ts", "count.d.ts"] {
+        fs::copy(place::root().join("src").join(name), fresh.join(name))?;
+    }
     let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
     let snippet = snippet(&About::read()?.version, &integrity, &loader)?;
     fs::write(fresh.join("snippet.html"), snippet)?;

@@ -17,6 +17,16 @@ pub(crate) fn is_later(part: &str) -> bool {
     LATER.iter().any(|(later, _)| *later == part)
 }
 
+/// What a part that comes later is called where all widgets are in one file.
+pub(crate) fn of_all(part: &str) -> String {
+    format!("{ALL}_{part}")
+}
+
+/// True for a part that a page fetches as it starts, if it has that widget.
+pub(crate) fn is_of_widget(part: &str) -> bool {
+    !part.starts_with(ALL) && !is_later(part)
+}
+
 /// The files that each part needs beside the first ones.
 pub(crate) type Needs = BTreeMap<String, Vec<String>>;
 

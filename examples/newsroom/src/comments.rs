@@ -1,4 +1,4 @@
-//! Comments: read, written, changed, deleted and liked.
+//! Comments: read, written, changed, deleted, liked and reported.
 //!
 //! A visitor needs no account. Writing a comment answers with a secret, `X-Edit-Token`; whoever
 //! sends it back may change that comment, delete it, and see it while it waits for a moderator.
@@ -11,6 +11,7 @@ mod limit;
 mod moderation;
 mod own;
 mod read;
+mod report;
 mod thread;
 mod visitor;
 mod write;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(own::change, own::delete))
         .routes(routes!(like::like))
+        .routes(routes!(report::report))
         .routes(routes!(count::count))
 }
 
@@ -39,6 +41,7 @@ fn erase(comment: &mut Comment) {
         ..Author::default()
     });
     (comment.text, comment.html, comment.edited) = (Some(String::new()), None, None);
-    (comment.likes, comment.liked, comment.can_edit) = (Some(0), false, false);
+    (comment.likes, comment.liked) = (Some(0), false);
+    (comment.can_edit, comment.can_report) = (false, false);
     comment.status = Status::Deleted;
 }

@@ -108,6 +108,11 @@ impl Dialect {
         self.for_comment(target, (self.like_method, self.like_path), id, body)
     }
 
+    /// Reports a comment, to the one backend that says which can be reported.
+    pub fn report(&self, target: Target<'_>, id: &str) -> Request {
+        self.for_comment(target, ("POST", "/report"), id, None)
+    }
+
     /// Counts the comments of articles; of the first where counts are [`Counts::Listed`].
     pub fn count(&self, target: Target<'_>, articles: &[&str]) -> Request {
         let first = articles.first().copied().unwrap_or(target.article);

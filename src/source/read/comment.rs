@@ -69,6 +69,7 @@ fn one(record: &Record<'_>) -> Result<Comment, String> {
         liked: record.flag("liked").unwrap_or_default(),
         status,
         can_edit: record.flag("can_edit").unwrap_or_default(),
+        can_report: record.flag("can_report").unwrap_or_default(),
     })
 }
 

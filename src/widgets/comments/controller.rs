@@ -53,7 +53,7 @@ impl Controller {
         for event in ["click", "input", "focusin", "change"] {
             self.listen(view.node(), event);
         }
-        for event in ["online", "storage", "hashchange"] {
+        for event in ["online", "storage", "hashchange", "pagehide"] {
             self.listen(window(), event);
         }
         let dialect = self.session.dialect();
@@ -156,6 +156,7 @@ impl Controller {
                 }
                 self.writer.tell(Command::Stored);
             }
+            ("pagehide", _) => self.writer.tell(Command::PageEnds),
             ("hashchange", _) => {
                 self.reader.seek();
                 self.reader.show();
@@ -197,6 +198,7 @@ impl Controller {
             (Action::More, _) => self.reader.lead_on(),
             (Action::Release, _) => self.reader.release(),
             (Action::Write, _) => self.writer.want_again(),
+            (Action::Copy, Some(ItemId::Comment(id))) => self.reader.copy(id),
             (Action::Like, Some(ItemId::Comment(id))) => self.reader.like(id),
             _ => self.writer.ask(Command::Press(press)),
         }

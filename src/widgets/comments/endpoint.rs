@@ -36,9 +36,12 @@ impl Endpoint {
         })
     }
 
-    /// Where it is kept by what name this reader's likes go.
-    pub(crate) fn visitor_key(&self) -> String {
-        ["visitor:", &origin(&self.action)].concat()
+    /// Gives this reader a name, by which our own contract knows whose a like or a report is.
+    pub(crate) fn name_visitor(&self) {
+        let key = ["visitor:", &origin(&self.action)].concat();
+        if storage::read(&key).is_none() {
+            storage::write(&key, &storage::unique());
+        }
     }
 
     /// For a dialect.

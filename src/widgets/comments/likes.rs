@@ -6,7 +6,6 @@ use crate::source::dialect::refusal::likes;
 use crate::source::dialect::{Edits, Likes};
 use crate::source::wire::send::Answer;
 use crate::ui::labels::Label;
-use crate::ui::storage;
 use std::rc::Rc;
 
 /// Likes a comment, or takes the like back: at once, and back again if that fails. `changed` is
@@ -21,10 +20,7 @@ pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<L
         return;
     }
     if dialect.edits == Edits::AsSaid {
-        let key = endpoint.visitor_key();
-        if storage::read(&key).is_none() {
-            storage::write(&key, &storage::unique());
-        }
+        endpoint.name_visitor();
     }
     let count = before.likes.unwrap_or_default();
     let liked = !before.liked;

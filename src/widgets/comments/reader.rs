@@ -16,7 +16,8 @@ use super::view::composer::Composer;
 use super::view::list::List;
 use super::view::panel::{Panel, Tone};
 use super::view::sort::sort_of;
-use crate::ui::address::{base_uri, before_fragment};
+use crate::ui::address::{base_uri, before_fragment, page};
+use crate::ui::clipboard::copy;
 use crate::ui::dom::{follow, keep, window};
 use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
@@ -215,6 +216,23 @@ impl Reader {
     /// True while the comment that the address names is not found.
     pub(super) fn is_seeking(&self) -> bool {
         self.session.thread.borrow().is_seeking()
+    }
+
+    /// Copies the address of a comment.
+    pub(super) fn copy(self: &Rc<Self>, id: &str) {
+        let page = page();
+        let before = page.split('#').next().unwrap_or_default();
+        let own = Rc::downgrade(self);
+        let told = move |is_copied| {
+            if let Some(reader) = own.upgrade() {
+                let (label, tone) = match is_copied {
+                    true => (Label::Copied, Tone::Done),
+                    false => (Label::NotCopied, Tone::Trouble),
+                };
+                reader.say(label, tone);
+            }
+        };
+        copy(&[before, ANCHOR, id].concat(), Box::new(told));
     }
 
     /// Likes a comment, or takes that back.

@@ -23,14 +23,18 @@ labels! {
     Reply, "reply", "Trả lời", "Reply";
     Answering, "answering", "Trả lời {}", "In reply to {}";
     Like, "like", "Thích", "Like";
-    NotLiked, "not-liked", "Chưa ghi nhận được lượt thích.", "Your like was not counted.";
+    NotLiked, "not-liked", "Chưa ghi nhận được lượt thích.", "Your like could not be saved.";
+    Copy, "copy", "Sao chép liên kết", "Copy link";
+    Copied, "copied", "Đã sao chép.", "Copied.";
+    NotCopied, "not-copied", "Chưa sao chép được. Liên kết là thời gian đăng.", "Not copied. The link is the time.";
+    Report, "report", "Báo cáo", "Report";
     Edit, "edit", "Sửa", "Edit";
     Edited, "edited", "đã sửa", "edited";
     Delete, "delete", "Xóa", "Delete";
-    Deleted, "deleted", "Bình luận này đã bị xóa.", "This comment was deleted.";
+    Deleted, "deleted", "Bình luận này đã được xóa.", "This comment has been deleted.";
     Pending, "pending", "Chờ duyệt", "Awaiting approval";
     New, "new", "Mới", "New";
     Anonymous, "anonymous", "Bạn đọc", "Reader";
-    NotFound, "not-found", "Không tìm thấy bình luận trong địa chỉ này.", "The comment in this address was not found.";
+    NotFound, "not-found", "Không tìm thấy bình luận mà đường dẫn này trỏ tới.", "The comment this link leads to could not be found.";
     Closed, "closed", "Bài này đã đóng bình luận.", "Comments are closed.";
 }

@@ -6,7 +6,7 @@
 mod functions;
 mod widgets;
 
-use crate::bundle::{Plan, build, build_as};
+use crate::bundle::{Plan, Split, build, build_as};
 use crate::needs;
 use crate::size::{self, Budgets, pack};
 use crate::{page, place};
@@ -85,7 +85,7 @@ fn parts() -> Result<Parts> {
         folder: "bundle-named",
         widgets: None,
         keeps_names: true,
-        is_split: false,
+        split: Split::Nothing,
     })?;
     let path = folder.join("bantin_bg.wasm");
     let file = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;

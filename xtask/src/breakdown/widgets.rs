@@ -1,6 +1,6 @@
 //! What each widget weighs: builds without it, and with it alone.
 
-use crate::bundle::{Plan, build_as};
+use crate::bundle::{Plan, Split, build_as};
 use crate::place;
 use crate::size::{pack, sum};
 use anyhow::{Context as _, Result};
@@ -60,7 +60,7 @@ fn weight(widgets: &[&str]) -> Result<usize> {
         folder: "bundle-parts",
         widgets: Some(widgets),
         keeps_names: false,
-        is_split: false,
+        split: Split::Nothing,
     })?;
     Ok(sum(&pack(&folder)?).2)
 }

@@ -77,8 +77,8 @@ fn rustc(toolchain: &Toolchain, plan: &Plan) -> Result<Option<String>> {
     if let Some(widgets) = plan.widgets {
         cargo.args(["--no-default-features", "--features", &widgets.join(",")]);
     }
-    if plan.is_split {
-        cargo.args(["--features", "parts"]).args(MARKED);
+    if let Some(feature) = plan.split.feature() {
+        cargo.args(["--features", feature]).args(MARKED);
     }
     let mut flags = format!("{STACK} {NUMBERS}");
     if toolchain.has_std_source {

@@ -1,8 +1,8 @@
 // What the loader imports: of the glue only what it calls, how a part comes into its place, and that no wasm
 // runs but the one this was made with.
-import core from "./bantin.js";
+import { connect, imports } from "./bantin.js";
 
-export { attributeChanged, configured, dataGiven, end, mount, refresh, start, unmount } from "./bantin.js";
+export { changed, configured, end, mount, refresh, start, unmount } from "./bantin.js";
 
 // The SHA-256 of each wasm beside this file. `cargo xtask dist` writes them.
 const HASHES = [];
@@ -13,8 +13,11 @@ try {
   subtle = crypto.subtle;
 } catch {}
 
+// What the core exports.
+let core;
+
 export default async function init({ module_or_path: response }) {
-  await core({ module_or_path: await compiled(response) });
+  core = connect(await WebAssembly.instantiate(await compiled(response), imports()));
 }
 
 /** Puts a part in its place beside the core, which is there. If it did not come, or not whole, it is asked for again. */
@@ -27,8 +30,7 @@ export async function place(response, ask) {
 }
 
 async function put(response) {
-  const module = await compiled(response);
-  await WebAssembly.instantiate(module, { a: await core() });
+  await WebAssembly.instantiate(await compiled(response), { a: core });
 }
 
 async function compiled(answer) {

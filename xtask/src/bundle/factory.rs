@@ -7,10 +7,15 @@
 
 use anyhow::{Context as _, Result, ensure};
 
-/// What ends an instance that crashed: whatever the page still has of it, such as a listener, calls
-/// into nothing from then on. It is put at the end of the glue.
-pub(super) const END: &str =
-    "\nexport function end() {\n    wasm = new Proxy({}, { get: () => () => {} });\n}\n";
+/// What is put at the end of the glue: how a compiled core is put together with it, which wasm-bindgen
+/// keeps to itself, behind ways to fetch and compile that are not ours; and what ends an instance that
+/// crashed: whatever the page still has of it, such as a listener, calls into nothing from then on.
+pub(super) const END: &str = "
+export { __wbg_get_imports as imports, __wbg_finalize_init as connect };
+export function end() {
+    wasm = new Proxy({}, { get: () => () => {} });
+}
+";
 
 /// A module without imports as one whose single export, `make`, gives what it exported, anew each
 /// time.

@@ -7,7 +7,8 @@ mod names;
 mod split;
 
 use crate::command::step;
-use crate::needs::{ALL, Needs, needs};
+use crate::needs::{ALL, Needs, is_later, needs, of_all};
+use crate::size::BESIDE;
 use crate::{place, provision};
 use anyhow::{Context as _, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -23,7 +24,7 @@ use std::process::Command;
 const ENTRY: &str = include_str!("entry.js");
 
 /// In a bundle that is not split nothing is put in its place later.
-const ENTRY_OF_WHOLE: &str = "export { attributeChanged, configured, dataGiven, default, end, mount, refresh, start, unmount } from \"./entry.js\";
+const ENTRY_OF_WHOLE: &str = "export { changed, configured, default, end, mount, refresh, start, unmount } from \"./entry.js\";
 ";
 
 /// Where the glue has what each wasm hashes to.
@@ -50,33 +51,84 @@ pub(crate) struct Plan<'a> {
     pub(crate) widgets: Option<&'a [&'a str]>,
     /// True for a wasm that keeps the names of its functions; it differs in nothing else.
     pub(crate) keeps_names: bool,
-    /// True for a core and a part for each widget; false for all in one file.
-    pub(crate) is_split: bool,
+    /// What is in a file of its own.
+    pub(crate) split: Split,
 }
 
-/// Builds what is shipped: the parts, and all of it in one file, too, for pages that show all of the
-/// widgets: what is packed as one, and optimised as one, is smaller than its parts.
+/// What is not in the core, but in a file beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Split {
+    /// Nothing: all is in one file.
+    Nothing,
+    /// What comes later, when a reader wants it.
+    Later,
+    /// That, and what each widget has for itself.
+    Widgets,
+}
+
+impl Split {
+    /// The cargo feature that has the source marked so.
+    fn feature(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Later => Some("later"),
+            Self::Widgets => Some("parts"),
+        }
+    }
+
+    /// The file of a part, or of what is between parts.
+    fn file(self, name: &str) -> String {
+        match self {
+            Self::Nothing | Self::Widgets => file(name),
+            Self::Later => file(&of_all(name)),
+        }
+    }
+
+    /// What the loader imports of a bundle that is split so.
+    fn entry(self) -> &'static str {
+        match self {
+            Self::Nothing => "whole.js",
+            Self::Later | Self::Widgets => "entry.js",
+        }
+    }
+}
+
+/// Builds what is shipped: the parts, and all of the widgets in one file, too, for pages that show all
+/// of them: what is packed as one, and optimised as one, is smaller than its parts. What comes later
+/// comes later there, too.
 pub(crate) fn build() -> Result<PathBuf> {
     let mut plan = Plan {
         folder: "bundle-whole",
         widgets: None,
         keeps_names: false,
-        is_split: false,
+        split: Split::Later,
     };
     let whole = build_as(&plan)?;
     plan = Plan {
         folder: "bundle",
-        is_split: true,
+        split: Split::Widgets,
         ..plan
     };
     let folder = build_as(&plan)?;
-    let files = [("bantin.js", format!("bantin_{ALL}.js")), (CORE, file(ALL))];
-    for (from, to) in &files {
+    let mut needs = needs(&folder)?;
+    needs.insert(ALL.to_owned(), vec![script(ALL), file(ALL)]);
+    for (from, to) in [("bantin.js", script(ALL)), (CORE, file(ALL))] {
         fs::copy(whole.join(from), folder.join(to))?;
     }
-    let mut needs = needs(&folder)?;
-    needs.insert(ALL.to_owned(), files.map(|(_, to)| to).into());
+    for (part, files) in crate::needs::needs(&whole)? {
+        for name in &files {
+            fs::copy(whole.join(name), folder.join(name))?;
+        }
+        needs.insert(of_all(&part), files);
+    }
     say_needs(&folder, &needs)?;
+    for name in BESIDE {
+        minify(
+            &place::root().join("src").join(name),
+            &folder.join(name),
+            &[],
+        )?;
+    }
     Ok(folder)
 }
 
@@ -103,36 +155,36 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
 
     let linked = compile::compile(&toolchain, plan)?;
-    let pieces = match plan.is_split {
-        true => Some(split::split(&linked, &folder.with_extension("split"))?),
-        false => None,
+    let pieces = match plan.split {
+        Split::Nothing => None,
+        Split::Later | Split::Widgets => {
+            Some(split::split(&linked, &folder.with_extension("split"))?)
+        }
     };
     let linked = pieces.as_ref().map_or(&linked, |pieces| &pieces.core);
     let glued = glue(linked, plan)?;
     let parts = connect(&glued, pieces.as_ref())?;
     optimise(&glued.join(CORE), &folder.join(CORE), plan)?;
     for (name, path) in &parts {
-        optimise(path, &folder.join(file(name)), plan)?;
+        optimise(path, &folder.join(plan.split.file(name)), plan)?;
     }
 
-    let built = parts.keys().map(|name| file(name));
+    let built = parts.keys().map(|name| plan.split.file(name));
     let built: Vec<String> = built.chain([CORE.to_owned()]).collect();
     fs::write(glued.join("entry.js"), with_hashes(ENTRY, &folder, &built)?)?;
     fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
     let script = folder.join("bantin.js");
-    let entry = if plan.is_split {
-        "entry.js"
-    } else {
-        "whole.js"
-    };
-    minify(&glued.join(entry), &script, &[])?;
+    minify(&glued.join(plan.split.entry()), &script, &[])?;
     fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
     let names = pieces.map(|pieces| pieces.needs).unwrap_or_default();
-    let files = |names: &Vec<String>| names.iter().map(|it| file(it)).collect();
+    let files = |names: &Vec<String>| names.iter().map(|it| plan.split.file(it)).collect();
     let needs = names.iter().map(|(part, it)| (part.clone(), files(it)));
     say_needs(&folder, &needs.collect())?;
     let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
-    fs::write(glued.join("embed.js"), with_files(&loader, &names)?)?;
+    fs::write(
+        glued.join("embed.js"),
+        with_files(&loader, &names, plan.split)?,
+    )?;
     // Which it imports when it needs them.
     let later = ["--external:./bantin.js", "--external:./bantin_all.js"];
     minify(&glued.join("embed.js"), &folder.join("embed.js"), &later)?;
@@ -156,33 +208,40 @@ fn with_hashes(entry: &str, folder: &Path, files: &[String]) -> Result<String> {
 }
 
 /// The loader of a bundle, which has what each widget needs beside the core.
-fn with_files(loader: &str, parts: &BTreeMap<String, Vec<String>>) -> Result<String> {
+fn with_files(loader: &str, parts: &BTreeMap<String, Vec<String>>, split: Split) -> Result<String> {
     let (before, rest) = loader.split_once(FILES.0).context("embed.js: no files")?;
     let (_, after) = rest
         .split_once(FILES.1)
         .context("embed.js: no end of files")?;
     // Each is written out where it is used: a bundler understands no less.
     let url = |file: &str| format!("new URL(\"./{file}\", import.meta.url)");
-    let all = if parts.is_empty() {
-        CORE.to_owned()
-    } else {
-        file(ALL)
-    };
-    let part = |(name, needed): (&String, &Vec<String>)| {
-        let needed: Vec<String> = needed.iter().map(|it| url(&file(it))).collect();
+    let needed = |(name, needed): (&String, &Vec<String>)| {
+        let needed: Vec<String> = needed.iter().map(|it| url(&split.file(it))).collect();
         format!("  \"{name}\": [{}],\n", needed.join(", "))
     };
-    let parts: String = parts.iter().map(part).collect();
+    let needed: String = parts.iter().map(needed).collect();
+    // The same of a bundle of all widgets in one file.
+    let (mut whole, mut whole_parts) = ("CORE".to_owned(), "PARTS".to_owned());
+    if split == Split::Widgets {
+        let own = |part: &String| format!("  \"{part}\": [{}],\n", url(&Split::Later.file(part)));
+        let later: String = parts.keys().filter(|it| is_later(it)).map(own).collect();
+        (whole, whole_parts) = (url(&file(ALL)), format!("{{\n{later}}}"));
+    }
     let files = format!(
-        "const CORE = {};\nconst WHOLE = {};\nconst PARTS = {{\n{parts}}};\n",
+        "const CORE = {};\nconst PARTS = {{\n{needed}}};\n\
+         const WHOLE = {whole};\nconst WHOLE_PARTS = {whole_parts};\n",
         url(CORE),
-        url(&all)
     );
     Ok([before, &files, after].concat())
 }
 
 /// The core's file.
 const CORE: &str = "bantin_bg.wasm";
+
+/// The script of a bundle that is shipped beside another.
+fn script(name: &str) -> String {
+    format!("bantin_{name}.js")
+}
 
 /// The file of a part, or of what is between parts.
 fn file(name: &str) -> String {
@@ -208,7 +267,7 @@ fn glue(linked: &Path, plan: &Plan) -> Result<PathBuf> {
                 "--remove-name-section"
             })
             // Parts import the memory, the table of functions and the stack's pointer.
-            .args(plan.is_split.then_some("--keep-lld-exports"))
+            .args((plan.split != Split::Nothing).then_some("--keep-lld-exports"))
             .arg("--out-dir")
             .arg(&glued)
             .arg(linked),
@@ -287,7 +346,7 @@ fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HASHES, with_files, with_hashes};
+    use super::{HASHES, Split, with_files, with_hashes};
     use anyhow::Result;
     use std::collections::BTreeMap;
     use std::{env, fs, process};
@@ -300,20 +359,22 @@ mod tests {
         let parts = BTreeMap::from([
             ("related".to_owned(), names(&["related", "related-ticker"])),
             ("ticker".to_owned(), names(&["related-ticker"])),
+            ("write".to_owned(), names(&["write"])),
         ]);
-        let loader = with_files(LOADER, &parts)?;
+        let loader = with_files(LOADER, &parts, Split::Widgets)?;
         for expected in [
             "const CORE = new URL(\"./bantin_bg.wasm\", import.meta.url);\n",
-            "const WHOLE = new URL(\"./bantin_all.wasm\", import.meta.url);\n",
             "\"ticker\": [new URL(\"./bantin_related-ticker.wasm\", import.meta.url)],\n",
+            "const WHOLE = new URL(\"./bantin_all.wasm\", import.meta.url);\n",
+            "WHOLE_PARTS = {\n  \"write\": [new URL(\"./bantin_all_write.wasm\", import.meta.url)],\n};\n",
         ] {
             assert!(loader.contains(expected), "no {expected} in {loader}");
         }
         assert!(loader.starts_with("before\n") && loader.ends_with("after\n"));
         // A bundle in one file has that alone.
-        let loader = with_files(LOADER, &BTreeMap::new())?;
+        let loader = with_files(LOADER, &BTreeMap::new(), Split::Nothing)?;
         assert!(!loader.contains("bantin_all"), "{loader}");
-        assert!(with_files("no marks", &parts).is_err());
+        assert!(with_files("no marks", &parts, Split::Widgets).is_err());
         Ok(())
     }
 

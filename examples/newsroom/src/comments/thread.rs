@@ -69,7 +69,8 @@ pub(super) fn thread(
     let mut query = db.prepare_cached(
         "SELECT *,
             old_likes + (SELECT count(*) FROM likes WHERE comment = id) AS likes,
-            EXISTS (SELECT 1 FROM likes WHERE comment = id AND visitor = :visitor) AS liked
+            EXISTS (SELECT 1 FROM likes WHERE comment = id AND visitor = :visitor) AS liked,
+            EXISTS (SELECT 1 FROM reports WHERE comment = id AND visitor = :visitor) AS reported
          FROM comments WHERE article = :article ORDER BY created, id",
     )?;
     let key = named_params! { ":article": article, ":visitor": visitor.name };
@@ -132,6 +133,8 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
     });
     let (body, badge) = (body?.unwrap_or_default(), badge?);
     let is_html: bool = row.get("is_html")?;
+    let is_own = token.is_some_and(|it| visitor.tokens.contains(&it));
+    let is_reported: bool = row.get("reported")?;
     let written = |at: i64| time::written(&time::of_seconds(at));
     Ok(Comment {
         id: row.get::<_, i64>("id")?.to_string().into(),
@@ -151,7 +154,8 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
         likes: row.get("likes")?,
         liked: row.get("liked")?,
         status,
-        can_edit: status != Status::Deleted && token.is_some_and(|it| visitor.tokens.contains(&it)),
+        can_edit: status != Status::Deleted && is_own,
+        can_report: status == Status::Approved && !is_own && !is_reported,
         replies: Vec::new(),
     })
 }

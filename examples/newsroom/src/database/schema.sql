@@ -87,6 +87,13 @@ CREATE TABLE likes (
     PRIMARY KEY (comment, visitor)
 ) WITHOUT ROWID;
 
+-- Who asked a moderator to look at what.
+CREATE TABLE reports (
+    comment INTEGER NOT NULL REFERENCES comments,
+    visitor TEXT NOT NULL,
+    PRIMARY KEY (comment, visitor)
+) WITHOUT ROWID;
+
 -- The first answer to each Idempotency-Key, and what was asked.
 CREATE TABLE answers (
     key TEXT PRIMARY KEY,

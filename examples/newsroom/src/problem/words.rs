@@ -28,10 +28,7 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
                 "Tham số không hợp lệ",
                 "Một tham số trong địa chỉ không hợp lệ.",
             ),
-            (
-                "Bad parameter",
-                "A parameter of the address makes no sense.",
-            ),
+            ("Bad parameter", "A parameter of the address is not valid."),
         ),
         Kind::BadFault(expected) => {
             let title = lang.pick("Lỗi mô phỏng không hợp lệ", "Bad fault");
@@ -155,7 +152,7 @@ pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
         Complaint::NotEmail => lang
             .pick(
                 "Địa chỉ email chưa đúng, ví dụ đúng: ten@bao.example.",
-                "This is not an e-mail address such as name@bao.example.",
+                "This is not an email address such as name@bao.example.",
             )
             .to_owned(),
         Complaint::NoSuchComment => lang

@@ -376,6 +376,42 @@ async fn a_like_counts_once_for_each_visitor_and_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn what_others_wrote_can_be_reported_once_by_each_visitor() {
+    let newsroom = Newsroom::open(&[]).await;
+    let seen_by = async |visitor: &str| {
+        let headers = [&*format!("X-Visitor: {visitor}")];
+        let thread = newsroom.send(&format!("GET {OPEN}"), &headers, None).await;
+        thread.json()["items"][1]["can_report"].clone()
+    };
+    assert_eq!(seen_by("an").await, true);
+    let id = newsroom.get(OPEN).await["items"][1]["id"].clone();
+    let line = format!("POST {OPEN}/{}/report", id.as_str().expect("an id"));
+    for _ in 0..2 {
+        let answer = newsroom.send(&line, &["X-Visitor: an"], None).await;
+        assert_eq!(answer.status, 204);
+    }
+    assert_eq!(seen_by("an").await, false);
+    assert_eq!(seen_by("binh").await, true);
+}
+
+#[tokio::test]
+async fn ones_own_comments_cannot_be_reported() {
+    let newsroom = Newsroom::open(&[]).await;
+    let own = newsroom
+        .send(
+            &format!("GET {OPEN}"),
+            &["X-Edit-Token: demo-visitor"],
+            None,
+        )
+        .await
+        .json();
+    let items = own["items"].as_array().expect("a list");
+    let own = items.iter().filter(|it| it["can_edit"] == true);
+    assert!(own.clone().count() > 0);
+    assert!(own.clone().all(|it| it["can_report"] == false));
+}
+
+#[tokio::test]
 async fn what_was_written_survives_a_restart() {
     let folder = std::env::temp_dir().join(format!("newsroom-{}", std::process::id()));
     let file = folder.join("news.sqlite");

@@ -8,6 +8,7 @@ const THREAD: &str = "/api/articles/{slug}/comments";
 const COMMENT: &str = "/api/articles/{slug}/comments/{id}";
 const COUNTS: &str = "/api/comments/counts";
 const LIKE: &str = "/api/articles/{slug}/comments/{id}/like";
+const REPORT: &str = "/api/articles/{slug}/comments/{id}/report";
 
 /// One request of the table.
 struct Case {
@@ -143,6 +144,8 @@ fn cases() -> Vec<Case> {
         case("DELETE", COMMENT, own, 403),
         case("DELETE", COMMENT, &["nothing", "9"], 404).own(),
         case("POST", LIKE, own, 200),
+        case("POST", REPORT, own, 204),
+        case("POST", REPORT, &["cho-noi-ruoc-khach-dem", "99"], 404),
         case("POST", LIKE, &["cho-noi-ruoc-khach-dem", "99"], 404),
     ]
 }

@@ -58,6 +58,8 @@ pub(super) enum WaitState {
     Sending,
     /// It is sent by itself, but not before this time, in milliseconds since the epoch.
     Due(f64),
+    /// The same, because it came sooner after another than the backend likes.
+    Early(f64),
     /// It may have arrived, which cannot be seen from here: the reader decides.
     Unsure,
     /// It was refused, and is sent when the reader says so: why, in words.

@@ -29,6 +29,7 @@ pub(super) fn comment(text: &str) -> Comment {
         liked: false,
         status,
         can_edit: false,
+        can_report: false,
     }
 }
 

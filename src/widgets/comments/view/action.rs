@@ -21,12 +21,16 @@ pub(crate) enum Action {
     Write,
     /// Opens the form for an answer, or closes it.
     Reply,
+    /// Copies the address of a comment.
+    Copy,
+    /// Reports a comment to the newsroom.
+    Report,
     /// Opens the form that changes a comment.
     Edit,
-    /// Asks whether a comment is to be deleted.
+    /// Deletes a comment, unless that is undone in time.
     Delete,
-    /// Deletes it.
-    DeleteNow,
+    /// Undoes that.
+    Undo,
     /// Sends now what waits.
     SendNow,
     /// Takes what waits back into the form.
@@ -46,15 +50,17 @@ const COMMENT: &str = "data-id";
 const WAITING: &str = "data-key";
 
 /// The actions, with their names. Those of a card are the names of its parts, too.
-const NAMES: [(Action, &str); 13] = [
+const NAMES: [(Action, &str); 15] = [
     (Action::More, "more"),
     (Action::Release, "fresh"),
     (Action::Like, "like"),
     (Action::Write, "write"),
     (Action::Reply, "reply"),
+    (Action::Copy, "copy"),
+    (Action::Report, "report"),
     (Action::Edit, "edit"),
     (Action::Delete, "delete"),
-    (Action::DeleteNow, "delete-now"),
+    (Action::Undo, "undo"),
     (Action::SendNow, "retry"),
     (Action::Revise, "revise"),
     (Action::Discard, "discard"),
@@ -94,11 +100,6 @@ impl Action {
         let name = element.get_attribute(ATTRIBUTE)?;
         let found = NAMES.iter().find(|(_, known)| *known == name);
         found.map(|(action, _)| *action)
-    }
-
-    /// True for an element that does this.
-    pub(crate) fn is_on(self, element: &Element) -> bool {
-        element.matches(&self.selector()).unwrap_or_default()
     }
 
     /// The button inside an element that does this.

@@ -274,6 +274,8 @@ struct Buttons {
     is_liked: bool,
     reply: bool,
     is_open: bool,
+    copy: bool,
+    report: bool,
     edit: bool,
     delete: bool,
 }
@@ -287,6 +289,9 @@ fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
         is_liked: comment.liked,
         reply: context.can_write && is_approved,
         is_open,
+        copy: is_approved,
+        // The others have nobody to report to.
+        report: comment.can_report && context.dialect.edits == Edits::AsSaid,
         // HTML is not what was written: a form could only show its tags.
         edit: may_edit && matches!(comment.body, Body::Text(_)),
         delete: may_edit,
@@ -307,6 +312,8 @@ impl Buttons {
             self.is_liked,
             self.reply,
             self.is_open,
+            self.copy,
+            self.report,
             self.edit,
             self.delete,
         ];
@@ -334,11 +341,15 @@ impl Buttons {
                 .say(cx, Label::Reply);
             bar = bar.child(reply);
         }
-        if self.edit {
-            bar = bar.child(action(Action::Edit).say(cx, Label::Edit));
-        }
-        if self.delete {
-            bar = bar.child(action(Action::Delete).say(cx, Label::Delete));
+        for (is_there, what, label) in [
+            (self.copy, Action::Copy, Label::Copy),
+            (self.edit, Action::Edit, Label::Edit),
+            (self.delete, Action::Delete, Label::Delete),
+            (self.report, Action::Report, Label::Report),
+        ] {
+            if is_there {
+                bar = bar.child(action(what).say(cx, label));
+            }
         }
         bar
     }

@@ -197,7 +197,7 @@ fn stamp(line: &Line<'_>, now: f64) -> u32 {
             let (Body::Text(body) | Body::Html(body)) = &comment.body;
             let numbers = [
                 comment.status as u32,
-                u32::from(comment.can_edit),
+                u32::from(comment.can_edit) + 2 * u32::from(comment.can_report),
                 u32::from(comment.liked),
                 comment.likes.unwrap_or(u32::MAX),
                 u32::from(comment.edited.is_some()),
@@ -207,6 +207,7 @@ fn stamp(line: &Line<'_>, now: f64) -> u32 {
         Item::Waiting(waiting) => {
             let (why, at) = match &waiting.state {
                 WaitState::Due(at) => ("", *at),
+                WaitState::Early(at) => ("early", *at),
                 WaitState::Refused(why) => (why.as_str(), -1.0),
                 WaitState::Sending => ("", -2.0),
                 WaitState::Unsure => ("", -3.0),

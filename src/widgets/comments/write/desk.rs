@@ -9,7 +9,6 @@ use super::{Command, Delegate, Write};
 use crate::model::Body;
 use crate::source::wire::property::property;
 use crate::ui::dom::{El, follow};
-use crate::ui::labels::Label;
 use crate::ui::listen::Listener;
 use crate::widgets::comments::reader::Reader;
 use crate::widgets::comments::session::{Mode, Session};
@@ -53,7 +52,7 @@ pub(super) fn start(session: &Rc<Session>, reader: &Rc<Reader>, view: &El) -> Rc
     reader.set_waits(Box::new(move |context, waiting| {
         waits(context, waiting, &countdowns)
     }));
-    for event in ["click", "submit", "input", "focusin", "focusout", "keydown"] {
+    for event in ["click", "submit", "input", "focusin", "keydown"] {
         let desk = desk.clone();
         Listener::new(view.node(), event, move |event| desk.heard(&event)).keep();
     }
@@ -76,6 +75,7 @@ impl Write for Desk {
             Command::Arrived => self.writer.arrived(),
             Command::Online => self.writer.online(),
             Command::Stored => self.writer.stored(),
+            Command::PageEnds => self.writer.send_off(),
         }
     }
 }
@@ -99,19 +99,15 @@ impl Desk {
             }
             ("input", Some(form)) if form.typed(&target) => self.writer.typed(&form),
             ("focusin", Some(form)) => self.forms.entered(&form),
-            ("keydown", form) if self.pressed(event, &target, form.as_ref()) => {
+            ("keydown", form) if self.pressed(event, form.as_ref()) => {
                 event.prevent_default();
-            }
-            // Looking elsewhere is an answer to the question.
-            ("focusout", _) if Action::DeleteNow.is_on(&target) => {
-                self.relabel(&target, Action::Delete, Label::Delete);
             }
             _ => {}
         }
     }
 
     /// True for a key that means something here.
-    fn pressed(&self, event: &Event, target: &Element, form: Option<&Rc<Form>>) -> bool {
+    fn pressed(&self, event: &Event, form: Option<&Rc<Form>>) -> bool {
         let is = |name: &str| property(event, name).is_some_and(|it| it.is_truthy());
         let key = property(event, "key").and_then(|it| it.as_string());
         match (key.as_deref(), form) {
@@ -124,9 +120,10 @@ impl Desk {
             (Some("Escape"), Some(form)) if form.purpose != Purpose::New => {
                 self.close_and_return(form);
             }
-            (Some("Escape"), _) if Action::DeleteNow.is_on(target) => {
-                self.relabel(target, Action::Delete, Label::Delete);
-            }
+            (Some("Escape"), None) => match Press::of(event) {
+                Some(press) if press.action == Action::Undo => self.act(press),
+                _ => return false,
+            },
             _ => return false,
         }
         true
@@ -151,7 +148,7 @@ impl Desk {
                     self.writer.typed(&form);
                 }
             }
-            (action, Some(ItemId::Comment(id))) => self.act_on(action, id, &button),
+            (action, Some(ItemId::Comment(id))) => self.act_on(action, id),
             (Action::SendNow, Some(ItemId::Waiting(key))) => self.writer.send_now(key),
             (Action::Revise, Some(ItemId::Waiting(key))) => self.writer.revise(key),
             (Action::Discard, Some(ItemId::Waiting(key))) => self.writer.discard(key),
@@ -160,7 +157,7 @@ impl Desk {
     }
 
     /// What is done with a comment.
-    fn act_on(&self, action: Action, id: String, button: &Element) {
+    fn act_on(&self, action: Action, id: String) {
         match action {
             Action::Reply => match self.forms.under(&id) {
                 Some(form) if form.purpose == Purpose::Reply => self.close_and_return(&form),
@@ -177,18 +174,18 @@ impl Desk {
                 self.open(Purpose::Edit, &id, &text);
             }
             Action::Delete => {
-                self.relabel(button, Action::DeleteNow, Label::DeleteSure);
-                self.reader.say(Label::DeleteSure, Tone::Note);
+                if let Some(form) = self.forms.under(&id) {
+                    self.close(&form);
+                }
+                let item = self.reader.list.find(&ItemId::Comment(id.clone()));
+                if let Some(item) = item {
+                    self.writer.delete(id, &item);
+                }
             }
-            Action::DeleteNow => self.writer.delete(id),
+            Action::Undo => self.writer.undo(),
+            Action::Report => self.writer.report(id),
             _ => {}
         }
-    }
-
-    /// Has a button do and say something else.
-    fn relabel(&self, button: &Element, action: Action, label: Label) {
-        button.set_text_content(Some(&self.session.cx.say(label)));
-        action.put_on(El::of(button));
     }
 
     /// Closes a form that was opened under a comment, and leads back to that.

@@ -1,17 +1,19 @@
-//! Changing and deleting comments of one's own.
+//! Changing and deleting comments of one's own, and reporting others.
 
 use super::context::WriteContext;
 use super::form::Form;
 use super::judge::judge;
+use super::leaving::has;
 use super::refusal;
 use crate::source::dialect::refusal::{Act, Verdict};
+use crate::ui::dom::El;
 use crate::ui::labels::Label;
 use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::panel::Tone;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Changes what a comment says to what is in a form.
 pub(super) fn change(context: &Rc<WriteContext>, form: &Rc<Form>) {
@@ -80,36 +82,72 @@ fn not_saved(context: &WriteContext, form: &Form) {
     }
 }
 
-/// Deletes a comment.
-pub(super) fn delete(context: &Rc<WriteContext>, id: String) {
-    let session = &context.session;
+/// Deletes the comment that stood where this bar is; without one, reports it to the newsroom.
+pub(super) fn send(
+    session: &Rc<Session>,
+    context: &Weak<WriteContext>,
+    id: String,
+    bar: Option<El>,
+) {
     let Ok(endpoint) = &session.endpoint else {
         return;
     };
-    context.say(Label::Deleting, Tone::Note);
-    let request = session.dialect().delete(endpoint.target(), &id);
-    let context = Rc::downgrade(context);
+    let (dialect, target) = (session.dialect(), endpoint.target());
+    let request = match bar {
+        Some(_) => dialect.delete(target, &id),
+        None => {
+            endpoint.name_visitor();
+            dialect.report(target, &id)
+        }
+    };
+    let context = context.clone();
     let answered = move |session: &Rc<Session>, result| {
         let verdict = judge(session, Act::Delete, result);
+        let is_done = !matches!(verdict, Verdict::Refused(_) | Verdict::Unclear);
         if let Some(context) = context.upgrade() {
-            deleted(&context, id, &verdict);
+            match bar {
+                Some(bar) => deleted(&context, id, &bar, is_done),
+                None => reported(&context, &id, is_done),
+            }
         }
     };
     exchange(session, request, Box::new(answered));
 }
 
-fn deleted(context: &WriteContext, id: String, verdict: &Verdict) {
-    let (session, Some(delegate)) = (&context.session, context.delegate()) else {
+fn reported(context: &WriteContext, id: &str, is_done: bool) {
+    let mut thread = context.session.thread.borrow_mut();
+    let (true, Some(mut comment)) = (is_done, thread.comment(id).cloned()) else {
+        return context.say(Label::NotSaved, Tone::Trouble);
+    };
+    comment.can_report = false;
+    thread.note(comment);
+    drop(thread);
+    context.say(Label::Reported, Tone::Done);
+    context.show();
+}
+
+fn deleted(context: &WriteContext, id: String, bar: &El, is_done: bool) {
+    let Some(delegate) = context.delegate() else {
         return;
     };
-    if matches!(verdict, Verdict::Refused(_) | Verdict::Unclear) {
-        return context.say(Label::NotSaved, Tone::Trouble);
+    // The reader may be elsewhere by now.
+    let is_led = has(bar, ":focus");
+    bar.node().remove();
+    let item = ItemId::Comment(id.clone());
+    if !is_done {
+        context.say(Label::NotDeleted, Tone::Trouble);
+        if is_led {
+            delegate.focus(&item);
+        }
+        return;
     }
-    let at = delegate.position(&ItemId::Comment(id.clone()));
-    session.thread.borrow_mut().deleted(&id);
+    let at = delegate.position(&item);
+    context.session.thread.borrow_mut().deleted(&id);
     let text = String::new();
     context.driver.feed(Event::HeldChanged { id, text });
     context.say(Label::DeletedOwn, Tone::Done);
     delegate.show();
-    delegate.focus_near(at);
+    if is_led {
+        delegate.focus_near(at);
+    }
 }

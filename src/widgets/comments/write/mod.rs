@@ -13,6 +13,7 @@ mod edit;
 mod form;
 mod forms;
 mod judge;
+mod leaving;
 mod look;
 pub(super) mod part;
 mod post;
@@ -48,6 +49,8 @@ pub(super) enum Command {
     Online,
     /// Another tab changed what is stored.
     Stored,
+    /// The page ends, or may.
+    PageEnds,
 }
 
 /// Who does it.

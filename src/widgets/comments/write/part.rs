@@ -7,6 +7,6 @@ use super::desk::start;
 part::part! {
     /// The way to the writer. Its part must be there.
     pub(in crate::widgets::comments) fn writing() -> Begin {
-        "write" => start
+        "later": "write" => start
     }
 }

@@ -84,7 +84,8 @@ fn took(context: &WriteContext, entry: &Entry, comment: Option<&Comment>, is_hel
     id
 }
 
-/// What the reader is told of it, above the thread.
+/// What the reader is told of it, above the thread: how far it is. Why that is so stands on its
+/// card, or in its form.
 fn words(
     context: &WriteContext,
     entry: &Entry,
@@ -98,17 +99,12 @@ fn words(
         Outcome::Held(_) => Label::Held,
         Outcome::Returned => Label::BackInForm,
         Outcome::NotKnown => Label::NotKnown,
-        Outcome::MaybeHeld => Label::MaybeHeld,
+        Outcome::MaybeHeld => Label::Waiting,
         Outcome::Waiting if has_form || was_asked => Label::NotSent,
         // Its form says so.
         Outcome::Refused(_) if has_form => return None,
-        // Its card counts the seconds.
-        Outcome::Refused(refusal) if refusal.reason == Reason::Flood && was_asked => {
-            Label::SentLater
-        }
-        Outcome::Refused(refusal) if refusal.reason != Reason::Flood => {
-            return Some(refusal::words(&context.session, refusal));
-        }
+        Outcome::Refused(refusal) if refusal.reason != Reason::Flood => Label::Refused,
+        Outcome::Refused(_) if was_asked => Label::NotSent,
         Outcome::Prevented if was_asked => return Some(String::new()),
         Outcome::Waiting | Outcome::Refused(_) | Outcome::Prevented => return None,
     };

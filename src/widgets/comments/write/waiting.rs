@@ -16,9 +16,12 @@ pub(super) fn card_of(entry: &Entry, session: &Session) -> Waiting {
     let state = match &entry.stage {
         Stage::UnderWay => WaitState::Sending,
         _ if is_asked && window().navigator().on_line() => WaitState::Sending,
-        Stage::Refused(setback) if setback.reason != Reason::Flood => {
-            WaitState::Refused(sentence(session, setback.reason, &setback.said))
-        }
+        Stage::Refused(setback) => match setback.reason {
+            Reason::Flood => WaitState::Early(entry.not_before),
+            // That it was not accepted is said already.
+            Reason::Unknown if setback.said.is_empty() => WaitState::Refused(String::new()),
+            reason => WaitState::Refused(sentence(session, reason, &setback.said)),
+        },
         Stage::Unsure => WaitState::Unsure,
         _ => WaitState::Due(entry.not_before),
     };
@@ -48,6 +51,7 @@ pub(super) fn pending_of(entry: &Entry) -> Option<Comment> {
         liked: false,
         status: Status::Pending,
         can_edit: false,
+        can_report: false,
     })
 }
 

@@ -18,8 +18,12 @@ pub(super) fn waits(
     let note = el("p").class("muted");
     let (badge, note) = match &waiting.state {
         WaitState::Sending => ((Label::Sending, "pending"), None),
-        WaitState::Due(at) => {
-            let note = note.say(cx, Label::WaitingNote);
+        WaitState::Due(at) | WaitState::Early(at) => {
+            let why = match waiting.state {
+                WaitState::Early(_) => Label::SentLater,
+                _ => Label::WaitingNote,
+            };
+            let note = note.say(cx, why);
             let again = (*at > context.now).then(|| countdowns.within(Label::AgainIn, *at));
             let note = note.text(" ").child_if(again);
             ((Label::Waiting, "pending"), Some(note))
@@ -28,7 +32,10 @@ pub(super) fn waits(
             let note = note.say(cx, Label::MaybeHeld);
             ((Label::Waiting, "pending"), Some(note))
         }
-        WaitState::Refused(why) => ((Label::NotAccepted, "refused"), Some(note.text(why))),
+        WaitState::Refused(why) => {
+            let note = note.text(why).maybe("hidden", why.is_empty().then_some(""));
+            ((Label::NotAccepted, "refused"), Some(note))
+        }
     };
     let send = note
         .is_some()

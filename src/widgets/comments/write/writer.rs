@@ -5,7 +5,7 @@ use super::driver::{Driver, News};
 use super::form::{Form, Purpose};
 use super::settle::settle;
 use super::validate::validate;
-use super::{Delegate, edit, preview};
+use super::{Delegate, edit, leaving, preview};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -19,6 +19,7 @@ use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::panel::Tone;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use web_sys::Element;
 
 /// The writer of one thread.
 pub(super) struct Writer {
@@ -86,9 +87,25 @@ impl Writer {
         self.context.let_go(form);
     }
 
-    /// Deletes a comment.
-    pub(super) fn delete(&self, id: String) {
-        edit::delete(&self.context, id);
+    /// Deletes the comment of a list item, unless that is undone in time.
+    pub(super) fn delete(&self, id: String, item: &Element) {
+        leaving::leave(&self.context, id, item);
+    }
+
+    /// Undoes that.
+    pub(super) fn undo(&self) {
+        leaving::undo(&self.context);
+    }
+
+    /// Has what can still be undone sent.
+    pub(super) fn send_off(&self) {
+        drop(self.context.leaving.take());
+    }
+
+    /// Reports a comment.
+    pub(super) fn report(&self, id: String) {
+        let context = &self.context;
+        edit::send(&context.session, &Rc::downgrade(context), id, None);
     }
 
     /// Sends now what waits under a key.

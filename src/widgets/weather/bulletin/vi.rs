@@ -22,7 +22,7 @@ pub(super) const GRAMMAR: Grammar = grammar! {
     Range: "{0}-{1}|từ {0} đến {1}",
     Degrees: "nhiệt độ {0} độ|nhiệt độ {0} độ F",
     Hazards: "Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh.|Trong mưa dông có khả năng xảy ra lốc, sét, mưa đá và gió giật mạnh.|Tầm nhìn xa giảm.|Đề phòng gió giật mạnh.",
-    Storms: "Gió mạnh ngang áp thấp nhiệt đới.|Gió mạnh ngang bão.|Gió mạnh ngang bão mạnh.|Gió mạnh ngang bão rất mạnh.",
+    Storms: "Gió mạnh tương đương áp thấp nhiệt đới.|Gió mạnh tương đương bão.|Gió mạnh tương đương bão mạnh.|Gió mạnh tương đương bão rất mạnh.",
     Heat: "39 Nắng nóng đặc biệt gay gắt.|37 Nắng nóng gay gắt.|35 Nắng nóng.",
     Cold: "13 Trời rét hại.|15 Trời rét đậm.",
     Frost: "0 Có khả năng xảy ra băng giá.",

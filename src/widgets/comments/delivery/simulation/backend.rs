@@ -49,6 +49,7 @@ impl Stored {
                 false => Status::Approved,
             },
             can_edit: false,
+            can_report: false,
         })
     }
 }

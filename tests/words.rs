@@ -1,0 +1,107 @@
+//! What readers are told, in each language: complete, and called the same wherever it stands.
+
+use bantin::ui::labels::{Label, Language};
+
+/// The first word of each group.
+const GROUPS: [Label; 6] = [
+    Label::Retry,
+    Label::Ticker,
+    Label::Related,
+    Label::Weather,
+    Label::Comments,
+    Label::WritingAs,
+];
+
+/// All of them.
+fn words() -> Vec<Label> {
+    let group = |first: &Label| {
+        let first = *first;
+        let all = (0..).map(move |place| first.after(place));
+        all.take_while(|it| !it.key().is_empty())
+            .collect::<Vec<_>>()
+    };
+    GROUPS.iter().flat_map(group).collect()
+}
+
+fn texts(label: Label) -> [&'static str; 2] {
+    Language::ALL.map(|it| label.text(it))
+}
+
+#[test]
+fn both_languages_say_all_of_it_with_the_same_values() {
+    let all = words();
+    assert!(all.len() > 120, "{} words", all.len());
+    for label in all {
+        let [vi, en] = texts(label);
+        assert!(!vi.is_empty() && !en.is_empty(), "{}", label.key());
+        for mark in ["{}", "|"] {
+            let [vi, en] = [vi, en].map(|it| it.matches(mark).count());
+            assert_eq!(vi, en, "{mark} in {}", label.key());
+        }
+    }
+}
+
+#[test]
+fn a_key_names_one_word() {
+    let mut keys: Vec<_> = words().into_iter().map(Label::key).collect();
+    keys.sort_unstable();
+    let all = keys.len();
+    keys.dedup();
+    assert_eq!(keys.len(), all);
+}
+
+#[test]
+fn a_sentence_is_one_in_both_languages() {
+    for label in words() {
+        let [vi, en] = texts(label).map(|it| it.ends_with(['.', '…']));
+        assert_eq!(vi, en, "{}", label.key());
+    }
+}
+
+/// "Mời" without "bạn" speaks to nobody.
+#[test]
+fn vietnamese_readers_are_invited() {
+    for label in words() {
+        let text = label.text(Language::Vi);
+        assert_eq!(
+            text.matches("Mời ").count(),
+            text.matches("Mời bạn ").count(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_widget_has_one_name_in_its_heading_and_where_it_fails_or_is_empty() {
+    for (heading, sentence) in [
+        (Label::Ticker, Label::TickerFailed),
+        (Label::Related, Label::RelatedFailed),
+        (Label::Related, Label::RelatedEmpty),
+        (Label::Weather, Label::WeatherFailed),
+        (Label::Comments, Label::CommentsFailed),
+        (Label::Comments, Label::CommentsEmpty),
+    ] {
+        for language in Language::ALL {
+            let [heading, sentence] =
+                [heading, sentence].map(|it| it.text(language).to_lowercase());
+            assert!(sentence.contains(&heading), "{heading}: {sentence}");
+        }
+    }
+    let headings = [Label::Related, Label::Weather].map(|it| it.text(Language::Vi));
+    assert_eq!(headings, ["Tin liên quan", "Thời tiết"]);
+}
+
+/// The four levels of the Common Alerting Protocol (OASIS CAP 1.2, severity), as warnings say
+/// them: none may read as a measure, as "trung bình" does.
+#[test]
+fn warnings_have_the_words_of_warnings() {
+    let levels = [Label::Minor, Label::Moderate, Label::Severe, Label::Extreme];
+    assert_eq!(
+        levels.map(|it| it.text(Language::Vi)),
+        ["Lưu ý", "Đề phòng", "Nguy hiểm", "Đặc biệt nguy hiểm"]
+    );
+    assert_eq!(
+        levels.map(|it| it.text(Language::En)),
+        ["Minor", "Moderate", "Severe", "Extreme"]
+    );
+}
