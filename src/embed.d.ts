@@ -48,6 +48,10 @@ export type BantinLabel =
   | "answering"
   | "like"
   | "not-liked"
+  | "copy"
+  | "copied"
+  | "not-copied"
+  | "report"
   | "edit"
   | "edited"
   | "delete"
@@ -72,11 +76,13 @@ export type BantinLabel =
   | "cancel"
   | "changed"
   | "not-saved"
-  | "delete-sure"
-  | "deleting"
+  | "leaving"
+  | "undo"
+  | "not-deleted"
   | "deleted-own"
   | "posted"
   | "held"
+  | "reported"
   | "required"
   | "too-long"
   | "too-short"
@@ -528,6 +534,8 @@ export interface Comment {
   status?: Status | undefined;
   /** True when this reader may change or delete it. */
   can_edit?: boolean | undefined;
+  /** True when this reader may report it. */
+  can_report?: boolean | undefined;
   /** The answers to it. */
   replies?: readonly Comment[] | undefined;
 }
