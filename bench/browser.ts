@@ -10,6 +10,8 @@ const SLOWER = 4;
 
 export const CONDITIONS = ["free", "throttled"] as const;
 export type Condition = (typeof CONDITIONS)[number];
+/** A slow phone on a fast network is no load of a page, but where one presses what is there. */
+export type Pace = Condition | "slow CPU";
 
 /** What was fetched. */
 export interface Fetched {
@@ -30,7 +32,7 @@ export class Session {
     readonly devtools: CDPSession,
   ) {}
 
-  static async open(options: Options, condition: Condition): Promise<Session> {
+  static async open(options: Options, condition: Pace): Promise<Session> {
     const browser = await chromium.launch({
       executablePath: options.chromium,
       // Ctrl-C is the caller's: it closes what is open.
@@ -65,8 +67,8 @@ export class Session {
     await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
     if (condition === "throttled") {
       await devtools.send("Network.emulateNetworkConditions", { offline: false, ...SLOW });
-      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     }
+    if (condition !== "free") await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     return session;
   }
 

@@ -5,9 +5,17 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { comments } from "./content.ts";
 
-/** The page's own thread, and one that is long. */
-export const THREADS = { few: "/bai-viet/", many: "/bai-viet-dai/" };
+/** The page's own thread, and one that is long; two that are measured in use. */
+export const THREADS = {
+  few: "/bai-viet/",
+  many: "/bai-viet-dai/",
+  fifty: "/bai-viet-50/",
+  hundreds: "/bai-viet-500/",
+};
 const FEW = 12;
+
+/** How many comments these threads have that are measured in use. */
+export const LENGTHS = { fifty: 50, hundreds: 500 };
 
 export interface Isso {
   url: string;
@@ -28,8 +36,13 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** `origin` is that of the pages; `many` is how many comments the long thread has. */
-export async function start(python: string, folder: string, origin: string, many: number): Promise<Isso> {
+/** `origin` is that of the pages; `threads` are how many comments each thread has that is asked for. */
+export async function start(
+  python: string,
+  folder: string,
+  origin: string,
+  threads: Partial<Record<keyof typeof THREADS, number>>,
+): Promise<Isso> {
   const port = await freePort();
   const database = join(folder, "isso.db");
   await rm(database, { force: true });
@@ -58,8 +71,9 @@ export async function start(python: string, folder: string, origin: string, many
   };
   try {
     await answers(url, () => failure ?? (child.exitCode === null ? undefined : new Error("Isso ended")));
-    await seed(url, THREADS.few, FEW);
-    await seed(url, THREADS.many, many);
+    for (const [name, count] of Object.entries({ few: FEW, ...threads })) {
+      await seed(url, THREADS[name as keyof typeof THREADS], count);
+    }
   } catch (error) {
     await stop();
     throw error;

@@ -2,14 +2,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { CONDITIONS, type Condition, Session } from "./browser.ts";
+import { CONDITIONS, type Pace, Session } from "./browser.ts";
 import { data } from "./content.ts";
-import { type Isso, THREADS, start as startIsso } from "./isso.ts";
+import { interactions } from "./interactions.ts";
+import { type Isso, LENGTHS, THREADS, start as startIsso } from "./isso.ts";
 import { type Figures, type Sites, load } from "./load.ts";
 import { NAMES, type PageName, SINGLE, options } from "./options.ts";
 import { bundle, issoClient, page } from "./pages.ts";
 import { plot } from "./plot.ts";
-import { type Runs, attributed, singles, table } from "./report.ts";
+import { type Runs, alone, attributed, singles, table } from "./report.ts";
 import { Host } from "./site.ts";
 import { use } from "./use.ts";
 
@@ -40,7 +41,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 /** A browser for as long as `take` needs it. */
-async function withSession<T>(condition: Condition, take: (session: Session) => Promise<T>): Promise<T> {
+async function withSession<T>(condition: Pace, take: (session: Session) => Promise<T>): Promise<T> {
   session = await Session.open(given, condition);
   try {
     return await take(session);
@@ -54,7 +55,8 @@ async function setUp(): Promise<{ sites: Sites; version: string }> {
   await mkdir(given.out, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), "bantin-bench-"));
   await Promise.all([pages.start(), assets.start()]);
-  isso = await startIsso(given.isso, folder, pages.url, given.comments);
+  const threads = given.interactions ? LENGTHS : { many: given.comments };
+  isso = await startIsso(given.isso, folder, pages.url, threads);
   const where = { assets: assets.url, isso: isso.url };
   await assets.folder("/bantin/", given.dist);
   await assets.folder("/pictures/", join(given.samples, "pictures"));
@@ -66,6 +68,9 @@ async function setUp(): Promise<{ sites: Sites; version: string }> {
     pages.put(`/${name}.html`, page(name, where, THREADS.few));
     if (!SINGLE.includes(name)) pages.put(`/${name}-many.html`, page(name, where, THREADS.many));
   }
+  pages.put("/a-fifty.html", page("a", where, THREADS.fifty));
+  pages.put("/a-hundreds.html", page("a", where, THREADS.hundreds));
+  pages.put("/a-all.html", page("a", where, THREADS.hundreds, 'limit="500"'));
   const version = await withSession("free", async (session) => session.browser.version());
   return { sites: { pages: pages.url, assets: assets.url, isso: isso.url }, version };
 }
@@ -114,8 +119,26 @@ async function versions(chromium: string): Promise<string> {
   );
 }
 
+/** How long it takes until a press shows, round for round. */
+async function presses(sites: Sites): Promise<Figures[]> {
+  const rounds: Figures[] = [];
+  for (let round = 1; round <= given.runs; round += 1) {
+    rounds.push(await withSession("slow CPU", (session) => interactions(session, sites)));
+    progress(`round ${round} of ${given.runs}`);
+  }
+  return rounds;
+}
+
 async function main(): Promise<void> {
   const { sites, version } = await setUp();
+  if (given.interactions) {
+    const rounds = await presses(sites);
+    const about = await versions(version);
+    await writeFile(join(given.out, "interactions.json"), JSON.stringify({ about, given, rounds }, null, 2));
+    const parts = [`${new Date().toISOString().slice(0, 10)}, ${given.runs} rounds. ${about}`, alone(rounds)];
+    await writeFile(join(given.out, "table.md"), `${parts.join("\n\n")}\n`);
+    return progress(`written to ${given.out}`);
+  }
   const runs = await loads(sites);
   const inUse = given.inUse ? await uses(sites) : {};
   const about = await versions(version);

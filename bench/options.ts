@@ -19,6 +19,8 @@ export interface Options {
   pages: PageName[];
   /** False leaves out what happens in use. */
   inUse: boolean;
+  /** Nothing but how long a press takes to show. */
+  interactions: boolean;
 }
 
 export const PAGES = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
@@ -55,6 +57,7 @@ export function options(): Options {
       comments: text,
       pages: text,
       "no-use": { type: "boolean" },
+      interactions: { type: "boolean" },
     },
   });
   const given = (name: keyof typeof values): string => {
@@ -79,5 +82,6 @@ export function options(): Options {
     comments: count("comments"),
     pages: PAGES.filter((page) => (values.pages ?? PAGES.join("")).includes(page)),
     inUse: !values["no-use"],
+    interactions: values.interactions ?? false,
   };
 }

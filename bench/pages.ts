@@ -65,12 +65,12 @@ const ticker = ({ assets }: Where) =>
 const related = ({ assets }: Where) =>
   `<bantin-related src="${assets}/data/related.json" loading="eager"></bantin-related>`;
 
-const BODIES: Record<PageName, (where: Where, thread: string) => Body> = {
-  a: (where, thread) => [
+const BODIES: Record<PageName, (where: Where, thread: string, attributes: string) => Body> = {
+  a: (where, thread, attributes) => [
     ticker(where),
     `<bantin-weather src="${where.assets}/data/weather.json" time-zone="Asia/Ho_Chi_Minh" loading="eager"></bantin-weather>`,
     related(where),
-    `<bantin-comments src="${where.isso}?uri=${encodeURIComponent(thread)}" adapter="isso" loading="eager"></bantin-comments>`,
+    `<bantin-comments src="${where.isso}?uri=${encodeURIComponent(thread)}" adapter="isso" loading="eager" ${attributes}></bantin-comments>`,
   ],
   b: (_, thread) => [
     '<div id="ticker" class="ticker"></div>',
@@ -91,8 +91,9 @@ const BODIES: Record<PageName, (where: Where, thread: string) => Body> = {
   h: () => ["", "", '<section id="related"></section>', ""],
 };
 
-export function page(name: PageName, where: Where, thread: string): string {
-  const [above, ...below] = BODIES[name](where, thread);
+/** A page; `attributes` are more of them for Bantin's comments. */
+export function page(name: PageName, where: Where, thread: string, attributes = ""): string {
+  const [above, ...below] = BODIES[name](where, thread, attributes);
   const about = `data-data="${where.assets}/data/" data-isso="${where.isso}" data-thread="${thread}"`;
   return `<!doctype html>
 <html lang="vi" ${about}>

@@ -49,6 +49,16 @@ export function table(runs: Partial<Record<PageName, Figures[]>>): string {
   ]);
 }
 
+/** One row a figure, of page A alone: milliseconds. */
+export function alone(all: Figures[]): string {
+  const names = Object.keys(all[0] ?? {});
+  const rows = names.map((name) => {
+    const values = all.map((figures) => figures[name]).filter((value) => value !== undefined);
+    return `| ${name} | ${cell(values, name)} |`;
+  });
+  return ["|  | ms |", "|---|--:|", ...rows].join("\n");
+}
+
 /** Of one widget a page, each beside the peer that does the same. */
 export function singles(runs: Partial<Record<PageName, Figures[]>>): string {
   return compared(runs, SINGLE, [

@@ -3,13 +3,14 @@
 
 mod support;
 
-use bantin::model::{Body, Comment, Status, Thread};
+use bantin::model::{Body, Comment, Link, Status, Thread};
 use bantin::source::adapter::Model;
 use bantin::source::adapter::catalog::choose;
 use bantin::source::dialect::catalog::{self, DIALECTS};
 use bantin::source::dialect::delivered::{Sent, find_own};
 use bantin::source::dialect::refusal::{Act, Verdict, counts, likes};
 use bantin::source::dialect::{Dialect, Listing, Sort, Target};
+use bantin::source::mapping::Mapping;
 use bantin::source::read;
 use bantin::source::read::page::{Payload, Reading};
 use bantin::source::value::json::Json;
@@ -846,4 +847,34 @@ fn only_ones_own_in_its_place_and_time_is_known_again() {
         ..answer
     };
     assert_eq!(found(ahead), "3");
+}
+
+/// The replies to a post, as Mastodon 4 gives them, by the mapping that docs/backends.md has for it.
+#[test]
+fn replies_in_the_fediverse_are_read_by_the_documented_mapping() {
+    let document = include_str!("../docs/backends.md");
+    let (_, behind) = document.split_once("/api/v1/statuses/").expect("a recipe");
+    let (_, behind) = behind.split_once("mapping='").expect("a mapping");
+    let (mapping, _) = behind.split_once('\'').expect("its end");
+    let mapping = Mapping::parse(&json(mapping)).expect("a good mapping");
+    let payload = payload(json(
+        r#"{"ancestors": [], "descendants": [
+            {"id": "111", "created_at": "2026-11-24T06:00:00.000Z", "in_reply_to_id": "110", "in_reply_to_account_id": "1", "sensitive": false,
+             "spoiler_text": "", "visibility": "public", "language": "vi", "url": "https://social.example/@an/111", "favourites_count": 2,
+             "edited_at": null, "content": "<p>A</p>", "account": {"id": "7", "username": "an", "acct": "an", "display_name": "An",
+               "url": "https://social.example/@an", "avatar_static": "https://social.example/a.png"}, "media_attachments": [], "mentions": []},
+            {"id": "112", "created_at": "2026-11-24T06:01:00.000Z", "in_reply_to_id": "111", "edited_at": "2026-11-24T06:02:00.000Z",
+             "content": "<p>B</p>", "account": {"username": "binh", "display_name": "", "url": "https://other.example/@binh"}}]}"#,
+    ));
+    let reading = read::comments(&payload, &mapping).expect("a thread");
+    assert_eq!(outline(&reading.value.comments), "111<110 An, 112<111 binh");
+    assert_eq!(reading.skipped, Vec::<String>::new());
+    let [first, second] = &*reading.value.comments else {
+        panic!("expected two comments");
+    };
+    assert_eq!(
+        first.author.avatar.as_ref().map(Link::as_str),
+        Some("https://social.example/a.png")
+    );
+    assert!(first.edited.is_none() && second.edited.is_some());
 }

@@ -13,7 +13,7 @@ interface Backend {
 }
 
 /** A thread of two comments, the first of this reader's own. */
-async function open(page: Page, site: Site, second: object = { can_report: true }): Promise<Backend> {
+async function open(page: Page, site: Site, second: object | null = { can_report: true }): Promise<Backend> {
   const backend: Backend = { asked: [], status: 204 };
   await page.route(/\/own\/comments/, (route) => {
     const request = route.request();
@@ -22,7 +22,7 @@ async function open(page: Page, site: Site, second: object = { can_report: true 
         { id: "1", text: "Mine", author: { name: "Lan" }, created: "2026-11-24T06:30:00Z", can_edit: true },
         { id: "2", text: "Theirs", author: { name: "Minh" }, created: "2026-11-24T06:00:00Z", ...second },
       ];
-      return route.fulfill({ json: { items } });
+      return route.fulfill({ json: { items: second ? items : items.slice(0, 1) } });
     }
     backend.asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
     return route.fulfill({ status: backend.status, ...(backend.status === 204 ? {} : { json: {} }) });
@@ -31,7 +31,7 @@ async function open(page: Page, site: Site, second: object = { can_report: true 
   await page.goto(
     site.page(`<bantin-comments src="/own/comments" loading="eager"></bantin-comments><a href="/after">After</a>`),
   );
-  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(page.getByRole("article")).toHaveCount(second ? 2 : 1);
   return backend;
 }
 
@@ -76,6 +76,14 @@ test("what was not had back is deleted once the seconds are over", async ({ page
   // What the focus was on is gone.
   await expect(card(page, "Theirs")).toBeFocused();
   expect(backend.asked).toEqual(["DELETE /own/comments/1"]);
+});
+
+test("where nothing is left, that is where the focus is", async ({ page, site }) => {
+  await open(page, site, null);
+  await remove(page);
+  await page.clock.runFor(SECONDS);
+  await expect(said(page, "Your comment has been deleted.")).toBeVisible();
+  await expect(said(page, "No comments yet.")).toBeFocused();
 });
 
 test("who uses the keyboard has all the time they need", async ({ page, site }) => {

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// What can be said of it.
@@ -36,6 +36,9 @@ pub(crate) struct Options {
     /// Leave out what happens in use: moves, marquee, long thread, refreshes
     #[arg(long)]
     no_use: bool,
+    /// Nothing but how long it takes until a press shows, on a CPU four times slower
+    #[arg(long)]
+    interactions: bool,
     /// Measure the `dist` that is there, whatever it was built from
     #[arg(long)]
     no_build: bool,
@@ -71,6 +74,7 @@ Examples:
   cargo xtask bench --quick
   cargo xtask bench --runs 25 --write
   cargo xtask bench --pages ad --no-use     Bantin alone, and its long tasks
+  cargo xtask bench --interactions --runs 5  what readers press, and when it shows
   cargo xtask bench --pages efgh            one widget a page, beside its peer";
 
 /// Provides, measures, and says where the results are.
@@ -105,8 +109,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         .arg(place::root().join("tests/fixtures/samples"))
         .args(figures(options))
         .current_dir(place::bench());
-    if options.no_use {
-        node.arg("--no-use");
+    for (is_said, argument) in [
+        (options.no_use, "--no-use"),
+        (options.interactions, "--interactions"),
+    ] {
+        if is_said {
+            node.arg(argument);
+        }
     }
     println!("- measure; Ctrl-C ends it");
     // It has a browser and servers to stop.
@@ -115,8 +124,15 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
     let table = fs::read_to_string(out.join("table.md"))?;
     println!("\n{table}");
-    if options.write {
-        write(&out, &table)?;
+    match (options.write, options.interactions) {
+        (true, true) => write("bench-interactions", "", &table)?,
+        (true, false) => {
+            let plot = "![Medians of pages A, B and C](performance.svg)\n\n";
+            write("bench", plot, &table)?;
+            let docs = place::root().join("docs");
+            fs::copy(out.join("plot.svg"), docs.join("performance.svg"))?;
+        }
+        (false, _) => {}
     }
     Ok(())
 }
@@ -151,16 +167,12 @@ fn built() -> Result<PathBuf> {
     Ok(script)
 }
 
-fn write(out: &Path, table: &str) -> Result<()> {
-    let docs = place::root().join("docs");
+/// Puts a table into the documents, with the command that made it.
+fn write(name: &str, above: &str, table: &str) -> Result<()> {
     let said: Vec<String> = env::args().skip(1).collect();
-    let text = format!(
-        "![Medians of pages A, B and C](performance.svg)\n\n`cargo xtask {}`, {table}",
-        said.join(" ")
-    );
-    page::write(&docs.join("performance.md"), "bench", &text)?;
-    fs::copy(out.join("plot.svg"), docs.join("performance.svg"))?;
-    Ok(())
+    let text = format!("{above}`cargo xtask {}`, {table}", said.join(" "));
+    let document = place::root().join("docs/performance.md");
+    page::write(&document, name, &text)
 }
 
 #[cfg(test)]

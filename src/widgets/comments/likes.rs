@@ -2,6 +2,7 @@
 
 use super::exchange::exchange;
 use super::session::Session;
+use crate::model::Comment;
 use crate::source::dialect::refusal::likes;
 use crate::source::dialect::{Edits, Likes};
 use crate::source::wire::send::Answer;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 /// Likes a comment, or takes the like back: at once, and back again if that fails. `changed` is
 /// called each time the comment is another, with what there is to say.
-pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<Label>)>) {
+pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(&Comment, Option<Label>)>) {
     let before = session.thread.borrow().comment(id).cloned();
     let (Ok(endpoint), Some(before)) = (&session.endpoint, before) else {
         return;
@@ -31,7 +32,7 @@ pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<L
         false => count.saturating_sub(1),
     });
     session.thread.borrow_mut().note(after.clone());
-    changed(None);
+    changed(&after, None);
     let request = dialect.like(endpoint.target(), id, liked);
     let answered = move |session: &Rc<Session>, result: Result<Answer, _>| {
         let answer = result.ok().filter(|it| (200..300).contains(&it.status));
@@ -45,8 +46,8 @@ pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<dyn Fn(Option<L
             }
             None => before,
         };
+        changed(&comment, failed);
         session.thread.borrow_mut().note(comment);
-        changed(failed);
     };
     exchange(session, request, Box::new(answered));
 }

@@ -16,6 +16,7 @@ use super::view::composer::Composer;
 use super::view::list::List;
 use super::view::panel::{Panel, Tone};
 use super::view::sort::sort_of;
+use crate::model::Comment;
 use crate::ui::address::{base_uri, before_fragment, page};
 use crate::ui::clipboard::copy;
 use crate::ui::dom::{follow, keep, window};
@@ -238,9 +239,9 @@ impl Reader {
     /// Likes a comment, or takes that back.
     pub(super) fn like(self: &Rc<Self>, id: &str) {
         let own = Rc::downgrade(self);
-        let changed = move |said| {
+        let changed = move |comment: &Comment, said| {
             let Some(reader) = own.upgrade() else { return };
-            reader.show();
+            reader.list.like(comment, &reader.session.cx.locale());
             if let Some(label) = said {
                 reader.say(label, Tone::Trouble);
             }

@@ -6,7 +6,10 @@ export async function kinds(host: Locator): Promise<string[]> {
   const all = await host.evaluate((host) =>
     [...(host.shadowRoot?.querySelectorAll<HTMLElement>("button, summary") ?? [])]
       .filter((it) => it.checkVisibility() && !it.closest("[inert]"))
-      .map((it) => `${it.localName}[part="${it.getAttribute("part") ?? ""}"]`.replace('[part=""]', ":not([part])")),
+      .map((it) => {
+        const name = ["data-action", "part"].find((name) => it.hasAttribute(name));
+        return `${it.localName}${name ? `[${name}="${it.getAttribute(name)}"]` : ":not([part])"}`;
+      }),
   );
   return [...new Set(all)];
 }

@@ -269,9 +269,8 @@ fn avatar(context: &CardContext<'_>, author: &Author) -> El {
 
 /// The buttons under a comment.
 struct Buttons {
-    /// The number of likes is filled in later.
+    /// How many do, and whether this reader does, is filled in later.
     like: bool,
-    is_liked: bool,
     reply: bool,
     is_open: bool,
     copy: bool,
@@ -286,7 +285,6 @@ fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
     let may_edit = context.may_edit(comment);
     let buttons = Buttons {
         like: likes.is_some(),
-        is_liked: comment.liked,
         reply: context.can_write && is_approved,
         is_open,
         copy: is_approved,
@@ -297,11 +295,21 @@ fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
         delete: may_edit,
     };
     let bar = context.copy(buttons.kind(), &|| buttons.build(context));
-    if let (Some(count), Some(like)) = (likes, bar.node().first_element_child()) {
-        let count = number(f64::from(count), 0, &context.locale);
-        El::of(&like).text(&count);
+    if let (Some(_), Some(like)) = (likes, bar.node().first_element_child()) {
+        say_likes(&El::of(&like), comment, &context.locale);
     }
     bar
+}
+
+/// Has the element for it say how much a comment is liked, and whether by this reader.
+pub(super) fn say_likes(like: &El, comment: &Comment, locale: &Locale) {
+    let count = number(f64::from(comment.likes.unwrap_or_default()), 0, locale);
+    if Action::of(like.node()).is_some() {
+        let _ = like.clone().attr("aria-pressed", &boolean(comment.liked));
+    }
+    if let Some(text) = like.node().last_child() {
+        text.set_text_content(Some(&count));
+    }
 }
 
 impl Buttons {
@@ -309,7 +317,6 @@ impl Buttons {
     fn kind(&self) -> usize {
         let choice = [
             self.like,
-            self.is_liked,
             self.reply,
             self.is_open,
             self.copy,
@@ -327,12 +334,11 @@ impl Buttons {
         if self.like {
             let like = match context.dialect.likes {
                 Likes::None => el("span").class("button quiet").part("like"),
-                Likes::Once | Likes::Toggle => {
-                    action(Action::Like).attr("aria-pressed", &boolean(self.is_liked))
-                }
+                Likes::Once | Likes::Toggle => action(Action::Like),
             };
             let label = [&cx.say(Label::Like), " "].concat();
-            bar = bar.child(like.child(icon(icons::LIKE)).child(spoken(&label)));
+            let like = like.child(icon(icons::LIKE)).child(spoken(&label));
+            bar = bar.child(like.text(" "));
         }
         if self.reply {
             let reply = action(Action::Reply)

@@ -4,9 +4,10 @@
 //! them is heard once for all, and what changes is found by comparing stamps.
 
 use super::action::{Action, list_item};
-use super::card::{CardContext, card};
-use crate::model::Body;
+use super::card::{CardContext, card, say_likes};
+use crate::model::{Body, Comment};
 use crate::ui::dom::{El, el, focus};
+use crate::ui::intl::Locale;
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
 use web_sys::Element;
@@ -112,6 +113,14 @@ impl List {
     pub(crate) fn focus(&self, id: &ItemId) {
         if let Some(card) = self.find(id).and_then(|it| it.first_element_child()) {
             focus(&card);
+        }
+    }
+
+    /// Shows how much a comment is liked now, and nothing else: it stays where it stands.
+    pub(crate) fn like(&self, comment: &Comment, locale: &Locale) {
+        let item = self.find(&ItemId::Comment(comment.id.clone()));
+        if let Some(button) = item.and_then(|it| Action::Like.find_in(&it)) {
+            say_likes(&El::of(&button), comment, locale);
         }
     }
 

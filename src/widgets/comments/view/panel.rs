@@ -54,7 +54,7 @@ impl Panel {
             again,
             count: el("h3").class("subheading").attr("tabindex", "-1"),
             release: Action::Release.button("button"),
-            empty: notice(&cx.say(Label::CommentsEmpty)),
+            empty: notice(&cx.say(Label::CommentsEmpty)).attr("tabindex", "-1"),
             end: el("div")
                 .class("more")
                 .child(failed.clone())
@@ -111,9 +111,11 @@ impl Panel {
         self.more.node().set_text_content(Some(&self.cx.say(label)));
     }
 
-    /// Moves the focus to the number of comments, where nothing else is left.
+    /// Moves the focus to the number of comments, where nothing else is left, or to what says
+    /// that there are none: one of the two is hidden, and cannot have it.
     pub(crate) fn focus(&self) {
         focus(self.count.node());
+        focus(self.empty.node());
     }
 
     /// Says how many comments there are, and what can be done at both ends of the list.
