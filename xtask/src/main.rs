@@ -22,6 +22,7 @@ mod provision;
 mod shots;
 mod size;
 mod snippet;
+mod studio;
 mod test;
 
 use clap::{Parser, Subcommand};

@@ -208,9 +208,23 @@ mod tests {
         {
             let is_made = made.lines().any(|line| line.trim_matches('/') == folder);
             assert!(!is_made || folder == "target", "{folder} is not in a clone");
-            assert!(crate::place::root().join(folder).is_dir(), "no {folder}");
+            assert!(crate::place::root().join(folder).exists(), "no {folder}");
         }
         assert!(ignored.is_some_and(|it| !it.is_empty()));
+    }
+
+    #[test]
+    fn an_edit_of_a_widgets_sheet_builds_nothing() {
+        let own: toml::Table = include_str!("../../Trunk.toml").parse().unwrap_or_default();
+        let ignored = own["watch"]["ignore"].to_string();
+        let sheets = std::fs::read_dir(crate::place::root().join("style")).expect("sheets");
+        let names = sheets.filter_map(|it| it.ok()?.file_name().into_string().ok());
+        let is_widgets = |name: &String| name.ends_with(".css") && name != "preview.css";
+        let sheets: Vec<String> = names.filter(is_widgets).collect();
+        assert!(sheets.len() > 4);
+        for name in sheets {
+            assert!(ignored.contains(&format!("\"style/{name}\"")), "{name}");
+        }
     }
 
     #[test]

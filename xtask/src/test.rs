@@ -38,7 +38,7 @@ pub(crate) struct Options {
 enum Check {
     /// rustfmt
     Fmt,
-    /// Biome and TypeScript on the loader, the gallery, the browser tests and the bench
+    /// Biome and TypeScript on the loader, the gallery, the studio, the browser tests and the bench
     Js,
     /// clippy, on the machine
     Clippy,
@@ -269,6 +269,12 @@ fn js() -> Result<Verdict> {
             .arg("--noEmit")
             .current_dir(place::browser_tests()),
     )?;
+    let studio_types = quietly(
+        "studio-types",
+        Command::new(programs.join("tsc"))
+            .args(["--project", "examples/studio"])
+            .current_dir(place::root()),
+    )?;
     provision::bench_packages()?;
     let bench_types = quietly(
         "bench-types",
@@ -279,6 +285,7 @@ fn js() -> Result<Verdict> {
     Ok(Verdict::sum([
         Verdict::of(&biome)?,
         Verdict::of(&types)?,
+        Verdict::of(&studio_types)?,
         Verdict::of(&bench_types)?,
     ]))
 }
