@@ -1,9 +1,10 @@
 //! Lays the days ahead of a place on the calendar.
 
 use super::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
+use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
-use crate::{stories, time};
+use crate::time;
 use jiff::civil::Date;
 use jiff::{SignedDuration, ZonedDateTime};
 use serde::Deserialize;
@@ -89,9 +90,10 @@ impl<T> Texts<T> {
 pub(super) fn forecast(
     place: &Place,
     course: impl Fn(&str) -> Result<Course, Problem>,
-    lang: Lang,
+    edition: &Edition,
     now: &ZonedDateTime,
 ) -> Result<Weather, Problem> {
+    let lang = edition.lang;
     let mut courses = HashMap::new();
     for day in &place.days {
         if !courses.contains_key(day.course.as_str()) {
@@ -137,11 +139,11 @@ pub(super) fn forecast(
         alerts: place
             .alerts
             .iter()
-            .map(|it| alert(it, lang, &hour))
+            .map(|it| alert(it, edition, &hour))
             .collect(),
         attribution: Attribution {
             text: attribution.to_owned(),
-            url: stories::url(lang, "thoi-tiet"),
+            url: edition.url("thoi-tiet"),
         },
     })
 }
@@ -229,8 +231,8 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn alert(warning: &Warning, lang: Lang, hour: &ZonedDateTime) -> Alert {
-    let words = warning.texts.pick(lang);
+fn alert(warning: &Warning, edition: &Edition, hour: &ZonedDateTime) -> Alert {
+    let words = warning.texts.pick(edition.lang);
     let starts = hour + SignedDuration::from_hours(warning.from);
     let ends = &starts + SignedDuration::from_hours(warning.hours);
     Alert {
@@ -239,6 +241,6 @@ fn alert(warning: &Warning, lang: Lang, hour: &ZonedDateTime) -> Alert {
         starts: time::written(&starts),
         ends: time::written(&ends),
         text: words.text.clone(),
-        url: stories::url(lang, &warning.path),
+        url: edition.url(&warning.path),
     }
 }
