@@ -4,6 +4,7 @@ use crate::about::About;
 use crate::needs;
 use crate::size::{Budgets, Limits, pack, table};
 use crate::snippet::snippet;
+use crate::studio;
 use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -68,6 +69,7 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
     fs::write(fresh.join("snippet.html"), snippet)?;
     let integrity = serde_json::to_string_pretty(&Value::Object(integrity))?;
     fs::write(fresh.join("integrity.json"), integrity + "\n")?;
+    studio::write(&fresh.join("studio"))?;
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
     }

@@ -14,6 +14,7 @@ mod needs;
 mod new_widget;
 mod pack;
 mod page;
+mod picture;
 mod place;
 mod playwright;
 mod preview;
@@ -23,6 +24,7 @@ mod release;
 mod shots;
 mod size;
 mod snippet;
+mod studio;
 mod test;
 
 use clap::{Parser, Subcommand};
@@ -42,7 +44,7 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  cargo xtask preview                  the gallery on http://127.0.0.1:8080, with a live backend
+  cargo xtask preview                  a newspaper, the studio and the gallery, with a live backend
   cargo xtask test                     every check, as CI runs them
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
@@ -56,7 +58,7 @@ Examples:
 
 #[derive(Subcommand)]
 enum Task {
-    /// Serve the gallery and the reference backend, with every widget alive
+    /// Serve a newspaper with the widgets, the studio and the gallery over the reference backend
     Preview(preview::Options),
     /// Run the checks: format, lints, native, wasm and browser tests, size budgets
     Test(test::Options),
@@ -72,6 +74,8 @@ enum Task {
     Bench(bench::Options),
     /// Photograph every state of every widget, in each theme, language and width
     Shots(shots::Options),
+    /// Take the README's picture anew, of the newsroom's paper
+    Picture(picture::Options),
     /// Throw mappings and payloads at the readers until one breaks, or the time is over
     Fuzz(fuzz::Options),
     /// Make the files of a new widget, and its lines in those there are
@@ -97,6 +101,7 @@ fn main() -> ExitCode {
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => shots::run(&options),
+        Task::Picture(options) => picture::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
         Task::NewWidget(options) => new_widget::run(&options),
         Task::Contract => new_widget::contract(&place::root()),

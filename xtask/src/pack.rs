@@ -81,7 +81,8 @@ fn files(root: &Path, bundle: &Path) -> Result<Vec<PathBuf>> {
         for entry in entries {
             let path = entry?.path();
             let is_packed = path.extension().is_some_and(|it| it == "br" || it == "gz");
-            if !is_packed && !OF_SITES.contains(&name(&path)?) {
+            // The studio is for sites, too.
+            if path.is_file() && !is_packed && !OF_SITES.contains(&name(&path)?) {
                 files.push(path);
             }
         }

@@ -1,10 +1,10 @@
 //! The morning digest.
 
 use crate::app::App;
-use crate::lang::Lang;
+use crate::edition::Edition;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
-use crate::{stories, time};
+use crate::time;
 use axum::Json;
 use axum::extract::{Path, State};
 use bantin_model::{Digest, Headline};
@@ -32,10 +32,10 @@ const MORNING: SignedDuration = SignedDuration::from_hours(6);
 pub(crate) async fn digest(
     State(app): State<App>,
     Path(name): Path<String>,
-    lang: Lang,
+    edition: Edition,
 ) -> Result<Json<Digest>, Problem> {
     let published = last_morning(&time::now());
-    let find = move |db: &Connection| select(db, &name, lang, &published);
+    let find = move |db: &Connection| select(db, &name, &edition, &published);
     Ok(Json(app.database.run(find).await?))
 }
 
@@ -50,10 +50,10 @@ fn last_morning(now: &ZonedDateTime) -> ZonedDateTime {
 fn select(
     db: &Connection,
     name: &str,
-    lang: Lang,
+    edition: &Edition,
     published: &ZonedDateTime,
 ) -> Result<Digest, Problem> {
-    let key = params![name, lang.tag()];
+    let key = params![name, edition.lang.tag()];
     let digest = "SELECT title, summary FROM digests WHERE name = ? AND lang = ?";
     let found = db
         .query_row(digest, key, |row| Ok((row.get(0)?, row.get(1)?)))
@@ -66,7 +66,7 @@ fn select(
     let items = headlines.query_map(key, |row| {
         Ok(Headline {
             title: row.get(0)?,
-            url: Some(stories::url(lang, &row.get::<_, String>(1)?)),
+            url: Some(edition.url(&row.get::<_, String>(1)?)),
             published: Some(time::written(&time::earlier(published, row.get(2)?))),
             breaking: row.get(3)?,
         })
@@ -74,10 +74,7 @@ fn select(
     Ok(Digest {
         title: Some(published.strftime(&title).to_string()),
         published: Some(time::written(published)),
-        url: Some(stories::url(
-            lang,
-            &published.strftime("diem-tin/%Y-%m-%d").to_string(),
-        )),
+        url: Some(edition.url(&published.strftime("diem-tin/%Y-%m-%d").to_string())),
         summary: Some(summary),
         items: items.collect::<Result<_, _>>()?,
     })

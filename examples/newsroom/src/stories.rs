@@ -1,7 +1,7 @@
 //! Stories: all of them, and those that go with one.
 
 use crate::app::App;
-use crate::lang::Lang;
+use crate::edition::Edition;
 use crate::paging::{self, Paging, PagingQuery};
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
@@ -12,9 +12,6 @@ use axum::response::IntoResponse;
 use bantin_model::{Image, Picture, Stories, Story};
 use jiff::ZonedDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-
-/// Where the paper itself would be.
-pub(crate) const SITE: &str = "https://bao.example";
 
 /// All stories, the newest first.
 #[utoipa::path(
@@ -33,13 +30,13 @@ pub(crate) const SITE: &str = "https://bao.example";
 )]
 pub(crate) async fn list(
     State(app): State<App>,
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
 ) -> Result<impl IntoResponse, Problem> {
     answer(
         &app,
         Selection {
-            lang,
+            edition,
             paging,
             beside: None,
         },
@@ -66,13 +63,13 @@ pub(crate) async fn list(
 pub(crate) async fn related(
     State(app): State<App>,
     Path(slug): Path<String>,
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
 ) -> Result<impl IntoResponse, Problem> {
     answer(
         &app,
         Selection {
-            lang,
+            edition,
             paging,
             beside: Some(slug),
         },
@@ -82,7 +79,7 @@ pub(crate) async fn related(
 
 /// Which stories are wanted.
 struct Selection {
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
     beside: Option<String>,
 }
@@ -95,7 +92,7 @@ async fn answer(app: &App, selection: Selection) -> Result<impl IntoResponse + u
 
 fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     let Selection {
-        lang,
+        edition,
         paging,
         beside,
     } = selection;
@@ -119,13 +116,13 @@ fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     )?;
     let rows = query.query_map(
         named_params! {
-            ":lang": lang.tag(),
+            ":lang": edition.lang.tag(),
             ":beside": beside,
             ":section": section,
             ":limit": paging.limit,
             ":offset": paging.offset(),
         },
-        |row| story(row, *lang, &now),
+        |row| story(row, edition, &now),
     )?;
     let items = rows.collect::<Result<_, _>>()?;
     let total = "SELECT count(*) FROM stories WHERE slug IS NOT ?";
@@ -137,12 +134,12 @@ fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     })
 }
 
-fn story(row: &Row<'_>, lang: Lang, now: &ZonedDateTime) -> rusqlite::Result<Story> {
+fn story(row: &Row<'_>, edition: &Edition, now: &ZonedDateTime) -> rusqlite::Result<Story> {
     let slug: String = row.get("slug")?;
     let section: String = row.get("section")?;
     Ok(Story {
         title: row.get("title")?,
-        url: url(lang, &format!("{section}/{slug}")),
+        url: edition.url(&format!("{section}/{slug}")),
         image: image(row)?,
         published: Some(time::written(&time::earlier(now, row.get("age")?))),
         excerpt: row.get("excerpt")?,
@@ -151,12 +148,6 @@ fn story(row: &Row<'_>, lang: Lang, now: &ZonedDateTime) -> rusqlite::Result<Sto
         sponsored: row.get("sponsored")?,
         id: Some(slug),
     })
-}
-
-/// Where a page of the paper is, in a language.
-pub(crate) fn url(lang: Lang, path: &str) -> String {
-    let edition = lang.pick("", "/en");
-    format!("{SITE}{edition}/{path}")
 }
 
 fn image(row: &Row<'_>) -> rusqlite::Result<Option<Image>> {

@@ -6,7 +6,7 @@
 mod forecast;
 
 use crate::app::App;
-use crate::lang::Lang;
+use crate::edition::Edition;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use crate::time;
@@ -34,13 +34,13 @@ use serde::de::DeserializeOwned;
 pub(crate) async fn weather(
     State(app): State<App>,
     Path(place): Path<String>,
-    lang: Lang,
+    edition: Edition,
 ) -> Result<Json<Weather>, Problem> {
     let now = time::now();
     let forecast = move |db: &Connection| {
         let place: forecast::Place = entry(db, "SELECT outlook FROM forecasts", "place", &place)?;
         let course = |name: &str| entry(db, "SELECT hours FROM courses", "name", name);
-        forecast::forecast(&place, course, lang, &now)
+        forecast::forecast(&place, course, &edition, &now)
     };
     Ok(Json(app.database.run(forecast).await?))
 }

@@ -10,7 +10,7 @@ mod wordpress;
 
 pub(crate) use debian::{browser, c_compiler, firefox, webkit};
 pub(crate) use isso::isso;
-pub(crate) use npm::{bench_packages, json_server, npm, packages};
+pub(crate) use npm::{bench_packages, json_server, lighthouse, npm, packages};
 pub(crate) use rust::{Toolchain, wasm};
 pub(crate) use wordpress::wordpress;
 

@@ -1,8 +1,9 @@
 //! Lays the days ahead of a place on the calendar.
 
+use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
-use crate::{stories, time};
+use crate::time;
 use bantin_model::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
 use jiff::civil::Date;
 use jiff::{SignedDuration, ZonedDateTime};
@@ -89,9 +90,10 @@ impl<T> Texts<T> {
 pub(super) fn forecast(
     place: &Place,
     course: impl Fn(&str) -> Result<Course, Problem>,
-    lang: Lang,
+    edition: &Edition,
     now: &ZonedDateTime,
 ) -> Result<Weather, Problem> {
+    let lang = edition.lang;
     let mut courses = HashMap::new();
     for day in &place.days {
         if !courses.contains_key(day.course.as_str()) {
@@ -137,11 +139,11 @@ pub(super) fn forecast(
         alerts: place
             .alerts
             .iter()
-            .map(|it| alert(it, lang, &hour))
+            .map(|it| alert(it, edition, &hour))
             .collect(),
         attribution: Some(Attribution {
             text: attribution.to_owned(),
-            url: Some(stories::url(lang, "thoi-tiet")),
+            url: Some(edition.url("thoi-tiet")),
         }),
         ..Weather::default()
     })
@@ -238,8 +240,8 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn alert(warning: &Warning, lang: Lang, hour: &ZonedDateTime) -> Alert {
-    let words = warning.texts.pick(lang);
+fn alert(warning: &Warning, edition: &Edition, hour: &ZonedDateTime) -> Alert {
+    let words = warning.texts.pick(edition.lang);
     let starts = hour + SignedDuration::from_hours(warning.from);
     let ends = &starts + SignedDuration::from_hours(warning.hours);
     Alert {
@@ -248,6 +250,6 @@ fn alert(warning: &Warning, lang: Lang, hour: &ZonedDateTime) -> Alert {
         starts: Some(time::written(&starts)),
         ends: Some(time::written(&ends)),
         text: Some(words.text.clone()),
-        url: Some(stories::url(lang, &warning.path)),
+        url: Some(edition.url(&warning.path)),
     }
 }
