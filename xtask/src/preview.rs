@@ -86,7 +86,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
                 "The backend: http://127.0.0.1:{backend_port}/api/, its database {}",
                 database.display()
             );
-            println!("Ctrl-C stops both.");
+            println!("Ctrl-C stops all of it.");
             is_told = true;
         }
         sleep(Duration::from_millis(100));
