@@ -223,7 +223,9 @@ test("an open form follows what the page asks of who writes, and keeps what is i
 });
 
 test("on a page with all widgets, which come in one file, it comes later all the same", async ({ page, site }) => {
-  const others = ["related", "weather", "ticker"].map((it) => `<bantin-${it} loading="manual"></bantin-${it}>`).join("");
+  const others = ["related", "weather", "ticker"]
+    .map((it) => `<bantin-${it} loading="manual"></bantin-${it}>`)
+    .join("");
   await page.goto(site.page(`${others}${thread()}`));
   await expect(page.getByRole("article").first()).toBeVisible();
   const code = () => site.asked.filter((path) => path.startsWith("/bantin/") && path.endsWith(".wasm"));
