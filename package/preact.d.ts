@@ -3,11 +3,14 @@ import type { HTMLAttributes } from "preact";
 import type { BantinElements, BantinEventMap, BantinMarkup } from "./embed.js";
 
 type Events = { [Name in keyof BantinEventMap as `on${Name}`]?: (event: BantinEventMap[Name]) => void };
-type Given = { data?: unknown; transform?: (json: unknown) => unknown };
+type Given<Tag extends keyof BantinMarkup> = {
+  data?: BantinElements[Tag]["data"];
+  transform?: (json: unknown) => unknown;
+};
 type Props<Tag extends keyof BantinMarkup> = Omit<HTMLAttributes<BantinElements[Tag]>, keyof BantinMarkup[Tag]> &
   BantinMarkup[Tag] &
   Events &
-  Given;
+  Given<Tag>;
 type Elements = { [Tag in keyof BantinMarkup]: Props<Tag> };
 
 declare module "preact" {

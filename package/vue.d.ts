@@ -8,11 +8,14 @@ type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
 type Events = {
   [Name in keyof BantinEventMap as `on${Capitalize<Camel<Name>>}`]?: (event: BantinEventMap[Name]) => void;
 };
-type Given = { data?: unknown; transform?: (json: unknown) => unknown };
+type Given<Tag extends keyof BantinMarkup> = {
+  data?: BantinElements[Tag]["data"];
+  transform?: (json: unknown) => unknown;
+};
 type Props<Tag extends keyof BantinMarkup> = Omit<HTMLAttributes, keyof BantinMarkup[Tag]> &
   BantinMarkup[Tag] &
   Events &
-  Given;
+  Given<Tag>;
 type Elements = { [Tag in keyof BantinMarkup]: new () => BantinElements[Tag] & { $props: Props<Tag> } };
 
 declare module "vue" {

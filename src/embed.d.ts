@@ -5,7 +5,7 @@ export interface Settings {
   /** Used in place of the page's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /** Texts by language and key, such as `{vi: {retry: "Tải lại"}}`. */
-  labels?: Record<string, Record<string, string>>;
+  labels?: { [Language in "vi" | "en"]?: { [Key in BantinLabel]?: string } };
   /** Mappings by name, for the `adapter` attribute. */
   adapters?: Record<string, Record<string, string>>;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
@@ -13,6 +13,162 @@ export interface Settings {
   /** Who is signed in at the page: the comment form does not ask them who they are. */
   author?: { name: string; email?: string; url?: string };
 }
+
+// <labels>
+/** What a page may say in its own words. */
+export type BantinLabel =
+  | "retry"
+  | "loading"
+  | "stale"
+  | "more"
+  | "added"
+  | "more-failed"
+  | "previous"
+  | "next"
+  | "pause"
+  | "play"
+  | "comments"
+  | "comments-failed"
+  | "comments-empty"
+  | "count"
+  | "count-one"
+  | "fresh"
+  | "fresh-one"
+  | "sort-by"
+  | "newest"
+  | "oldest"
+  | "liked"
+  | "write"
+  | "write-here"
+  | "no-writing"
+  | "sign-in"
+  | "optional"
+  | "text"
+  | "reply"
+  | "answering"
+  | "like"
+  | "not-liked"
+  | "copy"
+  | "copied"
+  | "not-copied"
+  | "report"
+  | "edit"
+  | "edited"
+  | "delete"
+  | "deleted"
+  | "pending"
+  | "new"
+  | "anonymous"
+  | "not-found"
+  | "closed"
+  | "writing-as"
+  | "name"
+  | "email"
+  | "website"
+  | "remember"
+  | "your-reply"
+  | "your-edit"
+  | "characters"
+  | "preview"
+  | "send"
+  | "sending"
+  | "save"
+  | "cancel"
+  | "changed"
+  | "not-saved"
+  | "leaving"
+  | "undo"
+  | "not-deleted"
+  | "deleted-own"
+  | "posted"
+  | "held"
+  | "reported"
+  | "required"
+  | "too-long"
+  | "too-short"
+  | "bad-email"
+  | "bad-url"
+  | "refused"
+  | "invalid"
+  | "wait-for"
+  | "sent-later"
+  | "flood"
+  | "duplicate"
+  | "moderated"
+  | "forbidden"
+  | "too-large"
+  | "not-sent"
+  | "waiting"
+  | "not-accepted"
+  | "waiting-note"
+  | "maybe-held"
+  | "again-in"
+  | "send-again"
+  | "discard"
+  | "discarded"
+  | "looking"
+  | "not-known"
+  | "back-in-form"
+  | "not-kept"
+  | "related"
+  | "related-failed"
+  | "related-empty"
+  | "sponsored"
+  | "showing"
+  | "ticker"
+  | "ticker-failed"
+  | "ticker-empty"
+  | "whole"
+  | "breaking"
+  | "weather"
+  | "weather-failed"
+  | "feels-like"
+  | "updated"
+  | "wind"
+  | "humidity"
+  | "rain-chance"
+  | "rain"
+  | "cloud"
+  | "pressure"
+  | "uv"
+  | "uv-levels"
+  | "sunrise"
+  | "sunset"
+  | "hours"
+  | "days"
+  | "today"
+  | "time"
+  | "temperature"
+  | "sky"
+  | "minor"
+  | "moderate"
+  | "severe"
+  | "extreme"
+  | "warnings"
+  | "more-warnings"
+  | "from"
+  | "until"
+  | "low"
+  | "high"
+  | "clear"
+  | "partly-cloudy"
+  | "cloudy"
+  | "fog"
+  | "drizzle"
+  | "rainy"
+  | "pouring"
+  | "showers"
+  | "sleet"
+  | "snow"
+  | "thunderstorm"
+  | "hail"
+  | "windy"
+  | "unknown"
+  | "place"
+  | "here"
+  | "locate"
+  | "no-position";
+// </labels>
 
 /** Sets what must not stand in markup. Call it before the elements load, or `refresh()` them after. */
 export function configure(settings: Settings): void;
@@ -88,9 +244,350 @@ export interface BantinAttributes {
   // </attributes>
 }
 
+// What the widgets read without an adapter; `models.schema.json` has the same for machines.
+// <models>
+/** A page of stories. */
+export interface Stories {
+  /** The stories of this page. */
+  items: readonly Story[];
+  /** The URL of the next page; null on the last. */
+  next?: string | null | undefined;
+  /** How many stories there are on all pages. */
+  total?: number | null | undefined;
+}
+
+/** One story. */
+export interface Story {
+  /** The headline; not empty. */
+  title: string;
+  /** Where it is read. */
+  url: string;
+  /** Unlike that of any other story; the URL where there is none. */
+  id?: string | null | undefined;
+  /** The picture. */
+  image?: Image | null | undefined;
+  /** When it came out. */
+  published?: string | null | undefined;
+  /** A few sentences. */
+  excerpt?: string | null | undefined;
+  /** Section or context, such as `Kinh tế`. */
+  label?: string | null | undefined;
+  /** Who wrote it. */
+  author?: string | null | undefined;
+  /** True when somebody paid for it to be here. */
+  sponsored?: boolean | undefined;
+}
+
+/** A picture: its URL alone, or with what is known of it. */
+export type Image = string | Picture;
+
+/** A picture with what a browser needs to choose its size. */
+export interface Picture {
+  /** The picture where nothing better fits. */
+  src: string;
+  /** What it shows, in words; left out when it only decorates. */
+  alt?: string | null | undefined;
+  /** In pixels. */
+  width?: number | null | undefined;
+  /** In pixels. */
+  height?: number | null | undefined;
+  /** Further sizes, as the attribute of that name has them. */
+  srcset?: string | null | undefined;
+}
+
+/** A titled list of headlines, such as "Điểm tin sáng". */
+export interface Digest {
+  /** Its name. */
+  title?: string | null | undefined;
+  /** When it was put together. */
+  published?: string | null | undefined;
+  /** A page that has all of it. */
+  url?: string | null | undefined;
+  /** The headlines in one text, with semicolons between them; read where there are no `items`. */
+  summary?: string | null | undefined;
+  /** The headlines. */
+  items?: readonly Headline[] | undefined;
+}
+
+/** One headline. */
+export interface Headline {
+  /** Not empty. */
+  title: string;
+  /** The story behind it. */
+  url?: string | null | undefined;
+  /** When that came out. */
+  published?: string | null | undefined;
+  /** True when it is to stand out. */
+  breaking?: boolean | undefined;
+}
+
+/** The weather at a place. There is `current`, a `bulletin`, or what lies ahead. */
+export interface Weather {
+  /** Its name. */
+  place?: string | null | undefined;
+  /** Where its clocks are: an IANA name, or an offset such as `UTC+7`. */
+  time_zone?: string | null | undefined;
+  /** Stands for the zone where nobody knows its name, such as `+07:00`. */
+  utc_offset?: string | null | undefined;
+  /** When this was computed. */
+  updated?: string | null | undefined;
+  /** The weather in the words of a forecaster; written from the numbers where there are none. */
+  bulletin?: string | null | undefined;
+  /** The weather now. */
+  current?: Conditions | null | undefined;
+  /** The hours ahead, the earliest first. */
+  hourly?: readonly Hour[] | undefined;
+  /** Today and the days ahead. */
+  daily?: readonly Day[] | undefined;
+  /** Warnings in force. */
+  alerts?: readonly Alert[] | undefined;
+  /** Whom to thank. */
+  attribution?: Attribution | null | undefined;
+}
+
+/** What is measured, or foretold. Over an hour or a day numbers are the highest. */
+export interface Conditions {
+  /** The sky in a word. */
+  condition?: Condition | null | undefined;
+  /** Whether the sun is up. */
+  is_day?: boolean | null | undefined;
+  /** In °C. */
+  temperature?: number | null | undefined;
+  /** What it feels like, in °C. */
+  apparent?: number | null | undefined;
+  /** Relative, in %. */
+  humidity?: number | null | undefined;
+  /** In m/s. */
+  wind_speed?: number | null | undefined;
+  /** In m/s. */
+  wind_gusts?: number | null | undefined;
+  /** Where the wind comes from, in degrees clockwise from north. */
+  wind_direction?: number | null | undefined;
+  /** In mm. */
+  precipitation?: number | null | undefined;
+  /** In %. */
+  precipitation_probability?: number | null | undefined;
+  /** In %. */
+  cloud_cover?: number | null | undefined;
+  /** At sea level, in hPa. */
+  pressure?: number | null | undefined;
+  /** The UV index. */
+  uv?: number | null | undefined;
+  /** When the sun rises on that day. */
+  sunrise?: string | null | undefined;
+  /** When it sets. */
+  sunset?: string | null | undefined;
+}
+
+/** The sky in a word. */
+export type Condition =
+  | "clear"
+  | "partly-cloudy"
+  | "cloudy"
+  | "fog"
+  | "drizzle"
+  | "rain"
+  | "pouring"
+  | "showers"
+  | "sleet"
+  | "snow"
+  | "thunderstorm"
+  | "hail"
+  | "windy";
+
+/** One hour. */
+export interface Hour {
+  /** When it begins. */
+  time: string;
+  /** The sky in a word. */
+  condition?: Condition | null | undefined;
+  /** Whether the sun is up. */
+  is_day?: boolean | null | undefined;
+  /** In °C. */
+  temperature?: number | null | undefined;
+  /** What it feels like, in °C. */
+  apparent?: number | null | undefined;
+  /** Relative, in %. */
+  humidity?: number | null | undefined;
+  /** In m/s. */
+  wind_speed?: number | null | undefined;
+  /** In m/s. */
+  wind_gusts?: number | null | undefined;
+  /** Where the wind comes from, in degrees clockwise from north. */
+  wind_direction?: number | null | undefined;
+  /** In mm. */
+  precipitation?: number | null | undefined;
+  /** In %. */
+  precipitation_probability?: number | null | undefined;
+  /** In %. */
+  cloud_cover?: number | null | undefined;
+  /** At sea level, in hPa. */
+  pressure?: number | null | undefined;
+  /** The UV index. */
+  uv?: number | null | undefined;
+  /** When the sun rises on that day. */
+  sunrise?: string | null | undefined;
+  /** When it sets. */
+  sunset?: string | null | undefined;
+}
+
+/** One day. */
+export interface Day {
+  /** Which day, as `2026-11-24`. */
+  date: string;
+  /** The lowest temperature, in °C. */
+  min?: number | null | undefined;
+  /** The highest temperature, in °C. */
+  max?: number | null | undefined;
+  /** The sky in a word. */
+  condition?: Condition | null | undefined;
+  /** Whether the sun is up. */
+  is_day?: boolean | null | undefined;
+  /** In °C. */
+  temperature?: number | null | undefined;
+  /** What it feels like, in °C. */
+  apparent?: number | null | undefined;
+  /** Relative, in %. */
+  humidity?: number | null | undefined;
+  /** In m/s. */
+  wind_speed?: number | null | undefined;
+  /** In m/s. */
+  wind_gusts?: number | null | undefined;
+  /** Where the wind comes from, in degrees clockwise from north. */
+  wind_direction?: number | null | undefined;
+  /** In mm. */
+  precipitation?: number | null | undefined;
+  /** In %. */
+  precipitation_probability?: number | null | undefined;
+  /** In %. */
+  cloud_cover?: number | null | undefined;
+  /** At sea level, in hPa. */
+  pressure?: number | null | undefined;
+  /** The UV index. */
+  uv?: number | null | undefined;
+  /** When the sun rises on that day. */
+  sunrise?: string | null | undefined;
+  /** When it sets. */
+  sunset?: string | null | undefined;
+}
+
+/** A warning. */
+export interface Alert {
+  /** Not empty. */
+  title: string;
+  /** How bad it may get; little, where nothing is said. */
+  severity?: Severity | null | undefined;
+  /** From when on. */
+  starts?: string | null | undefined;
+  /** Until when. */
+  ends?: string | null | undefined;
+  /** What it says. */
+  text?: string | null | undefined;
+  /** Where more is said. */
+  url?: string | null | undefined;
+}
+
+/** How bad a warning is, in the words of the Common Alerting Protocol. */
+export type Severity = "minor" | "moderate" | "severe" | "extreme";
+
+/** Whose data it is, where their licence asks to say so. */
+export interface Attribution {
+  /** Not empty. */
+  text: string;
+  /** Their page. */
+  url?: string | null | undefined;
+}
+
+/** The comments of an article, or one page of them. */
+export interface Comments {
+  /** The comments, with replies inside, or beside them and told by their `parent`. */
+  items: readonly Comment[];
+  /** The URL of the next page; null on the last. */
+  next?: string | null | undefined;
+  /** How many there are on all pages, replies among them. */
+  total?: number | null | undefined;
+  /** True when nobody can write any more. */
+  closed?: boolean | undefined;
+}
+
+/** One comment: it says something in `text` or in `html`, unless it was deleted. */
+export interface Comment {
+  /** Unlike that of any other comment of the article. */
+  id: Id;
+  /** The comment it answers. */
+  parent?: Id | null | undefined;
+  /** Who wrote it. */
+  author?: Author | null | undefined;
+  /** When it was written. */
+  created?: string | null | undefined;
+  /** When it was last changed. */
+  edited?: string | null | undefined;
+  /** What it says, as plain text; line breaks count. */
+  text?: string | null | undefined;
+  /** What it says, as HTML, of which an allowed part is kept. */
+  html?: string | null | undefined;
+  /** How many like it; left out where nobody counts. */
+  likes?: number | null | undefined;
+  /** True when this reader does. */
+  liked?: boolean | undefined;
+  /** Whether everybody sees it. */
+  status?: Status | undefined;
+  /** True when this reader may change or delete it. */
+  can_edit?: boolean | undefined;
+  /** True when this reader may report it. */
+  can_report?: boolean | undefined;
+  /** The answers to it. */
+  replies?: readonly Comment[] | undefined;
+}
+
+/** What a backend calls a comment. */
+export type Id = number | string;
+
+/** Who wrote a comment. */
+export interface Author {
+  /** The name shown. */
+  name?: string | null | undefined;
+  /** A page of theirs. */
+  url?: string | null | undefined;
+  /** A picture of them. */
+  avatar?: string | null | undefined;
+  /** What sets them apart, such as `Toà soạn`. */
+  badge?: string | null | undefined;
+}
+
+/** Where a comment is in moderation. */
+export type Status = "approved" | "pending" | "deleted";
+
+/** A problem document: what a backend answers with, with a status of 400 or more. */
+export interface Problem {
+  /** Tells kinds of problems apart: a URI. */
+  type?: string | null | undefined;
+  /** What is wrong, in short. */
+  title?: string | null | undefined;
+  /** The status of the answer, again. */
+  status?: number | null | undefined;
+  /** What is wrong and what would be right: shown to the reader. */
+  detail?: string | null | undefined;
+  /** What is wrong with single fields. */
+  errors?: readonly FieldError[] | undefined;
+}
+
+/** What is wrong with one field. */
+export interface FieldError {
+  /** Where it is in what was sent, as a JSON pointer: `/author/email`. */
+  pointer?: string | null | undefined;
+  /** Which parameter of the query it is. */
+  parameter?: string | null | undefined;
+  /** What is wrong with it: shown beside the field. */
+  detail: string;
+}
+// </models>
+
 // <elements>
 /** `<bantin-ticker>`: a digest of headlines. */
 declare class BantinTickerElement extends BantinElement {
+  /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
+  data: Digest | Stories | readonly (Headline | Story | string)[] | undefined;
   /** One headline at a time, all of them passing by, or a list. Default: `rotate`. */
   mode: "rotate" | "marquee" | "static" | undefined;
   /** The time that a headline stays in `rotate`. In seconds, at least 2. Default: `6`. */
@@ -115,6 +612,8 @@ export interface BantinTickerElementAttributes extends BantinAttributes {
 
 /** `<bantin-related>`: related stories. */
 declare class BantinRelatedElement extends BantinElement {
+  /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
+  data: Stories | readonly Story[] | undefined;
   /** How the stories stand: side by side, to be moved on; in rows; or one below the other. Default: `carousel`. */
   layout: "carousel" | "grid" | "list" | undefined;
   /** URLs of stories that are left out; empty: this page, by its address and its `rel="canonical"`. The scheme, `www.`, a slash at the end, tracking parameters and the fragment make no difference. Default: none. */
@@ -151,6 +650,8 @@ export interface BantinRelatedElementAttributes extends BantinAttributes {
 
 /** `<bantin-weather>`: the weather, and a bulletin. */
 declare class BantinWeatherElement extends BantinElement {
+  /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
+  data: Weather | undefined;
   /** For a sidebar; what is now beside what comes, where there is room; or a line for a header, for which `2em` are reserved. Default: `box`. */
   layout: "box" | "wide" | "compact" | undefined;
   /** Units of measure: °C, mm, hPa; with `si` the same, and wind in m/s; with `imperial` °F, inches, inches of mercury, and wind in miles per hour. Default: by the region of `lang` (`en-US`): `imperial` or `metric`. */
@@ -183,6 +684,8 @@ export interface BantinWeatherElementAttributes extends BantinAttributes {
 
 /** `<bantin-comments>`: a line to write a comment into, and the thread. */
 declare class BantinCommentsElement extends BantinElement {
+  /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
+  data: Comments | readonly Comment[] | undefined;
   /** URL that comments are sent to. Default: `src`. */
   action: string | undefined;
   /** What the comments are about; of an address all spellings are one. Default: the page's `rel="canonical"`, if that is of its own origin, else its address without its query. */

@@ -149,9 +149,9 @@ pub fn unmount(id: u32) {
     element::unmount(id);
 }
 
-/// What the readers make of a payload, for the mapping bench; see `source::inspect`.
+/// What the readers make of a payload, for the studio; see `source::inspect`.
 ///
-/// The gallery alone is built with it.
+/// The gallery, and the studio's own reader, are built with it.
 #[cfg(feature = "inspect")]
 #[wasm_bindgen]
 pub fn inspect(model: &str, json: &str, adapter: &str, mapping: &str, url: &str) -> JsValue {

@@ -4,7 +4,8 @@
  * crashed before traps no more: it calls into nothing.
  */
 export function watch(core, crash) {
-  const folder = new URL(".", core).href;
+  // Turbopack makes of `new URL("./…", import.meta.url)` one that names no host.
+  const folder = new URL(".", new URL(core, document.baseURI)).href;
   const onError = (event) => {
     const error = event.error ?? event.reason;
     if (!(error instanceof WebAssembly.RuntimeError && `${error.stack}`.includes(folder))) return;

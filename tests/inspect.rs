@@ -1,4 +1,4 @@
-//! The mapping bench, from the side of the code: what a person is told of a payload.
+//! The mapping of the studio, from the side of the code: what a person is told of a payload.
 
 mod support;
 

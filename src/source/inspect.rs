@@ -1,4 +1,4 @@
-//! What the readers make of a payload, for the mapping bench: the same readers, watched.
+//! What the readers make of a payload, for the studio: the same readers, watched.
 
 #![allow(
     clippy::disallowed_macros,
@@ -19,7 +19,7 @@ use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::decode;
 use crate::source::value::json::Json;
 
-/// What a person puts on the bench.
+/// What a person puts into the studio.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bench<'b> {
     /// The model, by its name.

@@ -63,6 +63,7 @@ const fn property(name: &'static str, default: &'static str, about: &'static str
 /// What all widgets have.
 pub const COMMON: Contract = Contract {
     summary: "",
+    data: "unknown",
     attributes: ATTRIBUTES,
     events: &[
         event("bantin-ready", "null", "The first data is shown."),

@@ -110,6 +110,8 @@ pub struct Property {
 pub struct Contract {
     /// What it shows.
     pub summary: &'static str,
+    /// What `data` takes without an adapter: models of `bantin-model`, as TypeScript has them.
+    pub data: &'static str,
     /// Its attributes.
     pub attributes: &'static [Declared],
     /// Its events.
@@ -126,6 +128,7 @@ impl Contract {
     /// Nothing, to which a widget adds.
     pub const NONE: Self = Self {
         summary: "",
+        data: "unknown",
         attributes: &[],
         events: &[],
         slots: &[],

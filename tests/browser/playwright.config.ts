@@ -22,6 +22,8 @@ export default defineConfig<object, { engine: Engine }>({
     { name: "backends", testIgnore: "engines/**", grep: /@backends/ },
     // What readers see, in each engine: driven by WebDriver, not by Playwright.
     ...ENGINES.map((engine) => ({ name: engine, testDir: "engines", use: { engine } })),
+    // `cargo xtask picture`
+    { name: "picture", testMatch: "picture.ts" },
     // `cargo xtask shots`
     ...ENGINES.map((engine) => ({
       name: `shots-${engine}`,

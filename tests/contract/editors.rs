@@ -106,7 +106,8 @@ fn web_types_know_the_elements() {
         }
         entry
     };
-    let field = |it: &Declared| object!({ "name": names::property(it), "description": types::told(it), "type": types::kind(it) });
+    // Described at its attribute, as in the manifest.
+    let field = |it: &Declared| object!({ "name": names::property(it), "type": types::kind(it) });
     let event = |it: &Event| {
         object!({
             "name": it.name,

@@ -4,9 +4,12 @@
 //! `cargo xtask contract` runs this with `BANTIN_WRITE` set: then it writes them instead.
 
 mod code;
+mod counts;
 mod documents;
 mod editors;
+mod labels;
 mod manifest;
+mod models;
 mod names;
 mod types;
 #[path = "../support/written.rs"]

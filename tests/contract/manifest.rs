@@ -23,11 +23,11 @@ fn attribute(it: &Declared) -> Value {
     ])
 }
 
+/// A property, which is described at its attribute: a package has both, and no room for all of it twice.
 fn field(it: &Declared) -> Value {
     told(&[
         ("kind", "field".into()),
         ("name", names::property(it).into()),
-        ("description", types::told(it).into()),
         ("type", object!({ "text": types::kind(it) })),
         ("default", quoted(it).into()),
         ("attribute", it.name.into()),
@@ -60,10 +60,10 @@ fn property(it: &Property) -> Value {
 }
 
 /// The members that are the same of all.
-fn members() -> Vec<Value> {
+fn members(data: &str) -> Vec<Value> {
     let member = |name: &str, kind: &str, about: &str| object!({ "kind": "field", "name": name, "type": { "text": kind }, "description": about });
     vec![
-        member("data", "unknown", "The data, in place of what `src` gives."),
+        member("data", data, "The data, in place of what `src` gives."),
         member(
             "transform",
             "((json: unknown) => unknown) | undefined",
@@ -89,7 +89,7 @@ fn declaration(tag: &str, own: &Contract) -> Value {
         "superclass": { "name": "HTMLElement" },
         "summary": own.summary,
         "attributes": both(own, |it| it.attributes, attribute),
-        "members": fields.chain(members()).collect::<Value>(),
+        "members": fields.chain(members(own.data)).collect::<Value>(),
         "events": both(own, |it| it.events, event),
         "slots": both(own, |it| it.slots, named),
         "cssParts": both(own, |it| it.parts, named),

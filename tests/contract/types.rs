@@ -79,7 +79,7 @@ fn attributes(all: &[Declared]) -> String {
     all.iter().map(line).collect()
 }
 
-fn check(name: &str, indent: &str, expected: &str) {
+pub(crate) fn check(name: &str, indent: &str, expected: &str) {
     let first = format!("{indent}// <{name}>\n");
     let last = format!("{indent}// </{name}>\n");
     hold(TYPES, Some((&first, &last)), expected);
@@ -97,9 +97,12 @@ fn each_element_has_a_class_and_attributes() {
     let class = |(tag, contract): (&str, &super::Contract)| {
         let name = names::class(tag);
         format!(
-            "/** `<{tag}>`: {}. */\ndeclare class {name} extends BantinElement {{\n{}}}\n\n\
+            "/** `<{tag}>`: {}. */\ndeclare class {name} extends BantinElement {{\n  \
+             /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */\n  \
+             data: {} | undefined;\n{}}}\n\n\
              /** What `<{tag}>` takes in markup. */\nexport interface {name}Attributes extends BantinAttributes {{\n{}}}\n\n",
             contract.summary,
+            contract.data,
             members(contract.attributes),
             attributes(contract.attributes),
         )

@@ -38,7 +38,7 @@ impl About {
         };
         Ok(Self {
             name: name.to_owned(),
-            version: text(&["package", "version"])?,
+            version: text(&["workspace", "package", "version"])?,
             description: text(&["package", "description"])?,
             license: text(&["workspace", "package", "license"])?,
         })
@@ -54,7 +54,7 @@ mod tests {
         let error = About::of("[package]\n", "x").err().map(|it| it.to_string());
         assert_eq!(
             error.as_deref(),
-            Some("Cargo.toml: expected package.version")
+            Some("Cargo.toml: expected workspace.package.version")
         );
     }
 }

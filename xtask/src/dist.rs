@@ -4,6 +4,7 @@ use crate::about::About;
 use crate::needs;
 use crate::size::{Budgets, Limits, pack, table};
 use crate::snippet::snippet;
+use crate::studio;
 use crate::{breakdown, bundle, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -60,15 +61,15 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
     }
     fs::copy(bundle.join("parts.json"), fresh.join("parts.json"))?;
-    fs::copy(
-        place::root().join("src/embed.d.ts"),
-        fresh.join("embed.d.ts"),
-    )?;
+    for name in ["embed.d.ts", "count.d.ts"] {
+        fs::copy(place::root().join("src").join(name), fresh.join(name))?;
+    }
     let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
     let snippet = snippet(&About::read()?.version, &integrity, &loader)?;
     fs::write(fresh.join("snippet.html"), snippet)?;
     let integrity = serde_json::to_string_pretty(&Value::Object(integrity))?;
     fs::write(fresh.join("integrity.json"), integrity + "\n")?;
+    studio::write(&fresh.join("studio"))?;
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
     }

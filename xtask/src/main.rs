@@ -14,14 +14,17 @@ mod needs;
 mod new_widget;
 mod pack;
 mod page;
+mod picture;
 mod place;
 mod playwright;
 mod preview;
 mod process;
 mod provision;
+mod release;
 mod shots;
 mod size;
 mod snippet;
+mod studio;
 mod test;
 
 use clap::{Parser, Subcommand};
@@ -41,7 +44,7 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  cargo xtask preview                  the gallery on http://127.0.0.1:8080, with a live backend
+  cargo xtask preview                  a newspaper, the studio and the gallery, with a live backend
   cargo xtask test                     every check, as CI runs them
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
@@ -55,7 +58,7 @@ Examples:
 
 #[derive(Subcommand)]
 enum Task {
-    /// Serve the gallery and the reference backend, with every widget alive
+    /// Serve a newspaper with the widgets, the studio and the gallery over the reference backend
     Preview(preview::Options),
     /// Run the checks: format, lints, native, wasm and browser tests, size budgets
     Test(test::Options),
@@ -63,12 +66,16 @@ enum Task {
     Dist(dist::Options),
     /// Pack the bundle, its types and what editors read, as it is published on npm
     Pack(pack::Options),
+    /// Hold that this version is ready, and make its tag and its files, without publishing
+    Release(release::Options),
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
     Bench(bench::Options),
     /// Photograph every state of every widget, in each theme, language and width
     Shots(shots::Options),
+    /// Take the README's picture anew, of the newsroom's paper
+    Picture(picture::Options),
     /// Throw mappings and payloads at the readers until one breaks, or the time is over
     Fuzz(fuzz::Options),
     /// Make the files of a new widget, and its lines in those there are
@@ -90,9 +97,11 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Pack(options) => pack::run(&options),
+        Task::Release(options) => release::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => shots::run(&options),
+        Task::Picture(options) => picture::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
         Task::NewWidget(options) => new_widget::run(&options),
         Task::Contract => new_widget::contract(&place::root()),

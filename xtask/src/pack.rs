@@ -81,7 +81,8 @@ fn files(root: &Path, bundle: &Path) -> Result<Vec<PathBuf>> {
         for entry in entries {
             let path = entry?.path();
             let is_packed = path.extension().is_some_and(|it| it == "br" || it == "gz");
-            if !is_packed && !OF_SITES.contains(&name(&path)?) {
+            // The studio is for sites, too.
+            if path.is_file() && !is_packed && !OF_SITES.contains(&name(&path)?) {
                 files.push(path);
             }
         }
@@ -143,8 +144,8 @@ mod tests {
     use anyhow::{Context as _, Result};
 
     fn about() -> Result<About> {
-        let manifest = "[package]\nversion = \"1.2.3\"\ndescription = \"widgets\"\n\
-                        [workspace.package]\nlicense = \"MIT\"\n";
+        let manifest = "[package]\ndescription = \"widgets\"\n\
+                        [workspace.package]\nversion = \"1.2.3\"\nlicense = \"MIT\"\n";
         About::of(manifest, "some-widgets")
     }
 

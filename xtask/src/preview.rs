@@ -1,4 +1,4 @@
-//! `preview`: the gallery and the reference backend, until Ctrl-C.
+//! `preview`: the paper, the studio and the gallery over the reference backend, until Ctrl-C.
 
 use crate::command::{Ran, step};
 use crate::process::{Group, is_ending};
@@ -18,7 +18,7 @@ const BACKEND_PORT: u16 = 7878;
 /// What can be said of it.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Where the gallery is served; the next free port if this one is taken
+    /// Where they are served; the next free port if this one is taken
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Where the backend listens; the next free port if this one is taken
@@ -51,7 +51,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     backend
         .args(["--listen", &format!("127.0.0.1:{backend_port}")])
         .arg("--database")
-        .arg(&database);
+        .arg(&database)
+        // The paper is on the same page as the gallery, which has the loader.
+        .args(["--site", "/paper", "--loader", "/embed.js"])
+        .args(["--gallery", "/index.html"]);
     if options.reset {
         backend.arg("--reset");
     }
@@ -76,7 +79,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         gallery.check()?;
         if !is_told && answers(port) && answers(backend_port) {
             println!("  done in {} s", began.elapsed().as_secs());
-            println!("\nThe gallery: http://127.0.0.1:{port}/");
+            println!("\nThe paper: http://127.0.0.1:{port}/paper/");
+            println!("The studio: http://127.0.0.1:{port}/studio/index.html");
+            println!("The gallery: http://127.0.0.1:{port}/index.html");
             println!(
                 "The backend: http://127.0.0.1:{backend_port}/api/, its database {}",
                 database.display()
@@ -118,10 +123,12 @@ fn moved(text: &str, root: &Path, backend_port: u16) -> Option<String> {
     for ignored in config.get_mut("watch")?.get_mut("ignore")?.as_array_mut()? {
         full(ignored)?;
     }
-    let backend = config.get_mut("proxy")?.get_mut(0)?.get_mut("backend")?;
     let port = BACKEND_PORT.to_string();
-    let other = backend.as_str()?.replace(&port, &backend_port.to_string());
-    *backend = toml::Value::String(other);
+    for proxy in config.get_mut("proxy")?.as_array_mut()? {
+        let backend = proxy.get_mut("backend")?;
+        let other = backend.as_str()?.replace(&port, &backend_port.to_string());
+        *backend = toml::Value::String(other);
+    }
     Some(config.to_string())
 }
 
@@ -191,6 +198,7 @@ mod tests {
             "/repo/target/gallery",
             "/repo/docs",
             "127.0.0.1:9000/api/",
+            "127.0.0.1:9000/paper/",
         ] {
             assert!(other.contains(part), "no {part} in {other}");
         }
@@ -208,9 +216,23 @@ mod tests {
         {
             let is_made = made.lines().any(|line| line.trim_matches('/') == folder);
             assert!(!is_made || folder == "target", "{folder} is not in a clone");
-            assert!(crate::place::root().join(folder).is_dir(), "no {folder}");
+            assert!(crate::place::root().join(folder).exists(), "no {folder}");
         }
         assert!(ignored.is_some_and(|it| !it.is_empty()));
+    }
+
+    #[test]
+    fn an_edit_of_a_widgets_sheet_builds_nothing() {
+        let own: toml::Table = include_str!("../../Trunk.toml").parse().unwrap_or_default();
+        let ignored = own["watch"]["ignore"].to_string();
+        let sheets = std::fs::read_dir(crate::place::root().join("style")).expect("sheets");
+        let names = sheets.filter_map(|it| it.ok()?.file_name().into_string().ok());
+        let is_widgets = |name: &String| name.ends_with(".css") && name != "preview.css";
+        let sheets: Vec<String> = names.filter(is_widgets).collect();
+        assert!(sheets.len() > 4);
+        for name in sheets {
+            assert!(ignored.contains(&format!("\"style/{name}\"")), "{name}");
+        }
     }
 
     #[test]

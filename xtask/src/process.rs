@@ -79,11 +79,15 @@ impl Drop for Group {
         let Ok(id) = i32::try_from(self.0.id()) else {
             return;
         };
+        let group = Pid::from_raw(id);
         for signal in [Signal::SIGTERM, Signal::SIGKILL] {
-            // It fails when the group is gone already.
-            let _ = killpg(Pid::from_raw(id), signal);
+            let mut sent = Some(signal);
             for _ in 0..LOOKS {
-                if matches!(self.0.try_wait(), Ok(Some(_))) {
+                // A program that has ended counts until it is asked how.
+                let _ = self.0.try_wait();
+                // It fails when all of the group is gone, which may outlive the program that it was
+                // begun with: Playwright ends at once, and its workers when they have put away.
+                if killpg(group, sent.take()).is_err() {
                     return;
                 }
                 sleep(LOOK);
@@ -123,6 +127,11 @@ mod tests {
     #[test]
     fn what_does_not_want_to_end_is_ended() -> Result<()> {
         check("trap '' TERM; echo ready; sleep 60")
+    }
+
+    #[test]
+    fn what_outlives_the_program_that_started_it_is_ended() -> Result<()> {
+        check("(trap '' TERM; echo ready; sleep 60) & wait")
     }
 
     #[test]

@@ -16,10 +16,15 @@ const LOADER: &str = "embed.js";
 /// widgets has others in place of the last two.
 const FIRST: [&str; 3] = [LOADER, "bantin.js", "bantin_bg.wasm"];
 
+/// Scripts that are shipped beside the bundle: no page needs one but for what it does.
+pub(crate) const BESIDE: [&str; 1] = ["count.js"];
+
 /// What a bundle may weigh: bytes, brotli 11.
 pub(crate) struct Budgets {
     /// The loader blocks nothing, but every page has it.
     loader: usize,
+    /// Of each script beside the bundle.
+    beside: Vec<(String, usize)>,
     /// Of each kind of page: the widgets it has, and what it weighed when its budget was set.
     pages: Vec<(String, usize)>,
     /// Of what comes later: the part, and what it weighed then.
@@ -37,7 +42,8 @@ impl Budgets {
         Self::parse(&text).with_context(|| {
             format!(
                 "{}: expected the numbers loaderBytes and slackBytes, pageBytes with a number for \
-                 each kind of page, and laterBytes with one for each part that comes later",
+                 each kind of page, laterBytes with one for each part that comes later, and \
+                 besideBytes with one for each script beside the bundle",
                 path.display()
             )
         })
@@ -53,6 +59,7 @@ impl Budgets {
         };
         Some(Self {
             loader: number(values.get("loaderBytes")?)?,
+            beside: each("besideBytes")?,
             pages: each("pageBytes")?,
             later: each("laterBytes")?,
             slack: number(values.get("slackBytes")?)?,
@@ -74,8 +81,11 @@ pub(crate) struct Packed {
 pub(crate) fn pack(folder: &Path) -> Result<Vec<Packed>> {
     let parts: BTreeSet<String> = needs(folder)?.into_values().flatten().collect();
     let first = FIRST.into_iter().map(str::to_owned);
+    // Where only the bundle was built, they are not there.
+    let beside = BESIDE.into_iter().filter(|it| folder.join(it).exists());
     first
         .chain(parts)
+        .chain(beside.map(str::to_owned))
         .map(|name| {
             let path = folder.join(&name);
             let bytes =
@@ -147,10 +157,13 @@ pub(crate) fn table(files: &[Packed], needs: &Needs, budgets: &Budgets) -> (Stri
     // Writing to a string cannot fail.
     let mut limits = Limits::default();
     for file in files {
-        let note = match file.name.as_str() {
-            LOADER => limits.hold(file.brotli.len(), budgets.loader),
-            _ => String::new(),
+        let mut own = budgets.beside.iter().filter(|(name, _)| *name == file.name);
+        let budget = match file.name.as_str() {
+            LOADER => Some(budgets.loader),
+            _ => own.next().map(|(_, most)| *most),
         };
+        let note = budget.map(|most| limits.hold(file.brotli.len(), most));
+        let note = note.unwrap_or_default();
         let (gzip, brotli) = (file.gzip.len(), file.brotli.len());
         let _ = writeln!(
             text,
@@ -268,6 +281,7 @@ mod tests {
     fn check(loader: usize, part: usize, (kept, broken): (u32, u32), expected: &str) {
         let budgets = Budgets {
             loader: 2_000,
+            beside: vec![("count.js".to_owned(), 500)],
             pages: vec![("a".to_owned(), 10_000)],
             later: Vec::new(),
             slack: 1_000,
@@ -294,6 +308,7 @@ mod tests {
     fn what_comes_later_is_held_by_itself() {
         let budgets = Budgets {
             loader: 2_000,
+            beside: vec![("count.js".to_owned(), 500)],
             pages: Vec::new(),
             later: vec![("write".to_owned(), 100)],
             slack: 10,
@@ -323,6 +338,25 @@ mod tests {
     }
 
     #[test]
+    fn a_script_beside_the_bundle_has_a_budget_of_its_own() {
+        let budgets = Budgets {
+            loader: 2_000,
+            beside: vec![("count.js".to_owned(), 500)],
+            pages: Vec::new(),
+            later: Vec::new(),
+            slack: 1_000,
+        };
+        let (mut files, script) = (files(1_000, 8), files(501, 8));
+        files.extend(script.into_iter().take(1).map(|it| Packed {
+            name: "count.js".to_owned(),
+            ..it
+        }));
+        let (text, limits) = table(&files, &needs(), &budgets);
+        assert_eq!(limits, Limits { kept: 1, broken: 1 }, "{text}");
+        assert!(text.contains("501   over 500"), "{text}");
+    }
+
+    #[test]
     fn a_budget_that_is_far_too_large_is_told() {
         check(2_000, 2_199, (2, 0), "lower it in");
         check(2_000, 2_200, (2, 0), "a slack of 1000\n");
@@ -331,7 +365,8 @@ mod tests {
     #[test]
     fn the_budgets_of_this_repository_can_be_read() {
         assert!(Budgets::read().is_ok());
-        let others = r#"{"loaderBytes": 1, "pageBytes": {"a": 2}, "laterBytes": {}}"#;
+        let others =
+            r#"{"loaderBytes": 1, "pageBytes": {"a": 2}, "laterBytes": {}, "slackBytes": 1}"#;
         assert!(Budgets::parse(others).is_none());
     }
 

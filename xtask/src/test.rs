@@ -7,7 +7,7 @@ use crate::{dist, intl, pack, place, provision, size};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
@@ -21,10 +21,13 @@ pub(crate) struct Options {
     /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
     #[arg(long)]
     backends: bool,
-    /// Also `frameworks`: the package in small apps, built by esbuild, Rollup, webpack and Parcel, and
-    /// their templates checked (npm; about 3 minutes)
+    /// Also `frameworks`: the package in small apps of Next, Nuxt, SvelteKit, Astro and React Router,
+    /// and of esbuild, Rollup, webpack and Parcel, and their templates checked (npm; about 5 minutes)
     #[arg(long)]
     frameworks: bool,
+    /// Also `lighthouse`: what Lighthouse says of the newsroom's paper (npm; about 3 minutes)
+    #[arg(long)]
+    lighthouse: bool,
     /// How many comments are sent to each backend through a network that fails at random
     #[arg(long, default_value_t = 60)]
     posts: u32,
@@ -38,7 +41,7 @@ pub(crate) struct Options {
 enum Check {
     /// rustfmt
     Fmt,
-    /// Biome and TypeScript on the loader, the gallery, the browser tests and the bench
+    /// Biome and TypeScript on the loader, the gallery, the studio, the browser tests and the bench
     Js,
     /// clippy, on the machine
     Clippy,
@@ -62,6 +65,8 @@ enum Check {
     Backends,
     /// the package in apps of other bundlers and frameworks; runs when asked for
     Frameworks,
+    /// at least 95 for the paper's accessibility, best practices and SEO; runs when asked for
+    Lighthouse,
 }
 
 impl Options {
@@ -70,7 +75,8 @@ impl Options {
         match check {
             Check::Backends if self.backends => true,
             Check::Frameworks if self.frameworks => true,
-            Check::Backends | Check::Frameworks => self.only.contains(&check),
+            Check::Lighthouse if self.lighthouse => true,
+            Check::Backends | Check::Frameworks | Check::Lighthouse => self.only.contains(&check),
             _ => self.only.is_empty() || self.only.contains(&check),
         }
     }
@@ -237,6 +243,7 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         Check::Package => package("package", options),
         Check::Backends => backends(options),
         Check::Frameworks => package("frameworks", options),
+        Check::Lighthouse => lighthouse(),
     }
 }
 
@@ -269,6 +276,12 @@ fn js() -> Result<Verdict> {
             .arg("--noEmit")
             .current_dir(place::browser_tests()),
     )?;
+    let studio_types = quietly(
+        "studio-types",
+        Command::new(programs.join("tsc"))
+            .args(["--project", "examples/studio"])
+            .current_dir(place::root()),
+    )?;
     provision::bench_packages()?;
     let bench_types = quietly(
         "bench-types",
@@ -279,6 +292,7 @@ fn js() -> Result<Verdict> {
     Ok(Verdict::sum([
         Verdict::of(&biome)?,
         Verdict::of(&types)?,
+        Verdict::of(&studio_types)?,
         Verdict::of(&bench_types)?,
     ]))
 }
@@ -353,6 +367,26 @@ fn backends(options: &Options) -> Result<Verdict> {
     tested("backends", command, options)
 }
 
+/// What Lighthouse says of the paper, page by page.
+fn lighthouse() -> Result<Verdict> {
+    let folder = provision::lighthouse()?;
+    let ran = quietly(
+        "lighthouse",
+        Command::new("node")
+            .arg("paper.js")
+            .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))
+            .env("BANTIN_DIST", place::root().join("dist"))
+            .env("CHROMIUM", provision::browser()?)
+            .current_dir(folder),
+    )?;
+    let text = ran.output()?;
+    Ok(Verdict {
+        passed: u32::from(ran.is_ok),
+        failed: u32::from(!ran.is_ok),
+        text,
+    })
+}
+
 fn engines(options: &Options) -> Result<Verdict> {
     let mut command = playwright(&ENGINES)?;
     with_engines(&mut command)?;
@@ -371,6 +405,20 @@ fn package(project: &str, options: &Options) -> Result<Verdict> {
     let mut command = playwright(&[project])?;
     command.env("BANTIN_PACKAGE", packed);
     tested(project, command, options)
+}
+
+/// What the tests of a package that is packed find wrong with it; empty for nothing.
+pub(crate) fn of_package(packed: &Path) -> Result<String> {
+    let mut command = playwright(&["package"])?;
+    command
+        .arg("--reporter=list")
+        .env("BANTIN_PACKAGE", fs::canonicalize(packed)?);
+    let ran = quietly("package", &mut command)?;
+    if ran.is_ok {
+        Ok(String::new())
+    } else {
+        ran.tail()
+    }
 }
 
 /// Runs browser tests, and reads what became of them.
@@ -437,9 +485,11 @@ mod tests {
     #[test]
     fn the_backends_and_frameworks_of_others_are_tried_when_it_is_said() {
         let all = Check::value_variants();
-        assert_eq!(wanted(&[]), all[..all.len() - 2]);
-        assert_eq!(wanted(&["--backends"]), all[..all.len() - 1]);
-        assert_eq!(wanted(&["--backends", "--frameworks"]), all);
+        assert_eq!(wanted(&[]), all[..all.len() - 3]);
+        assert_eq!(wanted(&["--backends"]), all[..all.len() - 2]);
+        let three = ["--backends", "--frameworks", "--lighthouse"];
+        assert_eq!(wanted(&three[..2]), all[..all.len() - 1]);
+        assert_eq!(wanted(&three), all);
         assert_eq!(wanted(&["--only", "frameworks"]), [Check::Frameworks]);
         assert_eq!(wanted(&["--only", "backends"]), [Check::Backends]);
         assert_eq!(wanted(&["--only", "fmt,js"]), [Check::Fmt, Check::Js]);

@@ -4,6 +4,7 @@ use crate::comments;
 use crate::comments::Limiter;
 use crate::database::Database;
 use crate::faults::{self, Injector};
+use crate::paper::{self, Around};
 use crate::problem::{self, Kind, Problem};
 use crate::{digest, health, openapi, pictures, stories, weather};
 use axum::extract::DefaultBodyLimit;
@@ -24,6 +25,10 @@ pub(crate) struct App {
     pub(crate) database: Database,
     /// How much each address has written lately.
     pub(crate) limiter: Arc<Limiter>,
+    /// What the addresses of the paper's pages begin with, in all that is served.
+    pub(crate) site: Arc<str>,
+    /// What is around the paper.
+    pub(crate) around: Arc<Around>,
 }
 
 /// The whole application.
@@ -39,6 +44,7 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
         .routes(routes!(openapi::document))
         .merge(comments::routes())
         .split_for_parts();
+    let router = router.merge(paper::routes(&app));
     let fresh = HeaderValue::from_static("no-cache");
     // The last layer is the outermost.
     router

@@ -1,49 +1,18 @@
 //! The morning digest.
 
 use crate::app::App;
-use crate::lang::Lang;
+use crate::edition::Edition;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
-use crate::{stories, time};
+use crate::time;
 use axum::Json;
 use axum::extract::{Path, State};
+use bantin_model::{Digest, Headline};
 use jiff::{SignedDuration, ZonedDateTime};
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 /// The hour at which the morning digest comes out.
 const MORNING: SignedDuration = SignedDuration::from_hours(6);
-
-/// A digest of headlines.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Digest {
-    /// What it is called, with its date.
-    title: String,
-    /// When it came out.
-    #[schema(format = DateTime)]
-    published: String,
-    /// Where it can be read in full.
-    url: String,
-    /// The main headlines in one text, separated by semicolons.
-    summary: String,
-    /// The headlines.
-    items: Vec<Headline>,
-}
-
-/// One headline.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct Headline {
-    title: String,
-    /// Where the story can be read.
-    url: String,
-    #[schema(format = DateTime)]
-    published: String,
-    /// Whether it cannot wait.
-    breaking: bool,
-}
 
 /// A digest: today's, or before it is out yesterday's.
 #[utoipa::path(
@@ -63,10 +32,10 @@ struct Headline {
 pub(crate) async fn digest(
     State(app): State<App>,
     Path(name): Path<String>,
-    lang: Lang,
+    edition: Edition,
 ) -> Result<Json<Digest>, Problem> {
     let published = last_morning(&time::now());
-    let find = move |db: &Connection| select(db, &name, lang, &published);
+    let find = move |db: &Connection| select(db, &name, &edition, &published);
     Ok(Json(app.database.run(find).await?))
 }
 
@@ -81,10 +50,10 @@ fn last_morning(now: &ZonedDateTime) -> ZonedDateTime {
 fn select(
     db: &Connection,
     name: &str,
-    lang: Lang,
+    edition: &Edition,
     published: &ZonedDateTime,
 ) -> Result<Digest, Problem> {
-    let key = params![name, lang.tag()];
+    let key = params![name, edition.lang.tag()];
     let digest = "SELECT title, summary FROM digests WHERE name = ? AND lang = ?";
     let found = db
         .query_row(digest, key, |row| Ok((row.get(0)?, row.get(1)?)))
@@ -97,16 +66,16 @@ fn select(
     let items = headlines.query_map(key, |row| {
         Ok(Headline {
             title: row.get(0)?,
-            url: stories::url(lang, &row.get::<_, String>(1)?),
-            published: time::written(&time::earlier(published, row.get(2)?)),
+            url: Some(edition.url(&row.get::<_, String>(1)?)),
+            published: Some(time::written(&time::earlier(published, row.get(2)?))),
             breaking: row.get(3)?,
         })
     })?;
     Ok(Digest {
-        title: published.strftime(&title).to_string(),
-        published: time::written(published),
-        url: stories::url(lang, &published.strftime("diem-tin/%Y-%m-%d").to_string()),
-        summary,
+        title: Some(published.strftime(&title).to_string()),
+        published: Some(time::written(published)),
+        url: Some(edition.url(&published.strftime("diem-tin/%Y-%m-%d").to_string())),
+        summary: Some(summary),
         items: items.collect::<Result<_, _>>()?,
     })
 }

@@ -4,19 +4,22 @@
 //! options   the command line                   database  SQLite: schema and first content
 //! server    a port, and its end                faults    failures on request
 //! app       the routes and their layers        stories, digest, weather, comments, pictures,
-//! problem, paging, lang, time, query: shared   health, openapi: what is served
+//! problem, paging, lang, edition, time, query: shared   health, openapi: what is served
+//! paper     a small newspaper over all of it, with the widgets where a paper has them
 //! ```
 
 mod app;
 mod comments;
 mod database;
 mod digest;
+mod edition;
 mod faults;
 mod health;
 mod lang;
 mod openapi;
 mod options;
 mod paging;
+mod paper;
 mod pictures;
 mod problem;
 mod query;

@@ -54,6 +54,23 @@ pub struct Options {
     #[arg(verbatim_doc_comment)]
     pub faults: Faults,
 
+    /// What the addresses of stories begin with, in all that is served; with /paper they are those of
+    /// the paper that is served here
+    #[arg(long, value_name = "URL", default_value = "https://bao.example")]
+    pub site: String,
+
+    /// Where the paper's pages find Bantin's loader; the studio is beside it
+    #[arg(long, value_name = "URL", default_value = "/bantin/embed.js")]
+    pub loader: String,
+
+    /// The folder that is served as /bantin, where it is there: what `cargo xtask dist` writes
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    pub bundle: PathBuf,
+
+    /// Where the gallery is, which the paper links to
+    #[arg(long, value_name = "URL")]
+    pub gallery: Option<String>,
+
     /// How many comments one address may write a minute; more are refused with 429
     #[arg(long, value_name = "N", default_value = "30")]
     pub comments_per_minute: NonZeroU32,

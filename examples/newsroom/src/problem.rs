@@ -11,8 +11,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
-use utoipa::ToSchema;
+pub(crate) use bantin_model::{FieldError, Problem as ProblemDocument};
 
 /// Why a request was refused.
 #[derive(Debug, Clone)]
@@ -88,38 +87,6 @@ pub(crate) enum Complaint {
     NotBetween(u32, u32),
 }
 
-/// A problem document.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ProblemDocument {
-    /// Tells problems apart; its last segment is a short name such as `rate-limited`.
-    #[serde(rename = "type")]
-    kind: String,
-    /// What is wrong, in short.
-    title: String,
-    /// The status, again.
-    status: u16,
-    /// What is wrong and what would be right, in a sentence for the person who wrote.
-    detail: String,
-    /// What is wrong with single fields.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FieldError>,
-}
-
-/// What is wrong with one field.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct FieldError {
-    /// Where in the body, as a JSON pointer: `#/author/name`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pointer: Option<&'static str>,
-    /// Which query parameter.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parameter: Option<&'static str>,
-    /// What is wrong with it.
-    detail: String,
-}
-
 impl Problem {
     /// A body with these faults; none means that it is fine.
     pub(crate) fn invalid(faulty: Vec<(Place, Complaint)>) -> Self {
@@ -151,21 +118,21 @@ impl Problem {
     pub(crate) fn document(&self, lang: Lang) -> ProblemDocument {
         let errors = self.faulty.iter().map(|&(place, complaint)| FieldError {
             pointer: match place {
-                Place::Pointer(it) => Some(it),
+                Place::Pointer(it) => Some(it.to_owned()),
                 Place::Parameter(_) => None,
             },
             parameter: match place {
                 Place::Pointer(_) => None,
-                Place::Parameter(it) => Some(it),
+                Place::Parameter(it) => Some(it.to_owned()),
             },
             detail: words::complaint(complaint, lang),
         });
         let (title, detail) = words::problem(&self.kind, self.retry_after, lang);
         ProblemDocument {
-            kind: format!("https://bao.example/problems/{}", self.kind.name()),
-            title,
-            status: self.kind.status().as_u16(),
-            detail,
+            kind: Some(format!("https://bao.example/problems/{}", self.kind.name())),
+            title: Some(title),
+            status: Some(self.kind.status().as_u16()),
+            detail: Some(detail),
             errors: errors.collect(),
         }
     }

@@ -5,6 +5,7 @@ use crate::comments::Limiter;
 use crate::database::{Database, OpenError};
 use crate::faults::Injector;
 use crate::options::Options;
+use crate::paper::Around;
 use axum::Router;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -39,6 +40,12 @@ impl Server {
         let app = App {
             database,
             limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
+            site: options.site.as_str().into(),
+            around: Arc::new(Around {
+                loader: options.loader.clone(),
+                gallery: options.gallery.clone(),
+                bundle: options.bundle.clone(),
+            }),
         };
         let router = app::router(app, Injector::new(options.faults.clone()));
         Ok(Self {

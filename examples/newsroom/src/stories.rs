@@ -1,7 +1,7 @@
 //! Stories: all of them, and those that go with one.
 
 use crate::app::App;
-use crate::lang::Lang;
+use crate::edition::Edition;
 use crate::paging::{self, Paging, PagingQuery};
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
@@ -9,74 +9,9 @@ use crate::time;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
+use bantin_model::{Image, Picture, Stories, Story};
 use jiff::ZonedDateTime;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use serde::Serialize;
-use utoipa::ToSchema;
-
-/// Where the paper itself would be.
-pub(crate) const SITE: &str = "https://bao.example";
-
-/// A story.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Story {
-    /// Its name in URLs.
-    id: String,
-    /// The headline.
-    title: String,
-    /// Where it can be read.
-    url: String,
-    /// Its picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<Image>,
-    /// When it was published.
-    #[schema(format = DateTime)]
-    published: String,
-    /// Its first words.
-    excerpt: String,
-    /// The section it stands in.
-    label: String,
-    /// Who wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<String>,
-    /// Whether somebody paid for it.
-    sponsored: bool,
-}
-
-/// A picture: an object, or a URL alone, as backends differ.
-#[derive(Serialize, ToSchema)]
-#[serde(untagged)]
-enum Image {
-    Url(String),
-    Picture(Picture),
-}
-
-/// A picture and what is known of it.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Picture {
-    /// Its URL.
-    src: String,
-    /// What it shows.
-    alt: String,
-    /// In pixels.
-    width: u32,
-    /// In pixels.
-    height: u32,
-}
-
-/// A page of stories.
-#[derive(Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Stories {
-    /// The stories of this page, the newest first.
-    items: Vec<Story>,
-    /// The URL of the next page; null on the last.
-    next: Option<String>,
-    /// How many stories there are on all pages.
-    total: u32,
-}
 
 /// All stories, the newest first.
 #[utoipa::path(
@@ -95,13 +30,13 @@ pub(crate) struct Stories {
 )]
 pub(crate) async fn list(
     State(app): State<App>,
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
 ) -> Result<impl IntoResponse, Problem> {
     answer(
         &app,
         Selection {
-            lang,
+            edition,
             paging,
             beside: None,
         },
@@ -128,13 +63,13 @@ pub(crate) async fn list(
 pub(crate) async fn related(
     State(app): State<App>,
     Path(slug): Path<String>,
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
 ) -> Result<impl IntoResponse, Problem> {
     answer(
         &app,
         Selection {
-            lang,
+            edition,
             paging,
             beside: Some(slug),
         },
@@ -144,20 +79,20 @@ pub(crate) async fn related(
 
 /// Which stories are wanted.
 struct Selection {
-    lang: Lang,
+    edition: Edition,
     paging: Paging,
     beside: Option<String>,
 }
 
 async fn answer(app: &App, selection: Selection) -> Result<impl IntoResponse + use<>, Problem> {
     let page = app.database.run(move |db| select(db, &selection)).await?;
-    let headers = paging::headers(page.next.as_deref(), page.total);
+    let headers = paging::headers(page.next.as_deref(), page.total.unwrap_or_default());
     Ok((headers, Json(page)))
 }
 
 fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     let Selection {
-        lang,
+        edition,
         paging,
         beside,
     } = selection;
@@ -181,13 +116,13 @@ fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     )?;
     let rows = query.query_map(
         named_params! {
-            ":lang": lang.tag(),
+            ":lang": edition.lang.tag(),
             ":beside": beside,
             ":section": section,
             ":limit": paging.limit,
             ":offset": paging.offset(),
         },
-        |row| story(row, *lang, &now),
+        |row| story(row, edition, &now),
     )?;
     let items = rows.collect::<Result<_, _>>()?;
     let total = "SELECT count(*) FROM stories WHERE slug IS NOT ?";
@@ -195,30 +130,24 @@ fn select(db: &Connection, selection: &Selection) -> Result<Stories, Problem> {
     Ok(Stories {
         items,
         next: paging.next(total),
-        total,
+        total: Some(total),
     })
 }
 
-fn story(row: &Row<'_>, lang: Lang, now: &ZonedDateTime) -> rusqlite::Result<Story> {
+fn story(row: &Row<'_>, edition: &Edition, now: &ZonedDateTime) -> rusqlite::Result<Story> {
     let slug: String = row.get("slug")?;
     let section: String = row.get("section")?;
     Ok(Story {
         title: row.get("title")?,
-        url: url(lang, &format!("{section}/{slug}")),
+        url: edition.url(&format!("{section}/{slug}")),
         image: image(row)?,
-        published: time::written(&time::earlier(now, row.get("age")?)),
+        published: Some(time::written(&time::earlier(now, row.get("age")?))),
         excerpt: row.get("excerpt")?,
         label: row.get("label")?,
         author: row.get("author")?,
         sponsored: row.get("sponsored")?,
-        id: slug,
+        id: Some(slug),
     })
-}
-
-/// Where a page of the paper is, in a language.
-pub(crate) fn url(lang: Lang, path: &str) -> String {
-    let edition = lang.pick("", "/en");
-    format!("{SITE}{edition}/{path}")
 }
 
 fn image(row: &Row<'_>) -> rusqlite::Result<Option<Image>> {
@@ -229,11 +158,11 @@ fn image(row: &Row<'_>) -> rusqlite::Result<Option<Image>> {
     if row.get("plain_picture")? {
         return Ok(Some(Image::Url(src)));
     }
-    let alt = row.get("alt")?;
     Ok(Some(Image::Picture(Picture {
         src,
-        alt,
-        width: 800,
-        height: 500,
+        alt: row.get("alt")?,
+        width: Some(800),
+        height: Some(500),
+        srcset: None,
     })))
 }

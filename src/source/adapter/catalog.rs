@@ -128,7 +128,7 @@ impl Catalog {
     }
 }
 
-/// [`Catalog::choose`] for whoever reads all models: the bench and the tests.
+/// [`Catalog::choose`] for whoever reads all models: the studio and the tests.
 ///
 /// # Errors
 /// As there.

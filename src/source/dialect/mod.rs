@@ -35,13 +35,13 @@ pub struct Dialect {
     /// How a list is ordered.
     pub(super) orders: Orders,
     /// The parameter that says how many make a page; none takes more than 100.
-    pub(super) size: &'static str,
+    pub size: &'static str,
     /// The parameter that lists the answers to one comment.
     pub(super) parent: &'static str,
     /// The parameter that names the article; empty where its URL does.
-    pub(super) article: &'static str,
+    pub article: &'static str,
     /// True when an article is named by the path of its URL alone.
-    pub(super) is_path: bool,
+    pub is_path: bool,
     /// What its URL has in it, where an empty thread does not tell whose it is.
     pub(super) hint: &'static str,
     /// What is sent: fields, and what of our own contract goes there, as in a mapping. Nothing

@@ -1,4 +1,4 @@
-//! What the readers asked of a payload, and got: for the mapping bench and for the tests.
+//! What the readers asked of a payload, and got: for the studio and for the tests.
 //!
 //! The bundle that is shipped is built without `inspected` (see `build.rs`), and has nothing of
 //! this: what is called here does nothing, and what it is called with is never made.

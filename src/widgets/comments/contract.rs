@@ -38,6 +38,7 @@ attributes! {
 /// All of it.
 pub(super) const CONTRACT: Contract = Contract {
     summary: "a line to write a comment into, and the thread",
+    data: "Comments | readonly Comment[]",
     attributes: ATTRIBUTES,
     events: &[
         Event {

@@ -9,12 +9,12 @@ use crate::source::wire::send::Answer;
 use crate::ui::labels::Label;
 use std::rc::Rc;
 
-/// Gets a comment each time it is another, with what there is to say.
-pub(super) type Changed = Box<dyn Fn(&Comment, Option<Label>)>;
+/// Hears of a comment that is another, with what there is to say.
+type Changed = dyn Fn(&Comment, Option<Label>);
 
 /// Likes a comment, or takes the like back: at once, and back again if that fails. `changed` is
-/// called each time the comment is another, with what there is to say.
-pub(super) fn like(session: &Rc<Session>, id: &str, changed: Changed) {
+/// called each time the comment is another.
+pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<Changed>) {
     let before = session.thread.borrow().comment(id).cloned();
     let (Ok(endpoint), Some(before)) = (&session.endpoint, before) else {
         return;

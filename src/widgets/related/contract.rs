@@ -26,6 +26,7 @@ attributes! {
 /// All of it.
 pub(super) const CONTRACT: Contract = Contract {
     summary: "related stories",
+    data: "Stories | readonly Story[]",
     attributes: ATTRIBUTES,
     events: &[
         SELECT,

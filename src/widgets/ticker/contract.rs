@@ -18,6 +18,7 @@ attributes! {
 /// All of it.
 pub(super) const CONTRACT: Contract = Contract {
     summary: "a digest of headlines",
+    data: "Digest | Stories | readonly (Headline | Story | string)[]",
     attributes: ATTRIBUTES,
     events: &[SELECT],
     parts: &[

@@ -27,6 +27,7 @@ attributes! {
 /// All of it.
 pub(super) const CONTRACT: Contract = Contract {
     summary: "the weather, and a bulletin",
+    data: "Weather",
     attributes: ATTRIBUTES,
     parts: &[
         named("places", "The choice of a place."),

@@ -23,7 +23,7 @@ test("Vite serves it while it is written @package", async ({ page }) => {
 
 test("Vite builds it, with all that the widgets need @package", async ({ page }) => {
   await say(app, "npx", "vite", "build");
-  await using served = await serve(join(app, "dist"));
+  await using served = await start(app, "npx", "vite", "preview", "--host", "127.0.0.1", "--port", "0");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await seeWidgets(page, served.url);

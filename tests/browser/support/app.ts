@@ -3,6 +3,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { cp, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { extname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, type Page } from "./test.ts";
@@ -11,6 +12,8 @@ import { TYPES } from "./types.ts";
 const run = promisify(execFile);
 const APPS = resolve("../apps");
 const BUILT = resolve("../../target/apps");
+/** What keeps frameworks from telling their makers. */
+const QUIET = { ASTRO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1" };
 
 /** The file that `npm publish` would send. */
 export function tarball(): string {
@@ -23,7 +26,7 @@ export function tarball(): string {
 export async function say(folder: string, program: string, ...args: string[]): Promise<string> {
   try {
     // Playwright asks for colours, which are no part of what is said.
-    const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1" };
+    const env = { ...process.env, ...QUIET, FORCE_COLOR: undefined, NO_COLOR: "1" };
     const { stdout, stderr } = await run(program, args, { cwd: folder, env, maxBuffer: 1 << 26 });
     return stdout + stderr;
   } catch (error) {
@@ -72,10 +75,34 @@ export async function serve(folder: string): Promise<Served> {
   return { url: `http://127.0.0.1:${port}/`, [Symbol.asyncDispose]: stop };
 }
 
-/** Starts a server that says where it is. */
+/** A port that nobody listens at. */
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+/** Starts a server that says where it is; `PORT` is one that it may have. */
 export async function start(folder: string, program: string, ...args: string[]): Promise<Served> {
+  const env = { ...process.env, ...QUIET, PORT: String(await freePort()) };
   // In a group of its own, so that whatever it starts ends with it.
-  const child: ChildProcess = spawn(program, args, { cwd: folder, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child: ChildProcess = spawn(program, args, {
+    cwd: folder,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const end = () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  };
+  // A run that is broken off lets nothing go.
+  process.once("exit", end);
+  const stop = async () => {
+    process.off("exit", end);
+    end();
+  };
   let said = "";
   const url = await new Promise<string>((found, failed) => {
     const listen = (chunk: Buffer) => {
@@ -89,14 +116,19 @@ export async function start(folder: string, program: string, ...args: string[]):
     child.stderr?.on("data", listen);
     child.on("exit", (code) => failed(new Error(`${program} ended with ${code}:\n${said}`)));
   });
-  const stop = async () => {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
-  };
   return { url, [Symbol.asyncDispose]: stop };
 }
 
-/** What every app shows: cards, a headline that was given as a property, a listener and a property that work. */
+/**
+ * What every app shows: cards, a headline that was given as a property, a listener and a property that work; and
+ * nothing in the console, where frameworks tell of a page that is not what the server rendered.
+ */
 export async function seeWidgets(page: Page, url: string): Promise<void> {
+  const said: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(error.message));
   await page.goto(url);
   await expect(page.locator("bantin-related [part=card]")).toHaveCount(2);
   await expect(page.locator("bantin-ticker [part=headline]")).toHaveText(/Given as a property/);
@@ -104,4 +136,5 @@ export async function seeWidgets(page: Page, url: string): Promise<void> {
   await expect(page.locator("output")).toHaveText("Two");
   await page.getByRole("button", { name: "As a grid" }).click();
   await expect(page.locator("bantin-related")).toHaveAttribute("layout", "grid");
+  expect(said).toEqual([]);
 }

@@ -12,6 +12,7 @@ export async function start(...more: string[]): Promise<Newsroom> {
   if (!program)
     throw new Error("NEWSROOM_BIN: expected the path of the backend; run `cargo xtask test --only browser`");
   const usual = ["--listen", "127.0.0.1:0", "--database", ":memory:", "--comments-per-minute", "1000"];
+  if (process.env.BANTIN_DIST) usual.push("--bundle", process.env.BANTIN_DIST);
   // An option that is given takes the place of the usual one.
   const isUsual = (at: number) => !more.includes(usual[at - (at % 2)] ?? "");
   const options = [...usual.filter((_, at) => isUsual(at)), ...more];

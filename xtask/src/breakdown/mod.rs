@@ -159,8 +159,8 @@ fn sheets() -> Result<Vec<(String, String)>> {
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        // Those two are the gallery's, which no bundle has.
-        if !["preview", "mapping"].contains(&name.as_ref()) {
+        // That one is the gallery's, which no bundle has.
+        if name != "preview" {
             sheets.push((format!("style/{name}.css"), fs::read_to_string(&path)?));
         }
     }

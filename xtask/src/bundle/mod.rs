@@ -8,6 +8,7 @@ mod split;
 
 use crate::command::step;
 use crate::needs::{ALL, Needs, is_later, needs, of_all};
+use crate::size::BESIDE;
 use crate::{place, provision};
 use anyhow::{Context as _, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -121,6 +122,13 @@ pub(crate) fn build() -> Result<PathBuf> {
         needs.insert(of_all(&part), files);
     }
     say_needs(&folder, &needs)?;
+    for name in BESIDE {
+        minify(
+            &place::root().join("src").join(name),
+            &folder.join(name),
+            &[],
+        )?;
+    }
     Ok(folder)
 }
 

@@ -134,21 +134,16 @@ impl<'n> Edits<'n> {
         )
     }
 
-    /// Its states, and the test that looks at them.
+    /// Its states, the test that looks at them, and its sheet among those that are read as files.
     pub(super) fn gallery(&mut self) -> Result<()> {
+        self.before("Trunk.toml", "ignore = [", "]", ", \"style/{{name}}.css\"")?;
         self.before(
-            "style/preview.js",
-            "const VIEWS = {",
+            "examples/studio/samples.js",
+            "export const VIEWS = {",
             "};",
             "  {{name}}: [\n    [\"list\", \"related.json\"],\n    [\"loading\", \"related.json\", \"loading\"],\n    \
              [\"empty\", \"empty.json\"],\n    [\"failed\", \"related.json\", \"failed\"],\n    \
              [\"stale\", \"related.json\", \"stale\"],\n  ],\n",
-        )?;
-        self.before(
-            "index.html",
-            "<select name=\"widget\">",
-            "          </select>",
-            "            <option value=\"{{name}}\">{{name}}</option>\n",
         )?;
         self.before(
             "tests/browser/gallery.spec.ts",

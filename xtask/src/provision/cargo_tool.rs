@@ -14,11 +14,15 @@ pub(super) fn install(
     version: &str,
     arguments: &[&str],
 ) -> Result<PathBuf> {
+    // Some of cargo's own commands want to hear their name again.
+    let command = program.trim_start_matches("cargo-");
     let folder = whole::folder(
         &format!("{program}-{version}"),
         |folder| {
-            let program = folder.join("bin").join(program);
-            says(program, &["--version"]).is_some_and(|said| said.contains(version))
+            let program_path = folder.join("bin").join(program);
+            let asked = |words: &[&str]| says(&program_path, words);
+            let said = asked(&["--version"]).or_else(|| asked(&[command, "--version"]));
+            said.is_some_and(|said| said.contains(version))
         },
         |folder| {
             step(

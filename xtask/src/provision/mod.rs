@@ -10,7 +10,7 @@ mod wordpress;
 
 pub(crate) use debian::{browser, c_compiler, firefox, webkit};
 pub(crate) use isso::isso;
-pub(crate) use npm::{bench_packages, json_server, npm, packages};
+pub(crate) use npm::{bench_packages, json_server, lighthouse, npm, packages};
 pub(crate) use rust::{Toolchain, wasm};
 pub(crate) use wordpress::wordpress;
 
@@ -22,6 +22,7 @@ use std::path::PathBuf;
 /// The newest Trunk that builds with the Rust this workspace asks for.
 const TRUNK: &str = "0.21.14";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_CYCLONEDX: &str = "0.5.9";
 /// What drives Firefox. npm's package of that name downloads a binary from a host that not every
 /// machine reaches.
 const GECKODRIVER: &str = "0.37.1";
@@ -55,6 +56,16 @@ pub(crate) fn trunk() -> Result<PathBuf> {
 pub(crate) fn cargo_fuzz() -> Result<PathBuf> {
     debian::cpp_compiler()?;
     cargo_tool::install("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])
+}
+
+/// What lists the crates of a release; gives the folder of the program.
+pub(crate) fn cargo_cyclonedx() -> Result<PathBuf> {
+    cargo_tool::install(
+        "cargo-cyclonedx",
+        "cargo-cyclonedx",
+        CARGO_CYCLONEDX,
+        &["--locked"],
+    )
 }
 
 /// What drives Firefox by WebDriver; gives the program.

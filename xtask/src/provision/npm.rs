@@ -24,6 +24,13 @@ pub(crate) fn json_server() -> Result<PathBuf> {
     Ok(folder.join("node_modules/.bin/json-server"))
 }
 
+/// Installs Lighthouse; gives the folder of what runs it.
+pub(crate) fn lighthouse() -> Result<PathBuf> {
+    let folder = place::root().join("tests/lighthouse");
+    install(&folder, "install Lighthouse, which looks at the paper")?;
+    Ok(folder)
+}
+
 /// Installs those of the pages that Bantin is compared with, and what drives the browser.
 pub(crate) fn bench_packages() -> Result<()> {
     install(

@@ -61,7 +61,7 @@ pub(super) async fn like(
         db.execute(toggle, params![id.parse::<i64>().ok(), visitor.name])?;
         let comment = find()?;
         Ok(Liking {
-            likes: comment.likes,
+            likes: comment.likes.unwrap_or_default(),
             liked: comment.liked,
         })
     };

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::draft::Change;
+use super::erase;
 use super::thread;
 use super::visitor::Visitor;
 use super::{Comment, moderation};
@@ -99,10 +100,13 @@ pub(super) async fn delete(
             "UPDATE comments SET status = 'deleted', name = '', email = NULL, url = NULL,
                 avatar = NULL, badge = NULL, badge_en = NULL, body = '', body_en = NULL,
                 is_html = 0, edited = NULL, old_likes = 0 WHERE id = ?",
-            [&comment.id],
+            [comment.id.to_string()],
         )?;
-        db.execute("DELETE FROM likes WHERE comment = ?", [&comment.id])?;
-        comment.erase();
+        db.execute(
+            "DELETE FROM likes WHERE comment = ?",
+            [comment.id.to_string()],
+        )?;
+        erase(&mut comment);
         Ok(comment)
     };
     let place = app.database.run(delete).await?;

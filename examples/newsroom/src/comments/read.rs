@@ -1,8 +1,8 @@
 //! Reads a thread.
 
+use super::thread;
 use super::thread::Sort;
 use super::visitor::Visitor;
-use super::{Comments, thread};
 use crate::app::App;
 use crate::lang::Lang;
 use crate::paging::{self, Paging, PagingQuery};
@@ -11,6 +11,7 @@ use crate::query::ContentQuery;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
+use bantin_model::Comments;
 use rusqlite::Connection;
 use serde::Deserialize;
 
@@ -75,11 +76,11 @@ pub(super) async fn list(
         Ok(Comments {
             items,
             next,
-            total,
+            total: Some(total),
             closed,
         })
     };
     let page = app.database.run(read).await?;
-    let headers = paging::headers(page.next.as_deref(), page.total);
+    let headers = paging::headers(page.next.as_deref(), page.total.unwrap_or_default());
     Ok((headers, Json(page)))
 }

@@ -40,7 +40,7 @@ pub(super) async fn report(
         let comment = thread::find(thread, &id).ok_or(Kind::NotFound)?;
         db.execute(
             "INSERT OR IGNORE INTO reports VALUES (?, ?)",
-            params![comment.id.parse::<i64>().ok(), visitor.name],
+            params![comment.id.to_string().parse::<i64>().ok(), visitor.name],
         )?;
         Ok(StatusCode::NO_CONTENT)
     };

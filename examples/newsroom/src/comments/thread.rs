@@ -1,10 +1,10 @@
 //! The thread of an article, as one visitor sees it.
 
 use super::visitor::Visitor;
-use super::{Author, Comment, Status};
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
 use crate::time;
+use bantin_model::{Author, Comment, Id, Status};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -74,7 +74,7 @@ pub(super) fn thread(
          FROM comments WHERE article = :article ORDER BY created, id",
     )?;
     let key = named_params! { ":article": article, ":visitor": visitor.name };
-    let mut by_parent: HashMap<Option<String>, Vec<Comment>> = HashMap::new();
+    let mut by_parent: HashMap<Option<Id>, Vec<Comment>> = HashMap::new();
     for comment in query.query_map(key, |row| comment(row, visitor, lang))? {
         let comment = comment?;
         by_parent
@@ -88,13 +88,8 @@ pub(super) fn thread(
 }
 
 /// The comments under `parent` that are to be seen, each with its replies.
-fn gather(
-    parent: Option<&str>,
-    by_parent: &mut HashMap<Option<String>, Vec<Comment>>,
-) -> Vec<Comment> {
-    let mut comments = by_parent
-        .remove(&parent.map(str::to_owned))
-        .unwrap_or_default();
+fn gather(parent: Option<&Id>, by_parent: &mut HashMap<Option<Id>, Vec<Comment>>) -> Vec<Comment> {
+    let mut comments = by_parent.remove(&parent.cloned()).unwrap_or_default();
     for comment in &mut comments {
         comment.replies = gather(Some(&comment.id), by_parent);
     }
@@ -118,7 +113,7 @@ pub(super) fn count(comments: &[Comment]) -> u32 {
 /// Finds one comment of a thread that is there to be read.
 pub(super) fn find(comments: Vec<Comment>, id: &str) -> Option<Comment> {
     comments.into_iter().find_map(|comment| {
-        if comment.id == id {
+        if comment.id.to_string() == id {
             return Some(comment).filter(|comment| comment.status != Status::Deleted);
         }
         find(comment.replies, id)
@@ -142,17 +137,17 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
     let is_reported: bool = row.get("reported")?;
     let written = |at: i64| time::written(&time::of_seconds(at));
     Ok(Comment {
-        id: row.get::<_, i64>("id")?.to_string(),
+        id: row.get::<_, i64>("id")?.to_string().into(),
         parent: row
             .get::<_, Option<i64>>("parent")?
-            .map(|id| id.to_string()),
-        author: Author {
-            name: row.get("name")?,
+            .map(|id| id.to_string().into()),
+        author: Some(Author {
+            name: Some(row.get("name")?),
             url: row.get("url")?,
             avatar: row.get("avatar")?,
             badge,
-        },
-        created: written(row.get("created")?),
+        }),
+        created: Some(written(row.get("created")?)),
         edited: row.get::<_, Option<i64>>("edited")?.map(written),
         text: (!is_html).then(|| body.clone()),
         html: is_html.then_some(body),

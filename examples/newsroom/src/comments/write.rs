@@ -163,7 +163,8 @@ fn parent(db: &Connection, request: &Request) -> Result<Option<i64>, Problem> {
         return Ok(None);
     };
     let thread = thread::thread(db, &request.article, &request.visitor, request.lang)?;
-    let found = thread::find(thread, id).and_then(|comment| comment.id.parse::<i64>().ok());
+    let found =
+        thread::find(thread, id).and_then(|comment| comment.id.to_string().parse::<i64>().ok());
     let missing = || Problem::invalid(vec![(Place::Pointer("#/parent"), Complaint::NoSuchComment)]);
     let id = found.ok_or_else(missing)?;
     let above: Vec<i64> = db

@@ -22,6 +22,14 @@ CREATE TABLE story_texts (
     PRIMARY KEY (slug, lang)
 ) WITHOUT ROWID;
 
+-- What a story says, where it says more than its first words: paragraphs with a blank line between them.
+CREATE TABLE story_bodies (
+    slug TEXT NOT NULL REFERENCES stories,
+    lang TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (slug, lang)
+) WITHOUT ROWID;
+
 CREATE TABLE digests (
     name TEXT NOT NULL,
     lang TEXT NOT NULL,

@@ -17,6 +17,7 @@ struct Both<T = String> {
 /// Fills an empty database.
 pub(super) fn fill(db: &Connection) -> Result<(), Cause> {
     stories(db)?;
+    bodies(db)?;
     digest(db)?;
     weather(db)?;
     comments(db)
@@ -98,6 +99,19 @@ fn stories(db: &Connection) -> Result<(), Cause> {
                     alt
                 ])?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// What some of the stories say.
+fn bodies(db: &Connection) -> Result<(), Cause> {
+    let all: BTreeMap<String, Both<Vec<String>>> =
+        serde_json::from_str(include_str!("../../seed/bodies.json"))?;
+    let mut insert = db.prepare("INSERT INTO story_bodies VALUES (?, ?, ?)")?;
+    for (slug, body) in all {
+        for (lang, paragraphs) in [("vi", &body.vi), ("en", &body.en)] {
+            insert.execute(params![slug, lang, paragraphs.join("\n\n")])?;
         }
     }
     Ok(())

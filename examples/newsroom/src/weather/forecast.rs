@@ -1,9 +1,10 @@
 //! Lays the days ahead of a place on the calendar.
 
-use super::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
+use crate::edition::Edition;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
-use crate::{stories, time};
+use crate::time;
+use bantin_model::{Alert, Attribution, Condition, Conditions, Day, Hour, Severity, Weather};
 use jiff::civil::Date;
 use jiff::{SignedDuration, ZonedDateTime};
 use serde::Deserialize;
@@ -89,9 +90,10 @@ impl<T> Texts<T> {
 pub(super) fn forecast(
     place: &Place,
     course: impl Fn(&str) -> Result<Course, Problem>,
-    lang: Lang,
+    edition: &Edition,
     now: &ZonedDateTime,
 ) -> Result<Weather, Problem> {
+    let lang = edition.lang;
     let mut courses = HashMap::new();
     for day in &place.days {
         if !courses.contains_key(day.course.as_str()) {
@@ -125,24 +127,25 @@ pub(super) fn forecast(
     // A course of fewer than 24 hours would be a mistake in the seed.
     let incomplete = || Problem::from(Kind::Internal);
     Ok(Weather {
-        place: place.name.pick(lang).clone(),
-        updated: time::written(&hour),
+        place: Some(place.name.pick(lang).clone()),
+        updated: Some(time::written(&hour)),
         bulletin: place
             .bulletin
             .as_ref()
             .map(|texts| texts.pick(lang).clone()),
-        current: sheet.current(&hour).ok_or_else(incomplete)?,
+        current: Some(sheet.current(&hour).ok_or_else(incomplete)?),
         hourly: hourly.ok_or_else(incomplete)?,
         daily: daily.ok_or_else(incomplete)?,
         alerts: place
             .alerts
             .iter()
-            .map(|it| alert(it, lang, &hour))
+            .map(|it| alert(it, edition, &hour))
             .collect(),
-        attribution: Attribution {
+        attribution: Some(Attribution {
             text: attribution.to_owned(),
-            url: stories::url(lang, "thoi-tiet"),
-        },
+            url: Some(edition.url("thoi-tiet")),
+        }),
+        ..Weather::default()
     })
 }
 
@@ -169,19 +172,20 @@ impl Sheet<'_> {
         let breeze = course.breeze.get(at)?;
         let clock = moment.strftime("%H:%M").to_string();
         Some(Conditions {
-            temperature,
-            apparent: apparent(temperature, humidity, day.wind * breeze),
-            condition: *course.sky.get(at)?,
+            temperature: Some(temperature),
+            apparent: Some(apparent(temperature, humidity, day.wind * breeze)),
+            condition: Some(*course.sky.get(at)?),
             // Clocks of one length compare as text.
-            is_day: self.place.sunrise <= clock && clock < self.place.sunset,
-            humidity,
-            wind_speed: tenths(day.wind * breeze),
-            wind_gusts: tenths(day.gusts * breeze),
-            wind_direction: day.direction,
-            precipitation: *course.rain.get(at)?,
-            cloud_cover: *course.cloud.get(at)?,
-            pressure: self.place.pressure,
-            uv: tenths(day.uv * course.uv.get(at)?),
+            is_day: Some(self.place.sunrise <= clock && clock < self.place.sunset),
+            humidity: Some(humidity),
+            wind_speed: Some(tenths(day.wind * breeze)),
+            wind_gusts: Some(tenths(day.gusts * breeze)),
+            wind_direction: Some(day.direction),
+            precipitation: Some(*course.rain.get(at)?),
+            cloud_cover: Some(*course.cloud.get(at)?),
+            pressure: Some(self.place.pressure),
+            uv: Some(tenths(day.uv * course.uv.get(at)?)),
+            ..Conditions::default()
         })
     }
 
@@ -189,26 +193,33 @@ impl Sheet<'_> {
         let (day, course, at) = self.find(moment)?;
         Some(Hour {
             time: time::written(moment),
-            temperature: temperature(day, course, at)?,
-            condition: *course.sky.get(at)?,
-            precipitation_probability: *course.rain_chance.get(at)?,
-            wind_speed: tenths(day.wind * course.breeze.get(at)?),
+            conditions: Conditions {
+                temperature: Some(temperature(day, course, at)?),
+                condition: Some(*course.sky.get(at)?),
+                precipitation_probability: Some(*course.rain_chance.get(at)?),
+                wind_speed: Some(tenths(day.wind * course.breeze.get(at)?)),
+                ..Conditions::default()
+            },
         })
     }
 
     fn day(&self, day: &Outlook, date: Date) -> Option<Day> {
         let course = self.courses.get(day.course.as_str())?;
-        let clock = |clock: &str| format!("{date}T{clock}:00+07:00");
+        let clock = |clock: &str| Some(format!("{date}T{clock}:00+07:00"));
+        let chances = course.rain_chance.iter().copied();
         Some(Day {
             date: date.to_string(),
-            min: day.min,
-            max: day.max,
-            condition: course.condition,
-            precipitation_probability: course.rain_chance.iter().copied().fold(0.0, f64::max),
-            wind_speed: day.wind,
-            sunrise: clock(&self.place.sunrise),
-            sunset: clock(&self.place.sunset),
-            uv: day.uv,
+            min: Some(day.min),
+            max: Some(day.max),
+            conditions: Conditions {
+                condition: Some(course.condition),
+                precipitation_probability: Some(chances.fold(0.0, f64::max)),
+                wind_speed: Some(day.wind),
+                sunrise: clock(&self.place.sunrise),
+                sunset: clock(&self.place.sunset),
+                uv: Some(day.uv),
+                ..Conditions::default()
+            },
         })
     }
 }
@@ -229,16 +240,16 @@ fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn alert(warning: &Warning, lang: Lang, hour: &ZonedDateTime) -> Alert {
-    let words = warning.texts.pick(lang);
+fn alert(warning: &Warning, edition: &Edition, hour: &ZonedDateTime) -> Alert {
+    let words = warning.texts.pick(edition.lang);
     let starts = hour + SignedDuration::from_hours(warning.from);
     let ends = &starts + SignedDuration::from_hours(warning.hours);
     Alert {
         title: words.title.clone(),
-        severity: warning.severity,
-        starts: time::written(&starts),
-        ends: time::written(&ends),
-        text: words.text.clone(),
-        url: stories::url(lang, &warning.path),
+        severity: Some(warning.severity),
+        starts: Some(time::written(&starts)),
+        ends: Some(time::written(&ends)),
+        text: Some(words.text.clone()),
+        url: Some(edition.url(&warning.path)),
     }
 }

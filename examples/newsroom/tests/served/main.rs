@@ -6,5 +6,6 @@ mod contract;
 mod faults;
 mod moderation;
 mod ownership;
+mod paper;
 mod program;
 mod support;

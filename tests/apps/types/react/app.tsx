@@ -1,4 +1,4 @@
-import "bantin-widgets";
+import { configure } from "bantin-widgets";
 import "bantin-widgets/react";
 
 export const right = (
@@ -18,6 +18,12 @@ export const unknown = <bantin-realted />;
 // @ts-expect-error A number.
 export const words = <bantin-ticker interval="often" />;
 
+configure({ labels: { vi: { retry: "Tải lại" } } });
+// @ts-expect-error There is no such word.
+configure({ labels: { vi: { retyr: "Tải lại" } } });
+// @ts-expect-error It is not spoken.
+configure({ labels: { tlh: { retry: "Qapla'" } } });
+
 // As properties of elements, and by their events anywhere.
 const related = document.querySelector("bantin-related");
 if (related) {
@@ -29,6 +35,24 @@ if (related) {
   related.layout = "gird";
   related.addEventListener("bantin-load", (event) => event.detail.total?.toFixed());
 }
+
+// What is given as a property is one of the published models.
+if (related) {
+  related.data = [{ title: "One", url: "/1", image: { src: "/1.jpg", width: 800 } }];
+  // @ts-expect-error It leads nowhere.
+  related.data = [{ title: "One" }];
+}
+const weather = document.querySelector("bantin-weather");
+if (weather) {
+  weather.data = { place: "Cần Thơ", current: { temperature: 28.6, condition: "partly-cloudy" } };
+  // @ts-expect-error There is no such condition.
+  weather.data = { current: { condition: "sunny" } };
+  weather.data = undefined;
+}
+export const ticker = <bantin-ticker data={["A bare text", { title: "One", breaking: true }]} />;
+// @ts-expect-error A comment has an id.
+export const thread = <bantin-comments data={{ items: [{ text: "Hello" }] }} />;
+
 document.addEventListener("bantin-error", (event) => {
   const code: "load" | undefined = event.detail.code === "load" ? event.detail.code : undefined;
   console.log(code, event.detail.retryAfter?.toFixed());

@@ -1,0 +1,86 @@
+// From a state to what a stage shows, and to what a snippet is made of. One place: what is pasted is what was seen.
+import { sheet } from "./css.js";
+import { POSTED, VIEWS, WRITTEN, address } from "./samples.js";
+import { shownOf } from "./snippet.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./contract.js").Widget} Widget */
+
+const here = new URL(".", import.meta.url).href;
+
+/** The languages that there are samples in. @param {string} lang */
+const spoken = (lang) => (lang.startsWith("en") ? "en" : "vi");
+
+/** @param {State} state */
+const viewOf = ({ widget, view }) => VIEWS[widget]?.find(([name]) => name === view) ?? VIEWS[widget]?.[0];
+
+/** Whether a text is JSON. @param {string} text */
+export function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the data is from, as the element is told. @param {State} state @param {boolean} isPlain Without what has the backend of the samples misbehave. */
+function src(state, isPlain) {
+  const view = viewOf(state);
+  if (state.source !== "sample" || !view) return state.attributes.src ?? "";
+  const found = address(state.widget, view, spoken(state.lang), here);
+  return isPlain ? (found.split("?")[0] ?? "") : found;
+}
+
+/** The attributes that the element gets; those of a group that is empty are not there. @param {State} state */
+function attributesOf(state) {
+  const { src: own, ...rest } = state.attributes;
+  return state.source === "url" && own ? { src: own, ...rest } : rest;
+}
+
+/** @param {Widget} widget @param {State} state @param {"light" | "dark"} scheme @param {number} take @returns {import("./show.js").Show} */
+export function toShow(widget, state, scheme, take) {
+  const isSample = state.source === "sample";
+  const posts = isSample && state.widget === "comments" && POSTED.includes(state.view);
+  const json = state.source === "json" && isJson(state.json) ? state.json : "";
+  const attributes = {
+    ...(isSample ? { src: src(state, false) } : {}),
+    loading: "eager",
+    // Each stage has a thread of its own, and none of the site's.
+    ...(posts ? { article: `bantin-studio-${scheme}` } : {}),
+    ...attributesOf(state),
+  };
+  return {
+    tag: widget.tag,
+    attributes,
+    slots: state.slots,
+    json,
+    css: sheet(state),
+    lang: state.lang,
+    dir: state.dir,
+    scheme,
+    size: state.size,
+    posts,
+    refreshes: isSample && state.view === "stale",
+    now: isSample ? Date.parse(WRITTEN) : 0,
+    take,
+  };
+}
+
+/** @param {Widget} widget @param {State} state */
+export function toSnippet(widget, state) {
+  return shownOf(widget, state, {
+    loader: new URL("../embed.js", here).href,
+    src: src(state, true) || "https://api.example/stories",
+    css: sheet(state),
+    attributes: attributesOf(state),
+  });
+}
+
+/**
+ * What makes it another showing: the widget has to start anew.
+ *
+ * @param {State} state
+ */
+export const takeOf = ({ widget, source, view, json, lang, slots, attributes }) =>
+  JSON.stringify([widget, source, view, source === "json" && json, lang, slots, attributes.src]);

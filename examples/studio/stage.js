@@ -1,0 +1,106 @@
+// The page that a widget stands in. It is a page of its own, in a frame: its width, its language, its direction,
+// its scheme and the size of its text are those of a page, which nothing inside another page can be.
+import { lightUp } from "./light.js";
+import { lessMotion } from "./motion.js";
+import { forget, post } from "./post.js";
+import { backend } from "./samples.js";
+import { followSheets } from "./sheets.js";
+import { listen, say } from "./show.js";
+
+/** @typedef {import("./show.js").Show} Show */
+
+/** What is shown. @type {Show | undefined} */
+let shown;
+
+/** @type {(HTMLElement & {data?: unknown, refresh(): void}) | undefined} */
+let element;
+
+const own = new CSSStyleSheet();
+document.adoptedStyleSheets.push(own);
+
+// A widget moves the focus as its reader goes on; while nobody is in this page, that would take it out of the studio.
+const { focus } = HTMLElement.prototype;
+/** @param {FocusOptions} [options] */
+HTMLElement.prototype.focus = function (options) {
+  if (document.hasFocus()) focus.call(this, options);
+};
+
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+const clock = Date.now;
+
+/** The loader is asked for once the page is as it shall be: the widgets look at it when they start. */
+async function loader() {
+  const { configure } = await import("../embed.js");
+  configure({ fetch: backend });
+}
+
+/** @param {Show} show */
+async function take(show) {
+  const before = shown;
+  shown = show;
+  const root = document.documentElement;
+  root.lang = show.lang;
+  root.dir = show.dir;
+  root.style.colorScheme = show.scheme;
+  root.style.fontSize = `${show.size}%`;
+  Date.now = show.now ? () => show.now : clock;
+  own.replaceSync(show.css);
+  await loader();
+  // Another came meanwhile.
+  if (shown !== show) return;
+  const isSame = before && element && before.take === show.take && before.tag === show.tag;
+  if (isSame) change(element, before.attributes, show.attributes);
+  else place(show);
+}
+
+/** @param {Show} show */
+function place(show) {
+  const made = /** @type {HTMLElement & {data?: unknown, refresh(): void}} */ (document.createElement(show.tag));
+  change(made, {}, show.attributes);
+  if (show.json) made.data = JSON.parse(show.json);
+  for (const [name, markup] of Object.entries(show.slots)) {
+    const child = document.createElement("div");
+    child.slot = name;
+    child.innerHTML = markup;
+    made.append(child);
+  }
+  element = made;
+  if (show.refreshes) made.addEventListener("bantin-ready", () => made.refresh(), { once: true });
+  if (show.posts) forget(show.attributes.article ?? "");
+  if (show.posts) made.addEventListener("bantin-ready", () => post(made), { once: true });
+  main.replaceChildren(made);
+}
+
+/** @param {Element | undefined} element @param {Record<string, string>} from @param {Record<string, string>} to */
+function change(element, from, to) {
+  for (const name of Object.keys(from)) if (!(name in to)) element?.removeAttribute(name);
+  for (const [name, value] of Object.entries(to)) if (from[name] !== value) element?.setAttribute(name, value);
+}
+
+const EVENTS = ["ready", "load", "error", "select", "impression", "before-submit", "submit"];
+for (const name of EVENTS) {
+  document.addEventListener(`bantin-${name}`, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    // What cannot be copied to another page is told as text.
+    say(parent, { event: event.type, detail: JSON.parse(JSON.stringify(detail ?? null)) });
+    if (name === "ready") lessMotion();
+  });
+}
+
+// Nothing that is pressed in a widget leads out of the studio.
+document.addEventListener("click", (event) => {
+  const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
+  if (link instanceof HTMLAnchorElement && link.origin !== "null" && !isOfThisPage(link)) event.preventDefault();
+});
+
+/** @param {HTMLAnchorElement} link */
+const isOfThisPage = (link) => link.href.split("#")[0] === location.href.split("#")[0] && link.hash !== "";
+
+listen((what, from) => {
+  if (from !== parent) return;
+  if ("show" in what) void take(what.show);
+  if ("light" in what) lightUp(element, what.light);
+});
+
+void followSheets(() => element, lessMotion);
+say(parent, { ready: true });

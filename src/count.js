@@ -1,0 +1,119 @@
+// The number of comments beside each headline of a list, without WebAssembly.
+//
+//   <script type="module" src="https://cdn.example/bantin/count.js"></script>
+//   <ul data-bantin-src="/api/comments/counts">
+//     <li><a href="/flood">The water is rising</a> <span data-bantin-count="flood"></span></li>
+//
+// Articles of one backend are asked for together, where it can do that. An element whose number cannot be
+// had stays as it is.
+import { normal } from "./ui/address.js";
+
+// How each adapter counts: where the articles go, in the query in the place of "", or in a body that is sent
+// behind a path; how many go together; whether by their paths alone; and the parameter of `src` that tells
+// the adapter where none is named. `cargo xtask contract` writes it.
+// <dialects>
+// biome-ignore format: a command writes it
+const DIALECTS = {
+  "bantin": { query: { "articles": "" } },
+  "isso": { path: "/count", article: "uri", isPath: true },
+  "wordpress-comments": { query: { "post": "", "per_page": "1" }, most: 1, article: "post" },
+  "waline": { query: { "type": "count", "url": "" }, article: "path", isPath: true },
+  "remark42": { path: "/../counts", article: "url" },
+};
+// </dialects>
+
+// As many as the own contract takes; and addresses must end somewhere.
+const MOST = 100;
+
+// Other languages bring their own words, or have the number alone.
+const WORDS = { vi: { other: "{} bình luận" }, en: { one: "{} comment", other: "{} comments" } };
+
+/** What each element was counted for. */
+const counted = new WeakMap();
+
+/** A setting of an element, or of what it is in. */
+const setting = (element, name) =>
+  element.dataset[name] ?? element.closest(`[data-bantin-${name}]`)?.getAttribute(`data-bantin-${name}`) ?? "";
+
+/** Counts for all elements in `root` that were not counted yet, or for another article. */
+export function count(root = document) {
+  const backends = new Map();
+  for (const element of root.querySelectorAll("[data-bantin-count]")) {
+    const src = setting(element, "src");
+    const adapter = setting(element, "adapter");
+    // An empty one is what the headline leads to; outside of a link, the page.
+    const article = normal(element.dataset.bantinCount || element.closest("a[href]")?.href || document.URL);
+    const where = `${adapter} ${src}`;
+    const key = `${where} ${article}`;
+    if (!src || counted.get(element) === key) continue;
+    counted.set(element, key);
+    const backend = backends.get(where) ?? { src, adapter, articles: new Map() };
+    backends.set(where, backend);
+    backend.articles.set(article, [...(backend.articles.get(article) ?? []), element]);
+  }
+  for (const { src, adapter, articles } of backends.values()) {
+    try {
+      const url = new URL(src, new URL(settings().base ?? "", document.baseURI));
+      const dialect = choose(adapter, url);
+      const all = [...articles];
+      // A number is not worth a word of what went wrong on the way to it.
+      while (all.length) ask(url, dialect, all.splice(0, dialect.most ?? MOST)).catch(() => {});
+    } catch (error) {
+      console.warn("bantin:", error.message);
+    }
+  }
+}
+
+const settings = () => globalThis[Symbol.for("bantin")]?.settings ?? {};
+
+function choose(adapter, { searchParams }) {
+  const isAsked = ({ article }) => searchParams.has(article);
+  if (DIALECTS[adapter]) return DIALECTS[adapter];
+  if (/^(auto)?$/.test(adapter)) return Object.values(DIALECTS).find(isAsked) ?? DIALECTS.bantin;
+  throw new Error(`data-adapter: expected one of ${Object.keys(DIALECTS)}, found "${adapter}"`);
+}
+
+/** Asks for these articles, each with its elements, and has those say what came. */
+async function ask({ href }, { path, query, isPath }, articles) {
+  const names = articles.map(([it]) => (isPath ? it.replace(/^https?:..[^/]*/, "") : it));
+  const url = new URL(href);
+  for (const name in query) url.searchParams.set(name, query[name] || names);
+  let init;
+  if (path) {
+    url.pathname = url.pathname.replace(/\/*$/, path);
+    init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(names) };
+  }
+  const response = await (settings().fetch ?? fetch)(new Request(url, init));
+  if (!response.ok) return;
+  const json = await response.json();
+  const total = response.headers.get("x-total-count") ?? response.headers.get("x-wp-total");
+  const data = json.data ?? json;
+  // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
+  const list = total || !Array.isArray(data) ? [data.total ?? total ?? data] : data;
+  const hasNames = list.some((it) => it?.article);
+  articles.forEach(([, elements], at) => {
+    const own = hasNames ? list.find((it) => it.article === names[at]) : list[at];
+    for (const element of elements) say(element, own?.count ?? own);
+  });
+}
+
+/** Says a number in the words of the element, or in ours. */
+function say(element, number) {
+  if (!/^\d+$/.test(number)) return;
+  const own = element.dataset;
+  let lang = element.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
+  const words = own.other ? own : (WORDS[lang.slice(0, 2)] ?? {});
+  try {
+    new Intl.Locale(lang);
+  } catch {
+    lang = undefined; // the reader's own
+  }
+  const form = (number > 0 ? "" : own.none) || words[new Intl.PluralRules(lang).select(number)] || words.other || "{}";
+  element.textContent = form.replace("{}", () => (+number).toLocaleString(lang));
+}
+
+if (globalThis.document) {
+  const attributeFilter = ["data-bantin-count"];
+  new MutationObserver(() => count()).observe(document, { childList: true, subtree: true, attributeFilter });
+  count();
+}
