@@ -210,7 +210,7 @@ test("what is asked of who writes is the page's choice", async ({ page, site }) 
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByLabel("Comment", { exact: true })).toHaveAccessibleDescription(/At least 5 characters/);
   await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/Please fill this in/);
-  await expect(page.getByLabel("Website")).toHaveAccessibleDescription(/begins with https/);
+  await expect(page.getByLabel("Website")).toHaveAccessibleDescription(/must begin with https/);
   await page.locator("bantin-comments").evaluate((element) => element.setAttribute("email", "none"));
   await expect(page.getByLabel("Email")).toHaveCount(0);
   // What was written is still there.

@@ -269,8 +269,9 @@ fn avatar(context: &CardContext<'_>, author: &Author) -> El {
 
 /// The buttons under a comment.
 struct Buttons {
-    /// How many do, and whether this reader does, is filled in later.
+    /// The number of likes is filled in later.
     like: bool,
+    is_liked: bool,
     reply: bool,
     is_open: bool,
     copy: bool,
@@ -285,6 +286,7 @@ fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
     let may_edit = context.may_edit(comment);
     let buttons = Buttons {
         like: likes.is_some(),
+        is_liked: comment.liked,
         reply: context.can_write && is_approved,
         is_open,
         copy: is_approved,
@@ -301,12 +303,9 @@ fn actions(context: &CardContext<'_>, comment: &Comment, is_open: bool) -> El {
     bar
 }
 
-/// Has the element for it say how much a comment is liked, and whether by this reader.
+/// Has the element for it say how much a comment is liked.
 pub(super) fn say_likes(like: &El, comment: &Comment, locale: &Locale) {
     let count = number(f64::from(comment.likes.unwrap_or_default()), 0, locale);
-    if Action::of(like.node()).is_some() {
-        let _ = like.clone().attr("aria-pressed", &boolean(comment.liked));
-    }
     if let Some(text) = like.node().last_child() {
         text.set_text_content(Some(&count));
     }
@@ -317,6 +316,7 @@ impl Buttons {
     fn kind(&self) -> usize {
         let choice = [
             self.like,
+            self.is_liked,
             self.reply,
             self.is_open,
             self.copy,
@@ -334,7 +334,9 @@ impl Buttons {
         if self.like {
             let like = match context.dialect.likes {
                 Likes::None => el("span").class("button quiet").part("like"),
-                Likes::Once | Likes::Toggle => action(Action::Like),
+                Likes::Once | Likes::Toggle => {
+                    action(Action::Like).attr("aria-pressed", &boolean(self.is_liked))
+                }
             };
             let label = [&cx.say(Label::Like), " "].concat();
             let like = like.child(icon(icons::LIKE)).child(spoken(&label));

@@ -6,7 +6,7 @@
 use super::action::{Action, list_item};
 use super::card::{CardContext, card, say_likes};
 use crate::model::{Body, Comment};
-use crate::ui::dom::{El, el, focus};
+use crate::ui::dom::{El, boolean, el, focus};
 use crate::ui::intl::Locale;
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
@@ -120,7 +120,8 @@ impl List {
     pub(crate) fn like(&self, comment: &Comment, locale: &Locale) {
         let item = self.find(&ItemId::Comment(comment.id.clone()));
         if let Some(button) = item.and_then(|it| Action::Like.find_in(&it)) {
-            say_likes(&El::of(&button), comment, locale);
+            let button = El::of(&button).attr("aria-pressed", &boolean(comment.liked));
+            say_likes(&button, comment, locale);
         }
     }
 

@@ -3,7 +3,6 @@
 use super::draft::Draft;
 use super::driver::Driver;
 use super::form::Form;
-use super::leaving::Leaving;
 use super::waiting::{card_of, pending_of};
 use super::{Delegate, preview};
 use crate::ui::labels::Label;
@@ -26,8 +25,6 @@ pub(super) struct WriteContext {
     pub(super) unkept: RefCell<Option<Rc<Form>>>,
     /// The key of what the line above the thread says to be on its way.
     mirrored: RefCell<Option<String>>,
-    /// What was deleted a moment ago.
-    pub(super) leaving: RefCell<Option<Leaving>>,
 }
 
 struct Sending {
@@ -49,7 +46,6 @@ impl WriteContext {
             sending: RefCell::default(),
             unkept: RefCell::default(),
             mirrored: RefCell::default(),
-            leaving: RefCell::default(),
         }
     }
 

@@ -3,7 +3,6 @@
 use super::context::WriteContext;
 use super::form::Form;
 use super::judge::judge;
-use super::leaving::has;
 use super::refusal;
 use crate::source::dialect::refusal::{Act, Verdict};
 use crate::ui::dom::El;
@@ -131,7 +130,7 @@ fn deleted(context: &WriteContext, id: String, bar: &El, is_done: bool) {
         return;
     };
     // The reader may be elsewhere by now.
-    let is_led = has(bar, ":focus");
+    let is_led = bar.node().matches(":focus").unwrap_or_default();
     bar.node().remove();
     let item = ItemId::Comment(id.clone());
     if !is_done {

@@ -12,6 +12,7 @@ use crate::ui::labels::Label;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::panel::Tone;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::Element;
 
@@ -32,24 +33,35 @@ pub(super) struct Leaving {
 impl Drop for Leaving {
     fn drop(&mut self) {
         let id = std::mem::take(&mut self.id);
-        if !id.is_empty() {
-            send(&self.session, &self.context, id, Some(self.bar.clone()));
+        if id.is_empty() {
+            return;
         }
+        // It is too late for that.
+        if let Some(undo) = self.bar.node().first_element_child() {
+            if is(&undo, ":focus") {
+                focus(self.bar.node());
+            }
+            undo.remove();
+        }
+        send(&self.session, &self.context, id, Some(self.bar.clone()));
     }
 }
 
-/// True when something that the selector names is in it.
-pub(super) fn has(bar: &El, selector: &str) -> bool {
-    let found = bar.node().query_selector(selector);
-    found.is_ok_and(|it| it.is_some())
+/// Where it is kept.
+pub(super) type Place = RefCell<Option<Leaving>>;
+
+/// True for an element that the selector names.
+fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or_default()
 }
 
 /// Deletes a comment once that was not undone in time; it stands in this list item.
-pub(super) fn leave(context: &Rc<WriteContext>, id: String, item: &Element) {
+pub(super) fn leave(context: &Rc<WriteContext>, place: &Rc<Place>, id: String, item: &Element) {
     let session = &context.session;
     let said = session.cx.say_with(Label::Leaving, SECONDS.1);
     let undo = Action::Undo.button("button").say(&session.cx, Label::Undo);
-    let bar = el("p").class("foot").text(&said).child(undo.clone());
+    let bar = el("p").class("foot").attr("tabindex", "-1").text(&said);
+    let bar = bar.child(undo.clone());
     let behind = item.first_element_child().and_then(|it| it.next_sibling());
     // It cannot fail: what is behind the card is a child of the item, or none.
     let _ = item.insert_before(bar.node(), behind.as_ref());
@@ -60,30 +72,31 @@ pub(super) fn leave(context: &Rc<WriteContext>, id: String, item: &Element) {
         bar,
         timer: None,
     };
-    drop(context.leaving.take());
+    drop(place.take());
     if let Some(delegate) = context.delegate() {
         delegate.say(&said, Tone::Note);
     }
     focus(undo.node());
-    wait(context, leaving);
+    wait(place, leaving);
 }
 
-fn wait(context: &Rc<WriteContext>, mut leaving: Leaving) {
-    let own = Rc::downgrade(context);
+fn wait(place: &Rc<Place>, mut leaving: Leaving) {
+    let own = Rc::downgrade(place);
     leaving.timer = Some(Timeout::new(SECONDS.0, move || {
-        if let Some(context) = own.upgrade()
-            && let Some(leaving) = context.leaving.take()
-            && has(&leaving.bar, ":focus-visible")
+        if let Some(place) = own.upgrade()
+            && let Some(leaving) = place.take()
+            && let Some(undo) = leaving.bar.node().first_element_child()
+            && is(&undo, ":focus-visible")
         {
-            wait(&context, leaving);
+            wait(&place, leaving);
         }
     }));
-    context.leaving.replace(Some(leaving));
+    place.replace(Some(leaving));
 }
 
 /// Shows the comment again, and leads back to the button it was deleted by.
-pub(super) fn undo(context: &WriteContext) {
-    let (Some(mut leaving), Some(delegate)) = (context.leaving.take(), context.delegate()) else {
+pub(super) fn undo(context: &WriteContext, place: &Place) {
+    let (Some(mut leaving), Some(delegate)) = (place.take(), context.delegate()) else {
         return;
     };
     leaving.id.clear();

@@ -26,6 +26,8 @@ pub(super) struct Writer {
     context: Rc<WriteContext>,
     /// Who wrote here last, for the next form of this page.
     signature: RefCell<Signature>,
+    /// What was deleted a moment ago.
+    leaving: Rc<leaving::Place>,
 }
 
 impl Writer {
@@ -44,6 +46,7 @@ impl Writer {
         Self {
             context,
             signature: RefCell::default(),
+            leaving: Rc::default(),
         }
     }
 
@@ -89,17 +92,17 @@ impl Writer {
 
     /// Deletes the comment of a list item, unless that is undone in time.
     pub(super) fn delete(&self, id: String, item: &Element) {
-        leaving::leave(&self.context, id, item);
+        leaving::leave(&self.context, &self.leaving, id, item);
     }
 
     /// Undoes that.
     pub(super) fn undo(&self) {
-        leaving::undo(&self.context);
+        leaving::undo(&self.context, &self.leaving);
     }
 
     /// Has what can still be undone sent.
     pub(super) fn send_off(&self) {
-        drop(self.context.leaving.take());
+        drop(self.leaving.take());
     }
 
     /// Reports a comment.
