@@ -260,11 +260,11 @@ test("a deleted comment keeps its replies, and one without replies is gone", asy
 test("numbers beside headlines come by one request", async ({ page, site }) => {
   const counts: string[] = [];
   page.on("request", (request) => request.url().includes("/api/comments/counts") && counts.push(request.url()));
-  const slugs = ["cho-noi-ruoc-khach-dem", "trieu-cuong-vuot-bao-dong", "dem-hoa-dang-ram"];
+  const slugs = ["cho-noi-ruoc-khach-dem", "trieu-cuong-vuot-bao-dong", "nobody-wrote-this"];
   const count = (slug: string) =>
     `<p>${slug}: <bantin-comments count-only src="/api/comments/counts" article="${slug}"></bantin-comments></p>`;
   await page.goto(site.page(slugs.map(count).join("")));
-  await expect(page.locator("bantin-comments").first()).toHaveText(/^\d+ comments$/);
+  await expect(page.locator("bantin-comments").first()).toHaveText(/^\d+ comments?$/);
   await expect(page.locator("bantin-comments").last()).toHaveText("0 comments");
   await expect(page.locator("p").nth(1)).toHaveText(/: [1-9]\d* comments$/);
   expect(counts).toHaveLength(1);

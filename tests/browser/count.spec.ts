@@ -35,10 +35,10 @@ async function backend(page: Page, path: string, answer: unknown, headers?: Reco
 const numbers = (page: Page) => page.locator("[data-bantin-count]");
 
 test("the newsroom counts for a list with one request, and no WebAssembly is loaded", async ({ page, site }) => {
-  const slugs = ["cho-noi-ruoc-khach-dem", "trieu-cuong-vuot-bao-dong", "dem-hoa-dang-ram"];
+  const slugs = ["cho-noi-ruoc-khach-dem", "trieu-cuong-vuot-bao-dong", "nobody-wrote-this"];
   const list = slugs.map((it) => number(it)).join("");
   await page.goto(put(site, `<div data-bantin-src="/api/comments/counts">${list}</div>`));
-  await expect(numbers(page).first()).toHaveText(/^\d+ comments$/);
+  await expect(numbers(page).first()).toHaveText(/^\d+ comments?$/);
   await expect(numbers(page).nth(1)).toHaveText(/^[1-9]\d* comments$/);
   await expect(numbers(page).last()).toHaveText("0 comments");
   expect(site.asked.filter((it) => it.startsWith("/api/"))).toHaveLength(1);

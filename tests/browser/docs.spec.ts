@@ -57,7 +57,7 @@ for (const widget of ["related", "weather", "comments", "ticker"]) {
       await waiting.locator("[part=send]").click();
     }
     const heading = widget === "ticker" ? ["heading"] : [];
-    const elsewhere = widget === "comments" ? ["refused"] : [];
+    const elsewhere = widget === "comments" ? ["refused", "report", "undo"] : [];
     const expected = new Set([...common.filter((part) => !heading.includes(part)), ...own]);
     for (const part of elsewhere) expected.delete(part);
     await expect.poll(async () => (await parts(page, widget)).sort()).toEqual([...expected].sort());
@@ -78,4 +78,17 @@ test("a comment that was tried again and refused has a part of its own", async (
   await page.getByRole("button", { name: "Post comment" }).click();
   await page.getByRole("button", { name: "Post now" }).click();
   await expect.poll(() => parts(page, "comments")).toContain("refused");
+});
+
+test("so have the ways to report a comment, and to have one's own back", async ({ page, site }) => {
+  const one = { text: "Nước lên", author: "An", created: "2026-11-24T09:00:00+07:00" };
+  const items = [
+    { ...one, id: 1, can_report: true },
+    { ...one, id: 2, can_edit: true },
+  ];
+  await page.route(/\/thread/, (route) => route.fulfill({ json: { items } }));
+  await page.goto(site.page('<bantin-comments src="/thread"></bantin-comments>'));
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.locator("bantin-comments [part=undo]")).toBeVisible();
+  await expect(page.locator("bantin-comments [part=report]")).toBeVisible();
 });

@@ -175,7 +175,7 @@ test("scheme, language, direction and size of the text are the page's that the w
     .toBe("32px");
   await expect.poll(size).toBeGreaterThan(usual * 1.2);
   await view.getByLabel("Language").selectOption("en");
-  await expect(heading).toHaveText("More stories");
+  await expect(heading).toHaveText("Related stories");
   await view.getByLabel("Direction").selectOption("right to left");
   await expect(heading).toHaveCSS("direction", "rtl");
 });

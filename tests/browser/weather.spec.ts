@@ -452,7 +452,7 @@ test.describe("with the reader's position", () => {
     const box = page.locator("bantin-weather");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
     await box.getByRole("button", { name: "Use my location" }).click();
-    await expect(box.getByRole("status")).toContainText("Your browser did not share your position.");
+    await expect(box.getByRole("status")).toContainText("Your location could not be found.");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
     expect(await violations(page)).toEqual([]);
   });

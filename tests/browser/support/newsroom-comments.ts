@@ -8,7 +8,7 @@ interface Listed {
   author: { name: string };
   text?: string;
   status: Stored["status"];
-  replies: Listed[];
+  replies?: Listed[];
 }
 
 export class NewsroomComments implements CommentServer {
@@ -53,7 +53,7 @@ export class NewsroomComments implements CommentServer {
   /** All that every reader sees: here nothing that is held needs to be found. */
   async stored(thread: Thread): Promise<Stored[]> {
     const found: Stored[] = [];
-    const collect = (items: Listed[]) => {
+    const collect = (items: Listed[] = []) => {
       for (const { id, parent, author, text, status, replies } of items) {
         found.push({ id, parent: parent ?? null, author: author.name, text: text ?? "", status });
         collect(replies);

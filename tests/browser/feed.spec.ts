@@ -1,0 +1,180 @@
+// RSS and Atom, which `feed.js` has the widgets read themselves.
+import { readFile } from "node:fs/promises";
+import { type Page, events, expect, record, test } from "./support/test.ts";
+import type { Site } from "./support/site.ts";
+
+const FEED = '<script type="module" src="/bantin/feed.js"></script>';
+const related = (more = "") =>
+  `<bantin-related src="/feed" adapter="feed" lang="en" loading="eager" ${more}></bantin-related>`;
+const ticker = '<bantin-ticker src="/feed" adapter="feed" lang="en" loading="eager" mode="static"></bantin-ticker>';
+
+const fixture = (name: string) => readFile(new URL(`../fixtures/feeds/${name}.xml`, import.meta.url), "utf8");
+
+/** Opens a page with these widgets over a feed. */
+async function open(page: Page, site: Site, xml: string, widgets: string, type = "application/rss+xml"): Promise<void> {
+  await page.route("**/*.{jpg,mp3}*", (route) => route.abort());
+  await page.route("**/feed", (route) => route.fulfill({ body: xml, contentType: type }));
+  site.head = FEED;
+  await page.goto(site.page(widgets));
+}
+
+interface Expected {
+  title: string;
+  url: string;
+  published: string;
+  excerpt: RegExp;
+  image: string;
+  label?: string;
+  author?: string;
+  next?: string;
+}
+
+const FEEDS: Record<string, Expected> = {
+  wordpress: {
+    title: "Cầu mới nối hai bờ – thông xe trước Tết",
+    url: "https://bao.example/cau-moi/",
+    published: "2026-11-24T05:55",
+    excerpt: /^Hai đầu cầu đã thảm nhựa xong/,
+    image: "https://bao.example/anh/cau.jpg?a=1&b=2",
+    label: "Xã hội",
+    author: "Tổ phóng viên",
+    next: "/feed/?paged=2",
+  },
+  drupal: {
+    title: "Lịch cắt nước cuối tuần",
+    url: "https://tinh.example/node/7",
+    published: "2026-11-23T02:00",
+    excerpt: /^Sáu phường/,
+    image: "https://tinh.example/anh/nuoc.jpg",
+    author: "Văn phòng",
+  },
+  ghost: {
+    title: "Ferries & floods",
+    url: "https://river.example/ferries/",
+    published: "2026-11-24T01:00",
+    excerpt: /^Two landings close/,
+    image: "https://river.example/ferry.jpg",
+    label: "Transport",
+    author: "The desk",
+  },
+  daily: {
+    title: "Triều lên, đường ven sông ngập",
+    url: "https://ngay.example/trieu",
+    published: "2026-11-24T05:40",
+    excerpt: /^Nước rút sau bảy giờ tối/,
+    image: "https://ngay.example/trieu-lon.jpg",
+  },
+  atom: {
+    title: "Tides & trams",
+    url: "https://atom.example/en/tides",
+    published: "2026-11-23T22:00",
+    excerpt: /^One line is closed/,
+    image: "https://atom.example/en/tides.jpg",
+    label: "City",
+    author: "The harbour desk",
+    next: "https://atom.example/en/feed.atom?page=2",
+  },
+};
+
+for (const [name, expected] of Object.entries(FEEDS)) {
+  test(`a feed as ${name} writes it is stories and headlines`, async ({ page, site, log }) => {
+    log.expect(/ERR_FAILED/);
+    await open(page, site, await fixture(name), related('layout="list"') + ticker);
+    const card = page.locator("bantin-related").getByRole("listitem").first();
+    const link = card.getByRole("link", { name: expected.title });
+    await expect(link).toHaveAttribute("href", expected.url);
+    await expect(card.getByText(expected.excerpt)).toBeVisible();
+    expect(await card.locator("time").getAttribute("datetime")).toContain(expected.published);
+    for (const words of [expected.label, expected.author]) if (words) await expect(card.getByText(words)).toBeVisible();
+    await expect(page.locator("bantin-ticker").getByRole("link", { name: expected.title })).toBeVisible();
+    const more = page.locator("bantin-related").getByRole("button", { name: "Show more" });
+    await expect(more).toHaveCount(expected.next ? 1 : 0);
+    const made = await page.evaluate(
+      async ({ xml, url }) => (await import("/bantin/feed.js" as string)).read(xml, url),
+      { xml: await fixture(name), url: "https://bao.example/feed" },
+    );
+    expect(made.items[0].image).toBe(expected.image);
+  });
+}
+
+test("an address in a guid is a story's own, where there is no other", async ({ page, site, log }) => {
+  log.expect(/ERR_FAILED/);
+  await open(page, site, await fixture("wordpress"), related());
+  const second = page.getByRole("link", { name: "Chỉ có địa chỉ trong guid" });
+  await expect(second).toHaveAttribute("href", "https://bao.example/?p=16");
+});
+
+const RSS = (inside: string, before = "") => `${before}<rss version="2.0"><channel>${inside}</channel></rss>`;
+const LAUGHS = `<!DOCTYPE rss [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => {
+  const [own, before] = [String.fromCharCode(98 + at), String.fromCharCode(97 + at)];
+  return /\w\w/.test(own + before) ? `<!ENTITY ${own} "${`&${before};`.repeat(10)}">` : "";
+}).join("")}]>`;
+
+/** What is no feed, and what the page is told. */
+const WRONG: Record<string, [string, RegExp]> = {
+  "declares entities of entities": [RSS("<item><title>&z;</title></item>", LAUGHS), /found declarations of entities/],
+  "asks for a file of the reader's": [
+    RSS("<item><title>&x;</title></item>", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    /found declarations of entities/,
+  ],
+  "breaks off": ["<rss><channel><item><title>A", /expected RSS or Atom, found .*error/i],
+  "is another kind of XML": ["<svg xmlns='http://www.w3.org/2000/svg'/>", /expected RSS or Atom, found <svg>/],
+  "is over two megabytes": [RSS(`<item><title>${"a".repeat(3_000_000)}</title></item>`), /at most 2 MB/],
+  "is empty": ["", /expected RSS or Atom/],
+};
+
+for (const [name, [xml, expected]] of Object.entries(WRONG)) {
+  test(`a feed that ${name} is refused in words, and the fallback stays`, async ({ page, site, log }) => {
+    log.expect(/bantin/);
+    await record(page, "bantin-error");
+    const fallback = related().replace("></", ">Elsewhere</");
+    await open(page, site, xml, fallback, "text/xml");
+    await expect
+      .poll(async () => (await events<{ message: string }>(page, "bantin-error"))[0]?.message)
+      .toMatch(expected);
+    await expect(page.getByText("Elsewhere")).toBeVisible();
+  });
+}
+
+test("what is in a feed does nothing: no script runs, no address but of the web is a link", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/bantin|ERR_FAILED/);
+  const bad = `
+    <item><title>&lt;img src=x onerror="globalThis.ran = 1"&gt;One</title><link>/one</link>
+      <description><![CDATA[<script>globalThis.ran = 2</script><p>Words</p>]]></description></item>
+    <item><title>Two</title><link>javascript:globalThis.ran = 3</link></item>
+    <script xmlns="http://www.w3.org/1999/xhtml">globalThis.ran = 4</script>`;
+  await open(page, site, RSS(bad), related('layout="list"'), "text/xml");
+  await expect(page.getByRole("link", { name: "One" })).toHaveAttribute("href", `${site.url}/one`);
+  await expect(page.getByRole("link", { name: "Two" })).toHaveCount(0);
+  expect(await page.evaluate(() => (globalThis as { ran?: number }).ran)).toBeUndefined();
+});
+
+test("under Trusted Types, and beside the page's own fetch and adapters", async ({ page, site, log }) => {
+  log.expect(/ERR_FAILED/);
+  const own = `<script type="module">
+    import { configure } from "/bantin/embed.js";
+    configure({ fetch: (request) => { globalThis.asked = request.url; return fetch(request); }, adapters: { mine: { title: "name" } } });
+  </script>`;
+  await page.route("**/mine", (route) => route.fulfill({ json: [{ name: "Of mine", url: "/a" }] }));
+  await page.route("**/feed", (route) =>
+    route.fulfill({ body: RSS("<item><title>Of a feed</title><link>/b</link></item>"), contentType: "text/xml" }),
+  );
+  site.head = FEED + own;
+  const policy = "require-trusted-types-for 'script'; trusted-types bantin bantin-feed";
+  await page.goto(site.page("", { "content-security-policy": policy }));
+  // Once the page has said how it asks.
+  await page.evaluate(() => {
+    for (const [src, adapter] of Object.entries({ "/feed": "feed", "/mine": "mine" })) {
+      const element = document.createElement("bantin-related");
+      for (const [name, value] of Object.entries({ src, adapter, lang: "en" })) element.setAttribute(name, value);
+      document.body.append(element);
+    }
+  });
+  await expect(page.getByRole("link", { name: "Of a feed" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Of mine" })).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { asked: string }).asked)).toContain(site.url);
+});
