@@ -244,7 +244,7 @@ export interface BantinAttributes {
   // </attributes>
 }
 
-// What the widgets read without an adapter; `models.schema.json` has the same for machines.
+// What the widgets read without an adapter; `models.schema.json` of the crate `bantin-model` has the same.
 // <models>
 /** A page of stories. */
 export interface Stories {

@@ -7,7 +7,7 @@
 //! | feature | |
 //! |---|---|
 //! | `serde` | `Serialize` and `Deserialize` |
-//! | `schemars` | JSON Schema, as in `models.schema.json` of the package |
+//! | `schemars` | JSON Schema, as in `models.schema.json` beside this crate |
 //! | `utoipa` | the same for an OpenAPI document |
 //!
 //! Times are [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) texts; without an offset they are

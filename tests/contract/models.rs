@@ -27,7 +27,7 @@ fn the_models_have_schemas() {
         "anyOf": any,
         "$defs": models(),
     });
-    hold("package/models.schema.json", None, &json(&schema));
+    hold("model/models.schema.json", None, &json(&schema));
 }
 
 fn texts<'v>(schema: &'v Value, key: &str) -> Vec<&'v str> {
