@@ -154,14 +154,15 @@ fn by_widget() -> Result<String> {
 
 /// The style sheets as they are in the bundle: where they belong, and their text.
 fn sheets() -> Result<Vec<(String, String)>> {
-    let folder = built_sheets()?;
+    let built = built_sheets()?;
     let mut sheets = Vec::new();
-    for entry in fs::read_dir(&folder)? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        // That one is the gallery's, which no bundle has.
-        if name != "preview" {
-            sheets.push((format!("style/{name}.css"), fs::read_to_string(&path)?));
+    // What an earlier build left there may be of a sheet that is gone.
+    for entry in fs::read_dir(place::root().join("style"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        // The gallery's is in no bundle.
+        if name.ends_with(".css") && name != "preview.css" {
+            let text = fs::read_to_string(built.join(&name))?;
+            sheets.push((format!("style/{name}"), text));
         }
     }
     Ok(sheets)
