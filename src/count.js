@@ -25,8 +25,15 @@ const DIALECTS = {
 // As many as the own contract takes; and addresses must end somewhere.
 const MOST = 100;
 
-// Other languages bring their own words, or have the number alone.
-const WORDS = { vi: { other: "{} bình luận" }, en: { one: "{} comment", other: "{} comments" } };
+// What the widget says; other languages bring their own words, or have the number alone. `cargo xtask contract`
+// writes it.
+// <words>
+// biome-ignore format: a command writes it
+const WORDS = {
+  "vi": { other: "{} bình luận" },
+  "en": { one: "1 comment", other: "{} comments" },
+};
+// </words>
 
 /** What each element was counted for. */
 const counted = new WeakMap();

@@ -396,79 +396,19 @@ export type Condition =
   | "windy";
 
 /** One hour. */
-export interface Hour {
+export interface Hour extends Conditions {
   /** When it begins. */
   time: string;
-  /** The sky in a word. */
-  condition?: Condition | null | undefined;
-  /** Whether the sun is up. */
-  is_day?: boolean | null | undefined;
-  /** In °C. */
-  temperature?: number | null | undefined;
-  /** What it feels like, in °C. */
-  apparent?: number | null | undefined;
-  /** Relative, in %. */
-  humidity?: number | null | undefined;
-  /** In m/s. */
-  wind_speed?: number | null | undefined;
-  /** In m/s. */
-  wind_gusts?: number | null | undefined;
-  /** Where the wind comes from, in degrees clockwise from north. */
-  wind_direction?: number | null | undefined;
-  /** In mm. */
-  precipitation?: number | null | undefined;
-  /** In %. */
-  precipitation_probability?: number | null | undefined;
-  /** In %. */
-  cloud_cover?: number | null | undefined;
-  /** At sea level, in hPa. */
-  pressure?: number | null | undefined;
-  /** The UV index. */
-  uv?: number | null | undefined;
-  /** When the sun rises on that day. */
-  sunrise?: string | null | undefined;
-  /** When it sets. */
-  sunset?: string | null | undefined;
 }
 
 /** One day. */
-export interface Day {
+export interface Day extends Conditions {
   /** Which day, as `2026-11-24`. */
   date: string;
   /** The lowest temperature, in °C. */
   min?: number | null | undefined;
   /** The highest temperature, in °C. */
   max?: number | null | undefined;
-  /** The sky in a word. */
-  condition?: Condition | null | undefined;
-  /** Whether the sun is up. */
-  is_day?: boolean | null | undefined;
-  /** In °C. */
-  temperature?: number | null | undefined;
-  /** What it feels like, in °C. */
-  apparent?: number | null | undefined;
-  /** Relative, in %. */
-  humidity?: number | null | undefined;
-  /** In m/s. */
-  wind_speed?: number | null | undefined;
-  /** In m/s. */
-  wind_gusts?: number | null | undefined;
-  /** Where the wind comes from, in degrees clockwise from north. */
-  wind_direction?: number | null | undefined;
-  /** In mm. */
-  precipitation?: number | null | undefined;
-  /** In %. */
-  precipitation_probability?: number | null | undefined;
-  /** In %. */
-  cloud_cover?: number | null | undefined;
-  /** At sea level, in hPa. */
-  pressure?: number | null | undefined;
-  /** The UV index. */
-  uv?: number | null | undefined;
-  /** When the sun rises on that day. */
-  sunrise?: string | null | undefined;
-  /** When it sets. */
-  sunset?: string | null | undefined;
 }
 
 /** A warning. */

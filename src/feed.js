@@ -33,8 +33,8 @@ export function read(xml, url) {
     throw new Error(`feed: expected RSS or Atom, found ${found.trim().slice(0, 120)}`);
   }
   const absolute = (link, node) => {
-    const base = node.closest("[*|base]")?.getAttribute("xml:base") ?? "";
-    return URL.canParse(link, new URL(base, url)) ? new URL(link, new URL(base, url)).href : undefined;
+    const base = new URL(node.closest("[*|base]")?.getAttribute("xml:base") ?? "", url);
+    return URL.canParse(link, base) ? new URL(link, base).href : undefined;
   };
   // What it links to in a relation (RFC 4287, section 4.2.7.2): an alternate, where none is said.
   const link = (node, relation) => {

@@ -26,6 +26,7 @@ pub struct Comments {
 }
 
 /// One comment: it says something in `text` or in `html`, unless it was deleted.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -34,46 +35,18 @@ pub struct Comment {
     /// Unlike that of any other comment of the article.
     pub id: Id,
     /// The comment it answers.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub parent: Option<Id>,
     /// Who wrote it.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub author: Option<Author>,
     /// When it was written.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub created: Option<String>,
     /// When it was last changed.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub edited: Option<String>,
     /// What it says, as plain text; line breaks count.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub text: Option<String>,
     /// What it says, as HTML, of which an allowed part is kept.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub html: Option<String>,
     /// How many like it; left out where nobody counts.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub likes: Option<u32>,
     /// True when this reader does.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -97,34 +70,19 @@ pub struct Comment {
 }
 
 /// Who wrote a comment.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Author {
     /// The name shown.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub name: Option<String>,
     /// A page of theirs.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub url: Option<String>,
     /// A picture of them.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub avatar: Option<String>,
     /// What sets them apart, such as `Toà soạn`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub badge: Option<String>,
 }
 

@@ -1,34 +1,19 @@
 //! A digest of headlines: what `<bantin-ticker>` shows.
 
 /// A titled list of headlines, such as "Điểm tin sáng".
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Digest {
     /// Its name.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub title: Option<String>,
     /// When it was put together.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub published: Option<String>,
     /// A page that has all of it.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub url: Option<String>,
     /// The headlines in one text, with semicolons between them; read where there are no `items`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub summary: Option<String>,
     /// The headlines.
     #[cfg_attr(
@@ -39,6 +24,7 @@ pub struct Digest {
 }
 
 /// One headline.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -47,16 +33,8 @@ pub struct Headline {
     /// Not empty.
     pub title: String,
     /// The story behind it.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub url: Option<String>,
     /// When that came out.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub published: Option<String>,
     /// True when it is to stand out.
     #[cfg_attr(feature = "serde", serde(default))]

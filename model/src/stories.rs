@@ -20,6 +20,7 @@ pub struct Stories {
 }
 
 /// One story.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -30,40 +31,16 @@ pub struct Story {
     /// Where it is read.
     pub url: String,
     /// Unlike that of any other story; the URL where there is none.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub id: Option<String>,
     /// The picture.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub image: Option<Image>,
     /// When it came out.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub published: Option<String>,
     /// A few sentences.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub excerpt: Option<String>,
     /// Section or context, such as `Kinh tế`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub label: Option<String>,
     /// Who wrote it.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub author: Option<String>,
     /// True when somebody paid for it to be here.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -95,6 +72,7 @@ pub enum Image {
 }
 
 /// A picture with what a browser needs to choose its size.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -103,27 +81,11 @@ pub struct Picture {
     /// The picture where nothing better fits.
     pub src: String,
     /// What it shows, in words; left out when it only decorates.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub alt: Option<String>,
     /// In pixels.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub width: Option<u32>,
     /// In pixels.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub height: Option<u32>,
     /// Further sizes, as the attribute of that name has them.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub srcset: Option<String>,
 }

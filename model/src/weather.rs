@@ -1,46 +1,23 @@
 //! The weather: what `<bantin-weather>` shows.
 
 /// The weather at a place. There is `current`, a `bulletin`, or what lies ahead.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Weather {
     /// Its name.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub place: Option<String>,
     /// Where its clocks are: an IANA name, or an offset such as `UTC+7`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub time_zone: Option<String>,
     /// Stands for the zone where nobody knows its name, such as `+07:00`.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub utc_offset: Option<String>,
     /// When this was computed.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub updated: Option<String>,
     /// The weather in the words of a forecaster; written from the numbers where there are none.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub bulletin: Option<String>,
     /// The weather now.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub current: Option<Conditions>,
     /// The hours ahead, the earliest first.
     #[cfg_attr(
@@ -61,108 +38,45 @@ pub struct Weather {
     )]
     pub alerts: Vec<Alert>,
     /// Whom to thank.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub attribution: Option<Attribution>,
 }
 
 /// What is measured, or foretold. Over an hour or a day numbers are the highest.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "utoipa", derive(utoipa::ToSchema))]
 pub struct Conditions {
     /// The sky in a word.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub condition: Option<Condition>,
     /// Whether the sun is up.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub is_day: Option<bool>,
     /// In °C.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub temperature: Option<f64>,
     /// What it feels like, in °C.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub apparent: Option<f64>,
     /// Relative, in %.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub humidity: Option<f64>,
     /// In m/s.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub wind_speed: Option<f64>,
     /// In m/s.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub wind_gusts: Option<f64>,
     /// Where the wind comes from, in degrees clockwise from north.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub wind_direction: Option<f64>,
     /// In mm.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub precipitation: Option<f64>,
     /// In %.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub precipitation_probability: Option<f64>,
     /// In %.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub cloud_cover: Option<f64>,
     /// At sea level, in hPa.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub pressure: Option<f64>,
     /// The UV index.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub uv: Option<f64>,
     /// When the sun rises on that day.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub sunrise: Option<String>,
     /// When it sets.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub sunset: Option<String>,
 }
 
@@ -180,6 +94,7 @@ pub struct Hour {
 }
 
 /// One day.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -188,16 +103,8 @@ pub struct Day {
     /// Which day, as `2026-11-24`.
     pub date: String,
     /// The lowest temperature, in °C.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub min: Option<f64>,
     /// The highest temperature, in °C.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub max: Option<f64>,
     /// What it will be like.
     #[cfg_attr(feature = "serde", serde(flatten))]
@@ -205,6 +112,7 @@ pub struct Day {
 }
 
 /// A warning.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -213,38 +121,19 @@ pub struct Alert {
     /// Not empty.
     pub title: String,
     /// How bad it may get; little, where nothing is said.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub severity: Option<Severity>,
     /// From when on.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub starts: Option<String>,
     /// Until when.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub ends: Option<String>,
     /// What it says.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub text: Option<String>,
     /// Where more is said.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub url: Option<String>,
 }
 
 /// Whose data it is, where their licence asks to say so.
+#[cfg_attr(feature = "serde", serde_with::skip_serializing_none)]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -253,10 +142,6 @@ pub struct Attribution {
     /// Not empty.
     pub text: String,
     /// Their page.
-    #[cfg_attr(
-        feature = "serde",
-        serde(default, skip_serializing_if = "Option::is_none")
-    )]
     pub url: Option<String>,
 }
 

@@ -3,6 +3,7 @@
 use super::written::hold;
 use bantin::source::dialect::catalog::DIALECTS;
 use bantin::source::dialect::{Counts, Dialect};
+use bantin::ui::labels::{Label, Language};
 
 /// A parameter, and what it is; the articles are in the place of "".
 fn query<'q>(pairs: impl IntoIterator<Item = (&'q str, &'q str)>) -> String {
@@ -38,4 +39,26 @@ fn numbers_are_asked_for_in_the_words_of_each_backend() {
         format!("// biome-ignore format: a command writes it\nconst DIALECTS = {{\n{entries}}};\n");
     let marks = ("// <dialects>\n", "// </dialects>\n");
     hold("src/count.js", Some(marks), &text);
+}
+
+/// The words of a language by its plural categories, of which one that says no more is left out.
+fn words(language: Language) -> String {
+    let [one, other] = [Label::CountOne, Label::Count].map(|it| it.text(language));
+    let one = match one == other.replace("{}", "1") {
+        true => String::new(),
+        false => format!("one: {one:?}, "),
+    };
+    format!("  {:?}: {{ {one}other: {other:?} }},\n", language.tag())
+}
+
+#[test]
+fn numbers_are_said_as_the_widget_says_them() {
+    let words: String = Language::ALL.into_iter().map(words).collect();
+    let text =
+        format!("// biome-ignore format: a command writes it\nconst WORDS = {{\n{words}}};\n");
+    hold(
+        "src/count.js",
+        Some(("// <words>\n", "// </words>\n")),
+        &text,
+    );
 }

@@ -78,7 +78,10 @@ fn member(name: &str, schema: &Value, is_required: bool) -> String {
     format!("{}  {name}{mark}: {kind}{absent};\n", comment("  ", schema))
 }
 
-fn declared(name: &str, schema: &Value) -> String {
+/// Models that have all of another one in themselves.
+const EXTENDED: [(&str, &str); 2] = [("Hour", "Conditions"), ("Day", "Conditions")];
+
+fn declared(name: &str, schema: &Value, all: &Map<String, Value>) -> String {
     let about = comment("", schema);
     let Some(properties) = schema["properties"].as_object() else {
         let all = kind(schema);
@@ -93,18 +96,24 @@ fn declared(name: &str, schema: &Value) -> String {
         };
         return about + &line;
     };
+    let base = EXTENDED.iter().find(|(it, _)| *it == name);
+    let base = base.map(|(_, base)| (base, &all[*base]["properties"]));
+    let is_own = |(name, schema): &(&String, &Value)| {
+        base.is_none_or(|(_, inherited)| inherited.get(name.as_str()) != Some(*schema))
+    };
     let required = texts(schema, "required");
     let member =
         |(name, schema): (&String, &Value)| member(name, schema, required.contains(&&**name));
-    let members: String = properties.iter().map(member).collect();
-    format!("{about}export interface {name} {{\n{members}}}\n")
+    let members: String = properties.iter().filter(is_own).map(member).collect();
+    let extends = base.map(|(base, _)| format!(" extends {base}"));
+    let extends = extends.unwrap_or_default();
+    format!("{about}export interface {name}{extends} {{\n{members}}}\n")
 }
 
 #[test]
 fn the_models_are_typed() {
-    let all: Vec<String> = models()
-        .iter()
-        .map(|(name, it)| declared(name, it))
-        .collect();
+    let models = models();
+    let each = models.iter().map(|(name, it)| declared(name, it, &models));
+    let all: Vec<String> = each.collect();
     types::check("models", "", &all.join("\n"));
 }
