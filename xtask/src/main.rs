@@ -7,7 +7,6 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
-mod intl;
 #[cfg(test)]
 mod licences;
 mod needs;
@@ -26,6 +25,7 @@ mod size;
 mod snippet;
 mod studio;
 mod test;
+mod wasm_tests;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

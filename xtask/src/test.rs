@@ -3,8 +3,8 @@
 use crate::command::{Ran, quietly, step};
 use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
-use crate::{dist, intl, pack, place, provision, size};
-use anyhow::{Context as _, Result, bail};
+use crate::{dist, pack, place, provision, size, wasm_tests};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,8 +53,6 @@ enum Check {
     Build,
     /// the sizes of what was built, against the budgets
     Size,
-    /// the life of an element, in WebAssembly in Chromium
-    Wasm,
     /// what a reader sees, against the reference backend and a real Isso in Chromium
     Browser,
     /// what a reader sees, does and hears, in Chromium, Firefox and WebKit
@@ -237,7 +235,6 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
                 text,
             })
         }
-        Check::Wasm => wasm(),
         Check::Browser => tested("browser", playwright(&["browser"])?, options),
         Check::Engines => engines(options),
         Check::Package => package("package", options),
@@ -334,29 +331,6 @@ pub(crate) fn backend() -> Result<()> {
     )
 }
 
-fn wasm() -> Result<Verdict> {
-    let runner = provision::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-    provision::browser()?;
-    let driver = which::which("chromedriver").context("chromedriver is not on PATH")?;
-    let mut cargo = wasm_cargo()?;
-    cargo
-        .args([
-            "test",
-            "--package",
-            "bantin",
-            "--target",
-            WASM,
-            "--test",
-            "element",
-        ])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", driver)
-        .env("RUST_BACKTRACE", "0")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    let ran = quietly("wasm", &mut cargo)?;
-    Verdict::counted(&ran, counts(&ran.output()?))
-}
-
 fn backends(options: &Options) -> Result<Verdict> {
     let wordpress = provision::wordpress()?;
     let mut command = playwright(&["backends"])?;
@@ -391,8 +365,10 @@ fn engines(options: &Options) -> Result<Verdict> {
     let mut command = playwright(&ENGINES)?;
     with_engines(&mut command)?;
     // Served until the tests are over.
-    let page = intl::serve()?;
-    command.env("INTL_URL", &page.url);
+    let (element, intl) = (wasm_tests::serve("element")?, wasm_tests::serve("intl")?);
+    command
+        .env("ELEMENT_URL", &element.url)
+        .env("INTL_URL", &intl.url);
     tested("engines", command, options)
 }
 
@@ -447,7 +423,7 @@ fn tested(name: &str, mut command: Command, options: &Options) -> Result<Verdict
     )
 }
 
-/// The sums of `test result: ok. 3 passed; 0 failed; …`, as cargo's and wasm-bindgen's runner say.
+/// The sums of `test result: ok. 3 passed; 0 failed; …`, as cargo says them.
 fn counts(output: &str) -> (u32, u32) {
     let mut sums = (0, 0);
     for line in output

@@ -1,4 +1,5 @@
-//! The tests of times and numbers (`tests/intl.rs`) as a page that any engine can open.
+//! Tests that run in WebAssembly (`tests/element.rs`, `tests/intl.rs`), each file a page that any
+//! engine can open.
 
 use crate::command::step_with_output;
 use crate::preview::free;
@@ -14,10 +15,10 @@ pub(crate) struct Page {
     _server: Group,
 }
 
-/// Builds the tests, and serves them. It takes some seconds until the page answers.
-pub(crate) fn serve() -> Result<Page> {
+/// Builds the tests of a file, and serves them. It takes some seconds until the page answers.
+pub(crate) fn serve(test: &str) -> Result<Page> {
     let runner = provision::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-    let tests = build()?;
+    let tests = build(test)?;
     let address = format!("127.0.0.1:{}", free(8000)?);
     let mut command = Command::new(runner);
     command
@@ -36,24 +37,24 @@ pub(crate) fn serve() -> Result<Page> {
 }
 
 /// The program of the tests, where cargo says it is.
-fn build() -> Result<PathBuf> {
+fn build(test: &str) -> Result<PathBuf> {
     let said = step_with_output(
-        "build the tests of times and numbers",
+        &format!("build tests/{test}.rs for WebAssembly"),
         "",
         provision::wasm()?
             .command("cargo")
             .args(["test", "--no-run", "--message-format=json"])
-            .args(["--package", "bantin", "--test", "intl"])
+            .args(["--package", "bantin", "--test", test])
             .args(["--target", "wasm32-unknown-unknown"])
             .current_dir(place::root()),
     )?;
-    program(&said).context("cargo named no program of the tests `intl`")
+    program(&said, test).with_context(|| format!("cargo named no program of the tests `{test}`"))
 }
 
-fn program(said: &str) -> Option<PathBuf> {
+fn program(said: &str, test: &str) -> Option<PathBuf> {
     let found = said.lines().find_map(|line| {
         let line: serde_json::Value = serde_json::from_str(line).ok()?;
-        let is_it = line["target"]["name"] == "intl";
+        let is_it = line["target"]["name"] == test;
         Some(line["executable"].as_str().filter(|_| is_it)?.to_owned())
     });
     Some(found?.into())
@@ -69,7 +70,10 @@ mod tests {
         let said = "   Compiling bantin\n\
             {\"target\":{\"name\":\"bantin\"},\"executable\":null}\n\
             {\"target\":{\"name\":\"intl\"},\"executable\":\"/t/intl-1.wasm\"}\n";
-        assert_eq!(program(said).as_deref(), Some(Path::new("/t/intl-1.wasm")));
-        assert_eq!(program("error: no"), None);
+        assert_eq!(
+            program(said, "intl").as_deref(),
+            Some(Path::new("/t/intl-1.wasm"))
+        );
+        assert_eq!(program("error: no", "intl"), None);
     }
 }
