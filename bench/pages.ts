@@ -22,10 +22,10 @@ const issoScript = ({ assets, isso }: Where) =>
   `data-isso-max-comments-nested="inf" data-isso-reveal-on-click="inf" src="${assets}/isso/embed.min.js" async></script>`;
 
 /** What docs/embedding.md says of a page that has a widget in its first screen: the code, and room for it. */
-const bantin = ({ assets }: Where, glue: string, files: string[], rooms: string[]) =>
+const bantin = ({ assets }: Where, files: string[], rooms: string[]) =>
   [
     `<script type="module" src="${assets}/bantin/embed.js"></script>`,
-    `<link rel="modulepreload" href="${assets}/bantin/${glue}">`,
+    `<link rel="modulepreload" href="${assets}/bantin/bantin.js">`,
     ...files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${assets}/bantin/${file}">`),
     `<style>${rooms.join("\n")}</style>`,
   ].join("\n");
@@ -44,15 +44,13 @@ const built = ({ assets }: Where, name: string) => `<link rel="stylesheet" href=
 <script type="module" src="${assets}/built/${name}.js"></script>`;
 
 const HEADS: Record<PageName, (where: Where) => string> = {
-  a: (where) => bantin(where, "bantin_all.js", ["bantin_all.wasm"], Object.values(ROOM)),
+  a: (where) => bantin(where, ["bantin_all.wasm"], Object.values(ROOM)),
   b: (where) => `${built(where, "pasted")}${issoScript(where)}`,
   c: (where) => built(where, "preact"),
   d: () => "",
-  e: (where) =>
-    bantin(where, "bantin.js", ["bantin_bg.wasm", "bantin_ticker.wasm", "bantin_related-ticker.wasm"], [ROOM.ticker]),
+  e: (where) => bantin(where, ["bantin_bg.wasm", "bantin_ticker.wasm", "bantin_related-ticker.wasm"], [ROOM.ticker]),
   f: (where) => built(where, "marquee"),
-  g: (where) =>
-    bantin(where, "bantin.js", ["bantin_bg.wasm", "bantin_related.wasm", "bantin_related-ticker.wasm"], [ROOM.related]),
+  g: (where) => bantin(where, ["bantin_bg.wasm", "bantin_related.wasm", "bantin_related-ticker.wasm"], [ROOM.related]),
   h: (where) => built(where, "carousel"),
 };
 

@@ -69,9 +69,8 @@ const get = (file) => fetch(file.href);
 
 const load = () =>
   once("", async () => {
-    const [module, wasm] = await Promise.all(
-      parts === PARTS ? [import("./bantin.js"), get(CORE)] : [import("./bantin_all.js"), get(WHOLE)],
-    );
+    const core = get(parts === PARTS ? CORE : WHOLE);
+    const [module, wasm] = await Promise.all([import("./bantin.js"), core]);
     // What wasm-bindgen writes, as Trunk serves it, makes one instance alone.
     const glue = module.make?.() ?? module;
     await glue.default({ module_or_path: wasm });

@@ -155,7 +155,6 @@ const RESETS = [
 for (const reset of RESETS) {
   test(`the height is reserved whatever a page resets: ${reset}`, async ({ page, site }) => {
     await page.route("**/bantin.js", () => {}); // which never comes
-    await page.route("**/bantin_all.js", () => {});
     await page.goto(
       site.page(`<style>${reset} style, script, head { display: none }</style>${markup(WIDGETS)}<p id="below">x</p>`),
     );

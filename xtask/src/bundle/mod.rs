@@ -5,6 +5,7 @@ mod direct;
 mod factory;
 mod names;
 mod split;
+mod trim;
 
 use crate::command::step;
 use crate::needs::{ALL, Needs, is_later, needs, of_all};
@@ -15,7 +16,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use factory::{END, factory};
 use sha2::{Digest as _, Sha256};
 use split::Pieces;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -111,10 +112,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     };
     let folder = build_as(&plan)?;
     let mut needs = needs(&folder)?;
-    needs.insert(ALL.to_owned(), vec![script(ALL), file(ALL)]);
-    for (from, to) in [("bantin.js", script(ALL)), (CORE, file(ALL))] {
-        fs::copy(whole.join(from), folder.join(to))?;
-    }
+    needs.insert(ALL.to_owned(), vec![file(ALL)]);
+    fs::copy(whole.join(CORE), folder.join(file(ALL)))?;
     for (part, files) in crate::needs::needs(&whole)? {
         for name in &files {
             fs::copy(whole.join(name), folder.join(name))?;
@@ -122,6 +121,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         needs.insert(of_all(&part), files);
     }
     say_needs(&folder, &needs)?;
+    one_glue(&whole, &folder)?;
     for name in BESIDE {
         minify(
             &place::root().join("src").join(name),
@@ -130,6 +130,28 @@ pub(crate) fn build() -> Result<PathBuf> {
         )?;
     }
     Ok(folder)
+}
+
+/// Has the glue of the bundle in parts serve the one file as well: they differ by what they hash to alone.
+fn one_glue(whole: &Path, folder: &Path) -> Result<()> {
+    let script = |of: &Path| -> Result<String> {
+        let path = glued(of).join("bantin.js");
+        let text = fs::read_to_string(&path)?;
+        // Comments tell of positions in the wasm.
+        Ok(text
+            .lines()
+            .filter(|it| !it.trim_start().starts_with("//"))
+            .collect())
+    };
+    ensure!(
+        script(whole)? == script(folder)?,
+        "the glue of {} is not that of {}: expected the same imports, by the same names",
+        whole.display(),
+        folder.display()
+    );
+    let needed = needs(folder)?.into_values().flatten();
+    let files: BTreeSet<String> = needed.chain([CORE.to_owned()]).collect();
+    write_glue(folder, &files, "entry.js")
 }
 
 /// Says in a bundle which files each widget needs beside the first ones.
@@ -162,7 +184,8 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         }
     };
     let linked = pieces.as_ref().map_or(&linked, |pieces| &pieces.core);
-    let glued = glue(linked, plan)?;
+    let glued = glued(&folder);
+    glue(linked, &glued, plan)?;
     let parts = connect(&glued, pieces.as_ref())?;
     optimise(&glued.join(CORE), &folder.join(CORE), plan)?;
     for (name, path) in &parts {
@@ -170,12 +193,8 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     }
 
     let built = parts.keys().map(|name| plan.split.file(name));
-    let built: Vec<String> = built.chain([CORE.to_owned()]).collect();
-    fs::write(glued.join("entry.js"), with_hashes(ENTRY, &folder, &built)?)?;
-    fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
-    let script = folder.join("bantin.js");
-    minify(&glued.join(plan.split.entry()), &script, &[])?;
-    fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
+    let built = built.chain([CORE.to_owned()]).collect();
+    write_glue(&folder, &built, plan.split.entry())?;
     let names = pieces.map(|pieces| pieces.needs).unwrap_or_default();
     let files = |names: &Vec<String>| names.iter().map(|it| plan.split.file(it)).collect();
     let needs = names.iter().map(|(part, it)| (part.clone(), files(it)));
@@ -186,13 +205,31 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         with_files(&loader, &names, plan.split)?,
     )?;
     // Which it imports when it needs them.
-    let later = ["--external:./bantin.js", "--external:./bantin_all.js"];
+    let later = ["--external:./bantin.js"];
     minify(&glued.join("embed.js"), &folder.join("embed.js"), &later)?;
     Ok(folder)
 }
 
+/// Writes the bundle's `bantin.js`, which knows each wasm it may be put together with.
+fn write_glue(folder: &Path, files: &BTreeSet<String>, entry: &str) -> Result<()> {
+    let glued = glued(folder);
+    fs::write(glued.join("entry.js"), with_hashes(ENTRY, folder, files)?)?;
+    fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
+    let script = folder.join("bantin.js");
+    minify(&glued.join(entry), &script, &[])?;
+    fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
+    Ok(())
+}
+
+/// Where what wasm-bindgen makes of a bundle is.
+fn glued(folder: &Path) -> PathBuf {
+    let mut name = folder.as_os_str().to_owned();
+    name.push("-glued");
+    name.into()
+}
+
 /// The glue's entry, which knows each wasm by its hash: whoever pins the glue pins them.
-fn with_hashes(entry: &str, folder: &Path, files: &[String]) -> Result<String> {
+fn with_hashes(entry: &str, folder: &Path, files: &BTreeSet<String>) -> Result<String> {
     ensure!(
         entry.contains(HASHES),
         "entry.js: expected the line {HASHES}"
@@ -238,19 +275,13 @@ fn with_files(loader: &str, parts: &BTreeMap<String, Vec<String>>, split: Split)
 /// The core's file.
 const CORE: &str = "bantin_bg.wasm";
 
-/// The script of a bundle that is shipped beside another.
-fn script(name: &str) -> String {
-    format!("bantin_{name}.js")
-}
-
 /// The file of a part, or of what is between parts.
 fn file(name: &str) -> String {
     format!("bantin_{name}.wasm")
 }
 
-/// Writes the glue; gives the folder that it and the core are in.
-fn glue(linked: &Path, plan: &Plan) -> Result<PathBuf> {
-    let glued = place::target().join(format!("{}-glued", plan.folder));
+/// Writes the glue and the core, as they come.
+fn glue(linked: &Path, to: &Path, plan: &Plan) -> Result<()> {
     let program = provision::wasm_bindgen()?.join("wasm-bindgen");
     step(
         "write the glue",
@@ -269,10 +300,9 @@ fn glue(linked: &Path, plan: &Plan) -> Result<PathBuf> {
             // Parts import the memory, the table of functions and the stack's pointer.
             .args((plan.split != Split::Nothing).then_some("--keep-lld-exports"))
             .arg("--out-dir")
-            .arg(&glued)
+            .arg(to)
             .arg(linked),
-    )?;
-    Ok(glued)
+    )
 }
 
 /// Gives the core, its glue and its parts the names by which they know each other. Gives the parts,
@@ -293,6 +323,7 @@ fn connect(glued: &Path, pieces: Option<&Pieces>) -> Result<BTreeMap<String, Pat
     let script = glued.join("bantin.js");
     let glue =
         fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let glue = trim::trim(&glue).with_context(|| format!("cannot trim {}", script.display()))?;
     let glue = names::shorten_glue(&mut core, &glue)
         .with_context(|| format!("cannot shorten {}", script.display()))?;
     fs::write(&script, glue + END)?;
@@ -348,7 +379,7 @@ fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
 mod tests {
     use super::{HASHES, Split, with_files, with_hashes};
     use anyhow::Result;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::{env, fs, process};
 
     const LOADER: &str = "before\n// <files>\nconst CORE = 0;\n// </files>\nafter\n";
@@ -383,13 +414,13 @@ mod tests {
         let folder = env::temp_dir().join(format!("bantin-hashes-{}", process::id()));
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("a.wasm"), "abc")?;
-        let files = ["a.wasm".to_owned()];
+        let files = BTreeSet::from(["a.wasm".to_owned()]);
         let entry = with_hashes(HASHES, &folder, &files)?;
         // The first example of FIPS 180-2, appendix B.
         let expected = "const HASHES = [\"ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=\"];";
         assert_eq!(entry, expected);
         assert!(with_hashes("no line", &folder, &files).is_err());
-        assert!(with_hashes(HASHES, &folder, &["gone.wasm".to_owned()]).is_err());
+        assert!(with_hashes(HASHES, &folder, &BTreeSet::from(["gone.wasm".to_owned()])).is_err());
         Ok(fs::remove_dir_all(folder)?)
     }
 }
