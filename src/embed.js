@@ -21,7 +21,7 @@ const RESERVES = ":host(:where(bantin-ticker))>div{min-block-size:var(--bantin-r
 // biome-ignore format: a command writes it
 const INLINE = "bantin-comments[count-only]:not([count-only=false])";
 // biome-ignore format: a command writes it
-const LATE = `${INLINE},bantin-weather[src*='{'],bantin-comments[sort]`;
+const LATE = `${INLINE},[body],bantin-weather[src*='{'],bantin-comments[sort]`;
 // biome-ignore format: a command writes it
 const ANCHORS = { "comments": "#comment-" };
 // </widgets>

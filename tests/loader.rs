@@ -70,7 +70,7 @@ fn the_loader_knows_the_widgets() {
     let written = "// biome-ignore format: a command writes it\n";
     let text = format!(
         "{written}const WIDGETS = [{}];\n{written}const RESERVES = \"{heights}\";\n\
-         {written}const INLINE = \"{inline}\";\n{written}const LATE = `${{INLINE}},{late}`;\n\
+         {written}const INLINE = \"{inline}\";\n{written}const LATE = `${{INLINE}},[body],{late}`;\n\
          {written}const ANCHORS = {{ {anchors} }};\n",
         names.join(", "),
     );

@@ -4,8 +4,8 @@ use crate::source::read::page::Payload;
 use crate::source::wire::settings;
 use crate::source::{Code, Error};
 use crate::ui::address::base_uri;
-use crate::widget::{Context, Definition};
-use js_sys::Reflect;
+use crate::widget::{BODY, Context, Definition};
+use js_sys::{Reflect, encode_uri_component};
 use wasm_bindgen::JsValue;
 
 pub(super) enum Origin {
@@ -32,7 +32,12 @@ pub(super) fn origin(cx: &Context, definition: &Definition) -> Result<Origin, Er
         let line = "src: expected a URL or inline data, found neither";
         return Err(Error::new(Code::Attribute, line));
     }
-    address(cx, definition, "src").map(Origin::Url)
+    let mut url = address(cx, definition, "src")?;
+    if let Some(body) = BODY.of(cx.attributes()) {
+        // For whoever stands in the way of the request (src/through.js); no server sees it.
+        url = [&url, "#body=", &String::from(encode_uri_component(&body))].concat();
+    }
+    Ok(Origin::Url(url))
 }
 
 /// The absolute URL of an attribute, with what the reader chose put in.

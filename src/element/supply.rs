@@ -67,7 +67,7 @@ impl Supply {
                     supply.cx.begin_anew();
                 }
                 let beside = supply.definition.beside;
-                for name in ["src", "adapter", "mapping", "credentials", beside] {
+                for name in ["src", "body", "adapter", "mapping", "credentials", beside] {
                     // Read to be followed.
                     supply.cx.attributes().get(name);
                 }

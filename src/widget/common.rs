@@ -9,6 +9,8 @@ attributes! {
     ADAPTER: Text = Attribute::text("adapter"), otherwise "`auto`";
     /// Where the fields are: JSON, or `#id` of a `<script type="application/json">`.
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
+    /// Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query.
+    BODY: Text = Attribute::text("body"), otherwise "asked by `GET`";
     /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English
     /// for others. With the region `US` dates are American.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";

@@ -18,7 +18,7 @@ mod pause;
 pub use arrow::arrow;
 pub use attributes::Attributes;
 pub use common::COMMON;
-pub(crate) use common::{ADAPTER, HEADING, LIMIT, REFRESH, SELECT};
+pub(crate) use common::{ADAPTER, BODY, HEADING, LIMIT, REFRESH, SELECT};
 pub use context::{Ask, Context, detail, story_detail};
 pub use definition::Definition;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@
 
 use crate::about::About;
 use crate::needs;
-use crate::size::{Budgets, Limits, pack, table};
+use crate::size::{BESIDE, Budgets, Limits, pack, table};
 use crate::snippet::snippet;
 use crate::studio;
 use crate::{breakdown, bundle, place};
@@ -61,8 +61,9 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
     }
     fs::copy(bundle.join("parts.json"), fresh.join("parts.json"))?;
-    for name in ["embed.d.ts", "count.d.ts", "feed.d.ts"] {
-        fs::copy(place::root().join("src").join(name), fresh.join(name))?;
+    for script in BESIDE.into_iter().chain(["embed.js"]) {
+        let types = script.replace(".js", ".d.ts");
+        fs::copy(place::root().join("src").join(&types), fresh.join(types))?;
     }
     let loader = fs::read_to_string(place::root().join("src/embed.js"))?;
     let snippet = snippet(&About::read()?.version, &integrity, &loader)?;

@@ -1,6 +1,6 @@
 // What a reader does and perceives, in whichever engine: opens, presses, reads, hears.
 import { PNG } from "pngjs";
-import { Key, type WebDriver, type WebElement } from "selenium-webdriver";
+import { Key, type WebDriver, type WebElement, error } from "selenium-webdriver";
 import { expect } from "./test.ts";
 
 /** What something is to assistive technology. */
@@ -100,8 +100,14 @@ export class Tab {
 
   /** What can be read there, of each that `path` finds. */
   async texts(path: string): Promise<string[]> {
-    const texts = await Promise.all((await this.all(path)).map((it) => it.getText()));
-    return texts.map((text) => text.replace(/\s+/g, " ").trim());
+    try {
+      const texts = await Promise.all((await this.all(path)).map((it) => it.getText()));
+      return texts.map((text) => text.replace(/\s+/g, " ").trim());
+    } catch (fault) {
+      // Something else has come in its place since it was found.
+      if (fault instanceof error.StaleElementReferenceError) return this.texts(path);
+      throw fault;
+    }
   }
 
   /** What the engine tells assistive technology of each. */

@@ -1,0 +1,2 @@
+/** Imported for what it does: elements with `body` ask by `POST`. */
+export {};
