@@ -18,7 +18,13 @@ const GLUE: &str = "bantin.js";
 const FIRST: [&str; 3] = [LOADER, GLUE, "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 3] = ["count.js", "feed.js", "graphql.js"];
+pub(crate) const BESIDE: [&str; 5] = [
+    "artalk.js",
+    "count.js",
+    "cusdis.js",
+    "feed.js",
+    "graphql.js",
+];
 
 /// What a bundle may weigh: bytes, brotli 11.
 pub(crate) struct Budgets {

@@ -1,0 +1,2 @@
+/** Imported for what it does: `adapter="cusdis"` of `bantin-comments` reads and writes there. */
+export {};
