@@ -8,6 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 add_filter( 'rest_allow_anonymous_comments', 'bantin_allow_anonymous' );
+add_action( 'rest_after_insert_comment', 'bantin_notify', 10, 3 );
 
 /**
  * Lets readers without an account comment by the REST API, if the site wants that. WordPress then does
@@ -19,6 +20,21 @@ add_filter( 'rest_allow_anonymous_comments', 'bantin_allow_anonymous' );
  */
 function bantin_allow_anonymous( $is_allowed ) {
 	return $is_allowed || bantin_setting( 'anonymous' );
+}
+
+/**
+ * Tells moderators and authors by e-mail, if the site wants that. For comments by the REST API WordPress
+ * does not do it by itself.
+ *
+ * @param WP_Comment      $comment The comment.
+ * @param WP_REST_Request $request What was sent.
+ * @param bool            $is_new  False where it was changed.
+ */
+function bantin_notify( $comment, $request, $is_new ) {
+	if ( $is_new ) {
+		wp_new_comment_notify_moderator( $comment->comment_ID );
+		wp_new_comment_notify_postauthor( $comment->comment_ID );
+	}
 }
 
 /**
@@ -56,6 +72,7 @@ function bantin_source_comments( $written, $post_id ) {
 			'inside'     => esc_html( number_format_i18n( $count ) ),
 		);
 	}
+	$attributes['sort'] = 'desc' === get_option( 'comment_order' ) ? 'newest' : 'oldest';
 	if ( get_option( 'require_name_email' ) ) {
 		$attributes['email'] = 'required';
 	}

@@ -1,6 +1,6 @@
 // Comments by the WordPress plugin, in a real WordPress: guests and staff write, moderators approve,
 // and pages are the same for everybody.
-import { AS_DELIVERED, OPEN, as, shown, signIn, test, withoutScript, write } from "../support/plugin.ts";
+import { AS_DELIVERED, OPEN, OPEN_TO_ALL, as, shown, signIn, test, withoutScript, write } from "../support/plugin.ts";
 import { type Page, expect } from "../support/test.ts";
 import type { WordPress } from "../support/wordpress.ts";
 
@@ -82,10 +82,14 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     const { link, id } = await as(browser, blog, "author", (desk) => write(desk, blog, BLOCK));
     await page.goto(link);
     await shown(page, "comments");
+    await blog.mails();
     // WordPress' own rule of links: two are held.
     await say(page, "Xem https://a.example và https://b.example nhé", "Lan");
     await expect(card(page, "a.example")).toBeVisible();
     expect((await stored(blog, id)).map((it) => it.comment_approved)).toEqual(["0"]);
+    // Who moderates is told, as of a comment by WordPress' own form.
+    const moderate = { to: "chief@bao.example", subject: expect.stringContaining("Please moderate") };
+    expect(await blog.mails()).toEqual([moderate, { ...moderate, to: "author@bao.example" }]);
     await withoutScript(browser, link, async (page) => {
       await expect(page.locator("bantin-comments li")).toHaveCount(0);
     });
@@ -132,12 +136,15 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     expect(await (await page.request.get(link)).text()).not.toContain(nonce);
     await page.goto(link);
     await shown(page, "comments");
+    await blog.mails();
     await expect(page.locator("bantin-comments").getByRole("textbox")).toHaveCount(1);
     await say(page, "Tòa soạn đã ghi nhận");
     await expect(card(page, "Tòa soạn đã ghi nhận")).toContainText("Biên tập viên");
     const editor = await blog.rows<{ ID: number }>("SELECT ID FROM wp_users WHERE user_login = 'editor'");
     const expected = { user_id: editor[0]?.ID, comment_author: "Biên tập viên", comment_approved: "1" };
     expect(await stored(blog, id)).toEqual([expected]);
+    // And the author of the article is told.
+    expect(await blog.mails()).toEqual([{ to: "author@bao.example", subject: expect.stringContaining("Comment") }]);
   });
 
   test("who signed out in another tab is told, and writes as nobody", async ({ page, blog, browser, log, context }) => {
@@ -219,6 +226,25 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     const { link } = await as(browser, blog, "author", (desk) => write(desk, blog, BLOCK));
     await page.goto(link);
     await shown(page, "comments");
+  });
+
+  test("the order is the site's", async ({ page, blog, browser }) => {
+    const { link, id } = await as(browser, blog, "author", (desk) => write(desk, blog, BLOCK));
+    await blog.set(OPEN_TO_ALL);
+    for (const content of ["Trước", "Sau"])
+      expect((await blog.post({ id: String(id), src: "" }, { content })).status).toBe(201);
+    for (const [comment_order, first] of [
+      ["asc", "Trước"],
+      ["desc", "Sau"],
+    ]) {
+      await blog.set({ ...AS_DELIVERED, options: { comment_order } });
+      await page.goto(link);
+      await shown(page, "comments");
+      await expect(page.locator("bantin-comments").getByRole("article").first()).toContainText(first ?? "");
+      await expect(page.locator("bantin-comments").getByRole("combobox")).toHaveValue(
+        comment_order === "asc" ? "oldest" : "newest",
+      );
+    }
   });
 
   test("a number of comments stands in a line", async ({ page, blog, browser }) => {

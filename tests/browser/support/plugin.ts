@@ -38,6 +38,9 @@ export const AS_DELIVERED = { login: true };
 /** A site that lets readers without an account comment, as its settings page writes it. */
 export const OPEN = { login: true, options: { bantin: { anonymous: true } } };
 
+/** Anybody may write by the REST API, whatever the plugin says. */
+export const OPEN_TO_ALL = { login: false };
+
 /** Signs in, as somebody does. */
 export async function signIn(page: Page, blog: WordPress, who: Staff): Promise<void> {
   await page.goto(`${blog.url}/wp-login.php`);

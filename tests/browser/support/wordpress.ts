@@ -1,5 +1,5 @@
 // A real WordPress on SQLite, on a free port, with a copy of the seeded database.
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { CommentServer, Rules, Stored, Thread } from "./comment-server.ts";
 import { OURS, Program, onFreePort, output, path, scratch } from "./program.ts";
@@ -146,6 +146,17 @@ export class WordPress implements CommentServer {
   checked(checker: string): Promise<string> {
     const seeded = path("WORDPRESS_DIR");
     return output(path("PHP_BIN"), join(OURS, "wordpress/check.php"), seeded, checker, this.plugin());
+  }
+
+  /** What was sent by e-mail since it was asked last. */
+  async mails(): Promise<{ to: string; subject: string }[]> {
+    const file = join(this.#folder, "mails");
+    const lines = await readFile(file, "utf8").catch(() => "");
+    await rm(file, { force: true });
+    return lines
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
   }
 
   /** What stands in the database. */
