@@ -37,6 +37,16 @@ test.describe("the plugin on a site", { tag: "@backends" }, () => {
       await comments.getByLabel("Email").fill("lan@bao.example");
       await comments.locator("[part=send]").first().click();
       await expect(comments.getByRole("article")).toContainText("Trong một thư mục");
+      // Who is signed in is known here, too.
+      await signIn(page, blog, "editor");
+      await page.goto(`${blog.url}/?p=${id}`);
+      await shown(page, "comments");
+      await comments.getByRole("textbox").first().click();
+      await comments.locator("textarea").first().fill("Và của tòa soạn");
+      await comments.locator("[part=send]").first().click();
+      await expect(comments.getByRole("article").filter({ hasText: "tòa soạn" })).toContainText("Biên tập viên");
+      const query = `SELECT comment_author FROM wp_comments WHERE comment_post_ID = ${id} AND user_id > 0`;
+      expect(await blog.rows(query)).toEqual([{ comment_author: "Biên tập viên" }]);
       expect(asked.filter((url) => url.includes("/wp-json/"))).toEqual([]);
       expect(asked.filter((url) => url.includes("rest_route="))).not.toEqual([]);
     });
