@@ -73,8 +73,16 @@ function compact(text) {
   }
 }
 
-/** In an attribute in double quotes. @param {string} text */
-const quoted = (text) => `"${text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
+
+/**
+ * In an attribute in double quotes. What cleans an author's HTML, as WordPress does, may take a `>` in it
+ * for the end of the tag.
+ *
+ * @param {string} text
+ */
+const quoted = (text) => `"${text.replace(/[&"<>]/g, (it) => ENTITIES[it] ?? it)}"`;
 
 /** Nothing in a script may end it. @param {string} json */
 const inScript = (json) => json.replaceAll("<", "\\u003c");

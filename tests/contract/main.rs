@@ -12,6 +12,7 @@ mod manifest;
 mod models;
 mod names;
 mod types;
+mod wordpress;
 #[path = "../support/written.rs"]
 mod written;
 

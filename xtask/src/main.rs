@@ -1,6 +1,7 @@
 //! The commands of this repository. `cargo xtask --help` lists them.
 
 mod about;
+mod archive;
 mod bench;
 mod breakdown;
 mod bundle;
@@ -16,6 +17,7 @@ mod page;
 mod picture;
 mod place;
 mod playwright;
+mod plugin;
 mod preview;
 mod process;
 mod provision;
@@ -54,6 +56,7 @@ Examples:
   cargo xtask shots --engine webkit    a picture of every state, as an iPhone's engine draws it
   cargo xtask fuzz                     ten minutes of any bytes at the readers
   cargo xtask new-widget poll          the files of a fifth widget
+  cargo xtask plugin                   the WordPress plugin, to be uploaded
   cargo xtask dist --out /srv/bantin   what a site deploys";
 
 #[derive(Subcommand)]
@@ -66,6 +69,8 @@ enum Task {
     Dist(dist::Options),
     /// Pack the bundle, its types and what editors read, as it is published on npm
     Pack(pack::Options),
+    /// Put the bundle into the WordPress plugin, as the file that WordPress installs
+    Plugin(plugin::Options),
     /// Hold that this version is ready, and make its tag and its files, without publishing
     Release(release::Options),
     /// Say what the bundle's bytes are spent on: by crate, by widget, by function
@@ -97,6 +102,7 @@ fn main() -> ExitCode {
         Task::Test(options) => return test::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Pack(options) => pack::run(&options),
+        Task::Plugin(options) => plugin::run(&options),
         Task::Release(options) => release::run(&options),
         Task::Size(options) => breakdown::run(&options),
         Task::Bench(options) => bench::run(&options),

@@ -4,14 +4,42 @@
  * Description: Lets readers comment by REST, as a newsroom's plugin does, and lets a test set the rules.
  *
  * The rules are a JSON file, read at each request, which WORDPRESS_RULES names:
- * {"moderation": bool, "flood": bool, "login": bool}. Without it all of them are off.
+ * {"moderation": bool, "flood": bool, "login": bool}. Without it all of them are off. "options" has
+ * options of WordPress by their names, "functions" the path of what a theme has in its functions.php,
+ * and "headers" those of every page.
  */
 
-function bantin_rule( string $name ): bool {
-	$path  = getenv( 'WORDPRESS_RULES' );
-	$rules = $path && is_file( $path ) ? json_decode( file_get_contents( $path ), true ) : array();
-	return ! empty( $rules[ $name ] );
+function bantin_rules(): array {
+	$path = getenv( 'WORDPRESS_RULES' );
+	return $path && is_file( $path ) ? json_decode( file_get_contents( $path ), true ) : array();
 }
+
+function bantin_rule( string $name ): bool {
+	return ! empty( bantin_rules()[ $name ] );
+}
+
+foreach ( bantin_rules()['options'] ?? array() as $bantin_name => $bantin_value ) {
+	add_filter( "pre_option_$bantin_name", fn() => $bantin_value );
+}
+
+add_action(
+	'after_setup_theme',
+	function () {
+		$functions = bantin_rules()['functions'] ?? '';
+		if ( $functions ) {
+			require $functions;
+		}
+	}
+);
+
+add_action(
+	'send_headers',
+	function () {
+		foreach ( bantin_rules()['headers'] ?? array() as $name => $value ) {
+			header( "$name: $value" );
+		}
+	}
+);
 
 add_filter( 'rest_allow_anonymous_comments', fn() => ! bantin_rule( 'login' ) );
 
@@ -29,8 +57,20 @@ add_filter(
 	2
 );
 
-// There is nobody to write to.
-add_filter( 'pre_wp_mail', '__return_true' );
+// There is nobody to write to: what would be sent is kept beside the rules, a line each.
+add_filter(
+	'pre_wp_mail',
+	function ( $sent, $mail ) {
+		$rules = getenv( 'WORDPRESS_RULES' );
+		if ( $rules ) {
+			$line = json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) );
+			file_put_contents( dirname( $rules ) . '/mails', "$line\n", FILE_APPEND );
+		}
+		return true;
+	},
+	10,
+	2
+);
 
 // Avatars come from this machine.
 add_filter( 'get_avatar_url', fn() => content_url( 'uploads/avatar.png' ) );

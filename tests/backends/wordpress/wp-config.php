@@ -15,7 +15,7 @@ define( 'DB_DIR', getenv( 'WORDPRESS_DATABASE' ) ?: __DIR__ . '/wp-content/datab
 define( 'DB_FILE', '.ht.sqlite' );
 
 // The port is another one each time, and a proxy may stand before it.
-define( 'WP_HOME', 'http://' . ( $_SERVER['HTTP_HOST'] ?? '127.0.0.1' ) );
+define( 'WP_HOME', 'http://' . ( $_SERVER['HTTP_HOST'] ?? '127.0.0.1' ) . getenv( 'WORDPRESS_PATH' ) );
 define( 'WP_SITEURL', WP_HOME );
 
 // Nothing leaves the machine, and nothing happens but what a test asks for.
@@ -24,7 +24,12 @@ define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_DEBUG', false );
 
-// Nobody signs in.
+// A run may have plugins of its own.
+if ( getenv( 'WORDPRESS_PLUGINS' ) ) {
+	define( 'WP_PLUGIN_DIR', getenv( 'WORDPRESS_PLUGINS' ) );
+}
+
+// Who signs in, signs in here alone.
 foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $bantin_name ) {
 	define( $bantin_name . '_KEY', 'under test' );
 	define( $bantin_name . '_SALT', 'under test' );

@@ -22,7 +22,7 @@ interface WorkerFixtures {
 }
 
 /** Runs a server for as long as it is used. */
-async function during<T extends { start(): Promise<T>; stop(): Promise<void> }>(
+export async function during<T extends { start(): Promise<T>; stop(): Promise<void> }>(
   server: T,
   use: (server: T) => Promise<void>,
 ): Promise<void> {

@@ -5,7 +5,7 @@ use super::npm::npm;
 use super::whole;
 use crate::command::{says, step};
 use crate::place;
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,6 +33,8 @@ pub(crate) fn wordpress() -> Result<WordPress> {
     let files = [
         "wordpress/wp-config.php",
         "wordpress/mu-plugin.php",
+        "wordpress/classic/index.php",
+        "wordpress/classic/style.css",
         "stories.json",
     ];
     let mut files: Vec<PathBuf> = files.iter().map(|file| ours.join(file)).collect();
@@ -40,6 +42,7 @@ pub(crate) fn wordpress() -> Result<WordPress> {
     let name = format!("wordpress-{WORDPRESS}-{}", whole::fingerprint(&files)?);
     let archives = archives()?;
     let fill = |folder: &Path| {
+        copy(&archives.join(format!("wp-{WORDPRESS}")), folder)?;
         step(
             "install WordPress on SQLite, with 25 stories and their pictures",
             "",
@@ -78,9 +81,34 @@ fn archives() -> Result<PathBuf> {
                 .arg(format!("package/src/wordpress/wp-{WORDPRESS}.zip"))
                 .arg(format!("package/src/{SQLITE}/{SQLITE}.zip")),
         )?;
+        // The archive has no scripts and sheets of wp-admin and of blocks: they are beside it.
+        step(
+            "unpack what browsers need of it",
+            "",
+            Command::new("tar")
+                .arg("-xzf")
+                .arg(&package)
+                .arg("-C")
+                .arg(folder)
+                .arg("--strip-components=2")
+                .arg(format!("package/public/wp-{WORDPRESS}")),
+        )?;
         fs::remove_file(&package).with_context(|| format!("cannot remove {}", package.display()))
     };
-    whole::folder(&format!("wordpress-builds-{PACKED}"), Path::exists, fill)
+    let name = format!("wordpress-builds-{PACKED}-with-assets");
+    whole::folder(&name, Path::exists, fill)
+}
+
+/// Copies what is in a folder into another.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let is_copied = Command::new("cp")
+        .arg("-r")
+        .arg(from.join("."))
+        .arg(to)
+        .status()?
+        .success();
+    ensure!(is_copied, "cannot copy {}", from.display());
+    Ok(())
 }
 
 /// A PHP that WordPress runs on; installs Debian's where there is none.

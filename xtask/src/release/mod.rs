@@ -1,12 +1,11 @@
 //! `release`: holds that a version is ready, and makes its tag and its files. It publishes nothing.
 
-mod archive;
 mod components;
 mod ready;
 
 use crate::about::About;
 use crate::command::{quietly, step, step_with_output};
-use crate::{dist, pack, place, test};
+use crate::{archive, dist, pack, place, plugin, test};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use sha2::{Digest as _, Sha256};
@@ -123,6 +122,8 @@ fn files(about: &About, folder: &Path) -> Result<PathBuf> {
     )?;
     let archive = folder.join(format!("bantin-{version}.zip"));
     archive::write(&bundle, &format!("bantin-{version}"), &archive)?;
+    let installed = folder.join(format!("bantin-wordpress-{version}.zip"));
+    plugin::write(&bundle, &installed)?;
     let made = git().args(["log", "-1", "--format=%ct"]).output()?;
     let made = String::from_utf8(made.stdout)?;
     let list = folder.join(format!("bantin-{version}.cdx.json"));

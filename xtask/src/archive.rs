@@ -7,14 +7,9 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Writes the files of a folder, which has no others in it, under `name/`, to a file.
-pub(super) fn write(folder: &Path, name: &str, to: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        files.push(entry?.file_name().to_string_lossy().into_owned());
-    }
+/// Writes a folder, under `name/`, to a file.
+pub(crate) fn write(folder: &Path, name: &str, to: &Path) -> Result<()> {
+    let mut files = files(folder, "")?;
     files.sort();
     let mut zip = ZipWriter::new(File::create(to)?);
     // No day and no owner of this machine.
@@ -30,6 +25,23 @@ pub(super) fn write(folder: &Path, name: &str, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The files of a folder and of those in it, by their paths from it, which begin with `before`.
+pub(crate) fn files(folder: &Path, before: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let entry = entry?;
+        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path(), &format!("{name}/"))?);
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::write;
@@ -40,7 +52,8 @@ mod tests {
     #[test]
     fn a_folder_comes_out_as_it_went_in_and_always_the_same() -> Result<()> {
         let folder = crate::place::target().join("tmp/zip");
-        fs::create_dir_all(folder.join("in"))?;
+        fs::create_dir_all(folder.join("in/studio"))?;
+        fs::write(folder.join("in/studio/c.js"), "c")?;
         fs::write(folder.join("in/b.js"), "b".repeat(1000))?;
         fs::write(folder.join("in/a.js"), "a")?;
         let [first, second] = ["1.zip", "2.zip"].map(|it| folder.join(it));
@@ -49,7 +62,7 @@ mod tests {
         assert_eq!(fs::read(&first)?, fs::read(&second)?);
         let mut zip = zip::ZipArchive::new(File::open(&first)?)?;
         let names: Vec<_> = zip.file_names().collect::<Result<_, _>>()?;
-        assert_eq!(names, ["it-1/a.js", "it-1/b.js"]);
+        assert_eq!(names, ["it-1/a.js", "it-1/b.js", "it-1/studio/c.js"]);
         let mut text = String::new();
         zip.by_name("it-1/b.js")?.read_to_string(&mut text)?;
         assert_eq!(text, "b".repeat(1000));

@@ -1,0 +1,104 @@
+<?php
+/**
+ * An element with what is in it, and the scripts of the page.
+ *
+ * @package Bantin
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * An element, as it stands in a page.
+ *
+ * @param string               $name    Without `bantin-`.
+ * @param array<string, mixed> $given   What somebody set.
+ * @param int                  $post_id The article it is in; 0 for none.
+ * @param string               $inside  Markup of their own for readers without a script; empty for ours.
+ * @return string Markup, escaped.
+ */
+function bantin_element( $name, $given, $post_id, $inside = '' ) {
+	list( $written, $notes ) = bantin_attributes( $name, $given );
+
+	$source = bantin_source( $name, $written, $post_id );
+	if ( isset( $source['note'] ) ) {
+		return bantin_note( array_merge( $notes, array( $source['note'] ) ), $post_id );
+	}
+	$inside = $inside ? wp_kses_post( $inside ) : ( isset( $source['inside'] ) ? $source['inside'] : '' );
+	if ( is_feed() ) {
+		// Where feeds are read no script runs.
+		return bantin_literal( $inside );
+	}
+	$markup     = '';
+	$attributes = $written + ( isset( $source['attributes'] ) ? $source['attributes'] : array() );
+	foreach ( $attributes as $key => $value ) {
+		$markup .= sprintf( ' %s="%s"', $key, esc_attr( $value ) );
+	}
+	bantin_enqueue( $name, $attributes );
+	return bantin_literal( "<bantin-$name$markup>$inside</bantin-$name>" ) . bantin_note( $notes, $post_id );
+}
+
+/**
+ * Markup in which nothing is a shortcode. WordPress looks for them after blocks were made, and headlines
+ * and comments are by others than who wrote the article.
+ *
+ * @param string $markup Escaped.
+ * @return string
+ */
+function bantin_literal( $markup ) {
+	return strtr(
+		$markup,
+		array(
+			'[' => '&#91;',
+			']' => '&#93;',
+		)
+	);
+}
+
+/**
+ * What is wrong, for who can change it; nothing for readers.
+ *
+ * @param string[] $notes   A line for each.
+ * @param int      $post_id The article; 0 for none.
+ * @return string Markup, escaped.
+ */
+function bantin_note( $notes, $post_id ) {
+	$may = $post_id ? current_user_can( 'edit_post', $post_id ) : current_user_can( 'edit_theme_options' );
+	if ( ! $notes || ! $may || is_feed() ) {
+		return '';
+	}
+	return bantin_literal( sprintf( '<p class="bantin-note">Bantin: %s</p>', implode( '<br>', array_map( 'esc_html', $notes ) ) ) );
+}
+
+add_action( 'wp_enqueue_scripts', 'bantin_enqueue_heights' );
+
+/**
+ * The heights of elements go into the head of a page: they are for the time before the loader is there.
+ * A classic theme makes its head before what is in the article.
+ */
+function bantin_enqueue_heights() {
+	$post = is_singular() && '' !== bantin_loader() ? get_post() : null;
+	if ( $post && preg_match( '~\[bantin_|<!-- wp:bantin/~', $post->post_content ) ) {
+		wp_enqueue_style( 'bantin-heights' );
+	}
+}
+
+/**
+ * Has the page load what an element needs.
+ *
+ * @param string                $name       The element.
+ * @param array<string, string> $attributes Its attributes.
+ */
+function bantin_enqueue( $name, $attributes ) {
+	$loader = bantin_loader();
+	if ( '' === $loader ) {
+		return;
+	}
+	wp_enqueue_style( 'bantin-heights' );
+	// Registered first, it runs first: elements of comments wait until it is known who reads them.
+	wp_register_script_module( 'bantin-session', plugins_url( 'assets/session.js', BANTIN_FILE ), array(), BANTIN_VERSION );
+	if ( 'comments' === $name && ! isset( $attributes['count-only'] ) ) {
+		bantin_enqueue_session();
+	}
+	// An address of somebody else's has its version in it.
+	wp_enqueue_script_module( 'bantin', $loader, array(), bantin_setting( 'loader' ) ? null : BANTIN_VERSION );
+}
