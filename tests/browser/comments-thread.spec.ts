@@ -323,6 +323,23 @@ test("an address that names its article tells whose numbers are asked for", asyn
   await expect(page.locator("bantin-comments")).toHaveText("4 comments");
 });
 
+test("an address that names its article needs no attribute to be counted by", async ({ page, site }) => {
+  const asked: string[] = [];
+  await page.route(/\/wp-json\//, (route) => {
+    const post = new URL(route.request().url()).searchParams.get("post") ?? "";
+    asked.push(post);
+    return route.fulfill({ json: [], headers: { "x-wp-total": post } });
+  });
+  await page.route(/\/isso\//, (route) => route.fulfill({ json: [4] }));
+  const isso = page.waitForRequest("**/isso/count**");
+  const sources = ["/wp-json/wp/v2/comments?post=5", "/wp-json/wp/v2/comments?post=6", "/isso/?uri=%2Fa%2F"];
+  const count = (src: string) => `<bantin-comments count-only lang="en" src="${src}"></bantin-comments>`;
+  await page.goto(site.page(sources.map(count).join("")));
+  await expect(page.locator("bantin-comments")).toHaveText(["5 comments", "6 comments", "4 comments"]);
+  expect(asked.sort()).toEqual(["5", "6"]);
+  expect((await isso).postData()).toBe('["/a/"]');
+});
+
 test("a thread of 10,000 shows its first comments only", async ({ page, site }) => {
   await serve(page, () => ({ items: Array.from({ length: 10_000 }, (_, at) => ({ id: at, text: `C ${at}` })) }));
   await page.goto(site.page(markup()));

@@ -20,6 +20,7 @@ function bantin_contract() {
 			'src'         => array( 'kind' => 'address' ),
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
+			'body'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -69,6 +70,7 @@ function bantin_contract() {
 			'src'         => array( 'kind' => 'address' ),
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
+			'body'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -121,6 +123,7 @@ function bantin_contract() {
 			'src'         => array( 'kind' => 'address' ),
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
+			'body'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -172,6 +175,7 @@ function bantin_contract() {
 			'src'         => array( 'kind' => 'address' ),
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
+			'body'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -257,6 +261,7 @@ function bantin_contract_words() {
 			'src'         => __( 'URL of the JSON that is shown.', 'bantin' ),
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
+			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi and en, and English for others. With the region US dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -276,6 +281,7 @@ function bantin_contract_words() {
 			'src'         => __( 'URL of the JSON that is shown.', 'bantin' ),
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
+			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi and en, and English for others. With the region US dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -298,6 +304,7 @@ function bantin_contract_words() {
 			'src'         => __( 'URL of the JSON that is shown.', 'bantin' ),
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
+			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi and en, and English for others. With the region US dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -319,6 +326,7 @@ function bantin_contract_words() {
 			'src'         => __( 'URL of the JSON that is shown.', 'bantin' ),
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
+			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi and en, and English for others. With the region US dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),

@@ -203,10 +203,14 @@ impl Dialect {
 
     /// The article as the backend calls it: as the list does, else by its URL.
     fn named_article(&self, target: Target<'_>) -> String {
-        match url::get(target.src, self.article) {
-            Some(given) if !self.article.is_empty() => url::decode_component(given),
-            _ => named(target.article, self.is_path).to_owned(),
-        }
+        let named = || named(target.article, self.is_path).to_owned();
+        self.article_in(target.src).unwrap_or_else(named)
+    }
+
+    /// The article that the URL of a list names.
+    pub fn article_in(&self, src: &str) -> Option<String> {
+        let given = url::get(src, self.article).filter(|_| !self.article.is_empty());
+        given.map(url::decode_component)
     }
 }
 

@@ -24,7 +24,10 @@ const MARK: &str = "#count ";
 /// counts at the same URL. All of them ask for the same, so it is asked once.
 pub(super) fn ask(request: &mut Request, cx: &Context) {
     let dialect = counting(ADAPTER.of(cx.attributes()).as_deref(), &request.url);
-    let mut articles = vec![article(cx)];
+    let in_src = dialect.article_in(&request.url);
+    let in_src = in_src.unwrap_or_else(|| cx.subject());
+    let article = |of: &Attributes| named(of).unwrap_or_else(|| in_src.clone());
+    let mut articles = vec![article(cx.attributes())];
     let src = cx.attributes().get("src");
     let all = document().query_selector_all("bantin-comments[count-only]:not([count-only=false])");
     if let Ok(all) = all
@@ -37,7 +40,7 @@ pub(super) fn ask(request: &mut Request, cx: &Context) {
             let Some(element) = element.filter(|it| it.get_attribute("src") == src) else {
                 continue;
             };
-            let article = named(&Attributes::of(&element)).unwrap_or_else(|| cx.subject());
+            let article = article(&Attributes::of(&element));
             if !articles.contains(&article) {
                 articles.push(article);
             }
@@ -116,7 +119,8 @@ pub(super) fn view(data: &Data<Pages>, cx: &Context) -> El {
     el("span").class("count").part("count").bind_text(move || {
         let data = data.get();
         let own = article(&cx);
-        let found = data.counts.iter().find(|(article, _)| *article == own);
+        let is_own = |(article, _): &&(String, _)| *article == own || data.counts.len() == 1;
+        let found = data.counts.iter().find(is_own);
         let count = found.and_then(|(_, count)| *count);
         count.map_or_else(String::new, |it| counted(&cx, f64::from(it)))
     })
