@@ -10,6 +10,8 @@ export interface Settings {
   adapters?: Record<string, Record<string, string>>;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
   base?: string;
+  /** Where a reader's things are remembered: nowhere, for the visit, or until they go. What there is goes there, too. */
+  storage?: "none" | "session" | "local";
   /** Who is signed in at the page: the comment form does not ask them who they are. */
   author?: { name: string; email?: string; url?: string };
 }
@@ -652,6 +654,8 @@ declare class BantinCommentsElement extends BantinElement {
   depth: number | undefined;
   /** How further comments come: by a button, or on reaching the end as well. Default: `manual`. */
   loadMore: "manual" | "auto" | undefined;
+  /** Nobody's picture is asked for: the first letter of a name stands in its place. Default: `false`. */
+  noAvatars: boolean;
   /** The number alone, in a line of text; nothing where it is not known. All of a page with one `src` are counted by one request, where the backend can. There is no thread to tell the backend by: name it in `adapter`, unless the URL has the parameter by which it names an article (Isso's `uri`). Default: `false`. */
   countOnly: boolean;
 }
@@ -680,6 +684,8 @@ export interface BantinCommentsElementAttributes extends BantinAttributes {
   depth?: number | `${number}` | undefined;
   /** How further comments come: by a button, or on reaching the end as well. Default: `manual`. */
   "load-more"?: "manual" | "auto" | undefined;
+  /** Nobody's picture is asked for: the first letter of a name stands in its place. Default: `false`. */
+  "no-avatars"?: boolean | "" | "true" | "false" | undefined;
   /** The number alone, in a line of text; nothing where it is not known. All of a page with one `src` are counted by one request, where the backend can. There is no thread to tell the backend by: name it in `adapter`, unless the URL has the parameter by which it names an article (Isso's `uri`). Default: `false`. */
   "count-only"?: boolean | "" | "true" | "false" | undefined;
 }
@@ -752,6 +758,13 @@ export interface SubmitDetail {
   status: "approved" | "pending";
 }
 
+/** `detail` of `bantin-act`. */
+export interface ActDetail {
+  act: "like" | "reply" | "sort" | "more" | "place" | "pause" | "day";
+  /** Whether it is liked, or paused, from now on; the order, the place or the day that was chosen; null elsewhere. */
+  value: boolean | string | null;
+}
+
 /** The events. They bubble, and cross shadow roots. */
 export interface BantinEventMap {
   // <events>
@@ -761,6 +774,8 @@ export interface BantinEventMap {
   "bantin-load": CustomEvent<LoadDetail>;
   /** Something failed; the codes are below. */
   "bantin-error": CustomEvent<ErrorDetail>;
+  /** A reader did something: of what kinds is said below. */
+  "bantin-act": CustomEvent<ActDetail>;
   /** A story was chosen. */
   "bantin-select": CustomEvent<StoryDetail>;
   /** Half a card was in view for a second (IAB/MRC). */

@@ -4,96 +4,134 @@
 //   <script type="module" src="https://cdn.example/bantin/embed.js"></script>
 //   <bantin-related src="/feed.xml" adapter="feed"></bantin-related>
 //
-// What is fetched and turns out to be XML comes to the widgets as the JSON of their own contract. The browser's
+// What is fetched and turns out to be a feed comes to the widgets as the JSON of their own contract. The browser's
 // parser reads it, in a document of its own in which nothing is loaded and nothing runs.
 
 // What the widgets refuse themselves, in their own words.
 const MOST = 2 * 1024 * 1024;
 
-const policy = globalThis.trustedTypes?.createPolicy("bantin-feed", { createHTML: (text) => text });
+let policy;
+try {
+  policy = globalThis.trustedTypes?.createPolicy("bantin-feed", { createHTML: (text) => text });
+} catch {} // the page allows none of that name, and perhaps needs none
 
-/** The text of the first child of one of these names that has one; the names come in order of preference. */
+/**
+ * The text of the first child of one of these names that has one; the names come in order of preference. They
+ * are of what it is a child of, but for those of Dublin Core and of `content:`, whatever their prefix is.
+ */
 function text(node, ...names) {
   for (const name of names) {
-    const found = [...node.children].find((it) => it.nodeName === name && it.textContent.trim());
-    if (found) return found.textContent.trim();
+    for (const it of node.children) {
+      const isIts = it.namespaceURI === node.namespaceURI || /^(encoded|creator|date)$/.test(name);
+      if (it.localName === name && isIts && it.textContent.trim()) return it.textContent.trim();
+    }
   }
 }
 
+const resolve = (link, base) => (URL.canParse(link, base) ? new URL(link, base).href : undefined);
+
 /** Turns a feed into stories, which a digest is, too: RSS 0.9 to 2.0 (with Media RSS, Dublin Core) and RFC 4287. */
 export function read(xml, url) {
-  // A feed needs none, and a few can make a little text a great one.
-  if (/<!ENTITY/i.test(xml)) throw new Error("feed: expected RSS or Atom, found declarations of entities");
+  const refuse = (found) => {
+    throw new Error(`feed: expected RSS or Atom, found ${found.slice(0, 120)}`);
+  };
+  // A feed needs none, and a few can make a little text a great one. HTML in a feed has such words escaped.
+  if (xml.includes("<!ENTITY")) refuse("declarations of entities");
+  // WebKit's parser takes minutes for as many as fit in.
+  if (xml.split("--").length > 1e4) refuse("10,000 comments");
   const parsed = new DOMParser().parseFromString(policy?.createHTML(xml) ?? xml, "text/xml");
   const root = parsed.documentElement;
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
   const error = parsed.querySelector("parsererror");
-  if (error || !/^(rss|feed|rdf:RDF)$/.test(root.nodeName)) {
-    const found = error?.textContent ?? `<${root.nodeName}>`;
-    throw new Error(`feed: expected RSS or Atom, found ${found.trim().slice(0, 120)}`);
-  }
-  const absolute = (link, node) => {
-    const base = new URL(node.closest("[*|base]")?.getAttribute("xml:base") ?? "", url);
-    return URL.canParse(link, base) ? new URL(link, base).href : undefined;
+  if (error || !/^(rss|feed|RDF)$/.test(root.localName)) refuse(error?.textContent ?? `<${root.nodeName}>`);
+  // Each `xml:base` is relative to the one around it.
+  const baseOf = (node) => {
+    if (!node) return url;
+    const around = baseOf(node.parentElement);
+    return resolve(node.getAttribute("xml:base") ?? "", around) ?? around;
   };
-  // What it links to in a relation (RFC 4287, section 4.2.7.2): an alternate, where none is said.
+  const absolute = (link, node) => resolve(link, baseOf(node));
+  // What it links to in a relation, which is a selector; an alternate, where none is said (RFC 4287, section 4.2.7.2).
   const link = (node, relation) => {
-    const found = [...node.children].find(
-      (it) =>
-        /(^|:)link$/.test(it.nodeName) &&
-        it.hasAttribute("href") &&
-        (it.getAttribute("rel") ?? "alternate") === relation,
-    );
+    const found = node.querySelector(`:scope > link[href]${relation}`);
     return found && absolute(found.getAttribute("href"), found);
   };
+  const home = (node) => {
+    const own = text(node, "link");
+    return own ? absolute(own, node) : link(node, ":is([rel=alternate], :not([rel]))");
+  };
   const story = (item) => {
-    const whole = text(item, "content:encoded", "content");
+    const whole = text(item, "encoded", "content");
     const words = text(item, "description", "summary") ?? whole;
-    const id = [...item.children].find((it) => it.nodeName === "guid" && it.getAttribute("isPermaLink") !== "false");
-    const own = text(item, "link") ?? id?.textContent.trim();
-    const pictures = [...item.querySelectorAll("*|thumbnail[url], *|content[url], enclosure[url], *|image[href]")];
-    const isPicture = (it) => /^image|^$/.test(it.getAttribute("type") ?? it.getAttribute("medium") ?? "");
-    const picture = pictures.find(isPicture);
+    // An address, where it does not say that it is none.
+    const id = item.querySelector("guid:not([isPermaLink=false])")?.textContent.trim();
+    const picture = item.querySelector(
+      ":is(thumbnail, content, enclosure)[url]:is([type^=image], [medium=image], :not([type], [medium])), image[href]",
+    );
     const src =
       picture?.getAttribute("url") ??
       picture?.getAttribute("href") ??
-      /<img[^>]*?\ssrc=["']([^"']+)/i.exec(`${words} ${whole}`)?.[1];
+      /<img[^<>]*?\ssrc=["']([^"']+)/i.exec(`${words} ${whole}`)?.[1];
     return {
       title: text(item, "title"),
-      url: own ? absolute(own, item) : link(item, "alternate"),
-      published: text(item, "pubDate", "published", "dc:date", "updated"),
+      url: home(item) ?? /^https?:.*$/.exec(id)?.[0],
+      published: text(item, "pubDate", "published", "date", "updated"),
       excerpt: words,
       image: src && absolute(src.replaceAll("&amp;", "&"), item),
       label: text(item, "category") ?? item.querySelector("category[term]")?.getAttribute("term"),
-      author: text(item, "dc:creator") ?? item.querySelector("author name")?.textContent,
+      author: text(item, "creator") ?? item.querySelector("author name")?.textContent,
     };
   };
   const channel = parsed.querySelector("channel") ?? root;
   return {
     title: text(channel, "title"),
-    published: text(channel, "lastBuildDate", "pubDate", "updated"),
-    url: text(channel, "link") ? absolute(text(channel, "link"), channel) : link(channel, "alternate"),
-    items: [...parsed.querySelectorAll("item, entry")].map(story),
-    next: link(channel, "next") ?? null,
+    published: text(channel, "lastBuildDate", "pubDate", "updated", "date"),
+    url: home(channel),
+    // Those of RSS 1.0 stand beside their channel.
+    items: [...parsed.querySelectorAll(":is(:root, channel) > :is(item, entry)")].map(story),
+    next: link(channel, "[rel=next]"),
   };
+}
+
+/** The text of an answer: by its mark (BOM), else as its header says, else as it says itself (RFC 7303, section 3). */
+async function decode(response, type) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const marked = { 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const said = /charset="?([^;"\s]+)/i.exec(type) ?? /^[^>]*encoding=["']([^"']+)/.exec(head);
+  const label = marked ?? said?.[1];
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    throw new Error(`feed: expected an encoding, found ${label}`);
+  }
 }
 
 async function ask(own, request) {
   const response = await (own ?? fetch)(request);
-  if (!response.ok || !/xml|rss|atom/.test(response.headers.get("content-type"))) return response;
-  const xml = await response.text();
-  const headers = new Headers(response.headers);
-  headers.delete("content-length");
-  return new Response(xml.length > MOST ? xml : JSON.stringify(read(xml, request.url)), { headers });
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || type.includes("json")) return response;
+  const xml = await decode(response.clone(), type);
+  // Whatever a careless server calls it.
+  const isFeed = /xml|rss|atom/.test(type) || /<(\w+:)?(rss|feed|RDF)[\s>]/.test(xml.slice(0, 2000));
+  if (!isFeed || xml.length > MOST) return response;
+  const body = JSON.stringify(read(xml, response.url || request.url));
+  return new Response(body, { headers: { "content-type": "application/json" } });
 }
 
 if (globalThis.document) {
   globalThis[Symbol.for("bantin")] ??= { settings: { __proto__: null } };
-  const { settings } = globalThis[Symbol.for("bantin")];
+  const { settings, version } = globalThis[Symbol.for("bantin")];
   // The page may give its own at any time.
   let { fetch: own, adapters } = settings;
+  const configurable = true; // by a second copy of this
   Object.defineProperties(settings, {
-    fetch: { enumerable: true, get: () => (request) => ask(own, request), set: (it) => (own = it) },
-    adapters: { enumerable: true, get: () => ({ feed: {}, ...adapters }), set: (it) => (adapters = it) },
+    fetch: { configurable, get: () => (request) => ask(own, request), set: (it) => (own = it) },
+    adapters: { configurable, get: () => ({ feed: {}, ...adapters }), set: (it) => (adapters = it) },
   });
+  // What the loader, if it was here first, asked for so far is asked for once more.
+  const late = new Set(version ? document.querySelectorAll("[adapter=feed]") : []);
+  const again = ({ target }) => late.delete(target) && target.refresh();
+  addEventListener("bantin-error", again, true);
+  for (const target of late) if (target.shadowRoot?.querySelector("[data-state=failed]")) again({ target });
 }

@@ -1,15 +1,17 @@
 // What an element does in its page that needs no wasm: the loader leaves it to the time when the code
 // is there.
+import { settle } from "./ui/storage.js";
 
 /** Sets right what the page gave to `configure`, and names what it should not be. */
 export function check(settings, languages) {
-  const { base, labels } = settings;
+  const { base, labels, storage } = settings;
   try {
     if (base) settings.base = new URL(base, document.baseURI).href;
   } catch {
     delete settings.base;
     say(`base: expected a URL, found "${base}"`);
   }
+  if (!settle()) say(`storage: expected none, session or local, found "${storage}"`);
   for (const tag of Object.keys(labels ?? {})) {
     if (!languages.split(" ").includes(tag)) say(`labels: expected one of ${languages}, found "${tag}"`);
   }

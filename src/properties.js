@@ -13,7 +13,7 @@ const OWN = {
   "ticker": "mode interval# speed# utm",
   "related": "layout exclude load-more utm wrap? autoplay? interval#",
   "weather": "layout units wind forecast places locate?",
-  "comments": "action article anonymous email website min-length# max-length# min-time# sort depth# load-more count-only?",
+  "comments": "action article anonymous email website min-length# max-length# min-time# sort depth# load-more no-avatars? count-only?",
 };
 // </properties>
 

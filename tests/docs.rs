@@ -229,3 +229,32 @@ fn the_version_is_that_of_the_crate_wherever_it_is_said() {
     assert!(read("src/embed.js").contains(&loader), "{loader}");
     assert!(read("CHANGELOG.md").contains(&format!("\n## {version}")));
 }
+
+/// What a browser has to remember things by.
+const STORAGES: [&str; 10] = [
+    "localStorage",
+    "sessionStorage",
+    "local_storage",
+    "session_storage",
+    "indexedDB",
+    "indexed_db",
+    "caches.",
+    "document.cookie",
+    "cookieStore",
+    "BroadcastChannel",
+];
+
+#[test]
+fn the_table_of_what_is_stored_is_all_of_it() {
+    // Its keys are those of `ui::stored`, which nothing else can make; so nothing else may store.
+    let code = folder("src", "rs") + &folder("src", "js");
+    let own = read("src/ui/storage.js") + &read("src/ui/stored.rs");
+    for name in STORAGES {
+        let count = |text: &str| text.matches(name).count();
+        assert_eq!(count(&code), count(&own), "{name} outside of ui::storage");
+    }
+    assert!(
+        own.contains("Storage`]"),
+        "the storages are named by their places"
+    );
+}

@@ -20,4 +20,5 @@ pub mod repeat;
 pub mod rich;
 pub mod state;
 pub mod storage;
+pub mod stored;
 pub mod tab_lock;

@@ -3,7 +3,9 @@
 use crate::ui::dom::window;
 use crate::ui::listen::Listener;
 use crate::ui::state::State;
-use web_sys::{MediaQueryList, Storage};
+use crate::ui::storage;
+use crate::ui::stored::PAUSED as KEY;
+use web_sys::MediaQueryList;
 
 thread_local! {
     static PAUSED: State<bool> = {
@@ -16,8 +18,6 @@ thread_local! {
         paused
     };
 }
-
-const KEY: &str = "bantin:paused";
 
 /// True while nothing moves by itself: the reader paused it, or asks for reduced motion and did
 /// not let it move all the same.
@@ -47,19 +47,13 @@ fn follow_setting(query: &MediaQueryList, paused: &State<bool>) {
     std::mem::forget(listener);
 }
 
-fn visit() -> Option<Storage> {
-    window().session_storage().ok().flatten()
-}
-
 /// What the reader said by a button; nothing before that.
 fn was_paused() -> Option<bool> {
-    let value = visit()?.get_item(KEY).ok().flatten()?;
+    let value = storage::read(KEY, "")?;
     (!value.is_empty()).then_some(value == "1")
 }
 
 fn keep(choice: &str) {
-    if let Some(storage) = visit() {
-        // Where the browser keeps nothing, the choice holds for this page.
-        let _ = storage.set_item(KEY, choice);
-    }
+    // Where nothing is kept, the choice holds for this page.
+    storage::write(KEY, "", choice);
 }

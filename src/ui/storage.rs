@@ -1,41 +1,48 @@
-//! Small things remembered in the reader's browser.
+//! Small things remembered in the reader's browser, as long as the page says: see `storage.js`.
 //!
-//! Storage may be full, switched off, or refused in a frame: then nothing is remembered, and
-//! [`write`] says so, because a draft that was not kept must not be called kept.
+//! Storage may be full, switched off, refused in a frame, or not wanted by the page: then nothing is
+//! remembered for longer than that is there, and [`write`] says so, because a draft that was not kept must
+//! not be called kept.
 
+use super::stored::Key;
 use crate::stdx::number::whole;
-use crate::ui::dom::window;
-use js_sys::{Date, Math};
-use web_sys::Storage;
+use js_sys::{Array, Date, Math};
 
-/// What is stored under `key`.
-pub fn read(key: &str) -> Option<String> {
-    local()?.get_item(&full(key)).ok().flatten()
-}
+/// The functions of the page, by whole keys.
+mod page {
+    use js_sys::Array;
+    use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Stores `value`, or removes the entry when it is empty. False when the browser refused.
-pub fn write(key: &str, value: &str) -> bool {
-    let Some(storage) = local() else { return false };
-    let key = full(key);
-    if value.is_empty() {
-        storage.remove_item(&key).is_ok()
-    } else {
-        storage.set_item(&key, value).is_ok()
+    #[wasm_bindgen(module = "/src/ui/storage.js")]
+    extern "C" {
+        pub(super) fn read(key: &str) -> Option<String>;
+        pub(super) fn write(key: &str, value: &str) -> bool;
+        pub(super) fn all(start: &str) -> Option<Array>;
     }
 }
 
-/// All that is stored under keys that begin with `start`, with what follows it in each key. None
-/// where the browser refuses to say.
-pub fn all(start: &str) -> Option<Vec<(String, String)>> {
-    let storage = local()?;
-    let start = full(start);
+/// What is stored under a key with this behind it.
+pub fn read(key: Key, rest: &str) -> Option<String> {
+    page::read(&key.with(rest))
+}
+
+/// Stores `value`, or removes the entry when it is empty. False when it is not kept.
+pub fn write(key: Key, rest: &str, value: &str) -> bool {
+    page::write(&key.with(rest), value)
+}
+
+/// True where what is stored is kept for longer than the page.
+pub fn keeps() -> bool {
+    page::write("", "")
+}
+
+/// All that is stored under a key, with what is behind it. None where the browser refuses to say.
+pub fn all(key: Key) -> Option<Vec<(String, String)>> {
+    let entries: Array = page::all(&key.with(""))?;
+    let text = |at| entries.get(at).as_string().unwrap_or_default();
     let mut all = Vec::new();
-    for at in 0..storage.length().ok()? {
-        let key = storage.key(at).ok()??;
-        if let Some(rest) = key.strip_prefix(&start) {
-            let value = storage.get_item(&key).ok()?;
-            all.push((rest.to_owned(), value.unwrap_or_default()));
-        }
+    for at in 0..entries.length() / 2 {
+        all.push((text(at * 2), text(at * 2 + 1)));
     }
     Some(all)
 }
@@ -45,12 +52,4 @@ pub fn all(start: &str) -> Option<Vec<(String, String)>> {
 pub fn unique() -> String {
     let random = || whole(Math::random() * 9e15);
     [&whole(Date::now()), "-", &random(), "-", &random()].concat()
-}
-
-fn local() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn full(key: &str) -> String {
-    ["bantin:", key].concat()
 }

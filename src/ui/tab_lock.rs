@@ -8,6 +8,7 @@ use super::lease::{LOOK, Lease, Look, SETTLED};
 use crate::source::wire::timer::pause;
 use crate::ui::dom::{method, window};
 use crate::ui::storage;
+use crate::ui::stored::TURN;
 use js_sys::{Date, Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -19,8 +20,6 @@ use wasm_bindgen_futures::JsFuture;
 pub const EXCHANGE: f64 = 45.0;
 /// The name of the browser's lock.
 const NAME: &str = "bantin";
-/// The key of the lease.
-const KEY: &str = "turn";
 
 /// The lock, as one user of it sees it. Dropping it lets others have it.
 pub struct TabLock(Rc<RefCell<Held>>);
@@ -84,7 +83,7 @@ impl TabLock {
             }
             Held::Lease(mut lease, _) => {
                 if lease.look(&text()) == Look::Mine {
-                    storage::write(KEY, &lease.blank());
+                    storage::write(TURN, "", &lease.blank());
                 }
             }
             Held::No | Held::Alone => {}
@@ -137,7 +136,7 @@ fn wait(mut lease: Lease, asker: Asker) {
     let now = Date::now();
     let seconds = match lease.look(&text()) {
         Look::Mine => return asker.grant(Held::Lease(lease, now)),
-        Look::Sign if !storage::write(KEY, &lease.signature(now)) => {
+        Look::Sign if !storage::write(TURN, "", &lease.signature(now)) => {
             return asker.grant(Held::Alone);
         }
         Look::Sign => SETTLED * 2.0,
@@ -152,7 +151,7 @@ fn prolong(mut held: Lease, signed: f64, asker: Asker) {
     if held.look(&text()) != Look::Mine {
         return wait(held, asker);
     }
-    storage::write(KEY, &held.signature(now));
+    storage::write(TURN, "", &held.signature(now));
     match Lease::is_late(signed, now) {
         true => later(SETTLED * 2.0, Box::new(move || wait(held, asker))),
         false => asker.grant(Held::Lease(held, now)),
@@ -160,7 +159,7 @@ fn prolong(mut held: Lease, signed: f64, asker: Asker) {
 }
 
 fn text() -> String {
-    storage::read(KEY).unwrap_or_default()
+    storage::read(TURN, "").unwrap_or_default()
 }
 
 /// Does `work` after a while.

@@ -75,6 +75,11 @@ pub const COMMON: Contract = Contract {
             "ErrorDetail",
             "Something failed; the codes are below.",
         ),
+        event(
+            "bantin-act",
+            "ActDetail",
+            "A reader did something: of what kinds is said below.",
+        ),
     ],
     slots: &[named(
         "",

@@ -157,6 +157,12 @@ impl Context {
         }
     }
 
+    /// Tells the page what its reader did; nothing of who they are, or of their words.
+    pub fn act(&self, act: &str, value: JsValue) {
+        let entries = [("act", act.into()), ("value", value)];
+        self.emit("bantin-act", &detail(&entries), false);
+    }
+
     /// One line for the integrator, and the event that carries it.
     pub fn report(&self, error: &Error) {
         self.0.attributes.warn(&error.line());

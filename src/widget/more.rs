@@ -7,6 +7,7 @@ use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// A button for the next page, where the backend has one and `wanted` says that there is room for
@@ -90,6 +91,7 @@ fn row(cx: &Context, mut wanted: impl FnMut() -> bool + 'static, ask: impl Fn() 
             .on("click", move |_| {
                 ask();
                 asked.load_more();
+                asked.act("more", JsValue::NULL);
             });
         Some(more)
     })

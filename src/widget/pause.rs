@@ -12,6 +12,7 @@ use crate::ui::state::State;
 /// this widget alone stands still until the reader asks for it.
 pub fn pause_button(cx: &Context, stopped: &State<bool>) -> El {
     let (paused, stopped, cx) = (motion::paused(), stopped.clone(), cx.clone());
+    let told = cx.clone();
     let asked = stopped.clone();
     let is_still = move || paused.get() || stopped.get();
     let (drawn, pressed) = (is_still.clone(), is_still.clone());
@@ -29,5 +30,6 @@ pub fn pause_button(cx: &Context, stopped: &State<bool>) -> El {
             let play = pressed();
             asked.change(false);
             motion::set_paused(!play);
+            told.act("pause", (!play).into());
         })
 }

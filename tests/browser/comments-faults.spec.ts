@@ -62,6 +62,7 @@ for (const [name, send] of Object.entries(BACKENDS)) {
           return state / 2 ** 31;
         };
         const own = name === "newsroom" ? await new Site(bad.url).start() : site;
+        own.settings = site.settings;
         const src = thread.src.replace(server.url, name === "newsroom" ? "" : bad.url);
         const element = `<bantin-comments src="${src}" adapter="${server.adapter}" min-time="0" timeout="3"></bantin-comments>`;
         await page.goto(own.page(element));

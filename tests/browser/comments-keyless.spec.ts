@@ -1,4 +1,5 @@
 // Backends that know no keys, and show nobody what a moderator has: here one that speaks as Isso does.
+import { REMEMBERED } from "./support/storages.ts";
 import { type Page, expect, test } from "./support/test.ts";
 
 interface Kept {
@@ -71,41 +72,49 @@ async function asked(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
 }
 
-test("what tells whether a comment arrived never comes from the browser's cache", async ({ page, site, log }) => {
-  log.expect(/Failed to load/);
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["lose-after", "take"];
-  const requests = await asked(page);
-  await page.goto(site.page(MARKUP));
-  await write(page);
-  await expect(page.getByText("Not posted yet. Your comment is saved")).toBeVisible();
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(cards(page)).toHaveCount(1);
-  await expect(cards(page)).not.toContainText("Waiting to send");
-  expect(await requests()).toEqual(["GET default", "POST default", "GET no-store"]);
-  expect(backend.posts).toBe(1);
-  // Nor does the thread, for who wrote in it.
-  await page.reload();
-  await expect(cards(page)).toHaveCount(1);
-  expect((await requests()).at(-1)).toBe("GET no-store");
-});
+test(
+  "what tells whether a comment arrived never comes from the browser's cache",
+  REMEMBERED,
+  async ({ page, site, log }) => {
+    log.expect(/Failed to load/);
+    const backend = new Backend();
+    await backend.serve(page);
+    backend.fate = ["lose-after", "take"];
+    const requests = await asked(page);
+    await page.goto(site.page(MARKUP));
+    await write(page);
+    await expect(page.getByText("Not posted yet. Your comment is saved")).toBeVisible();
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(cards(page)).toHaveCount(1);
+    await expect(cards(page)).not.toContainText("Waiting to send");
+    expect(await requests()).toEqual(["GET default", "POST default", "GET no-store"]);
+    expect(backend.posts).toBe(1);
+    // Nor does the thread, for who wrote in it.
+    await page.reload();
+    await expect(cards(page)).toHaveCount(1);
+    expect((await requests()).at(-1)).toBe("GET no-store");
+  },
+);
 
-test("a comment that the backend is still at when its page is gone is not sent again", async ({ page, site }) => {
-  const backend = new Backend();
-  await backend.serve(page);
-  backend.fate = ["take-late", "take"];
-  const address = site.page(MARKUP);
-  await page.goto(address);
-  await write(page);
-  await expect.poll(() => backend.posts).toBe(1);
-  await page.reload();
-  await expect(cards(page).filter({ hasText: "Waiting to send" })).toHaveCount(1);
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(cards(page).filter({ hasNotText: "Waiting to send" })).toContainText(TEXT);
-  await expect(cards(page)).toHaveCount(1);
-  expect(backend.posts).toBe(1);
-});
+test(
+  "a comment that the backend is still at when its page is gone is not sent again",
+  REMEMBERED,
+  async ({ page, site }) => {
+    const backend = new Backend();
+    await backend.serve(page);
+    backend.fate = ["take-late", "take"];
+    const address = site.page(MARKUP);
+    await page.goto(address);
+    await write(page);
+    await expect.poll(() => backend.posts).toBe(1);
+    await page.reload();
+    await expect(cards(page).filter({ hasText: "Waiting to send" })).toHaveCount(1);
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(cards(page).filter({ hasNotText: "Waiting to send" })).toContainText(TEXT);
+    await expect(cards(page)).toHaveCount(1);
+    expect(backend.posts).toBe(1);
+  },
+);
 
 test("a comment is found behind the hundreds that others wrote since", async ({ page, site, log }) => {
   log.expect(/Failed to load/);
@@ -129,7 +138,7 @@ test("a comment is found behind the hundreds that others wrote since", async ({ 
   expect(backend.posts).toBe(1);
 });
 
-test("what a moderator has is shown to its author until it is in the thread", async ({ page, site }) => {
+test("what a moderator has is shown to its author until it is in the thread", REMEMBERED, async ({ page, site }) => {
   const backend = new Backend();
   await backend.serve(page);
   backend.fate = ["hold"];
@@ -153,7 +162,7 @@ test("what a moderator has is shown to its author until it is in the thread", as
   await expect.poll(() => stored(page)).toBe(0);
 });
 
-test("what a moderator does not want is no longer shown after a week", async ({ page, site }) => {
+test("what a moderator does not want is no longer shown after a week", REMEMBERED, async ({ page, site }) => {
   const backend = new Backend();
   await backend.serve(page);
   backend.fate = ["hold"];
@@ -171,7 +180,7 @@ test("what a moderator does not want is no longer shown after a week", async ({ 
   await expect.poll(() => stored(page)).toBe(0);
 });
 
-test("what waits for a moderator can be deleted by its author, and stays so", async ({ page, site }) => {
+test("what waits for a moderator can be deleted by its author, and stays so", REMEMBERED, async ({ page, site }) => {
   const backend = new Backend();
   await backend.serve(page);
   await page.route(/\/isso\/id\/1/, (route) => {

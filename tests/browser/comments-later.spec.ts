@@ -2,6 +2,7 @@
 import { crashing } from "./support/crash.ts";
 import { line, openForm } from "./support/form.ts";
 import type { Site } from "./support/site.ts";
+import { REMEMBERED } from "./support/storages.ts";
 import { type Page, events, expect, record, test } from "./support/test.ts";
 
 const PART = "/bantin/bantin_write.wasm";
@@ -97,7 +98,7 @@ test("what is typed before the form is there is in it, and is sent", async ({ pa
   expect(sent()).toEqual(["The ferry was late."]);
 });
 
-test("what is typed before the form is there outlives a reload", async ({ page, site }) => {
+test("what is typed before the form is there outlives a reload", REMEMBERED, async ({ page, site }) => {
   const release = await hold(page);
   await open(page, site);
   await line(page).click();
@@ -108,27 +109,28 @@ test("what is typed before the form is there outlives a reload", async ({ page, 
   await expect(name(page)).toBeVisible();
 });
 
-test("a draft is in the line before its form is there, and what is typed then is one text with it", async ({
-  page,
-  site,
-}) => {
-  await open(page, site);
-  await openForm(page);
-  await line(page).fill("The ferry was late");
-  const release = await hold(page);
-  await page.reload();
-  await expect(line(page)).toHaveValue("The ferry was late");
-  await line(page).press("End");
-  await page.keyboard.type(", twice.");
-  release();
-  await expect(name(page)).toBeVisible();
-  await expect(line(page)).toHaveValue("The ferry was late, twice.");
-  await line(page).fill("");
-  await page.reload();
-  await expect(page.getByRole("article").first()).toBeVisible();
-  await expect(line(page)).toHaveValue("");
-  await expect(name(page)).toHaveCount(0);
-});
+test(
+  "a draft is in the line before its form is there, and what is typed then is one text with it",
+  REMEMBERED,
+  async ({ page, site }) => {
+    await open(page, site);
+    await openForm(page);
+    await line(page).fill("The ferry was late");
+    const release = await hold(page);
+    await page.reload();
+    await expect(line(page)).toHaveValue("The ferry was late");
+    await line(page).press("End");
+    await page.keyboard.type(", twice.");
+    release();
+    await expect(name(page)).toBeVisible();
+    await expect(line(page)).toHaveValue("The ferry was late, twice.");
+    await line(page).fill("");
+    await page.reload();
+    await expect(page.getByRole("article").first()).toBeVisible();
+    await expect(line(page)).toHaveValue("");
+    await expect(name(page)).toHaveCount(0);
+  },
+);
 
 test("an answer that is wanted before the form is there opens once", async ({ page, site }) => {
   const release = await hold(page);
@@ -172,7 +174,7 @@ test("it is asked for again when the network is back", async ({ page, context, s
   await expect(page.getByLabel("Your reply")).toBeFocused();
 });
 
-test("a draft that was kept is in an open form at once", async ({ page, site }) => {
+test("a draft that was kept is in an open form at once", REMEMBERED, async ({ page, site }) => {
   const address = await open(page, site);
   await openForm(page);
   await line(page).fill("Half a thought");
@@ -189,7 +191,7 @@ test("the line is one again where nothing was written", async ({ page, site }) =
   await expect(name(page)).toHaveCount(0);
 });
 
-test("what waits to be sent is fetched for, shown and sent", async ({ page, context, site, log }) => {
+test("what waits to be sent is fetched for, shown and sent", REMEMBERED, async ({ page, context, site, log }) => {
   log.expect(/net::ERR_/);
   const address = await open(page, site);
   await openForm(page);

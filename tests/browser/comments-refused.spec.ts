@@ -1,5 +1,6 @@
 // What a browser or a backend refuses: the comment goes all the same, or its words are still there and it is said why.
 import type { Site } from "./support/site.ts";
+import { REMEMBERED } from "./support/storages.ts";
 import { type Locator, type Page, expect, test } from "./support/test.ts";
 
 const TEXT = "Nước đã rút khỏi hẻm 12.";
@@ -213,7 +214,7 @@ test("what is wrong with a field is said beside it, and nowhere else", async ({ 
   await expect(field(page)).toHaveValue(TEXT);
 });
 
-test("what waits since yesterday has the date of yesterday", async ({ page, site, log }) => {
+test("what waits since yesterday has the date of yesterday", REMEMBERED, async ({ page, site, log }) => {
   log.expect(/Failed to load/);
   const backend = new Backend();
   backend.answer = () => "lost";
@@ -229,7 +230,7 @@ test("what waits since yesterday has the date of yesterday", async ({ page, site
   expect(Math.abs(Date.parse(shown ?? "") - written)).toBeLessThan(60_000);
 });
 
-test("what is typed while the words before it are being sent stays", async ({ page, site }) => {
+test("what is typed while the words before it are being sent stays", REMEMBERED, async ({ page, site }) => {
   const backend = new Backend();
   let take = () => {};
   const taken = new Promise<undefined>((resolve) => {
@@ -279,7 +280,7 @@ test("the drafts of articles with blanks in their names are not taken for each o
   await expect(page.getByLabel("Your reply")).toHaveValue("");
 });
 
-test("a comment of one's own is known again, whatever its id looks like", async ({ page, site }) => {
+test("a comment of one's own is known again, whatever its id looks like", REMEMBERED, async ({ page, site }) => {
   const backend = new Backend();
   backend.name = () => "a b\\c";
   await open(page, site, backend);
@@ -291,29 +292,33 @@ test("a comment of one's own is known again, whatever its id looks like", async 
   await expect(edit).toBeVisible();
 });
 
-test("what the version before kept of an article with blanks is still there, and is sent", async ({ page, site }) => {
-  const backend = new Backend();
-  backend.comments = [{ id: "5", text: "First", author: { name: "Minh" } }];
-  await backend.serve(page);
-  const address = site.page(markup('article="lũ rút"'));
-  const thread = `${new URL("/thread", address).href} lũ rút`;
-  await page.addInitScript((thread) => {
-    if (sessionStorage.getItem("told")) return;
-    sessionStorage.setItem("told", "1");
-    const lines = [thread, "", "Lan", "", "", "", "1", "0", `${Date.now() - 60_000}`, "", "It waited."];
-    localStorage.setItem("bantin:outbox:1-2-3", lines.join("\n"));
-    localStorage.setItem(`bantin:draft:${thread} `, "Half a thought");
-    localStorage.setItem(`bantin:draft:${thread} 5`, "Half an answer");
-    localStorage.setItem("bantin:mine", `5 ${thread}`);
-  }, thread);
-  await page.goto(address);
-  await expect(field(page)).toHaveValue("Half a thought");
-  await expect(page.getByRole("article").filter({ hasText: "It waited." })).toHaveCount(1);
-  await expect(waiting(page)).toHaveCount(0);
-  const first = page.getByRole("article").filter({ hasText: "First" });
-  await expect(first.getByRole("button", { name: "Edit" })).toBeVisible();
-  await first.getByRole("button", { name: "Reply" }).click();
-  await expect(page.getByLabel("Your reply")).toHaveValue("Half an answer");
-  expect(backend.sent.map((it) => it.text)).toEqual(["It waited."]);
-  expect(await keyed(page, "bantin:outbox:")).toEqual([]);
-});
+test(
+  "what the version before kept of an article with blanks is still there, and is sent",
+  REMEMBERED,
+  async ({ page, site }) => {
+    const backend = new Backend();
+    backend.comments = [{ id: "5", text: "First", author: { name: "Minh" } }];
+    await backend.serve(page);
+    const address = site.page(markup('article="lũ rút"'));
+    const thread = `${new URL("/thread", address).href} lũ rút`;
+    await page.addInitScript((thread) => {
+      if (sessionStorage.getItem("told")) return;
+      sessionStorage.setItem("told", "1");
+      const lines = [thread, "", "Lan", "", "", "", "1", "0", `${Date.now() - 60_000}`, "", "It waited."];
+      localStorage.setItem("bantin:outbox:1-2-3", lines.join("\n"));
+      localStorage.setItem(`bantin:draft:${thread} `, "Half a thought");
+      localStorage.setItem(`bantin:draft:${thread} 5`, "Half an answer");
+      localStorage.setItem("bantin:mine", `5 ${thread}`);
+    }, thread);
+    await page.goto(address);
+    await expect(field(page)).toHaveValue("Half a thought");
+    await expect(page.getByRole("article").filter({ hasText: "It waited." })).toHaveCount(1);
+    await expect(waiting(page)).toHaveCount(0);
+    const first = page.getByRole("article").filter({ hasText: "First" });
+    await expect(first.getByRole("button", { name: "Edit" })).toBeVisible();
+    await first.getByRole("button", { name: "Reply" }).click();
+    await expect(page.getByLabel("Your reply")).toHaveValue("Half an answer");
+    expect(backend.sent.map((it) => it.text)).toEqual(["It waited."]);
+    expect(await keyed(page, "bantin:outbox:")).toEqual([]);
+  },
+);

@@ -1,6 +1,7 @@
 // What is said of a comment: one status at a time, on its card, and the line above the thread says the same.
 import { line, openForm } from "./support/form.ts";
 import type { Site } from "./support/site.ts";
+import { REMEMBERED } from "./support/storages.ts";
 import { type Page, expect, test } from "./support/test.ts";
 
 const TEXT = "Written on the ferry";
@@ -116,70 +117,70 @@ function colours(page: Page) {
   });
 }
 
-test("on its way, waiting, with a moderator, refused: each has its word, its colour and what one can do", async ({
-  page,
-  site,
-  log,
-}) => {
-  log.expect(/net::ERR_|403/);
-  const backend = await open(page, site);
-  const buttons = () => card(page).getByRole("button").allTextContents();
-  const badges = card(page).locator(".badge");
-  backend.next = "lost";
-  await send(page);
-  await expect(badges).toHaveText(["Waiting to send"]);
-  expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
-  let seen = await colours(page);
-  expect([seen.badge, seen.line]).toEqual([seen.warning, seen.danger]);
+test(
+  "on its way, waiting, with a moderator, refused: each has its word, its colour and what one can do",
+  REMEMBERED,
+  async ({ page, site, log }) => {
+    log.expect(/net::ERR_|403/);
+    const backend = await open(page, site);
+    const buttons = () => card(page).getByRole("button").allTextContents();
+    const badges = card(page).locator(".badge");
+    backend.next = "lost";
+    await send(page);
+    await expect(badges).toHaveText(["Waiting to send"]);
+    expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
+    let seen = await colours(page);
+    expect([seen.badge, seen.line]).toEqual([seen.warning, seen.danger]);
 
-  backend.next = REFUSED;
-  await card(page).getByRole("button", { name: "Post now" }).click();
-  await expect(badges).toHaveText(["Not accepted"]);
-  expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
-  seen = await colours(page);
-  expect([seen.badge, seen.line]).toEqual([seen.danger, seen.danger]);
+    backend.next = REFUSED;
+    await card(page).getByRole("button", { name: "Post now" }).click();
+    await expect(badges).toHaveText(["Not accepted"]);
+    expect(await buttons()).toEqual(["Post now", "Edit", "Discard"]);
+    seen = await colours(page);
+    expect([seen.badge, seen.line]).toEqual([seen.danger, seen.danger]);
 
-  backend.next = "never";
-  await card(page).getByRole("button", { name: "Post now" }).click();
-  await expect(badges).toHaveText(["Posting…"]);
-  await expect(said(page, "Posting…")).toBeVisible();
-  expect(await buttons()).toEqual(["Edit", "Discard"]);
-  seen = await colours(page);
-  expect(seen.badge).toBe(seen.warning);
-  expect([seen.success, seen.danger]).not.toContain(seen.line);
+    backend.next = "never";
+    await card(page).getByRole("button", { name: "Post now" }).click();
+    await expect(badges).toHaveText(["Posting…"]);
+    await expect(said(page, "Posting…")).toBeVisible();
+    expect(await buttons()).toEqual(["Edit", "Discard"]);
+    seen = await colours(page);
+    expect(seen.badge).toBe(seen.warning);
+    expect([seen.success, seen.danger]).not.toContain(seen.line);
 
-  await page.reload();
-  backend.next = { status: 202, json: { id: "9", text: TEXT, author: { name: "Lan" }, status: "pending" } };
-  await card(page).getByRole("button", { name: "Post now" }).click();
-  await expect(badges).toHaveText(["Awaiting approval"]);
-  await expect(said(page, "is awaiting approval")).toBeVisible();
-  seen = await colours(page);
-  expect([seen.badge, seen.line]).toEqual([seen.warning, seen.success]);
-});
+    await page.reload();
+    backend.next = { status: 202, json: { id: "9", text: TEXT, author: { name: "Lan" }, status: "pending" } };
+    await card(page).getByRole("button", { name: "Post now" }).click();
+    await expect(badges).toHaveText(["Awaiting approval"]);
+    await expect(said(page, "is awaiting approval")).toBeVisible();
+    seen = await colours(page);
+    expect([seen.badge, seen.line]).toEqual([seen.warning, seen.success]);
+  },
+);
 
-test("why it was refused stands on its card alone, and how far it is above the thread, too", async ({
-  page,
-  site,
-  log,
-}) => {
-  log.expect(/net::ERR_|403/);
-  const backend = await open(page, site);
-  backend.next = "lost";
-  await send(page);
-  await expect(said(page, "Not posted yet.")).toBeVisible();
-  // What it waits for is on the card alone, too.
-  await expect(page.getByText("when the connection is back")).toHaveCount(1);
-  await expect(card(page)).toContainText("when the connection is back");
-  backend.next = REFUSED;
-  await card(page).getByRole("button", { name: "Post now" }).click();
-  await expect(card(page)).toContainText("No links, please.");
-  await expect(page.getByText("No links, please.")).toHaveCount(1);
-  await expect(said(page, "The comment was not accepted.")).toBeVisible();
-  // As long as it is there.
-  await page.reload();
-  await expect(card(page)).toContainText("Not accepted");
-  await expect(page.getByText("No links, please.")).toHaveCount(1);
-});
+test(
+  "why it was refused stands on its card alone, and how far it is above the thread, too",
+  REMEMBERED,
+  async ({ page, site, log }) => {
+    log.expect(/net::ERR_|403/);
+    const backend = await open(page, site);
+    backend.next = "lost";
+    await send(page);
+    await expect(said(page, "Not posted yet.")).toBeVisible();
+    // What it waits for is on the card alone, too.
+    await expect(page.getByText("when the connection is back")).toHaveCount(1);
+    await expect(card(page)).toContainText("when the connection is back");
+    backend.next = REFUSED;
+    await card(page).getByRole("button", { name: "Post now" }).click();
+    await expect(card(page)).toContainText("No links, please.");
+    await expect(page.getByText("No links, please.")).toHaveCount(1);
+    await expect(said(page, "The comment was not accepted.")).toBeVisible();
+    // As long as it is there.
+    await page.reload();
+    await expect(card(page)).toContainText("Not accepted");
+    await expect(page.getByText("No links, please.")).toHaveCount(1);
+  },
+);
 
 test("that it was not accepted is all there is to say where nobody knows why", async ({ page, site, log }) => {
   log.expect(/net::ERR_|418/);

@@ -153,6 +153,38 @@ test("what is in a feed does nothing: no script runs, no address but of the web 
   expect(await page.evaluate(() => (globalThis as { ran?: number }).ran)).toBeUndefined();
 });
 
+test("a page that allows no policy of that name has no feed, and all else", async ({ page, site, log }) => {
+  log.expect(/bantin|Trusted|policy/i);
+  await record(page, "bantin-error");
+  await page.route("**/stories", (route) => route.fulfill({ json: [{ title: "Of JSON", url: "/a" }] }));
+  await page.route("**/feed", (route) =>
+    route.fulfill({ body: RSS("<item><title>A</title></item>"), contentType: "text/xml" }),
+  );
+  site.head = FEED;
+  const policy = "require-trusted-types-for 'script'; trusted-types bantin";
+  const other = '<bantin-related src="/stories" lang="en" loading="eager"></bantin-related>';
+  await page.goto(site.page(related() + other, { "content-security-policy": policy }));
+  await expect(page.getByRole("link", { name: "Of JSON" })).toBeVisible();
+  await expect.poll(() => events(page, "bantin-error")).toHaveLength(1);
+});
+
+test("what the stories of a feed lack is left out, one by one", async ({ page, site, log }) => {
+  log.expect(/bantin/);
+  const items = `
+    <item><title>Whole</title><link>/a</link><pubDate>24/11/2026 05:55</pubDate></item>
+    <item><link>/b</link></item>
+    <item><title>Without an address</title></item>
+    <item><title>With a name for one</title><guid>tag:bao.example,2026:4</guid></item>
+    <item><title>Of no day</title><link>/e</link><pubDate>hôm qua</pubDate></item>`;
+  await open(page, site, RSS(items), related('layout="list"') + ticker, "text/plain; charset=utf-8");
+  const cards = page.locator("bantin-related [part=card]");
+  await expect(cards).toHaveCount(2);
+  await expect(cards.nth(0).locator("time")).toHaveAttribute("datetime", /^2026-11-2[34]T/);
+  await expect(cards.nth(1)).toContainText("Of no day");
+  await expect(cards.nth(1).locator("time")).toHaveCount(0);
+  await expect(page.locator("bantin-ticker")).toContainText("With a name for one");
+});
+
 test("under Trusted Types, and beside the page's own fetch and adapters", async ({ page, site, log }) => {
   log.expect(/ERR_FAILED/);
   const own = `<script type="module">

@@ -1,10 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import type { Engine } from "./support/engines.ts";
+import type { Place } from "./support/storages.ts";
 
 const ENGINES: Engine[] = ["chromium", "firefox", "webkit"];
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export default defineConfig<object, { engine: Engine }>({
+export default defineConfig<object, { engine: Engine; storage?: Place }>({
   testDir: ".",
   fullyParallel: true,
   forbidOnly: true,
@@ -15,6 +16,13 @@ export default defineConfig<object, { engine: Engine }>({
   expect: { timeout: 10_000 },
   projects: [
     { name: "browser", testIgnore: "engines/**", grepInvert: /@(backends|package|frameworks)/ },
+    // The comments once more, in pages that remember nothing: their first spec, or all (`test --unremembered`).
+    {
+      name: "unremembered",
+      testMatch: process.env.BANTIN_UNREMEMBERED ? "comments*.spec.ts" : "comments.spec.ts",
+      grepInvert: /@(backends|remembered)/,
+      use: { storage: "none" },
+    },
     // The package in apps, which npm installs.
     { name: "package", testIgnore: "engines/**", grep: /@package/ },
     { name: "frameworks", testIgnore: "engines/**", grep: /@frameworks/ },

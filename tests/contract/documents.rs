@@ -1,6 +1,7 @@
 //! The tables of docs/embedding.md.
 
 use super::{bounds, elements, number, sentence, written::hold};
+use bantin::ui::stored::{STORED, Stored};
 use bantin::widget::COMMON;
 use bantin::widget::contract::{Declared, Event, Kind, Named, Property};
 use bantin::widgets::all;
@@ -139,5 +140,22 @@ fn the_parts_are_documented() {
         "parts",
         &["element", "parts"],
         [common].into_iter().chain(own),
+    );
+}
+
+#[test]
+fn what_is_stored_is_documented() {
+    let row = |it: &Stored| {
+        let key = format!(
+            "`bantin:{}{}`",
+            it.key,
+            if it.key.ends_with(':') { "…" } else { "" }
+        );
+        vec![key, sentence(it.purpose), it.lifetime.to_owned()]
+    };
+    check(
+        "stored",
+        &["key", "what it is for", "how long"],
+        STORED.iter().map(row),
     );
 }

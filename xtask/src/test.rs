@@ -28,6 +28,10 @@ pub(crate) struct Options {
     /// Also `lighthouse`: what Lighthouse says of the newsroom's paper (npm; about 3 minutes)
     #[arg(long)]
     lighthouse: bool,
+    /// All specs of comments once more in pages that remember nothing of a reader, where `browser` has
+    /// but the first of them (3 minutes)
+    #[arg(long)]
+    unremembered: bool,
     /// How many comments are sent to each backend through a network that fails at random
     #[arg(long, default_value_t = 60)]
     posts: u32,
@@ -235,7 +239,7 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
                 text,
             })
         }
-        Check::Browser => tested("browser", playwright(&["browser"])?, options),
+        Check::Browser => browser(options),
         Check::Engines => engines(options),
         Check::Package => package("package", options),
         Check::Backends => backends(options),
@@ -359,6 +363,15 @@ fn lighthouse() -> Result<Verdict> {
         failed: u32::from(!ran.is_ok),
         text,
     })
+}
+
+/// What a reader sees; and of comments once more, where nothing is remembered.
+fn browser(options: &Options) -> Result<Verdict> {
+    let mut command = playwright(&["browser", "unremembered"])?;
+    if options.unremembered {
+        command.env("BANTIN_UNREMEMBERED", "all");
+    }
+    tested("browser", command, options)
 }
 
 fn engines(options: &Options) -> Result<Verdict> {

@@ -20,7 +20,7 @@ use crate::ui::state::State;
 use crate::widget::{Context, Data};
 use crate::widgets::comments::thread::ItemId;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
 
 /// The controller of one thread.
@@ -145,6 +145,7 @@ impl Controller {
                 // The attribute is the state: it is asked for anew.
                 let sort = value(&El::of(&target));
                 El::of(self.session.cx.host()).attr("sort", &sort);
+                self.session.cx.act("sort", sort.into());
             }
             ("online", _) => {
                 self.writer.want_again();
@@ -195,7 +196,10 @@ impl Controller {
 
     fn act(&self, press: Press) {
         match (press.action, &press.item) {
-            (Action::More, _) => self.reader.lead_on(),
+            (Action::More, _) => {
+                self.reader.lead_on();
+                self.session.cx.act("more", JsValue::NULL);
+            }
             (Action::Release, _) => self.reader.release(),
             (Action::Write, _) => self.writer.want_again(),
             (Action::Copy, Some(ItemId::Comment(id))) => self.reader.copy(id),

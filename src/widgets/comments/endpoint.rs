@@ -7,6 +7,7 @@ use crate::source::dialect::{Dialect, Edits, Target};
 use crate::source::wire::request::Request;
 use crate::ui::address::normal;
 use crate::ui::storage;
+use crate::ui::stored::{TOKEN, VISITOR};
 use crate::widget::{Attributes, Context};
 use web_sys::Url;
 
@@ -38,9 +39,9 @@ impl Endpoint {
 
     /// Gives this reader a name, by which our own contract knows whose a like or a report is.
     pub(crate) fn name_visitor(&self) {
-        let key = ["visitor:", &origin(&self.action)].concat();
-        if storage::read(&key).is_none() {
-            storage::write(&key, &storage::unique());
+        let origin = origin(&self.action);
+        if storage::read(VISITOR, &origin).is_none() {
+            storage::write(VISITOR, &origin, &storage::unique());
         }
     }
 
@@ -77,8 +78,8 @@ pub(crate) fn named(attributes: &Attributes) -> Option<String> {
 /// Adds what our own contract knows a reader by.
 pub(crate) fn sign(request: &mut Request, dialect: &Dialect) {
     if dialect.edits == Edits::AsSaid {
-        for (header, kind) in [("x-edit-token", "token:"), ("x-visitor", "visitor:")] {
-            let known = storage::read(&[kind, &origin(&request.url)].concat());
+        for (header, kind) in [("x-edit-token", TOKEN), ("x-visitor", VISITOR)] {
+            let known = storage::read(kind, &origin(&request.url));
             if let Some(known) = known {
                 request.headers.push((header.to_owned(), known));
             }
@@ -88,7 +89,7 @@ pub(crate) fn sign(request: &mut Request, dialect: &Dialect) {
 
 /// Keeps the token by which our own contract knows who wrote what.
 pub(crate) fn keep_token(url: &str, token: &str) {
-    storage::write(&["token:", &origin(url)].concat(), token);
+    storage::write(TOKEN, &origin(url), token);
 }
 
 fn origin(url: &str) -> String {

@@ -5,6 +5,7 @@
 use super::name::{ThreadName, escaped, unescaped};
 use crate::stdx::number::{parse, whole};
 use crate::ui::storage;
+use crate::ui::stored::{Key, MINE, VISITS};
 
 /// How many lines a list has at most.
 const LINES: usize = 200;
@@ -12,31 +13,31 @@ const LINES: usize = 200;
 /// When a thread was last seen, by its newest comment then, in milliseconds since the epoch; 0
 /// for never. `newest` is remembered for the next time.
 pub(crate) fn visit(thread: &ThreadName, newest: f64) -> f64 {
-    let before = said("visits", thread);
+    let before = said(VISITS, thread);
     let before = before.first().and_then(|it| parse(it)).unwrap_or_default();
     if newest > before {
-        remember("visits", thread, &whole(newest), true);
+        remember(VISITS, thread, &whole(newest), true);
     }
     before
 }
 
 /// The ids of what this reader wrote in a thread, the newest first.
 pub(crate) fn mine(thread: &ThreadName) -> Vec<String> {
-    said("mine", thread)
+    said(MINE, thread)
 }
 
 /// This reader wrote a comment.
 pub(crate) fn wrote(thread: &ThreadName, id: &str) {
     // One that is listed stays where it is: the order tells what was written after what.
     if !mine(thread).iter().any(|it| it == id) {
-        remember("mine", thread, id, false);
+        remember(MINE, thread, id, false);
     }
 }
 
 /// What a list says of a thread.
-fn said(list: &str, thread: &ThreadName) -> Vec<String> {
+fn said(list: Key, thread: &ThreadName) -> Vec<String> {
     let mut said = Vec::new();
-    for line in storage::read(list).unwrap_or_default().split('\n') {
+    for line in storage::read(list, "").unwrap_or_default().split('\n') {
         let (value, of) = line.split_once(' ').unwrap_or_default();
         if thread.is(of) {
             said.push(unescaped(value));
@@ -45,8 +46,8 @@ fn said(list: &str, thread: &ThreadName) -> Vec<String> {
     said
 }
 
-fn remember(list: &str, thread: &ThreadName, value: &str, is_one: bool) {
-    let lines = storage::read(list).unwrap_or_default();
+fn remember(list: Key, thread: &ThreadName, value: &str, is_one: bool) {
+    let lines = storage::read(list, "").unwrap_or_default();
     let value = escaped(value);
     let mut kept = [&value, " ", &thread.current].concat();
     for line in lines.split('\n').take(LINES) {
@@ -58,5 +59,5 @@ fn remember(list: &str, thread: &ThreadName, value: &str, is_one: bool) {
         }
     }
     // Where nothing can be kept, every visit is the first.
-    storage::write(list, &kept);
+    storage::write(list, "", &kept);
 }

@@ -2,30 +2,26 @@
 
 use super::name::ThreadName;
 use crate::ui::storage;
-
-/// What stands before the keys of drafts.
-const DRAFT: &str = "draft:";
-/// What stands before the keys of entries of the outbox.
-pub(super) const OUTBOX: &str = "outbox:";
+use crate::ui::stored::{DRAFT, OUTBOX};
 
 /// In which of its first lines an entry has the name of its thread, in any format so far.
 const HEAD: usize = 4;
 
-/// The key of the draft of a new comment, and how all other keys of drafts of that thread begin.
+/// What tells the draft of a new comment apart; all others of that thread begin so.
 pub(super) fn draft(thread: &str) -> String {
-    [DRAFT, thread, " "].concat()
+    [thread, " "].concat()
 }
 
 /// The draft of a new comment, where one is kept.
 pub(super) fn new_draft(thread: &ThreadName) -> Option<String> {
-    let former = || storage::read(&draft(thread.former.as_ref()?));
-    storage::read(&draft(&thread.current)).or_else(former)
+    let former = || storage::read(DRAFT, &draft(thread.former.as_ref()?));
+    storage::read(DRAFT, &draft(&thread.current)).or_else(former)
 }
 
 /// Keeps what is typed of a new comment before its form is there, as the form does from then on.
 pub(super) fn keep_draft(thread: &ThreadName, text: &str) {
     // Where the browser refuses, the form says so when it comes.
-    storage::write(&draft(&thread.current), text);
+    storage::write(DRAFT, &draft(&thread.current), text);
 }
 
 /// True where something waits: to be sent, for the reader, or for a moderator.

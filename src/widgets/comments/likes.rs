@@ -36,6 +36,7 @@ pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<Changed>) {
     });
     session.thread.borrow_mut().note(after.clone());
     changed(&after, None);
+    session.cx.act("like", liked.into());
     let request = dialect.like(endpoint.target(), id, liked);
     let answered = move |session: &Rc<Session>, result: Result<Answer, _>| {
         let answer = result.ok().filter(|it| (200..300).contains(&it.status));

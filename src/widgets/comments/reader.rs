@@ -4,7 +4,7 @@
 //! Nothing that is read under the reader's eyes moves by itself: what a refresh brings is held
 //! back until it is asked for.
 
-use super::contract::{DEPTH, LOAD_MORE};
+use super::contract::{DEPTH, LOAD_MORE, NO_AVATARS};
 use super::endpoint::ANCHOR;
 use super::history;
 use super::likes::like;
@@ -146,6 +146,7 @@ impl Reader {
             cx,
             dialect: session.dialect(),
             can_write: session.mode() == Mode::Form,
+            has_letters: NO_AVATARS.of(cx.attributes()),
             mine: showing.mine,
             last_visit: self.last_visit.get(),
             waits: waits.as_deref(),

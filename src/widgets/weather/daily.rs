@@ -11,17 +11,36 @@ use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
 use crate::ui::piece::{moment, spoken};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// The list, with a bar for each day's temperatures on the scale of all of them.
 pub(super) fn days(scenes: &Scenes) -> El {
-    let followed = scenes.clone();
-    let list = el("ul").class("days").part("days");
+    let (followed, told) = (scenes.clone(), scenes.clone());
+    // One for all of them.
+    let list = el("ul")
+        .class("days")
+        .part("days")
+        .on("click", move |event| {
+            if let (Some(day), Some(scene)) = (opened(&event), told.peek()) {
+                scene.cx.act("day", day.into());
+            }
+        });
     let list = list.rows(move || {
         let scene = followed.get();
         let days = scene.iter().flat_map(|it| &it.days);
         days.map(|day| row(day.time, &followed)).listed()
     });
     part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
+}
+
+/// The day that is opened by a click.
+fn opened(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    // It is as it was: the browser opens it afterwards.
+    let row = target.closest("details:not([open])").ok()??;
+    let date = row.query_selector("time").ok()??;
+    date.get_attribute("datetime")
 }
 
 /// A day as a row that stays open, and keeps the focus, while what it says changes.

@@ -10,13 +10,13 @@ use crate::ui::dom::{El, el, method, window};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::state::State;
+use crate::ui::storage;
+use crate::ui::stored::PLACE;
 use crate::widget::{Context, Phase};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Where the choice is kept.
-const KEY: &str = "bantin:place";
 /// What a choice begins with that is a position.
 const HERE: char = '@';
 
@@ -57,11 +57,7 @@ fn choice(chosen: String) -> String {
     if !chosen.is_empty() {
         return chosen;
     }
-    let kept = || {
-        let storage = window().session_storage().ok().flatten()?;
-        storage.get_item(KEY).ok().flatten()
-    };
-    kept().unwrap_or_default()
+    storage::read(PLACE, "").unwrap_or_default()
 }
 
 /// A URL with the place that was chosen, or the first, in its `{place}`, `{lat}` and `{lon}`.
@@ -152,10 +148,8 @@ fn select(
             .and_then(|target| Reflect::get(&target, &"value".into()).ok());
         let name = value.and_then(|it| it.as_string()).unwrap_or_default();
         is_refused.change(false);
-        if let Some(storage) = window().session_storage().ok().flatten() {
-            // Where the browser keeps nothing, the choice holds for this page.
-            let _ = storage.set_item(KEY, &name);
-        }
+        // Where nothing is kept, the choice holds for this page.
+        storage::write(PLACE, "", &name);
         choose(&cx_, name);
     });
     let name = el("span").class("small").say(cx, Label::Place);
@@ -164,10 +158,15 @@ fn select(
 
 /// Another place: what is shown is of the old one, so it goes.
 fn choose(cx: &Context, choice: String) {
+    let told = match choice.starts_with(HERE) {
+        true => JsValue::NULL,
+        false => choice.as_str().into(),
+    };
     let feed = cx.feed();
     feed.stale_since.set(0.0);
     feed.phase.change(Phase::Loading);
     feed.choice.set(choice);
+    cx.act("place", told);
 }
 
 fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {

@@ -40,8 +40,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   wordpress: [({}, use) => during(new WordPress(), use), { scope: "worker" }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
   jsonServer: [({}, use) => during(new JsonServer(), use), { scope: "worker" }],
-  site: async ({ pages }, use) => {
+  site: async ({ pages, storage }, use) => {
     pages.asked = [];
+    pages.settings = storage && { storage };
     await use(pages);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.

@@ -21,6 +21,8 @@ export class Site {
   headers: Record<string, string> = {};
   /** What stands in the head of an article, before the loader. */
   head = "";
+  /** What the pages of this run say to `configure`, if anything. */
+  settings: object | undefined;
   #pages = new Map<string, Page>();
   #steps = new Map<string, (asked: string) => Promise<Page | undefined>>();
   #server = createServer((asked, answer) => void this.#answer(asked, answer));
@@ -57,7 +59,9 @@ export class Site {
   /** Puts an article that includes the loader; gives its address. */
   page(markup: string, headers: Record<string, string> = {}): string {
     const path = `/article-${this.#pages.size}`;
-    const script = '<script type="module" src="/bantin/embed.js"></script>';
+    const said = `import { configure } from "/bantin/embed.js"; configure(${JSON.stringify(this.settings)})`;
+    const own = this.settings ? `<script type="module">${said}</script>` : "";
+    const script = `<script type="module" src="/bantin/embed.js"></script>${own}`;
     const icon = '<link rel="icon" href="data:,">';
     const head = `<meta charset="utf-8"><title>An article</title>${icon}${this.head}${script}`;
     return this.put(

@@ -2,6 +2,7 @@
 import { type Locator, type Page, test as base, expect } from "@playwright/test";
 import { type Newsroom, start } from "./newsroom.ts";
 import { Site } from "./site.ts";
+import { type Place, expectKept } from "./storages.ts";
 
 export { expect, type Locator, type Page };
 
@@ -36,9 +37,12 @@ interface Fixtures {
 
 interface WorkerFixtures {
   newsroom: Newsroom;
+  /** What all pages of a project say to `configure` of where things are remembered. */
+  storage: Place | undefined;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  storage: [undefined, { option: true, scope: "worker" }],
   newsroom: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
     async ({}, use) => {
@@ -48,17 +52,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  site: async ({ newsroom }, use) => {
+  site: async ({ newsroom, storage }, use) => {
     const site = await new Site(newsroom.url).start();
+    if (storage) site.settings = { storage };
     await use(site);
     await site.stop();
   },
   log: [
-    async ({ page }, use) => {
+    async ({ page, storage }, use) => {
       const log = new Console();
       log.listen(page);
       await use(log);
+      // Before anything is waited for: what is still under way ends with the site.
       expect(log.unexpected()).toEqual([]);
+      await expectKept(page.context(), storage);
     },
     { auto: true },
   ],

@@ -23,6 +23,8 @@ pub(crate) struct CardContext<'a> {
     pub(crate) dialect: &'static Dialect,
     /// True where this reader may write.
     pub(crate) can_write: bool,
+    /// True where letters stand for all pictures.
+    pub(crate) has_letters: bool,
     /// The ids of what this reader wrote.
     pub(crate) mine: &'a [String],
     /// When this reader was last here, in milliseconds since the epoch; 0 for never.
@@ -90,7 +92,13 @@ static LINKED: Piece = (
 );
 static PICTURE: Piece = (
     "img",
-    &[("loading", "lazy"), ("decoding", "async"), ("alt", "")],
+    &[
+        ("loading", "lazy"),
+        ("decoding", "async"),
+        ("alt", ""),
+        // Whoever keeps the pictures need not know what is read where.
+        ("referrerpolicy", "no-referrer"),
+    ],
 );
 static LINK: Piece = ("a", &[("part", "permalink")]);
 
@@ -259,8 +267,10 @@ fn meta(context: &CardContext<'_>, comment: &Comment) -> El {
 fn avatar(context: &CardContext<'_>, author: &Author) -> El {
     let frame = context.piece(&AVATAR);
     match &author.avatar {
-        Some(picture) => frame.child(context.piece(&PICTURE).attr("src", picture.as_str())),
-        None => {
+        Some(picture) if !context.has_letters => {
+            frame.child(context.piece(&PICTURE).attr("src", picture.as_str()))
+        }
+        _ => {
             let letter = author.name.trim().chars().next().unwrap_or('·');
             frame.text(letter.encode_utf8(&mut [0; 4]))
         }

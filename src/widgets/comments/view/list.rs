@@ -168,7 +168,7 @@ fn expand(item: &Element, is_open: bool) {
 }
 
 fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<'_>) -> Row {
-    let stamp = stamp(line, context.now);
+    let stamp = stamp(line, context);
     match kept {
         Some(row) if row.stamp == stamp => row,
         Some(row) => {
@@ -200,14 +200,16 @@ fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<
 }
 
 /// What a card says, in 32 bits (FNV-1a).
-fn stamp(line: &Line<'_>, now: f64) -> u32 {
+fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
     let answers = line.answers.map_or("", |it| &it.name);
     let (texts, numbers) = match line.item {
         Item::Comment(comment) => {
             let (Body::Text(body) | Body::Html(body)) = &comment.body;
             let numbers = [
                 comment.status as u32,
-                u32::from(comment.can_edit) + 2 * u32::from(comment.can_report),
+                u32::from(comment.can_edit)
+                    + 2 * u32::from(comment.can_report)
+                    + 4 * u32::from(context.has_letters),
                 u32::from(comment.liked),
                 comment.likes.unwrap_or(u32::MAX),
                 u32::from(comment.edited.is_some()),
@@ -225,7 +227,7 @@ fn stamp(line: &Line<'_>, now: f64) -> u32 {
             let bits = at.to_bits();
             #[expect(clippy::cast_possible_truncation, reason = "each half of them is used")]
             let halves = [bits as u32, (bits >> 32) as u32];
-            let numbers = [halves[0], halves[1], u32::from(at > now), 0, 0];
+            let numbers = [halves[0], halves[1], u32::from(at > context.now), 0, 0];
             ([&*waiting.text, why, answers], numbers)
         }
     };

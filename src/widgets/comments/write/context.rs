@@ -127,16 +127,15 @@ impl WriteContext {
     /// The text is another.
     pub(super) fn typed(&self, form: &Form) {
         preview::typed(form, &self.session);
-        self.keep(form);
-    }
-
-    /// Keeps what is in a form. False when the browser refused.
-    pub(super) fn keep(&self, form: &Form) -> bool {
-        let is_kept = self.draft(form).keep(&form.text());
-        if !is_kept {
+        // Not later, where it would take the place of why something was refused.
+        if !self.keep(form) {
             form.say(&self.session.cx.say(Label::NotKept));
         }
-        is_kept
+    }
+
+    /// Keeps what is in a form. False where it is not kept.
+    pub(super) fn keep(&self, form: &Form) -> bool {
+        self.draft(form).keep(&form.text())
     }
 
     /// The words of a form are being sent, under a key.

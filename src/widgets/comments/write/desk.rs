@@ -19,7 +19,7 @@ use crate::widgets::comments::view::panel::Tone;
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 /// All that a writer has in front of them.
@@ -161,7 +161,10 @@ impl Desk {
         match action {
             Action::Reply => match self.forms.under(&id) {
                 Some(form) if form.purpose == Purpose::Reply => self.close_and_return(&form),
-                _ => self.open(Purpose::Reply, &id, ""),
+                _ => {
+                    self.open(Purpose::Reply, &id, "");
+                    self.session.cx.act("reply", JsValue::NULL);
+                }
             },
             Action::Edit => {
                 let text = match self.session.thread.borrow().comment(&id) {

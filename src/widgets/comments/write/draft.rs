@@ -2,13 +2,15 @@
 
 use super::form::Purpose;
 use crate::ui::storage;
+use crate::ui::stored::{DRAFT, TRAIL};
 use crate::widgets::comments::kept::draft;
 use crate::widgets::comments::name::{ThreadName, escaped};
 
 /// The draft of one form: of a thread, of a reply to one comment, or of a change of one.
 pub(super) struct Draft {
-    key: String,
-    /// The key it had when blanks in names were not escaped yet, where that is another.
+    /// What tells it apart.
+    name: String,
+    /// What did so when blanks in names were not escaped yet, where that is another.
     former: String,
 }
 
@@ -22,17 +24,17 @@ impl Draft {
         };
         let former = thread.former.as_ref().unwrap_or(&thread.current);
         Self {
-            key: draft(&thread.current) + subject + &escaped(id),
+            name: draft(&thread.current) + subject + &escaped(id),
             former: draft(former) + before + id,
         }
     }
 
     /// The text, as it was left.
     pub(super) fn text(&self) -> Option<String> {
-        storage::read(&self.key).or_else(|| {
-            let text = storage::read(&self.former)?;
-            if storage::write(&self.key, &text) {
-                storage::write(&self.former, "");
+        storage::read(DRAFT, &self.name).or_else(|| {
+            let text = storage::read(DRAFT, &self.former)?;
+            if storage::write(DRAFT, &self.name, &text) {
+                storage::write(DRAFT, &self.former, "");
             }
             Some(text)
         })
@@ -42,9 +44,9 @@ impl Draft {
     /// refused, which the reader must know.
     pub(super) fn keep(&self, text: &str) -> bool {
         if text.is_empty() {
-            storage::write(&self.place(), "");
+            storage::write(TRAIL, &self.name, "");
         }
-        storage::write(&self.key, text)
+        storage::write(DRAFT, &self.name, text)
     }
 
     /// Remembers under which key words were sent that come back into the form.
@@ -53,15 +55,11 @@ impl Draft {
     /// answer, browsers send a POST again by themselves, and only the last answer is seen.
     pub(super) fn keep_trail(&self, trail: &str) {
         // Where nothing can be kept, each is a comment of its own.
-        storage::write(&self.place(), trail);
+        storage::write(TRAIL, &self.name, trail);
     }
 
     /// What was remembered so.
     pub(super) fn trail(&self) -> Option<String> {
-        storage::read(&self.place())
-    }
-
-    fn place(&self) -> String {
-        ["key:", &self.key].concat()
+        storage::read(TRAIL, &self.name)
     }
 }

@@ -8,11 +8,11 @@ use crate::source::wire::timer::Timeout;
 use crate::ui::dom::window;
 use crate::ui::intl::now;
 use crate::ui::storage;
+use crate::ui::stored::{HOLDS, OUTBOX};
 use crate::ui::tab_lock::TabLock;
 use crate::widgets::comments::delivery::entry::{Entry, Stage};
 use crate::widgets::comments::delivery::event::{Action, Backend, Event, Facts, Outcome};
 use crate::widgets::comments::delivery::machine::Delivery;
-use crate::widgets::comments::kept::OUTBOX;
 use crate::widgets::comments::session::Session;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
@@ -95,7 +95,7 @@ impl Driver {
                 let rest = former.and_then(|it| text.strip_prefix(it.as_str()));
                 if let Some(rest) = rest.filter(|it| it.starts_with('\n')) {
                     *text = [&self.session.name.current, rest].concat();
-                    storage::write(&[OUTBOX, key].concat(), text);
+                    storage::write(OUTBOX, key, text);
                 }
             }
             entries
@@ -140,14 +140,13 @@ impl Driver {
             backend: Backend {
                 is_idempotent: dialect.is_idempotent,
                 finds_duplicates: dialect.finds_duplicates,
-                holds_unseen: is_blind && storage::read(&self.holds()).is_some(),
+                holds_unseen: is_blind && storage::read(HOLDS, self.thread()).is_some(),
             },
         }
     }
 
-    /// Where it is kept that comments of this thread are held.
-    fn holds(&self) -> String {
-        ["holds:", &self.session.name.current].concat()
+    fn thread(&self) -> &str {
+        &self.session.name.current
     }
 
     /// What tells the machine something later.
@@ -166,13 +165,13 @@ impl Driver {
             Action::ReleaseTurn => self.lock.release(),
             Action::Reload => self.reload(),
             Action::Keep { key, text } => {
-                if !storage::write(&[OUTBOX, &key].concat(), &text) {
+                if !storage::write(OUTBOX, &key, &text) {
                     (self.tell)(News::NotKept);
                     self.feed(Event::NotKept { key });
                 }
             }
             Action::Forget { key } => {
-                storage::write(&[OUTBOX, &key].concat(), "");
+                storage::write(OUTBOX, &key, "");
             }
             Action::Post { key } => self.ask(&key, None, true),
             Action::Look { key, page } => self.ask(&key, page, false),
@@ -189,7 +188,7 @@ impl Driver {
             }
             Action::Settle { entry, outcome } => {
                 if matches!(outcome, Outcome::Held(_)) {
-                    storage::write(&self.holds(), "1");
+                    storage::write(HOLDS, self.thread(), "1");
                 }
                 (self.tell)(News::Settled(entry, outcome));
             }

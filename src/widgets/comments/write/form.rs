@@ -9,6 +9,7 @@ use super::countdown::Countdowns;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
+use crate::ui::storage;
 use crate::widget::Context;
 use crate::widgets::comments::contract::{EMAIL, WEBSITE};
 use crate::widgets::comments::signature::Signature;
@@ -167,13 +168,13 @@ impl Form {
         let mut rest = self.rest.clone().child_if(signed);
         if !self.lines.is_empty() {
             let fields = self.lines.iter().map(|it| it.view.clone());
-            let remember = el("label")
-                .class("check")
-                .child(self.remember.clone())
-                .say(cx, Label::Remember);
+            let remember = storage::keeps().then(|| {
+                let label = el("label").class("check").child(self.remember.clone());
+                label.say(cx, Label::Remember)
+            });
             rest = rest
                 .child(el("div").class("people").children(fields))
-                .child(remember);
+                .child_if(remember);
         }
         let trap = el("div")
             .class("sr")
@@ -276,7 +277,11 @@ impl Form {
 
     /// Says why it was not sent; nothing, if that is empty.
     pub(crate) fn say(&self, text: &str) {
-        self.message.node().set_text_content(Some(text));
+        let message = self.message.node();
+        // Or it would be read out anew with each letter.
+        if message.text_content().as_deref() != Some(text) {
+            message.set_text_content(Some(text));
+        }
     }
 
     /// Says when it can be sent again, by the count that the button shows.

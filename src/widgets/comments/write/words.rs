@@ -51,5 +51,5 @@ labels! {
     Looking, "looking", "Đang kiểm tra xem bình luận đã tới nơi chưa…", "Checking whether it has arrived…";
     NotKnown, "not-known", "Chưa sửa được: chưa rõ bình luận đã tới nơi hay chưa. Mời bạn thử lại khi có mạng.", "It cannot be edited yet: it may have arrived. Please try again when the connection is back.";
     BackInForm, "back-in-form", "Bình luận của bạn đã trở lại ô soạn thảo.", "Your comment is back in the form.";
-    NotKept, "not-kept", "Trình duyệt không lưu được bản nháp; mời bạn gửi trước khi đóng trang.", "Your browser could not keep a draft; please post before you close the page.";
+    NotKept, "not-kept", "Bản nháp không được lưu; mời bạn gửi trước khi đóng trang.", "Drafts are not kept here; please post before you close the page.";
 }

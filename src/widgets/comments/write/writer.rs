@@ -9,6 +9,7 @@ use super::{Delegate, edit, leaving, preview};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
+use crate::ui::stored::AUTHOR;
 use crate::widgets::comments::contract::MIN_TIME;
 use crate::widgets::comments::delivery::entry::{Entry, Sender};
 use crate::widgets::comments::delivery::event::Event;
@@ -121,7 +122,7 @@ impl Writer {
     /// thread has in it already stays: the draft was there from the start, and may be another by now.
     pub(super) fn begin(&self, form: &Form, text: &str) {
         let context = &self.context;
-        let kept = storage::read("author");
+        let kept = storage::read(AUTHOR, "");
         let is_remembered = kept.is_some();
         let signature = kept.map(|it| Signature::parse(&it));
         form.sign(
@@ -162,7 +163,7 @@ impl Writer {
                 true => signature.lines(),
                 false => String::new(),
             };
-            storage::write("author", &kept);
+            storage::write(AUTHOR, "", &kept);
             self.signature.replace(signature);
         }
         form.set_busy(true);

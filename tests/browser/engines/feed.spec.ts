@@ -1,0 +1,147 @@
+// RSS and Atom in every engine: feeds made up by chance are what they say, hostile ones are refused or harmless.
+import { expect, test } from "../support/engine-test.ts";
+import { type Made, HOSTILE, bytes, damaged, make } from "../support/feeds.ts";
+import type { Site } from "../support/site.ts";
+import type { Tab } from "../support/tab.ts";
+
+/** Another one tries others: `SEED=7 …`. */
+const SEED = Number(process.env.SEED ?? 1);
+const COUNT = 300;
+const FEED = '<script type="module" src="/bantin/feed.js"></script>';
+const RELATED = '<bantin-related src="/feed" adapter="feed" lang="en" loading="eager" layout="list"></bantin-related>';
+const XML = '<rss version="2.0"><channel><item><title>Of a feed</title><link>/a</link></item></channel></rss>';
+
+interface Read {
+  items?: Record<string, string>[];
+  error?: string;
+  /** How long it took, in milliseconds. */
+  took: number;
+}
+
+/** Has the page read feeds as it does what is fetched: from bytes, by their headers. */
+function readAll(tab: Tab, feeds: { base64: string; type: string; url: string }[]): Promise<Read[]> {
+  return tab.run(async (feeds) => {
+    await import("/bantin/feed.js" as string);
+    const { settings } = (globalThis as never as Record<symbol, { settings: { fetch: typeof fetch } }>)[
+      Symbol.for("bantin")
+    ] as { settings: { fetch: typeof fetch } };
+    const all: Read[] = [];
+    for (const { base64, type, url } of feeds) {
+      const body = Uint8Array.from(atob(base64), (it) => it.charCodeAt(0));
+      settings.fetch = async () => new Response(body, { headers: { "content-type": type } });
+      const began = performance.now();
+      const took = () => performance.now() - began;
+      try {
+        const answer = await (await settings.fetch(new Request(url))).text();
+        all.push({ items: JSON.parse(answer).items, took: took() });
+      } catch (error) {
+        all.push({ error: String((error as Error).message), took: took() });
+      }
+    }
+    return all;
+  }, feeds);
+}
+
+const sent = (made: Made, type: string) => ({ base64: bytes(made).toString("base64"), type, url: made.url });
+
+/** A page without a widget: what is read is looked at directly. */
+async function empty(tab: Tab, site: Site): Promise<void> {
+  await tab.open(site.page(""));
+}
+
+test(`${COUNT} feeds made up by chance are read as what they say`, async ({ tab, site }) => {
+  await empty(tab, site);
+  const made = Array.from({ length: COUNT }, (_, at) => make(SEED * 1000 + at));
+  const types = ["application/rss+xml", "text/xml", "application/octet-stream", "text/plain"];
+  const read = await readAll(
+    tab,
+    made.map((it, at) => sent(it, types[at % types.length] ?? "")),
+  );
+  for (const [at, { items, error }] of read.entries()) {
+    const { stories, xml } = made[at] as Made;
+    const squeezed = items?.map((item) => {
+      const entries = Object.entries(item).map(([name, value]) => [name, value.trim()]);
+      return Object.fromEntries(entries);
+    });
+    expect({ items: squeezed, error }, `seed ${SEED * 1000 + at}\n${xml}`).toEqual({
+      items: stories,
+      error: undefined,
+    });
+  }
+});
+
+test(`${COUNT} damaged feeds are refused in words, or have stories`, async ({ tab, site }) => {
+  await empty(tab, site);
+  const xmls = Array.from({ length: COUNT }, (_, at) => damaged(SEED * 1000 + at));
+  const read = await readAll(
+    tab,
+    xmls.map((xml) => ({
+      base64: Buffer.from(xml).toString("base64"),
+      type: "text/xml",
+      url: "https://bao.example/feed",
+    })),
+  );
+  let refused = 0;
+  for (const [at, { items, error, took }] of read.entries()) {
+    const what = `seed ${SEED * 1000 + at}\n${xmls[at]}`;
+    expect(took, what).toBeLessThan(2000);
+    if (error) refused += 1;
+    if (error) expect(error, what).toMatch(/^feed: expected (RSS or Atom|an encoding), found /);
+    else expect(Array.isArray(items), what).toBe(true);
+  }
+  // Else this would say nothing.
+  expect(refused).toBeGreaterThan(COUNT / 10);
+  expect(refused).toBeLessThan(COUNT);
+});
+
+test("what is made to be too much is refused in words, or harmless, and soon", async ({ tab, site }) => {
+  await empty(tab, site);
+  for (const [name, { xml, stories }] of Object.entries(HOSTILE)) {
+    const [read] = await readAll(tab, [
+      { base64: Buffer.from(xml()).toString("base64"), type: "text/xml", url: "https://bao.example/feed" },
+    ]);
+    expect(read?.took, name).toBeLessThan(5000);
+    if (stories) expect(read?.items?.length, `${name}: ${read?.error}`).toBe(stories);
+    else
+      expect(read?.error ?? `${read?.items?.length} stories`, name).toMatch(
+        /^feed: expected RSS or Atom, found |^[01] stories/,
+      );
+  }
+});
+
+test("ten megabytes are refused in words", async ({ tab, site }) => {
+  const item = "<item><title>A</title><link>/a</link></item>";
+  site.put("/feed", XML.replace("<item>", `${item.repeat(10_000_000 / item.length)}<item>`), {
+    "content-type": "text/xml",
+  });
+  site.head += `${FEED}<script>globalThis.told = []; addEventListener("bantin-error", ({ detail }) => told.push(detail.message));</script>`;
+  await tab.open(site.page(RELATED));
+  await expect
+    .poll(() => tab.run(() => (globalThis as never as { told: string[] }).told.join()))
+    .toMatch(/at most 2 MB/);
+});
+
+for (const [order, [before, after]] of Object.entries({
+  "before the loader": [FEED, ""],
+  "after the loader": ["", FEED],
+  "twice, on both sides of the loader": [FEED, '<script type="module" src="/bantin/feed.js?again"></script>'],
+})) {
+  test(`feed.js may stand ${order}`, async ({ tab, site }) => {
+    site.put("/feed", XML, { "content-type": "application/rss+xml" });
+    site.head += before;
+    await tab.open(site.page(RELATED + after));
+    await expect.poll(() => tab.texts("bantin-related >>> [part=card] a")).toEqual(["Of a feed"]);
+  });
+}
+
+test("feed.js that comes long after all else has the feeds read that were not, and no more", async ({ tab, site }) => {
+  site.put("/feed", XML, { "content-type": "application/rss+xml" });
+  site.put("/gone", "", { "content-type": "text/plain" });
+  const other = RELATED.replace("/feed", "/gone");
+  await tab.open(site.page(RELATED + other));
+  await expect.poll(() => tab.count("bantin-related >>> [data-state=failed]")).toBe(2);
+  const asked = site.count("/gone");
+  await tab.run(() => import("/bantin/feed.js" as string).then(() => null));
+  await expect.poll(() => tab.texts("bantin-related >>> [part=card] a")).toEqual(["Of a feed"]);
+  await expect.poll(() => site.count("/gone")).toBe(asked + 1);
+});
