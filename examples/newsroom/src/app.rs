@@ -3,6 +3,7 @@
 use crate::comments;
 use crate::comments::Limiter;
 use crate::database::Database;
+use crate::events::{self, Events};
 use crate::faults::{self, Injector};
 use crate::paper::{self, Around};
 use crate::problem::{self, Kind, Problem};
@@ -25,6 +26,8 @@ pub(crate) struct App {
     pub(crate) database: Database,
     /// How much each address has written lately.
     pub(crate) limiter: Arc<Limiter>,
+    /// What changes, for who wants to be told.
+    pub(crate) events: Events,
     /// What the addresses of the paper's pages begin with, in all that is served.
     pub(crate) site: Arc<str>,
     /// What is around the paper.
@@ -39,10 +42,15 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
         .routes(routes!(stories::related))
         .routes(routes!(digest::digest))
         .routes(routes!(weather::weather))
+        .merge(comments::routes())
+        .route_layer(middleware::from_fn_with_state(
+            app.clone(),
+            events::announce,
+        ))
+        .merge(events::routes())
         .routes(routes!(pictures::picture))
         .routes(routes!(health::health))
         .routes(routes!(openapi::document))
-        .merge(comments::routes())
         .split_for_parts();
     let router = router.merge(paper::routes(&app));
     let fresh = HeaderValue::from_static("no-cache");

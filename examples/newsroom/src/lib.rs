@@ -3,7 +3,7 @@
 //! ```text
 //! options   the command line                   database  SQLite: schema and first content
 //! server    a port, and its end                faults    failures on request
-//! app       the routes and their layers        stories, digest, weather, comments, pictures,
+//! app       the routes and their layers        stories, digest, weather, comments, events, pictures,
 //! problem, paging, lang, edition, time, query: shared   health, openapi: what is served
 //! paper     a small newspaper over all of it, with the widgets where a paper has them
 //! ```
@@ -13,6 +13,7 @@ mod comments;
 mod database;
 mod digest;
 mod edition;
+mod events;
 mod faults;
 mod health;
 mod lang;

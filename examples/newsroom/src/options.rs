@@ -74,4 +74,8 @@ pub struct Options {
     /// How many comments one address may write a minute; more are refused with 429
     #[arg(long, value_name = "N", default_value = "30")]
     pub comments_per_minute: NonZeroU32,
+
+    /// How many streams of events may be open at once; more are refused with 503
+    #[arg(long, value_name = "N", default_value = "4096")]
+    pub streams: usize,
 }

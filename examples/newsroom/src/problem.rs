@@ -51,6 +51,8 @@ pub(crate) enum Kind {
     NotYours,
     /// Too much was written in too short a time.
     RateLimited,
+    /// All streams that there may be are open.
+    Full,
     /// A fault that was asked for.
     Injected(StatusCode),
     /// A fault that nobody asked for.
@@ -154,6 +156,7 @@ impl Kind {
             Self::ThreadClosed => "thread-closed",
             Self::NotYours => "not-yours",
             Self::RateLimited => "rate-limited",
+            Self::Full => "full",
             Self::Injected(_) => "injected-fault",
             Self::Internal => "internal",
         }
@@ -171,6 +174,7 @@ impl Kind {
             Self::Invalid | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::ThreadClosed | Self::NotYours => StatusCode::FORBIDDEN,
             Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+            Self::Full => StatusCode::SERVICE_UNAVAILABLE,
             Self::Injected(status) => *status,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -1,12 +1,13 @@
 //! Changes and deletes one's own comments.
 
 use super::body::Body;
-use super::draft::Change;
+use super::draft;
 use super::erase;
 use super::thread;
 use super::visitor::Visitor;
 use super::{Comment, moderation};
 use crate::app::App;
+use crate::events::Change;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
@@ -29,7 +30,7 @@ use rusqlite::{Connection, params};
         ContentQuery,
         ("X-Edit-Token" = Option<String>, Header, description = "Secrets of own comments"),
     ),
-    request_body = Change,
+    request_body = draft::Change,
     responses(
         (status = 200, body = Comment),
         (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
@@ -48,7 +49,8 @@ pub(super) async fn change(
     lang: Lang,
     Body(body): Body,
 ) -> Result<Json<Comment>, Problem> {
-    let Change { text } = Change::read(&body)?;
+    let draft::Change { text } = draft::Change::read(&body)?;
+    let article = place.0.clone();
     let change = move |db: &Connection| {
         let (article, id) = &place;
         let is_closed = thread::article(db, article)?.is_closed;
@@ -64,7 +66,9 @@ pub(super) async fn change(
         )?;
         own(db, &place, &visitor, lang)
     };
-    Ok(Json(app.database.run(change).await?))
+    let changed = app.database.run(change).await?;
+    app.events.publish(&Change::Comments { article: &article });
+    Ok(Json(changed))
 }
 
 /// Deletes one's own comment, its text and its author's name.
@@ -94,6 +98,7 @@ pub(super) async fn delete(
     visitor: Visitor,
     lang: Lang,
 ) -> Result<Response, Problem> {
+    let article = place.0.clone();
     let delete = move |db: &Connection| {
         let mut comment = own(db, &place, &visitor, lang)?;
         db.execute(
@@ -110,6 +115,7 @@ pub(super) async fn delete(
         Ok(comment)
     };
     let place = app.database.run(delete).await?;
+    app.events.publish(&Change::Comments { article: &article });
     Ok(if place.replies.is_empty() {
         StatusCode::NO_CONTENT.into_response()
     } else {

@@ -115,6 +115,16 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
                 ),
             );
         }
+        Kind::Full => lang.pick(
+            (
+                "Đang có quá nhiều người theo dõi",
+                "Máy chủ không nhận thêm luồng tin nào nữa. Vui lòng thử lại sau.",
+            ),
+            (
+                "Too many streams",
+                "No more streams can be opened just now. Please try again later.",
+            ),
+        ),
         Kind::Injected(_) => lang.pick(
             (
                 "Lỗi mô phỏng",

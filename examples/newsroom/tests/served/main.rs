@@ -3,6 +3,7 @@
 mod comments;
 mod content;
 mod contract;
+mod events;
 mod faults;
 mod moderation;
 mod ownership;
