@@ -91,9 +91,18 @@ if (globalThis.document) {
   globalThis[Symbol.for("bantin")] ??= { settings: { __proto__: null } };
   const { settings } = globalThis[Symbol.for("bantin")];
   // The page may give its own at any time.
-  let { fetch: own, adapters } = settings;
+  const given = Object.getOwnPropertyDescriptor(settings, "fetch");
+  const below = Object.defineProperty({}, "fetch", given ?? { writable: true });
+  let { adapters } = settings;
   Object.defineProperties(settings, {
-    fetch: { enumerable: true, get: () => (request) => ask(own, request), set: (it) => (own = it) },
+    fetch: {
+      enumerable: true,
+      configurable: true,
+      get: () => (request) => ask(below.fetch, request),
+      set: (it) => {
+        below.fetch = it;
+      },
+    },
     adapters: { enumerable: true, get: () => ({ feed: {}, ...adapters }), set: (it) => (adapters = it) },
   });
 }

@@ -61,7 +61,7 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
         fs::write(fresh.join(format!("{name}.gz")), &file.gzip)?;
     }
     fs::copy(bundle.join("parts.json"), fresh.join("parts.json"))?;
-    for name in ["embed.d.ts", "count.d.ts", "feed.d.ts"] {
+    for name in ["embed.d.ts", "count.d.ts", "feed.d.ts", "live.d.ts"] {
         fs::copy(place::root().join("src").join(name), fresh.join(name))?;
     }
     let loader = fs::read_to_string(place::root().join("src/embed.js"))?;

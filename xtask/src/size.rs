@@ -17,7 +17,7 @@ const LOADER: &str = "embed.js";
 const FIRST: [&str; 3] = [LOADER, "bantin.js", "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 2] = ["count.js", "feed.js"];
+pub(crate) const BESIDE: [&str; 3] = ["count.js", "feed.js", "live.js"];
 
 /// What a bundle may weigh: bytes, brotli 11.
 pub(crate) struct Budgets {
