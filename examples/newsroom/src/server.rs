@@ -3,6 +3,7 @@
 use crate::app::{self, App};
 use crate::comments::Limiter;
 use crate::database::{Database, OpenError};
+use crate::desk::Desk;
 use crate::events::{self, Events};
 use crate::faults::Injector;
 use crate::options::Options;
@@ -46,6 +47,10 @@ impl Server {
             database,
             limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
             events: Events::new(options.streams),
+            desk: options
+                .desk_token
+                .as_deref()
+                .map(|token| Arc::new(Desk::new(token))),
             site: options.site.as_str().into(),
             around: Arc::new(Around {
                 loader: options.loader.clone(),

@@ -16,7 +16,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// Changes what one's own comment says. It waits for a moderator under the same rule as a new one.
 #[utoipa::path(
@@ -132,10 +132,30 @@ fn own(
 ) -> Result<Comment, Problem> {
     thread::article(db, article)?;
     let thread = thread::thread(db, article, visitor, lang)?;
-    let comment = thread::find(thread, id).ok_or(Kind::NotFound)?;
+    let Some(comment) = thread::find(thread, id) else {
+        return Err(rejected(db, article, id, visitor)?
+            .map_or(Kind::NotFound, Kind::Rejected)
+            .into());
+    };
     if comment.can_edit {
         Ok(comment)
     } else {
         Err(Kind::NotYours.into())
     }
+}
+
+/// Why a comment of the visitor's own was rejected, if it was.
+fn rejected(
+    db: &Connection,
+    article: &str,
+    id: &str,
+    visitor: &Visitor,
+) -> Result<Option<String>, Problem> {
+    let query =
+        "SELECT token, reason FROM comments WHERE article = ? AND id = ? AND status = 'rejected'";
+    let found = db.query_row(query, [article, id], |row| Ok((row.get(0)?, row.get(1)?)));
+    let found: Option<(Option<String>, Option<String>)> = found.optional()?;
+    let own =
+        found.filter(|(token, _)| token.as_ref().is_some_and(|it| visitor.tokens.contains(it)));
+    Ok(own.map(|(_, reason)| reason.unwrap_or_default()))
 }
