@@ -1,6 +1,6 @@
 // Comments of a backend with words of its own, as the widgets' contract has them: what is between such a file
 // (`artalk.js`, `cusdis.js`) and the requests of the widgets.
-import { through } from "./through.js";
+import { over, through } from "./settings.js";
 
 const json = (value, status, headers) => new Response(JSON.stringify(value), { status, headers });
 
@@ -46,7 +46,7 @@ export function bridge(adapter, path, { list, write, like }) {
     }
     return json({ detail: `${adapter}: ${request.method} is not known there` }, 405);
   });
-  named(adapter);
+  over("adapters", (adapters) => ({ [adapter]: {}, ...adapters }));
 }
 
 /** What of a request that writes is for the requests made in its place. */
@@ -76,19 +76,4 @@ async function post(url, comment, { list, write, ask }) {
   if (there) return json(there, 200);
   const stored = await write(url, comment, ask);
   return json(stored, stored.status === "pending" ? 202 : 201);
-}
-
-/** Adds the name of an adapter to those of the page: its mapping is that of the contract. */
-function named(adapter) {
-  const { settings } = globalThis[Symbol.for("bantin")];
-  let given = Object.getOwnPropertyDescriptor(settings, "adapters") ?? { value: undefined };
-  Object.defineProperty(settings, "adapters", {
-    configurable: true,
-    enumerable: true,
-    get: () => ({ [adapter]: {}, ...(given.get ? given.get() : given.value) }),
-    set: (value) => {
-      if (given.set) given.set(value);
-      else given = { value };
-    },
-  });
 }

@@ -6,9 +6,10 @@
 //
 // What is fetched and turns out to be a feed comes to the widgets as the JSON of their own contract. The browser's
 // parser reads it, in a document of its own in which nothing is loaded and nothing runs.
+import { over, shared } from "./settings.js";
 
 // What the widgets refuse themselves, in their own words.
-const MOST = 2 * 1024 * 1024;
+const MOST = 2 ** 21;
 
 let policy;
 try {
@@ -22,19 +23,21 @@ try {
 function text(node, ...names) {
   for (const name of names) {
     for (const it of node.children) {
-      const isIts = it.namespaceURI === node.namespaceURI || /^(encoded|creator|date)$/.test(name);
-      if (it.localName === name && isIts && it.textContent.trim()) return it.textContent.trim();
+      const isIts = it.namespaceURI === node.namespaceURI || "encoded creator date".includes(name);
+      const found = isIts && it.localName === name && it.textContent.trim();
+      if (found) return found;
     }
   }
 }
 
 const resolve = (link, base) => (URL.canParse(link, base) ? new URL(link, base).href : undefined);
 
+function refuse(found) {
+  throw new Error(`feed: expected RSS or Atom, found ${found.slice(0, 120)}`);
+}
+
 /** Turns a feed into stories, which a digest is, too: RSS 0.9 to 2.0 (with Media RSS, Dublin Core) and RFC 4287. */
 export function read(xml, url) {
-  const refuse = (found) => {
-    throw new Error(`feed: expected RSS or Atom, found ${found.slice(0, 120)}`);
-  };
   // A feed needs none, and a few can make a little text a great one. HTML in a feed has such words escaped.
   if (xml.includes("<!ENTITY")) refuse("declarations of entities");
   // WebKit's parser takes minutes for as many as fit in.
@@ -53,12 +56,12 @@ export function read(xml, url) {
   const absolute = (link, node) => resolve(link, baseOf(node));
   // What it links to in a relation, which is a selector; an alternate, where none is said (RFC 4287, section 4.2.7.2).
   const link = (node, relation) => {
-    const found = node.querySelector(`:scope > link[href]${relation}`);
+    const found = node.querySelector(`:scope>link[href]${relation}`);
     return found && absolute(found.getAttribute("href"), found);
   };
   const home = (node) => {
     const own = text(node, "link");
-    return own ? absolute(own, node) : link(node, ":is([rel=alternate], :not([rel]))");
+    return own ? absolute(own, node) : link(node, ":is([rel=alternate],:not([rel]))");
   };
   const story = (item) => {
     const whole = text(item, "encoded", "content");
@@ -66,11 +69,10 @@ export function read(xml, url) {
     // An address, where it does not say that it is none.
     const id = item.querySelector("guid:not([isPermaLink=false])")?.textContent.trim();
     const picture = item.querySelector(
-      ":is(thumbnail, content, enclosure)[url]:is([type^=image], [medium=image], :not([type], [medium])), image[href]",
+      ":is(thumbnail,content,enclosure)[url]:is([type^=image],[medium=image],:not([type],[medium])),image[href]",
     );
     const src =
-      picture?.getAttribute("url") ??
-      picture?.getAttribute("href") ??
+      picture?.getAttribute(picture.localName === "image" ? "href" : "url") ??
       /<img[^<>]*?\ssrc=["']([^"']+)/i.exec(`${words} ${whole}`)?.[1];
     return {
       title: text(item, "title"),
@@ -88,7 +90,7 @@ export function read(xml, url) {
     published: text(channel, "lastBuildDate", "pubDate", "updated", "date"),
     url: home(channel),
     // Those of RSS 1.0 stand beside their channel.
-    items: [...parsed.querySelectorAll(":is(:root, channel) > :is(item, entry)")].map(story),
+    items: [...parsed.querySelectorAll(":is(:root,channel)>:is(item,entry)")].map(story),
     next: link(channel, "[rel=next]"),
   };
 }
@@ -97,40 +99,33 @@ export function read(xml, url) {
 async function decode(response, type) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const marked = { 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const said = /charset="?([^;"\s]+)/i.exec(type) ?? /^[^>]*encoding=["']([^"']+)/.exec(head);
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const said = /charset="?([^;"\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^"']+)/.exec(head);
   const label = marked ?? said?.[1];
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    throw new Error(`feed: expected an encoding, found ${label}`);
+    refuse(`encoding ${label}`);
   }
 }
 
-async function ask(own, request) {
-  const response = await (own ?? fetch)(request);
+async function ask(request, next) {
+  const response = await next(request);
   const type = response.headers.get("content-type") ?? "";
-  if (!response.ok || type.includes("json")) return response;
+  // A stream of events has no end to wait for.
+  if (!response.ok || /json|event/.test(type)) return response;
   const xml = await decode(response.clone(), type);
   // Whatever a careless server calls it.
   const isFeed = /xml|rss|atom/.test(type) || /<(\w+:)?(rss|feed|RDF)[\s>]/.test(xml.slice(0, 2000));
   if (!isFeed || xml.length > MOST) return response;
-  const body = JSON.stringify(read(xml, response.url || request.url));
-  return new Response(body, { headers: { "content-type": "application/json" } });
+  return new Response(JSON.stringify(read(xml, response.url || request.url)));
 }
 
 if (globalThis.document) {
-  globalThis[Symbol.for("bantin")] ??= { settings: { __proto__: null } };
-  const { settings, version } = globalThis[Symbol.for("bantin")];
-  // The page may give its own at any time.
-  let { fetch: own, adapters } = settings;
-  const configurable = true; // by a second copy of this
-  Object.defineProperties(settings, {
-    fetch: { configurable, get: () => (request) => ask(own, request), set: (it) => (own = it) },
-    adapters: { configurable, get: () => ({ feed: {}, ...adapters }), set: (it) => (adapters = it) },
-  });
+  over("fetch", (own) => (request) => ask(request, own ?? fetch));
+  over("adapters", (adapters) => ({ feed: {}, ...adapters }));
   // What the loader, if it was here first, asked for so far is asked for once more.
-  const late = new Set(version ? document.querySelectorAll("[adapter=feed]") : []);
+  const late = new Set(shared.version && document.querySelectorAll("[adapter=feed]"));
   const again = ({ target }) => late.delete(target) && target.refresh();
   addEventListener("bantin-error", again, true);
   for (const target of late) if (target.shadowRoot?.querySelector("[data-state=failed]")) again({ target });

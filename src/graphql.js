@@ -6,7 +6,7 @@
 //   <script type="application/graphql" id="latest">query($after: String) { posts(after: $after) { … } }</script>
 //
 // The widgets send what they have for a body behind the address, where no server sees it.
-import { through } from "./through.js";
+import { through } from "./settings.js";
 
 /** The rows of an answer, and where the next ones begin (GraphQL Cursor Connections), wherever they are in it. */
 function page(data) {

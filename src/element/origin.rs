@@ -34,7 +34,7 @@ pub(super) fn origin(cx: &Context, definition: &Definition) -> Result<Origin, Er
     }
     let mut url = address(cx, definition, "src")?;
     if let Some(body) = BODY.of(cx.attributes()) {
-        // For whoever stands in the way of the request (src/through.js); no server sees it.
+        // For whoever stands in the way of the request (src/settings.js); no server sees it.
         url = [&url, "#body=", &String::from(encode_uri_component(&body))].concat();
     }
     Ok(Origin::Url(url))

@@ -18,12 +18,13 @@ const GLUE: &str = "bantin.js";
 const FIRST: [&str; 3] = [LOADER, GLUE, "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 5] = [
+pub(crate) const BESIDE: [&str; 6] = [
     "artalk.js",
     "count.js",
     "cusdis.js",
     "feed.js",
     "graphql.js",
+    "live.js",
 ];
 
 /// What a bundle may weigh: bytes, brotli 11.

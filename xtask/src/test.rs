@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// but the first of them (3 minutes)
     #[arg(long)]
     unremembered: bool,
+    /// Also `load`: a thousand readers who follow what changes in the newsroom (a few seconds, on a quiet machine)
+    #[arg(long)]
+    load: bool,
     /// How many comments are sent to each backend through a network that fails at random
     #[arg(long, default_value_t = 60)]
     posts: u32,
@@ -69,6 +72,8 @@ enum Check {
     Frameworks,
     /// at least 95 for the paper's accessibility, best practices and SEO; runs when asked for
     Lighthouse,
+    /// what a thousand open streams cost the newsroom, and how soon all are told; runs when asked for
+    Load,
 }
 
 impl Options {
@@ -78,7 +83,10 @@ impl Options {
             Check::Backends if self.backends => true,
             Check::Frameworks if self.frameworks => true,
             Check::Lighthouse if self.lighthouse => true,
-            Check::Backends | Check::Frameworks | Check::Lighthouse => self.only.contains(&check),
+            Check::Load if self.load => true,
+            Check::Backends | Check::Frameworks | Check::Lighthouse | Check::Load => {
+                self.only.contains(&check)
+            }
             _ => self.only.is_empty() || self.only.contains(&check),
         }
     }
@@ -245,6 +253,7 @@ fn one(check: Check, options: &Options) -> Result<Verdict> {
         Check::Backends => backends(options),
         Check::Frameworks => package("frameworks", options),
         Check::Lighthouse => lighthouse(),
+        Check::Load => load(),
     }
 }
 
@@ -372,6 +381,23 @@ fn browser(options: &Options) -> Result<Verdict> {
         command.env("BANTIN_UNREMEMBERED", "all");
     }
     tested("browser", command, options)
+}
+
+/// What a thousand readers cost, in figures, whether they are kept or not.
+fn load() -> Result<Verdict> {
+    let test = ["test", "--package", "newsroom", "--test", "load"];
+    let ran = quietly(
+        "load",
+        cargo().args(test).args(["--", "--ignored", "--nocapture"]),
+    )?;
+    let output = ran.output()?;
+    let text = output.lines().find(|line| line.contains(" streams: "));
+    let text = text.map(|line| format!("{line}\n"));
+    let verdict = Verdict::counted(&ran, counts(&output))?;
+    Ok(Verdict {
+        text: text.unwrap_or_default() + &verdict.text,
+        ..verdict
+    })
 }
 
 fn engines(options: &Options) -> Result<Verdict> {

@@ -3,6 +3,8 @@
 use crate::comments;
 use crate::comments::Limiter;
 use crate::database::Database;
+use crate::desk::{self, Desk};
+use crate::events::{self, Events};
 use crate::faults::{self, Injector};
 use crate::paper::{self, Around};
 use crate::problem::{self, Kind, Problem};
@@ -25,6 +27,10 @@ pub(crate) struct App {
     pub(crate) database: Database,
     /// How much each address has written lately.
     pub(crate) limiter: Arc<Limiter>,
+    /// What changes, for who wants to be told.
+    pub(crate) events: Events,
+    /// Where moderators decide, if there is a token for that.
+    pub(crate) desk: Option<Arc<Desk>>,
     /// What the addresses of the paper's pages begin with, in all that is served.
     pub(crate) site: Arc<str>,
     /// What is around the paper.
@@ -39,15 +45,21 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
         .routes(routes!(stories::related))
         .routes(routes!(digest::digest))
         .routes(routes!(weather::weather))
+        .merge(comments::routes())
+        .route_layer(middleware::from_fn_with_state(
+            app.clone(),
+            events::announce,
+        ))
+        .merge(events::routes())
         .routes(routes!(pictures::picture))
         .routes(routes!(health::health))
         .routes(routes!(openapi::document))
-        .merge(comments::routes())
         .split_for_parts();
     let router = router.merge(paper::routes(&app));
+    let has_desk = app.desk.is_some();
     let fresh = HeaderValue::from_static("no-cache");
     // The last layer is the outermost.
-    router
+    let router = router
         .fallback(|| async { Problem::from(Kind::NotFound) })
         .method_not_allowed_fallback(|| async { Problem::from(Kind::MethodNotAllowed) })
         .layer(DefaultBodyLimit::max(comments::LARGEST))
@@ -60,8 +72,11 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
             header::CACHE_CONTROL,
             fresh,
         ))
-        .layer(cors())
-        .with_state(app)
+        .layer(cors());
+    // Outside of all that: no other site has anything to do with the desk, and it does not fail on request.
+    let desk = desk::routes().layer(middleware::from_fn(problem::write_out));
+    let router = if has_desk { router.merge(desk) } else { router };
+    router.with_state(app)
 }
 
 /// Pages of any origin may read and write, as with any public comment service. There are no

@@ -5,6 +5,7 @@
 
 mod seed;
 
+use crate::desk;
 use crate::problem::{Kind, Problem};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use std::time::Duration;
 use std::{fmt, fs, io};
 
 /// The version of `schema.sql` and of what it is filled with. Raise it when either changes.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// A handle on the database; clones share it.
 #[derive(Clone)]
@@ -37,20 +38,26 @@ impl Database {
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
+    /// Does some work in one transaction, here and now; a failure undoes it.
+    pub(crate) fn transaction<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // A panic in a transaction has rolled it back: the connection is sound.
+        let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction()?;
+        let value = work(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
     /// Does some work in one transaction; a refusal undoes it.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let shared = Arc::clone(&self.0);
-        let done = tokio::task::spawn_blocking(move || {
-            // A panic in a transaction has rolled it back: the connection is sound.
-            let mut connection = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            let transaction = connection.transaction()?;
-            let value = work(&transaction)?;
-            transaction.commit()?;
-            Ok(value)
-        });
+        let shared = self.clone();
+        let done = tokio::task::spawn_blocking(move || shared.transaction(work));
         done.await.unwrap_or_else(|error| {
             eprintln!("database: {error}");
             Err(Kind::Internal.into())
@@ -79,6 +86,7 @@ fn prepare(connection: &mut Connection) -> Result<(), Cause> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    desk::install(connection)?;
     // Whoever starts second waits here, then finds it done.
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, ZonedDateTime};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The hour at which the morning digest comes out.
-const MORNING: SignedDuration = SignedDuration::from_hours(6);
+pub(crate) const MORNING: SignedDuration = SignedDuration::from_hours(6);
 
 /// A digest: today's, or before it is out yesterday's.
 #[utoipa::path(
@@ -25,7 +25,7 @@ const MORNING: SignedDuration = SignedDuration::from_hours(6);
         ContentQuery,
     ),
     responses(
-        (status = 200, body = Digest),
+        (status = 200, body = Digest, headers(("Link", description = "The stream of changes, as rel=\"events\""))),
         (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]

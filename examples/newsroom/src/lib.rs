@@ -3,18 +3,23 @@
 //! ```text
 //! options   the command line                   database  SQLite: schema and first content
 //! server    a port, and its end                faults    failures on request
-//! app       the routes and their layers        stories, digest, weather, comments, pictures,
+//! app       the routes and their layers        stories, digest, weather, comments, events, pictures,
 //! problem, paging, lang, edition, time, query: shared   health, openapi: what is served
+//! desk      what waits for a moderator, and what becomes of it
+//! import    comments of Disqus and WordPress
 //! paper     a small newspaper over all of it, with the widgets where a paper has them
 //! ```
 
 mod app;
 mod comments;
 mod database;
+mod desk;
 mod digest;
 mod edition;
+mod events;
 mod faults;
 mod health;
+mod import;
 mod lang;
 mod openapi;
 mod options;
@@ -30,5 +35,6 @@ mod weather;
 
 pub use database::OpenError;
 pub use faults::Faults;
-pub use options::Options;
+pub use import::{ImportError, Summary, import};
+pub use options::{Command, Options};
 pub use server::{Server, StartError};

@@ -1,7 +1,7 @@
 //! Starts the newsroom, and closes it at Ctrl-C or SIGTERM.
 
 use clap::Parser;
-use newsroom::{Options, Server};
+use newsroom::{Command, Options, Server};
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
@@ -19,6 +19,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    if let Some(Command::Import { file }) = &options.command {
+        let summary = newsroom::import(&options.database, file)?;
+        writeln!(std::io::stdout(), "{summary}")?;
+        return Ok(());
+    }
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let server = Server::open(options).await?;

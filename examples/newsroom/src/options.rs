@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::faults::Faults;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -13,12 +13,21 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, Parser)]
 #[command(name = "newsroom", version)]
 pub struct Options {
+    /// What to do, if not to serve
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// Where to listen. Port 0 takes a free one; the first line printed says which
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7878")]
     pub listen: SocketAddr,
 
     /// The SQLite file, or :memory: for a newsroom that forgets
-    #[arg(long, value_name = "FILE", default_value = "target/newsroom.sqlite")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "target/newsroom.sqlite",
+        global = true
+    )]
     pub database: PathBuf,
 
     /// Throw the database away first, and start as on the first day
@@ -74,4 +83,32 @@ pub struct Options {
     /// How many comments one address may write a minute; more are refused with 429
     #[arg(long, value_name = "N", default_value = "30")]
     pub comments_per_minute: NonZeroU32,
+
+    /// Opens /desk, where comments are moderated, to who has this token: at least 16 characters. The
+    /// environment keeps it out of lists of processes
+    #[arg(long, value_name = "TOKEN", env = "NEWSROOM_DESK_TOKEN", hide_env_values = true, value_parser = token)]
+    pub desk_token: Option<String>,
+
+    /// How many streams of events may be open at once; more are refused with 503
+    #[arg(long, value_name = "N", default_value = "4096")]
+    pub streams: usize,
+}
+
+/// What else there is to do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Import the comments of Disqus' XML export or WordPress' (WXR); a second time it adds nothing
+    Import {
+        /// The export
+        file: PathBuf,
+    },
+}
+
+fn token(text: &str) -> Result<String, String> {
+    let token = text.trim();
+    let length = token.chars().count();
+    if length < 16 {
+        return Err(format!("expected at least 16 characters, found {length}"));
+    }
+    Ok(token.to_owned())
 }

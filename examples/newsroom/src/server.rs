@@ -3,16 +3,21 @@
 use crate::app::{self, App};
 use crate::comments::Limiter;
 use crate::database::{Database, OpenError};
+use crate::desk::Desk;
+use crate::events::{self, Events};
 use crate::faults::Injector;
 use crate::options::Options;
 use crate::paper::Around;
 use axum::Router;
+use axum::serve::ListenerExt;
+#[cfg(target_os = "linux")]
+use socket2::SockRef;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use std::{fmt, io};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
 /// How long a farewell may take: answers under way are finished, but one that never comes (a
@@ -23,6 +28,7 @@ const FAREWELL: Duration = Duration::from_millis(500);
 pub struct Server {
     listener: TcpListener,
     router: Router,
+    events: Events,
     address: SocketAddr,
 }
 
@@ -40,6 +46,11 @@ impl Server {
         let app = App {
             database,
             limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
+            events: Events::new(options.streams),
+            desk: options
+                .desk_token
+                .as_deref()
+                .map(|token| Arc::new(Desk::new(token))),
             site: options.site.as_str().into(),
             around: Arc::new(Around {
                 loader: options.loader.clone(),
@@ -47,10 +58,12 @@ impl Server {
                 bundle: options.bundle.clone(),
             }),
         };
+        let events = app.events.clone();
         let router = app::router(app, Injector::new(options.faults.clone()));
         Ok(Self {
             listener,
             router,
+            events,
             address,
         })
     }
@@ -70,18 +83,34 @@ impl Server {
         let service = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
+        let listener = self.listener.tap_io(bound);
+        let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
             end.await;
             ending.notify_one();
         });
         tokio::select! {
             result = serving => result,
+            () = events::strike(self.events) => Ok(()),
             () = async {
                 ended.notified().await;
                 tokio::time::sleep(FAREWELL).await;
             } => Ok(()),
         }
     }
+}
+
+/// How long a connection may take nothing of what is sent to it. What streams tell is kept for nobody, but
+/// a reader who stopped reading would hold a place for ever.
+const STALLED: Duration = Duration::from_secs(60);
+
+/// Bounds how long a connection can be stalled, where the system can do that.
+fn bound(connection: &mut TcpStream) {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = SockRef::from(&*connection).set_tcp_user_timeout(Some(STALLED)) {
+        eprintln!("server: cannot bound how long a connection is stalled: {error}");
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (connection, STALLED);
 }
 
 /// Why the newsroom did not open.

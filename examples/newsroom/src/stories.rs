@@ -22,7 +22,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
     params(PagingQuery, ContentQuery),
     responses(
         (status = 200, body = Stories, headers(
-            ("Link", description = "The next page, as rel=\"next\""),
+            ("Link", description = "The next page, as rel=\"next\"; the stream of changes, as rel=\"events\""),
             ("X-Total-Count" = u32, description = "The total, again"),
         )),
         (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
@@ -53,7 +53,7 @@ pub(crate) async fn list(
     params(("slug" = String, Path, description = "The story's id"), PagingQuery, ContentQuery),
     responses(
         (status = 200, body = Stories, headers(
-            ("Link", description = "The next page, as rel=\"next\""),
+            ("Link", description = "The next page, as rel=\"next\"; the stream of changes, as rel=\"events\""),
             ("X-Total-Count" = u32, description = "The total, again"),
         )),
         (status = 400, body = ProblemDocument, content_type = "application/problem+json"),

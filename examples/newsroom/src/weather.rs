@@ -27,7 +27,7 @@ use serde::de::DeserializeOwned;
         ContentQuery,
     ),
     responses(
-        (status = 200, body = Weather),
+        (status = 200, body = Weather, headers(("Link", description = "The stream of changes, as rel=\"events\""))),
         (status = 404, body = ProblemDocument, content_type = "application/problem+json"),
     ),
 )]

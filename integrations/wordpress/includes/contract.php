@@ -245,6 +245,7 @@ function bantin_contract() {
 				'kind'   => 'choice',
 				'values' => array( 'manual', 'auto' ),
 			),
+			'no-avatars'  => array( 'kind' => 'flag' ),
 			'count-only'  => array( 'kind' => 'flag' ),
 		),
 	);
@@ -348,6 +349,7 @@ function bantin_contract_words() {
 			'sort'        => __( 'Which comments come first; the reader\'s choice is written here. Default: as the backend sends them.', 'bantin' ),
 			'depth'       => __( 'How deep replies are moved in; deeper ones say what they answer. In levels. Default: 3.', 'bantin' ),
 			'load-more'   => __( 'How further comments come: by a button, or on reaching the end as well. Default: manual.', 'bantin' ),
+			'no-avatars'  => __( 'Nobody\'s picture is asked for: the first letter of a name stands in its place. Default: false.', 'bantin' ),
 			'count-only'  => __( 'The number alone, in a line of text; nothing where it is not known. All of a page with one src are counted by one request, where the backend can. There is no thread to tell the backend by: name it in adapter, unless the URL has the parameter by which it names an article (Isso\'s uri). Default: false.', 'bantin' ),
 		),
 	);

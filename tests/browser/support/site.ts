@@ -51,6 +51,11 @@ export class Site {
     return this.url + path;
   }
 
+  /** Whether something was put there. */
+  has(path: string): boolean {
+    return this.#pages.has(path);
+  }
+
   /** Has requests for a path wait for `step` first; a page that it gives is answered in the path's place. */
   before(path: string, step: (asked: string) => Promise<Page | undefined>): void {
     this.#steps.set(path, step);

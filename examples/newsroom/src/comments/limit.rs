@@ -16,7 +16,7 @@ impl Limiter {
     }
 
     /// Counts one more comment, or says how long to wait.
-    pub(super) fn count(&self, address: IpAddr) -> Result<(), Problem> {
+    pub(crate) fn count(&self, address: IpAddr) -> Result<(), Problem> {
         self.0.check_key(&address).map_err(|too_soon| {
             let wait = too_soon.wait_time_from(self.0.clock().now());
             Problem::from(Kind::RateLimited).after(wait.as_secs() + 1)

@@ -1,12 +1,13 @@
 //! Changes and deletes one's own comments.
 
 use super::body::Body;
-use super::draft::Change;
+use super::draft;
 use super::erase;
 use super::thread;
 use super::visitor::Visitor;
 use super::{Comment, moderation};
 use crate::app::App;
+use crate::events::Change;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
@@ -15,7 +16,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// Changes what one's own comment says. It waits for a moderator under the same rule as a new one.
 #[utoipa::path(
@@ -29,7 +30,7 @@ use rusqlite::{Connection, params};
         ContentQuery,
         ("X-Edit-Token" = Option<String>, Header, description = "Secrets of own comments"),
     ),
-    request_body = Change,
+    request_body = draft::Change,
     responses(
         (status = 200, body = Comment),
         (status = 400, body = ProblemDocument, content_type = "application/problem+json"),
@@ -48,7 +49,8 @@ pub(super) async fn change(
     lang: Lang,
     Body(body): Body,
 ) -> Result<Json<Comment>, Problem> {
-    let Change { text } = Change::read(&body)?;
+    let draft::Change { text } = draft::Change::read(&body)?;
+    let article = place.0.clone();
     let change = move |db: &Connection| {
         let (article, id) = &place;
         let is_closed = thread::article(db, article)?.is_closed;
@@ -64,7 +66,9 @@ pub(super) async fn change(
         )?;
         own(db, &place, &visitor, lang)
     };
-    Ok(Json(app.database.run(change).await?))
+    let changed = app.database.run(change).await?;
+    app.events.publish(&Change::Comments { article: &article });
+    Ok(Json(changed))
 }
 
 /// Deletes one's own comment, its text and its author's name.
@@ -94,6 +98,7 @@ pub(super) async fn delete(
     visitor: Visitor,
     lang: Lang,
 ) -> Result<Response, Problem> {
+    let article = place.0.clone();
     let delete = move |db: &Connection| {
         let mut comment = own(db, &place, &visitor, lang)?;
         db.execute(
@@ -110,6 +115,7 @@ pub(super) async fn delete(
         Ok(comment)
     };
     let place = app.database.run(delete).await?;
+    app.events.publish(&Change::Comments { article: &article });
     Ok(if place.replies.is_empty() {
         StatusCode::NO_CONTENT.into_response()
     } else {
@@ -126,10 +132,30 @@ fn own(
 ) -> Result<Comment, Problem> {
     thread::article(db, article)?;
     let thread = thread::thread(db, article, visitor, lang)?;
-    let comment = thread::find(thread, id).ok_or(Kind::NotFound)?;
+    let Some(comment) = thread::find(thread, id) else {
+        return Err(rejected(db, article, id, visitor)?
+            .map_or(Kind::NotFound, Kind::Rejected)
+            .into());
+    };
     if comment.can_edit {
         Ok(comment)
     } else {
         Err(Kind::NotYours.into())
     }
+}
+
+/// Why a comment of the visitor's own was rejected, if it was.
+fn rejected(
+    db: &Connection,
+    article: &str,
+    id: &str,
+    visitor: &Visitor,
+) -> Result<Option<String>, Problem> {
+    let query =
+        "SELECT token, reason FROM comments WHERE article = ? AND id = ? AND status = 'rejected'";
+    let found = db.query_row(query, [article, id], |row| Ok((row.get(0)?, row.get(1)?)));
+    let found: Option<(Option<String>, Option<String>)> = found.optional()?;
+    let own =
+        found.filter(|(token, _)| token.as_ref().is_some_and(|it| visitor.tokens.contains(it)));
+    Ok(own.map(|(_, reason)| reason.unwrap_or_default()))
 }

@@ -45,7 +45,7 @@ pub(crate) struct SortQuery {
     ),
     responses(
         (status = 200, body = Comments, headers(
-            ("Link", description = "The next page, as rel=\"next\""),
+            ("Link", description = "The next page, as rel=\"next\"; the stream of changes, as rel=\"events\""),
             ("X-Total-Count" = u32, description = "The total, again"),
         )),
         (status = 400, body = ProblemDocument, content_type = "application/problem+json"),

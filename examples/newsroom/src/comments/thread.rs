@@ -1,5 +1,6 @@
 //! The thread of an article, as one visitor sees it.
 
+use super::erase;
 use super::visitor::Visitor;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
@@ -136,7 +137,7 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
     let is_own = token.is_some_and(|it| visitor.tokens.contains(&it));
     let is_reported: bool = row.get("reported")?;
     let written = |at: i64| time::written(&time::of_seconds(at));
-    Ok(Comment {
+    let mut comment = Comment {
         id: row.get::<_, i64>("id")?.to_string().into(),
         parent: row
             .get::<_, Option<i64>>("parent")?
@@ -157,5 +158,10 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
         can_edit: status != Status::Deleted && is_own,
         can_report: status == Status::Approved && !is_own && !is_reported,
         replies: Vec::new(),
-    })
+    };
+    // What a moderator took away is still in the database.
+    if status == Status::Deleted {
+        erase(&mut comment);
+    }
+    Ok(comment)
 }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::visitor::{Key, Visitor};
 use super::{Comment, Limiter, moderation, thread};
 use crate::app::App;
+use crate::events::Change;
 use crate::lang::Lang;
 use crate::problem::{Complaint, Kind, Place, Problem, ProblemDocument};
 use crate::query::ContentQuery;
@@ -67,7 +68,7 @@ pub(super) async fn create(
     Body(body): Body,
 ) -> Result<impl IntoResponse, Problem> {
     let draft = Draft::read(&body)?;
-    let limiter = app.limiter;
+    let (limiter, slug) = (app.limiter, article.clone());
     let request = Request {
         article,
         visitor,
@@ -79,6 +80,9 @@ pub(super) async fn create(
         .database
         .run(move |db| once(db, &request, &limiter))
         .await?;
+    if answer.status == StatusCode::CREATED && !answer.is_replayed {
+        app.events.publish(&Change::Comments { article: &slug });
+    }
     let replayed = answer.is_replayed.then_some("true");
     let replayed = replayed.map(|it| (HeaderName::from_static("idempotency-replayed"), it));
     Ok((

@@ -67,7 +67,7 @@ CREATE TABLE comments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     article TEXT NOT NULL REFERENCES stories,
     parent INTEGER REFERENCES comments,
-    status TEXT NOT NULL CHECK (status IN ('approved', 'pending', 'deleted')),
+    status TEXT NOT NULL CHECK (status IN ('approved', 'pending', 'deleted', 'rejected', 'spam')),
     name TEXT NOT NULL,
     email TEXT,
     url TEXT,
@@ -84,8 +84,13 @@ CREATE TABLE comments (
     old_likes INTEGER NOT NULL DEFAULT 0,
     -- The secret of the visitor who wrote it. Kept as it is, because a repeated request must
     -- hand out the same one again.
-    token TEXT
+    token TEXT,
+    -- Why a moderator rejected it.
+    reason TEXT,
+    -- Where it was imported from, and its id there: what is imported twice is here once.
+    source TEXT UNIQUE
 );
+CREATE INDEX comments_by_status ON comments (status, created);
 CREATE INDEX comments_by_article ON comments (article);
 CREATE INDEX comments_by_token ON comments (token);
 

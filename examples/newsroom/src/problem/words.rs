@@ -102,6 +102,18 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
                 "Only the person who wrote this comment can change or delete it.",
             ),
         ),
+        Kind::Rejected(reason) => {
+            return lang.pick(
+                (
+                    "Bình luận không được duyệt".to_owned(),
+                    format!("Tòa soạn không đăng bình luận này: {reason}"),
+                ),
+                (
+                    "The comment was rejected".to_owned(),
+                    format!("The newsroom does not publish this comment: {reason}"),
+                ),
+            );
+        }
         Kind::RateLimited => {
             let seconds = retry_after.unwrap_or_default();
             return lang.pick(
@@ -115,6 +127,16 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
                 ),
             );
         }
+        Kind::Full => lang.pick(
+            (
+                "Đang có quá nhiều người theo dõi",
+                "Máy chủ không nhận thêm luồng tin nào nữa. Vui lòng thử lại sau.",
+            ),
+            (
+                "Too many streams",
+                "No more streams can be opened just now. Please try again later.",
+            ),
+        ),
         Kind::Injected(_) => lang.pick(
             (
                 "Lỗi mô phỏng",

@@ -3,7 +3,10 @@
 mod comments;
 mod content;
 mod contract;
+mod desk;
+mod events;
 mod faults;
+mod import;
 mod moderation;
 mod ownership;
 mod paper;

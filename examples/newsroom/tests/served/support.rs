@@ -3,7 +3,8 @@
 use clap::Parser;
 use newsroom::{Options, Server};
 use reqwest::header::HeaderMap;
-use reqwest::{Client, Method, RequestBuilder};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -44,6 +45,7 @@ impl Newsroom {
         // A connection for each request: one that a fault closed must not be met again.
         let client = Client::builder()
             .pool_max_idle_per_host(0)
+            .redirect(Policy::none())
             .build()
             .expect("a client");
         Self {
@@ -79,14 +81,7 @@ impl Newsroom {
                 .header("content-type", "application/json")
                 .body(body.to_string());
         }
-        let response = request.send().await.expect("an answer");
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.text().await.expect("a whole body");
-        Answer {
-            status,
-            headers,
-            body,
-        }
+        Answer::of(request.send().await.expect("an answer")).await
     }
 
     /// Gets JSON.
@@ -96,6 +91,17 @@ impl Newsroom {
 }
 
 impl Answer {
+    /// All of an answer.
+    pub(crate) async fn of(response: Response) -> Self {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.text().await.expect("a whole body");
+        Self {
+            status,
+            headers,
+            body,
+        }
+    }
+
     /// The body, which is JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))

@@ -1,0 +1,144 @@
+//! Brings in the comments of another system: what Disqus exports, and WordPress (WXR).
+//!
+//! The file is read as it comes, in one transaction: when something in it is broken, nothing of it is here. Each
+//! comment keeps where it is from and its id there, so that importing twice adds nothing.
+
+mod disqus;
+mod store;
+mod wordpress;
+mod xml;
+
+use crate::database::{Database, OpenError};
+use bantin_model::Status;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::{Path, PathBuf};
+use store::Store;
+
+/// A comment of another system.
+struct Imported {
+    /// Where it is from, and its id there.
+    source: String,
+    /// That of what it answers.
+    parent: Option<String>,
+    /// What its article may be called: ids, addresses.
+    articles: Vec<String>,
+    state: State,
+    name: String,
+    email: Option<String>,
+    url: Option<String>,
+    body: String,
+    is_html: bool,
+    /// Seconds since 1970.
+    created: i64,
+}
+
+/// What became of it there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Of(Status),
+    Spam,
+}
+
+impl State {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Of(Status::Approved) => "approved",
+            Self::Of(Status::Pending) => "pending",
+            Self::Of(Status::Deleted) => "deleted",
+            Self::Spam => "spam",
+        }
+    }
+}
+
+/// What came of an import.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many comments are new here.
+    pub added: u32,
+    /// How many were here already.
+    pub known: u32,
+    /// How many are left out because they are no comments of people, or say no time.
+    pub left_out: u32,
+    /// Articles that are not here, and how many comments each has.
+    pub strangers: BTreeMap<String, u32>,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            added,
+            known,
+            left_out,
+            strangers,
+        } = self;
+        write!(
+            f,
+            "{added} comments added, {known} were here already, {left_out} left out"
+        )?;
+        for (article, count) in strangers {
+            write!(
+                f,
+                "\nno article here for {article}: {count} comments left out"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Imports a file into a database, which is made if it is not there.
+///
+/// # Errors
+/// When the file cannot be read or is no export; then the database is as it was.
+pub fn import(database: &Path, file: &Path) -> Result<Summary, ImportError> {
+    let failed = |cause| ImportError {
+        file: file.to_owned(),
+        cause,
+    };
+    let input = File::open(file).map_err(|error| failed(Cause::Io(error)))?;
+    let database = Database::open(database, false).map_err(|error| failed(Cause::Open(error)))?;
+    let work = |db: &rusqlite::Connection| {
+        let mut store = Store::new(db)?;
+        xml::read(BufReader::new(input), &mut store)?;
+        store.finish()
+    };
+    database.transaction(work).map_err(failed)
+}
+
+/// Why a file was not imported.
+#[derive(Debug)]
+pub struct ImportError {
+    file: PathBuf,
+    cause: Cause,
+}
+
+#[derive(Debug)]
+enum Cause {
+    Io(io::Error),
+    Open(OpenError),
+    Database(rusqlite::Error),
+    /// What is wrong, and in which line.
+    Xml(usize, String),
+}
+
+impl From<rusqlite::Error> for Cause {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = self.file.display();
+        match &self.cause {
+            Cause::Io(error) => write!(f, "cannot read {file}: {error}"),
+            Cause::Open(error) => error.fmt(f),
+            Cause::Database(error) => write!(f, "nothing was imported: {error}"),
+            Cause::Xml(line, what) => write!(f, "nothing was imported: {file}:{line}: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}

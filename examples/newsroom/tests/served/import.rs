@@ -1,0 +1,216 @@
+//! `newsroom import`: comments of Disqus and WordPress.
+
+use crate::support::Newsroom;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+const THREAD: &str = "/api/articles/dem-hoa-dang-ram/comments?sort=oldest";
+
+/// A folder that is gone when the test is.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = env::temp_dir().join(format!("newsroom-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn import(&self, text: impl AsRef<[u8]>) -> Output {
+        let file = self.0.join("export.xml");
+        fs::write(&file, text).expect("a file");
+        Command::new(env!("CARGO_BIN_EXE_newsroom"))
+            .args(["import", "--database"])
+            .args([self.database(), file])
+            .output()
+            .expect("a program")
+    }
+
+    fn database(&self) -> PathBuf {
+        self.0.join("newsroom.sqlite")
+    }
+
+    async fn thread(&self) -> Vec<Value> {
+        let path = self.database();
+        let newsroom = Newsroom::open(&["--database", text(&path)]).await;
+        let thread = newsroom.get(THREAD).await;
+        newsroom.close().await;
+        thread["items"].as_array().expect("items").clone()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left in the system's own folder for that, it removes.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("text")
+}
+
+fn said(output: &Output) -> String {
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+fn refused(output: &Output) -> String {
+    assert!(!output.status.success());
+    String::from_utf8_lossy(&output.stderr).trim().to_owned()
+}
+
+fn post(id: u32, parent: &str, more: &str) -> String {
+    format!(
+        r#"<post dsq:id="{id}"><id/><message><![CDATA[<p>Post {id} &amp; more</p>]]></message>
+        <createdAt>2026-03-0{id}T08:00:00Z</createdAt>{more}
+        <author><name>L&#7841;n &amp; co</name><email>lan@bao.example</email></author>
+        <thread dsq:id="77"/>{parent}</post>"#
+    )
+}
+
+fn disqus(posts: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+<category dsq:id="1"><title>General</title></category>
+<thread dsq:id="77"><id>id-77</id><link>https://bao.example/que/dem-hoa-dang-ram/?utm=1</link><title>x</title></thread>
+<thread dsq:id="78"><id/><link>https://bao.example/mat-roi.html</link></thread>
+{posts}
+</disqus>"#
+    )
+}
+
+#[tokio::test]
+async fn the_export_of_disqus_is_threads_with_what_answers_what() {
+    let folder = Folder::new("disqus");
+    // An answer may stand before what it answers.
+    let posts = [
+        post(2, r#"<parent dsq:id="1"/>"#, ""),
+        post(1, "", "<isDeleted>false</isDeleted><isSpam>false</isSpam>"),
+        post(3, "", "<isSpam>true</isSpam>"),
+        post(4, "", "<isDeleted>true</isDeleted>"),
+        post(5, r#"<parent dsq:id="4"/>"#, ""),
+        post(6, r#"<parent dsq:id="7"/>"#, ""),
+        post(7, r#"<parent dsq:id="6"/>"#, ""),
+        post(8, "", "").replace("77", "78"),
+    ];
+    let export = disqus(&posts.concat());
+    let stranger = "\nno article here for https://bao.example/mat-roi.html: 1 comments left out";
+    let first = format!("7 comments added, 0 were here already, 0 left out{stranger}");
+    assert_eq!(said(&folder.import(&export)), first);
+    let thread = folder.thread().await;
+    let html: Vec<_> = thread
+        .iter()
+        .map(|it| it["html"].as_str().unwrap_or(""))
+        .collect();
+    let expected = |id: u32| format!("<p>Post {id} &amp; more</p>");
+    // Two that answer each other answer nothing.
+    assert_eq!(html, [&*expected(1), "", &expected(6), &expected(7)]);
+    assert_eq!(thread[0]["author"]["name"], "Lạn & co");
+    assert_eq!(thread[0]["created"], "2026-03-01T15:00:00+07:00");
+    assert_eq!(thread[0]["replies"][0]["html"], expected(2));
+    assert_eq!(
+        (&thread[1]["status"], &thread[1]["author"]["name"]),
+        (&"deleted".into(), &"".into())
+    );
+    assert_eq!(thread[1]["replies"][0]["html"], expected(5));
+    // A second time it adds nothing.
+    let second = format!("0 comments added, 7 were here already, 0 left out{stranger}");
+    assert_eq!(said(&folder.import(&export)), second);
+    assert_eq!(folder.thread().await, thread);
+}
+
+#[tokio::test]
+async fn the_export_of_wordpress_keeps_states_and_leaves_programs_out() {
+    let folder = Folder::new("wordpress");
+    let comment = |id: u32, approved: &str, parent: u32, more: &str| {
+        format!(
+            "<wp:comment><wp:comment_id>{id}</wp:comment_id>
+            <wp:comment_author><![CDATA[Minh]]></wp:comment_author>
+            <wp:comment_date_gmt><![CDATA[2026-02-0{id} 01:02:03]]></wp:comment_date_gmt>
+            <wp:comment_content><![CDATA[Dòng một\nDòng hai {id}]]></wp:comment_content>
+            <wp:comment_approved><![CDATA[{approved}]]></wp:comment_approved>
+            <wp:comment_parent>{parent}</wp:comment_parent>{more}</wp:comment>"
+        )
+    };
+    let comments = [
+        comment(1, "1", 0, ""),
+        comment(2, "1", 1, ""),
+        comment(3, "0", 0, ""),
+        comment(4, "spam", 0, ""),
+        comment(5, "trash", 0, ""),
+        comment(6, "1", 0, "<wp:comment_type>pingback</wp:comment_type>"),
+    ];
+    let export = format!(
+        "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><link>https://bao.example</link>
+        <item><link>https://bao.example/?p=9</link><wp:post_name>dem-hoa-dang-ram</wp:post_name>{}</item>
+        </channel></rss>",
+        comments.concat()
+    );
+    assert_eq!(
+        said(&folder.import(&export)),
+        "5 comments added, 0 were here already, 1 left out"
+    );
+    let thread = folder.thread().await;
+    assert_eq!(thread.len(), 1);
+    assert_eq!(thread[0]["text"], "Dòng một\nDòng hai 1");
+    assert_eq!(thread[0]["created"], "2026-02-01T08:02:03+07:00");
+    assert_eq!(thread[0]["replies"][0]["text"], "Dòng một\nDòng hai 2");
+    assert_eq!(
+        said(&folder.import(&export)),
+        "0 comments added, 5 were here already, 1 left out"
+    );
+}
+
+#[tokio::test]
+async fn what_is_broken_is_told_with_its_line_and_nothing_of_it_is_here() {
+    let folder = Folder::new("broken");
+    let good = disqus(&post(1, "", ""));
+    for (text, expected) in [
+        (
+            good.replace("</disqus>", ""),
+            "export.xml:10: expected </disqus>, found the end of the file",
+        ),
+        (good.replace("</author>", "</autor>"), "export.xml:8:"),
+        (
+            good.replace("&#7841;", "&nbsp;"),
+            "export.xml:8: expected an entity of XML, found &nbsp;",
+        ),
+        (
+            good.replace("<disqus", "<!DOCTYPE x [<!ENTITY a \"b\">]><disqus"),
+            "found a document type",
+        ),
+        (
+            "<html/>".to_owned(),
+            "export.xml:1: expected <disqus> or <rss> (WordPress), found <html>",
+        ),
+        (String::new(), "found no element"),
+        ("{}".to_owned(), "found no element"),
+        (
+            format!("<rss>{}", "<a>".repeat(40)),
+            "expected at most 32 elements in each other",
+        ),
+    ] {
+        let refused = refused(&folder.import(&text));
+        assert!(
+            refused.starts_with("newsroom: nothing was imported: "),
+            "{refused}"
+        );
+        assert!(refused.contains(expected), "{refused}: {expected}");
+        assert_eq!(folder.thread().await, Vec::<Value>::new(), "{expected}");
+    }
+    let bytes = good.replace("Post 1", "\u{1}").into_bytes();
+    let bytes: Vec<u8> = bytes
+        .into_iter()
+        .map(|it| if it == 1 { 0xff } else { it })
+        .collect();
+    assert!(refused(&folder.import(bytes)).contains("nothing was imported"));
+    assert_eq!(folder.thread().await, Vec::<Value>::new());
+}
