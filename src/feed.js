@@ -13,8 +13,8 @@ const MOST = 2 ** 21;
 
 let policy;
 try {
-  policy = globalThis.trustedTypes?.createPolicy("bantin-feed", { createHTML: (text) => text });
-} catch {} // the page allows none of that name, and perhaps needs none
+  policy = trustedTypes.createPolicy("bantin-feed", { createHTML: (text) => text });
+} catch {} // not there, or the page allows none of that name, and perhaps needs none
 
 /**
  * The text of the first child of one of these names that has one; the names come in order of preference. They
@@ -33,7 +33,7 @@ function text(node, ...names) {
 const resolve = (link, base) => (URL.canParse(link, base) ? new URL(link, base).href : undefined);
 
 function refuse(found) {
-  throw new Error(`feed: expected RSS or Atom, found ${found.slice(0, 120)}`);
+  throw Error(`feed: expected RSS or Atom, found ${found.slice(0, 99)}`);
 }
 
 /** Turns a feed into stories, which a digest is, too: RSS 0.9 to 2.0 (with Media RSS, Dublin Core) and RFC 4287. */
