@@ -32,7 +32,7 @@ pub(super) fn login(lang: Lang, why: Option<&str>) -> Markup {
                         input #token name="token" type="password" autocomplete="off" required autofocus
                             aria-invalid=[why.map(|_| "true")] aria-describedby=[why.map(|_| "wrong")];
                     }
-                    button { (words.enter) }
+                    button.primary { (words.enter) }
                 }
             }
         },
@@ -57,7 +57,7 @@ pub(super) fn desk(
                 h1 { (words.title) }
                 form method="post" action={ (HOME) "/logout?lang=" (lang.tag()) } {
                     input type="hidden" name="proof" value=(proof);
-                    button.quiet { (words.leave) }
+                    button { (words.leave) }
                 }
             }
             nav aria-label=(words.states) {
@@ -132,7 +132,7 @@ fn comment(
                 input type="hidden" name="q" value=(look.q);
                 input type="hidden" name="page" value=(look.page);
                 @if entry.status != "approved" || entry.reports > 0 {
-                    button name="to" value="approved" { (words.approve) }
+                    button.primary name="to" value="approved" { (words.approve) }
                 }
                 @if entry.status != "rejected" {
                     span.with-reason {
