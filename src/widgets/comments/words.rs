@@ -26,7 +26,7 @@ labels! {
     NotLiked, "not-liked", "Chưa ghi nhận được lượt thích.", "Your like could not be saved.";
     Copy, "copy", "Sao chép liên kết", "Copy link";
     Copied, "copied", "Đã sao chép.", "Copied.";
-    NotCopied, "not-copied", "Chưa sao chép được. Liên kết là thời gian đăng.", "Not copied. The link is the time.";
+    NotCopied, "not-copied", "Chưa sao chép được. Thời gian đăng chính là liên kết.", "Not copied. The time of the comment is its link.";
     Report, "report", "Báo cáo", "Report";
     Edit, "edit", "Sửa", "Edit";
     Edited, "edited", "đã sửa", "edited";
