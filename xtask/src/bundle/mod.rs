@@ -4,8 +4,8 @@ mod compile;
 mod direct;
 mod factory;
 mod names;
+mod script;
 mod split;
-mod trim;
 
 use crate::command::step;
 use crate::needs::{ALL, Needs, is_later, needs, of_all};
@@ -321,10 +321,7 @@ fn connect(glued: &Path, pieces: Option<&Pieces>) -> Result<BTreeMap<String, Pat
     direct::direct(&mut core, parts.iter_mut());
     names::shorten_parts(&mut core, parts.iter_mut());
     let script = glued.join("bantin.js");
-    let glue =
-        fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    let glue = trim::trim(&glue).with_context(|| format!("cannot trim {}", script.display()))?;
-    let glue = names::shorten_glue(&mut core, &glue)
+    let glue = names::shorten_glue(&mut core, script::read(&script)?)
         .with_context(|| format!("cannot shorten {}", script.display()))?;
     fs::write(&script, glue + END)?;
     split::write(&mut core, &core_file)?;

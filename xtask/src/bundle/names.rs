@@ -1,5 +1,6 @@
 //! Short names between the wasm and its glue, and between the core and the parts.
 
+use super::script::Glue;
 use super::split::CORE;
 use anyhow::{Context as _, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,8 +17,8 @@ const MEMORY: &str = "memory";
 ///
 /// wasm-bindgen's end in sixteen random digits, which no compression makes smaller: 4 KB (brotli)
 /// in all. Its order is that of the names; what is alike packs better beside its like: 0.4 KB.
-pub(super) fn shorten_glue(module: &mut Module, glue: &str) -> Result<String> {
-    let (before, entries, after) = imports(glue).context("expected its object of imports")?;
+pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
+    let entries: BTreeMap<String, String> = glue.imports.into_iter().collect();
 
     // By what a function takes and gives, then by what it does.
     let mut order = Vec::new();
@@ -26,8 +27,8 @@ pub(super) fn shorten_glue(module: &mut Module, glue: &str) -> Result<String> {
             bail!("{}: expected a function, found another import", import.name);
         };
         let signature = module.types.get(module.funcs.get(function).ty());
-        let body = *entries
-            .get(import.name.as_str())
+        let body = entries
+            .get(&import.name)
             .with_context(|| format!("{}: expected it in the glue, found nothing", import.name))?;
         order.push((
             format!("{:?} {:?}", signature.params(), signature.results()),
@@ -39,10 +40,10 @@ pub(super) fn shorten_glue(module: &mut Module, glue: &str) -> Result<String> {
     order.sort();
 
     let mut names = BTreeMap::new();
-    let mut sorted = before.to_owned();
+    let mut sorted = glue.before;
     for (_, body, id, function) in order {
         let name = short(names.len());
-        sorted.push_str(&format!("        {}:{body}", module.imports.get(id).name));
+        sorted.push_str(&format!("{}: {body},\n", module.imports.get(id).name));
         names.insert(module.imports.get(id).name.clone(), name.clone());
         module.imports.delete(id);
         let id = module.imports.add("a", &name, function);
@@ -57,7 +58,7 @@ pub(super) fn shorten_glue(module: &mut Module, glue: &str) -> Result<String> {
             export.name = names.entry(export.name.clone()).or_insert(next).clone();
         }
     }
-    sorted.push_str(&after.replace(GLUE, "a"));
+    sorted.push_str(&glue.after.replace(GLUE, "a"));
     Ok(renamed(&sorted, &names))
 }
 
@@ -127,26 +128,6 @@ fn relink(module: &mut Module, kind: &ImportKind, import: ImportId) {
     }
 }
 
-/// The glue before its object of imports, the entries of that by their names, and the rest.
-fn imports(glue: &str) -> Option<(&str, BTreeMap<&str, &str>, &str)> {
-    const START: &str = "const import0 = {\n        __proto__: null,\n";
-    let start = glue.find(START)? + START.len();
-    let (before, rest) = glue.split_at(start);
-    let (inside, after) = rest.split_at(rest.find("\n    };\n")? + 1);
-    let mut entries = BTreeMap::new();
-    let mut rest = inside;
-    while !rest.is_empty() {
-        // An entry ends where a line closes it; what is inside is further from the margin.
-        let end = rest.find("\n        }")? + 1;
-        let end = end + rest.get(end..)?.find('\n')? + 1;
-        let (entry, following) = rest.split_at(end);
-        let (name, body) = entry.trim_start().split_once(':')?;
-        entries.insert(name, body);
-        rest = following;
-    }
-    Some((before, entries, after))
-}
-
 /// `$a`, `$b`, … No name of the glue begins like this.
 fn short(number: usize) -> String {
     let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or_default());
@@ -174,7 +155,7 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{imports, renamed, short};
+    use super::{renamed, short};
     use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
@@ -182,26 +163,6 @@ mod tests {
         let names = BTreeMap::from([("__wbg_a_1".to_owned(), "$a".to_owned())]);
         let script = "x.__wbg_a_1(y.__wbg_a_12, '__wbg_a_1');";
         assert_eq!(renamed(script, &names), "x.$a(y.__wbg_a_12, '$a');");
-    }
-
-    #[test]
-    fn the_imports_of_the_glue_are_told_apart() {
-        let glue = "x\nconst import0 = {\n        __proto__: null,\n        \
-            a: function() {\n            if (b) {\n            }\n        },\n        \
-            c: function() { return d(function() {\n        }, e); },\n    };\ny\n";
-        let (before, entries, after) = imports(glue).unwrap_or_default();
-        assert!(before.starts_with("x\n") && after.ends_with("y\n"));
-        let expected = [
-            (
-                "a",
-                " function() {\n            if (b) {\n            }\n        },\n",
-            ),
-            (
-                "c",
-                " function() { return d(function() {\n        }, e); },\n",
-            ),
-        ];
-        assert_eq!(entries, BTreeMap::from(expected));
     }
 
     #[test]

@@ -1,0 +1,146 @@
+// Reads the glue that wasm-bindgen writes, by its syntax, and gives it as JSON to who puts it together anew
+// (names.rs): what is before its imports, each of them by its name, and what is behind them.
+//
+// On the way it gets less: wasm-bindgen writes for every browser there was, and each import in full. All of it
+// together is 300 bytes of a page, brotli 11, and a quarter of what there is to parse.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+// The packages are those of the folder that it is run in.
+const require = createRequire(`${process.cwd()}/`);
+const acorn = require("acorn");
+const { default: MagicString } = require("magic-string");
+
+const source = readFileSync(process.argv[2], "utf8");
+const glue = new MagicString(source);
+const text = (node) => source.slice(node.start, node.end);
+const put = (node, words) => glue.overwrite(node.start, node.end, words);
+
+const isCall = (node, name) => node?.type === "CallExpression" && node.callee.name === name;
+
+/** All nodes in a node, with itself. */
+function* nodes(node) {
+  if (Array.isArray(node)) for (const inside of node) yield* nodes(inside);
+  else if (typeof node?.type === "string") {
+    yield node;
+    for (const inside of Object.values(node)) if (typeof inside === "object") yield* nodes(inside);
+  }
+}
+
+/** The one node that is so, somewhere in another. */
+function one(what, within, isIt) {
+  const found = [...nodes(within)].filter(isIt);
+  if (found.length !== 1)
+    throw new Error(`the glue of wasm-bindgen has changed: expected ${what} once, found it ${found.length} times`);
+  return found[0];
+}
+
+const program = acorn.parse(source, { ecmaVersion: "latest", sourceType: "module" });
+const named = (name) =>
+  one(`the function ${name}`, program.body, (it) => it.type === "FunctionDeclaration" && it.id.name === name);
+
+/** The function of the wasm that is called with such arguments. */
+const exported = (what, within, isIt) =>
+  text(one(what, within, (it) => it.type === "MemberExpression" && it.object.name === "wasm" && isIt(it)).property);
+
+// --- What every browser has that runs the bundle at all ---------------------------------------
+
+// Chrome 84, Firefox 79, Safari 14.1.
+const registry = one(
+  "a way round FinalizationRegistry",
+  program.body,
+  (it) => it.type === "ConditionalExpression" && /^\(?typeof FinalizationRegistry === 'undefined'/.test(text(it.test)),
+);
+const closures = one("what keeps it", program.body, (it) => it.type === "VariableDeclarator" && it.init === registry);
+put(closures, `${text(closures.id)} = ${text(registry.alternate)}`);
+
+// Chrome 74, Firefox 61, Safari 14.1.
+const encoding = one(
+  "a way round encodeInto",
+  program.body,
+  (it) => it.type === "IfStatement" && /'encodeInto' in/.test(text(it.test)),
+);
+glue.remove(encoding.start, encoding.end);
+
+// A memory that has grown has another buffer, in every browser.
+const view = one("a test of the memory", named("getDataViewMemory0"), (it) => it.type === "IfStatement");
+put(view.test, "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer");
+
+// Each instance has variables of its own.
+put(named("__wbg_finalize_init").body, "{ wasm = instance.exports; return wasm; }");
+
+// Room for the longest it may be, of which the rest is given back.
+const pass = named("passStringToWasm0");
+put(
+  pass.body,
+  `{
+    const room = arg.length * 3;
+    const ptr = malloc(room, 1) >>> 0;
+    const view = getUint8ArrayMemory0().subarray(ptr, ptr + room);
+    WASM_VECTOR_LEN = cachedTextEncoder.encodeInto(arg, view).written;
+    return room ? realloc(ptr, room, WASM_VECTOR_LEN, 1) >>> 0 : ptr;
+}`,
+);
+
+// --- The imports, in fewer words ---------------------------------------------------------------
+
+const object = one(
+  "an object of imports",
+  named("__wbg_get_imports"),
+  (it) => it.type === "VariableDeclarator" && it.id.name === "import0",
+).init;
+const imports = object.properties.filter((it) => it.value.type === "FunctionExpression");
+const texts = [...nodes(imports)].filter((it) => isCall(it, "passStringToWasm0") && text(it.arguments[0]) === "ret");
+if (!texts.length) throw new Error("the glue of wasm-bindgen has changed: expected imports that give a text");
+const [, malloc, realloc] = texts[0].arguments.map(text);
+const threw = exported("what takes an error", named("handleError"), () => true);
+
+/** A function as an arrow. */
+const arrow = ({ params, body }) => [`(${params.map(text).join(", ")}) => `, body];
+
+for (const { value } of imports) {
+  const [only] = value.body.body;
+  const guarded =
+    only?.type === "ReturnStatement" && isCall(only.argument, "handleError") ? only.argument.arguments[0] : null;
+  const [head, body] = arrow(guarded ?? value);
+  glue.overwrite(value.start, body.start, guarded ? `guarded(${head}` : head);
+  if (guarded) glue.overwrite(body.end, value.end, ")");
+  for (const it of nodes(body)) {
+    if (it.type === "ConditionalExpression" && isCall(it.test, "isLikeNone") && isCall(it.alternate, "addHeapObject"))
+      put(it, "maybe(ret)");
+  }
+  // A text is four statements: where it is, how long, and both put where they are wanted.
+  const at = body.body.findIndex(
+    (it) => it.type === "VariableDeclaration" && [...nodes(it)].some((inside) => texts.includes(inside)),
+  );
+  const [first, , , last] = body.body.slice(at);
+  if (at >= 0) glue.overwrite(first.start, last.end, "giveText(arg0, ret);");
+}
+
+const short = `
+const guarded = (f) => (...args) => {
+    try {
+        return f(...args);
+    } catch (e) {
+        wasm.${threw}(addHeapObject(e));
+    }
+};
+function giveText(at, text) {
+    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, ${malloc}, ${realloc});
+    const view = getDataViewMemory0();
+    view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
+    view.setInt32(at >>> 0, ptr, true);
+}
+function maybe(x) {
+    return isLikeNone(x) ? 0 : addHeapObject(x);
+}
+`;
+
+console.log(
+  JSON.stringify({
+    before: glue.slice(0, imports[0].start),
+    imports: imports.map(({ key, value }) => [text(key), glue.slice(value.start, value.end)]),
+    // From the end of the object on.
+    after: glue.slice(object.end - 1, source.length) + short,
+  }),
+);
