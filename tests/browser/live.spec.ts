@@ -1,11 +1,21 @@
 // What changes on the backend is shown as it happens: `live`, by `live.js`.
 import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import type { Site } from "./support/site.ts";
+import { type Newsroom, start } from "./support/newsroom.ts";
+import { Site } from "./support/site.ts";
 import { Stream } from "./support/stream.ts";
 import { type Page, expect, test as base } from "./support/test.ts";
 
-const test = base.extend<{ stream: Stream }>({
+const test = base.extend<{ stream: Stream; silent: { site: Site; newsroom: Newsroom } }>({
+  /** A newsroom in which nobody has commented on anything yet, and a site of it. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
+  silent: async ({}, use) => {
+    const newsroom = await start();
+    const site = await new Site(newsroom.url).start();
+    await use({ site, newsroom });
+    await site.stop();
+    await newsroom.stop();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
   stream: async ({}, use) => {
     const stream = await new Stream().start();
@@ -50,7 +60,8 @@ async function documented(): Promise<string> {
   return example.replaceAll("https://cdn.example/bantin/0.1.0/", "/bantin/");
 }
 
-test("a comment of somebody else is announced as it is written, and held back", async ({ page, site, newsroom }) => {
+test("a comment of somebody else is announced as it is written, and held back", async ({ page, silent }) => {
+  const { site, newsroom } = silent;
   const head = '<meta charset="utf-8"><link rel="icon" href="data:,">';
   const html = `<!doctype html><html lang="en">${head}<body>${await documented()}`;
   await page.goto(site.put("/live", html, { "content-type": "text/html" }));
