@@ -216,7 +216,7 @@ for (const [why, refuse] of [
     await page.addInitScript(refuse);
     await open(page, site);
     await card(page, "Theirs").getByRole("button", { name: "Copy link" }).click();
-    await expect(said(page, "The link is the time.")).toBeVisible();
+    await expect(said(page, "The time of the comment is its link.")).toBeVisible();
   });
 }
 

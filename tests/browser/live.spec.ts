@@ -8,11 +8,12 @@ import { type Page, expect, test as base } from "./support/test.ts";
 
 const test = base.extend<{ stream: Stream; silent: { site: Site; newsroom: Newsroom } }>({
   /** A newsroom in which nobody has commented on anything yet, and a site of it. */
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
-  silent: async ({}, use) => {
+  silent: async ({ page }, use) => {
     const newsroom = await start();
     const site = await new Site(newsroom.url).start();
     await use({ site, newsroom });
+    // Or the page would complain of a stream that breaks off.
+    await page.goto("about:blank");
     await site.stop();
     await newsroom.stop();
   },

@@ -17,6 +17,8 @@ test("on paper a ticker has all of its headlines, and nothing to press", async (
   );
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator("bantin-ticker [part=position]")).toBeVisible();
+  // The widget knows of it, too.
+  await expect(page.getByText("Headline 5", { exact: true })).toHaveCount(0);
   // A browser that does not change the medium says that it prints.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(page.getByText("Headline 5", { exact: true })).toBeVisible();
