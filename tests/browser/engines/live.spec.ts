@@ -44,9 +44,10 @@ test("an event is shown, and goes on where the stream ended when the tab is look
       document.dispatchEvent(new Event("visibilitychange"));
     }, isHidden);
   await look(true);
-  await expect.poll(() => stream.open).toBe(0);
+  expect(stream.asked).toHaveLength(1);
   await look(false);
-  await expect.poll(() => stream.open).toBe(1);
+  // When an engine closes the connection of what was given up is its own affair: WebKit's may take seconds.
+  await expect.poll(() => stream.asked.length).toBe(2);
   expect(stream.asked.at(-1)?.["last-event-id"]).toBe("seven");
 });
 
