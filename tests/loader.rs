@@ -66,7 +66,8 @@ fn the_loader_knows_the_widgets() {
     let anchors = all().filter(|it| !it.outside.anchor.is_empty());
     let anchor = |it: &Definition| format!("{:?}: {:?}", name(it), it.outside.anchor);
     let anchors = anchors.map(anchor).collect::<Vec<_>>().join(", ");
-    // The data of many elements that are part of a line may come by one request.
+    // The data of many elements that are part of a line may come by one request; what has a body is not
+    // asked for by `GET`.
     let written = "// biome-ignore format: a command writes it\n";
     let text = format!(
         "{written}const WIDGETS = [{}];\n{written}const RESERVES = \"{heights}\";\n\

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { type Newsroom, start } from "./support/newsroom.ts";
 import { Site } from "./support/site.ts";
-import { Stream } from "./support/stream.ts";
+import { Stream, forTest } from "./support/stream.ts";
 import { type Page, expect, test as base } from "./support/test.ts";
 
 const test = base.extend<{ stream: Stream; silent: { site: Site; newsroom: Newsroom } }>({
@@ -17,12 +17,7 @@ const test = base.extend<{ stream: Stream; silent: { site: Site; newsroom: Newsr
     await site.stop();
     await newsroom.stop();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
-  stream: async ({}, use) => {
-    const stream = await new Stream().start();
-    await use(stream);
-    await stream.stop();
-  },
+  stream: forTest,
 });
 
 const LIVE = '<script type="module" src="/bantin/live.js"></script>';

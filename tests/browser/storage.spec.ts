@@ -70,13 +70,18 @@ async function like(page: Page): Promise<void> {
   await expect(page.locator("[part=like]").first()).toHaveAttribute("aria-pressed", "true");
 }
 
+/** Begins a comment, as a reader does. */
+async function begin(page: Page): Promise<void> {
+  await openForm(page);
+  await line(page).fill(TEXT);
+}
+
 for (const from of PLACES) {
   for (const to of PLACES.filter((it) => it !== from)) {
     test(`from ${from} to ${to} all moves, and a draft is there before and after`, async ({ page, site }) => {
       await serve(page);
       await page.goto(article(site, from));
-      await openForm(page);
-      await line(page).fill(TEXT);
+      await begin(page);
       await like(page);
       await expectIn(page, from);
       await configure(page, to);
@@ -96,8 +101,7 @@ test("what earlier pages left goes with a page that remembers nothing, and comes
 }) => {
   await serve(page);
   await page.goto(article(site));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await page.goto(article(site, "none"));
   // The draft that was left is in the form: the page knows it, the browser no longer.
   await expectDraft(page, TEXT);
@@ -112,8 +116,7 @@ test("a comment that waits to be sent is kept from the moment the reader says ye
   const backend = await serve(page);
   backend.isDown = true;
   await page.goto(article(site, "none"));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await page.getByLabel("Name").fill("Lan");
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(
@@ -132,8 +135,7 @@ test("with storage: none a form says that drafts are not kept, and does not offe
 }) => {
   await serve(page);
   await page.goto(article(site, "none"));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await expect(page.getByRole("alert").filter({ hasText: "Drafts are not kept here" })).toBeVisible();
   await expect(page.getByLabel("Remember me on this device")).toHaveCount(0);
   await configure(page, "local");
@@ -158,8 +160,7 @@ const BAD = ["cookies", "", "None", 5, null, ["none"], {}, true];
 test("a storage that is none is named once, and changes nothing", async ({ page, site, log }) => {
   await serve(page);
   await page.goto(article(site, "session"));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await expectIn(page, "session");
   for (const bad of BAD) {
     log.lines = [];
@@ -179,8 +180,7 @@ test("one that is none from the start leaves the default, and what else is said 
   await page.goto(site.page(MARKUP));
   await expect(page.getByRole("button", { name: "Answer" })).toBeVisible();
   expect(log.lines.filter((it) => it.includes("storage"))).toHaveLength(1);
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await expectIn(page, "local");
 });
 
@@ -196,8 +196,7 @@ test("what is left out stays as it was", async ({ page, site }) => {
 test("a second copy of the loader says it for the first", async ({ page, site, log }) => {
   await serve(page);
   await page.goto(article(site));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await expectIn(page, "local");
   await configure(page, "none", "/bantin/embed.js?again");
   await line(page).fill(`${TEXT} Rồi.`);
@@ -212,8 +211,7 @@ test("what a page alone knows outlives a crash of the code", async ({ page, site
     route.fulfill({ contentType: "text/javascript", body: crashing("first") }),
   );
   await page.goto(article(site, "none"));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await page.locator("bantin-comments").evaluate((it: HTMLElement & { refresh(): void }) => it.refresh());
   await expect(line(page)).toHaveValue(TEXT);
   expect(await remembered(page)).toEqual([]);
@@ -225,8 +223,7 @@ test("a storage that is full or refused takes nothing, and what was elsewhere is
 }) => {
   await serve(page);
   await page.goto(article(site));
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   await page.evaluate(() => {
     Object.defineProperty(window, "sessionStorage", {
       get() {
@@ -248,8 +245,7 @@ test("keys of the page's own stay where they are", async ({ page, site }) => {
     localStorage.setItem("key", "2");
     sessionStorage.setItem("bantinesque", "3");
   });
-  await openForm(page);
-  await line(page).fill(TEXT);
+  await begin(page);
   for (const place of [...PLACES, ...PLACES]) await configure(page, place);
   await configure(page, "none");
   expect((await remembered(page)).sort()).toEqual([
@@ -330,8 +326,7 @@ for (const [name, { stub, yes, no }] of Object.entries(PLATFORMS)) {
     await serve(page);
     site.head = `<script>${stub}</script><script type="module">${recipe(name)}</script>`;
     await page.goto(site.page(MARKUP));
-    await openForm(page);
-    await line(page).fill(TEXT);
+    await begin(page);
     expect(await remembered(page)).toEqual([]);
     await page.evaluate(yes);
     await expectIn(page, "local");

@@ -4,7 +4,7 @@ use crate::command::{Ran, quietly, step};
 use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
 use crate::{dist, pack, place, provision, size, wasm_tests};
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,10 @@ pub(crate) struct Options {
     /// when they are not there (PHP by apt, WordPress and json-server by npm; about 2 minutes)
     #[arg(long)]
     backends: bool,
+    /// Also in `backends`: what WordPress' own checker of plugins says of ours; the folder of a released
+    /// `plugin-check`, which no registry of packages has
+    #[arg(long, value_name = "FOLDER")]
+    plugin_check: Option<PathBuf>,
     /// Also `frameworks`: the package in small apps of Next, Nuxt, SvelteKit, Astro and React Router,
     /// and of esbuild, Rollup, webpack and Parcel, and their templates checked (npm; about 5 minutes)
     #[arg(long)]
@@ -38,7 +42,7 @@ pub(crate) struct Options {
     /// How many comments are sent to each backend through a network that fails at random
     #[arg(long, default_value_t = 60)]
     posts: u32,
-    /// For Playwright, such as a part of a test's name or --headed
+    /// For Playwright, such as a part of a spec's name, -g and a test's, or --headed
     #[arg(last = true)]
     playwright: Vec<String>,
 }
@@ -80,7 +84,7 @@ impl Options {
     /// True when a check is to run.
     fn wants(&self, check: Check) -> bool {
         match check {
-            Check::Backends if self.backends => true,
+            Check::Backends if self.backends || self.plugin_check.is_some() => true,
             Check::Frameworks if self.frameworks => true,
             Check::Lighthouse if self.lighthouse => true,
             Check::Load if self.load => true,
@@ -351,6 +355,11 @@ fn backends(options: &Options) -> Result<Verdict> {
         .env("PHP_BIN", wordpress.php)
         .env("WORDPRESS_DIR", wordpress.folder)
         .env("JSON_SERVER_BIN", provision::json_server()?);
+    if let Some(folder) = &options.plugin_check {
+        let folder = fs::canonicalize(folder)
+            .with_context(|| format!("--plugin-check: no folder {}", folder.display()))?;
+        command.env("PLUGIN_CHECK", folder);
+    }
     tested("backends", command, options)
 }
 
@@ -508,6 +517,10 @@ mod tests {
         assert_eq!(wanted(&["--only", "frameworks"]), [Check::Frameworks]);
         assert_eq!(wanted(&["--only", "backends"]), [Check::Backends]);
         assert_eq!(wanted(&["--only", "fmt,js"]), [Check::Fmt, Check::Js]);
+        assert_eq!(
+            wanted(&["--plugin-check", "/checker"]).last(),
+            Some(&Check::Backends)
+        );
         let both = [Check::Browser, Check::Backends];
         assert_eq!(wanted(&["--only", "browser", "--backends"]), both);
     }

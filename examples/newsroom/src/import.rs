@@ -100,7 +100,7 @@ pub fn import(database: &Path, file: &Path) -> Result<Summary, ImportError> {
     let input = File::open(file).map_err(|error| failed(Cause::Io(error)))?;
     let database = Database::open(database, false).map_err(|error| failed(Cause::Open(error)))?;
     let work = |db: &rusqlite::Connection| {
-        let mut store = Store::new(db)?;
+        let mut store = Store::new(db);
         xml::read(BufReader::new(input), &mut store)?;
         store.finish()
     };

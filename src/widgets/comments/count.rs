@@ -119,6 +119,7 @@ pub(super) fn view(data: &Data<Pages>, cx: &Context) -> El {
     el("span").class("count").part("count").bind_text(move || {
         let data = data.get();
         let own = article(&cx);
+        // One that is alone is that of this element, also where `src` says of what.
         let is_own = |(article, _): &&(String, _)| *article == own || data.counts.len() == 1;
         let found = data.counts.iter().find(is_own);
         let count = found.and_then(|(_, count)| *count);

@@ -1,16 +1,11 @@
 // What changes is shown as it happens, in every engine: `live.js` over a stream.
 import { expect, test as base } from "../support/engine-test.ts";
 import type { Site } from "../support/site.ts";
-import { Stream } from "../support/stream.ts";
+import { type Stream, forTest } from "../support/stream.ts";
 import type { Tab } from "../support/tab.ts";
 
 const test = base.extend<{ stream: Stream }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
-  stream: async ({}, use) => {
-    const stream = await new Stream().start();
-    await use(stream);
-    await stream.stop();
-  },
+  stream: forTest,
 });
 
 const CARDS = "bantin-related >>> [part=card]";

@@ -59,3 +59,11 @@ export class Stream {
     this.answer(answer);
   }
 }
+
+/** A stream of one test's own. */
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
+export async function forTest({}, use: (stream: Stream) => Promise<void>): Promise<void> {
+  const stream = await new Stream().start();
+  await use(stream);
+  await stream.stop();
+}

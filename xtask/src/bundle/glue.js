@@ -39,10 +39,6 @@ const program = acorn.parse(source, { ecmaVersion: "latest", sourceType: "module
 const named = (name) =>
   one(`the function ${name}`, program.body, (it) => it.type === "FunctionDeclaration" && it.id.name === name);
 
-/** The function of the wasm that is called with such arguments. */
-const exported = (what, within, isIt) =>
-  text(one(what, within, (it) => it.type === "MemberExpression" && it.object.name === "wasm" && isIt(it)).property);
-
 // --- What every browser has that runs the bundle at all ---------------------------------------
 
 // Chrome 84, Firefox 79, Safari 14.1.
@@ -93,17 +89,15 @@ const imports = object.properties.filter((it) => it.value.type === "FunctionExpr
 const texts = [...nodes(imports)].filter((it) => isCall(it, "passStringToWasm0") && text(it.arguments[0]) === "ret");
 if (!texts.length) throw new Error("the glue of wasm-bindgen has changed: expected imports that give a text");
 const [, malloc, realloc] = texts[0].arguments.map(text);
-const threw = exported("what takes an error", named("handleError"), () => true);
-
-/** A function as an arrow. */
-const arrow = ({ params, body }) => [`(${params.map(text).join(", ")}) => `, body];
+const isOfWasm = (it) => it.type === "MemberExpression" && it.object.name === "wasm";
+const threw = text(one("what takes an error", named("handleError"), isOfWasm));
 
 for (const { value } of imports) {
   const [only] = value.body.body;
   const guarded =
     only?.type === "ReturnStatement" && isCall(only.argument, "handleError") ? only.argument.arguments[0] : null;
-  const [head, body] = arrow(guarded ?? value);
-  glue.overwrite(value.start, body.start, guarded ? `guarded(${head}` : head);
+  const { params, body } = guarded ?? value;
+  glue.overwrite(value.start, body.start, `${guarded ? "guarded(" : ""}(${params.map(text).join(", ")}) => `);
   if (guarded) glue.overwrite(body.end, value.end, ")");
   for (const it of nodes(body)) {
     if (it.type === "ConditionalExpression" && isCall(it.test, "isLikeNone") && isCall(it.alternate, "addHeapObject"))
@@ -125,7 +119,7 @@ const guarded = (f) => (...args) => {
     try {
         return f(...args);
     } catch (e) {
-        wasm.${threw}(addHeapObject(e));
+        ${threw}(addHeapObject(e));
     }
 };
 function giveText(at, text) {

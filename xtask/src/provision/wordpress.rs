@@ -69,30 +69,26 @@ fn archives() -> Result<PathBuf> {
                 .arg(format!("{PACKAGE}@{PACKED}")),
         )?;
         let package = folder.join(format!("wp-playground-wordpress-builds-{PACKED}.tgz"));
-        step(
-            "unpack what of it is needed",
-            "",
-            Command::new("tar")
-                .arg("-xzf")
-                .arg(&package)
-                .arg("-C")
-                .arg(folder)
-                .arg("--strip-components=3")
-                .arg(format!("package/src/wordpress/wp-{WORDPRESS}.zip"))
-                .arg(format!("package/src/{SQLITE}/{SQLITE}.zip")),
-        )?;
         // The archive has no scripts and sheets of wp-admin and of blocks: they are beside it.
-        step(
-            "unpack what browsers need of it",
-            "",
-            Command::new("tar")
-                .arg("-xzf")
-                .arg(&package)
-                .arg("-C")
-                .arg(folder)
-                .arg("--strip-components=2")
-                .arg(format!("package/public/wp-{WORDPRESS}")),
-        )?;
+        let archives = [
+            format!("package/src/wordpress/wp-{WORDPRESS}.zip"),
+            format!("package/src/{SQLITE}/{SQLITE}.zip"),
+        ];
+        let assets = [format!("package/public/wp-{WORDPRESS}")];
+        let parts: [(&str, &[String]); 2] = [("3", &archives), ("2", &assets)];
+        for (above, wanted) in parts {
+            step(
+                "unpack what of it is needed",
+                "",
+                Command::new("tar")
+                    .arg("-xzf")
+                    .arg(&package)
+                    .arg("-C")
+                    .arg(folder)
+                    .arg(format!("--strip-components={above}"))
+                    .args(wanted),
+            )?;
+        }
         fs::remove_file(&package).with_context(|| format!("cannot remove {}", package.display()))
     };
     let name = format!("wordpress-builds-{PACKED}-with-assets");

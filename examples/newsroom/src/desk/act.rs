@@ -68,19 +68,13 @@ pub(super) async fn act(
             .database
             .run(move |db| decide(db, id, to, reason.as_deref()))
             .await?;
-        let Some(article) = decided else {
-            return again(
-                &app,
-                &session,
-                lang,
-                look,
-                (StatusCode::NOT_FOUND, words(lang).gone),
-                id,
-            )
-            .await;
-        };
-        app.events.publish(&Change::Comments { article: &article });
-        None
+        match decided {
+            Some(article) => {
+                app.events.publish(&Change::Comments { article: &article });
+                None
+            }
+            None => Some((StatusCode::NOT_FOUND, words(lang).gone)),
+        }
     };
     if let Some(refusal) = refusal {
         return again(&app, &session, lang, look, refusal, id).await;

@@ -20,14 +20,14 @@ pub(super) struct Store<'d> {
 }
 
 impl<'d> Store<'d> {
-    pub(super) fn new(db: &'d Connection) -> Result<Self, Cause> {
-        Ok(Self {
+    pub(super) fn new(db: &'d Connection) -> Self {
+        Self {
             db,
             summary: Summary::default(),
             articles: HashMap::new(),
             parents: HashMap::new(),
             added: Vec::new(),
-        })
+        }
     }
 
     pub(super) fn leave_out(&mut self) {
