@@ -41,14 +41,14 @@ test.describe("without a script", () => {
     await expect(comment).toContainText("Xem www.bao.example nhé");
     await comment.getByRole("button", { name: "Từ chối" }).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toHaveText("Vui lòng ghi lý do để người viết biết vì sao.");
+    await expect(page.getByRole("alert")).toHaveText("Vui lòng ghi lý do: người viết thấy khi sửa bình luận.");
     const reason = comment.getByLabel("Lý do từ chối");
     await expect(reason).toBeFocused();
-    await expect(reason).toHaveAccessibleDescription("Vui lòng ghi lý do để người viết biết vì sao.");
+    await expect(reason).toHaveAccessibleDescription("Vui lòng ghi lý do: người viết thấy khi sửa bình luận.");
     await page.keyboard.type("Quảng cáo");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).toHaveText("Đã từ chối. Người viết sẽ thấy lý do.");
+    await expect(page.getByRole("status")).toHaveText("Đã từ chối. Người viết thấy lý do khi sửa bình luận.");
     await page.getByRole("link", { name: "Bị từ chối 1" }).click();
     await expect(comment).toContainText("Lý do: Quảng cáo");
     await comment.getByRole("button", { name: "Duyệt", exact: true }).press("Enter");
