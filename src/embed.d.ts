@@ -5,7 +5,9 @@ export interface Settings {
   /** Used in place of the page's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /** Texts by language and key, such as `{vi: {retry: "Tải lại"}}`. */
-  labels?: { [Language in "vi" | "en"]?: { [Key in BantinLabel]?: string } };
+  labels?: { vi?: BantinTexts; en?: BantinTexts; [language: string]: BantinWords | undefined };
+  /** Files of further languages, by tag, such as `{de: "/bantin-de.json"}`; French comes with Bantin. */
+  languages?: Record<string, string | URL>;
   /** Mappings by name, for the `adapter` attribute. */
   adapters?: Record<string, Record<string, string>>;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
@@ -15,6 +17,12 @@ export interface Settings {
   /** Who is signed in at the page: the comment form does not ask them who they are. */
   author?: { name: string; email?: string; url?: string };
 }
+
+/** Texts in place of ours. */
+export type BantinTexts = { [Key in BantinLabel]?: string };
+
+/** The words of a further language: a text, or one for each form of what is counted. */
+export type BantinWords = { [Key in BantinLabel | "now"]?: string | { [Form in Intl.LDMLPluralRule]?: string } };
 
 // <labels>
 /** What a page may say in its own words. */
@@ -227,7 +235,7 @@ export interface BantinAttributes {
   mapping?: string | undefined;
   /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body?: string | undefined;
-  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English for others. With the region `US` dates are American. Default: the nearest `lang`, else the browser's. */
+  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a page teaches them, and English for others. With the region `US` English dates are American. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   "time-zone"?: string | undefined;

@@ -3,7 +3,7 @@
 import { settle } from "./ui/storage.js";
 
 /** Sets right what the page gave to `configure`, and names what it should not be. */
-export function check(settings, languages) {
+export function check(settings) {
   const { base, labels, storage } = settings;
   try {
     if (base) settings.base = new URL(base, document.baseURI).href;
@@ -13,13 +13,14 @@ export function check(settings, languages) {
   }
   if (!settle()) say(`storage: expected none, session or local, found "${storage}"`);
   for (const tag of Object.keys(labels ?? {})) {
-    if (!languages.split(" ").includes(tag)) say(`labels: expected one of ${languages}, found "${tag}"`);
+    if (!/^[a-z]{2,3}(-|$)/.test(tag)) say(`labels: expected a tag such as vi or fr-CA, found "${tag}"`);
   }
 }
 
 const said = new Set();
 
-function say(line) {
+/** Tells the integrator, once. */
+export function say(line) {
   if (!said.has(line)) console.warn(`bantin: ${line}`);
   said.add(line);
 }

@@ -69,7 +69,7 @@ extern "C" {
 #[wasm_bindgen(module = "/src/host.js")]
 extern "C" {
     /// Sets right what the page gave to `configure`, and names what it should not be.
-    fn check(settings: &JsValue, languages: &str);
+    fn check(settings: &JsValue);
     /// Attends to what an element does in its page that needs no wasm.
     fn attend(element: &HtmlElement, base: &HtmlElement);
 }
@@ -95,12 +95,7 @@ pub fn start(
 /// The page gave something else to `configure`.
 #[wasm_bindgen]
 pub fn configured(settings: JsValue) {
-    let mut languages = String::new();
-    for language in ui::labels::Language::ALL {
-        languages.push_str(language.tag());
-        languages.push(' ');
-    }
-    check(&settings, languages.trim_end());
+    check(&settings);
     source::wire::settings::keep(settings);
 }
 

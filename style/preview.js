@@ -8,7 +8,9 @@ import { VIEWS, address, attributesOf, backend } from "./studio/samples.js";
 import { initial } from "./studio/state.js";
 
 const query = new URLSearchParams(location.search);
-const lang = query.get("lang") === "en" ? "en" : "vi";
+const lang = query.get("lang") || "vi";
+// There are samples in two languages.
+const spoken = lang.startsWith("en") ? "en" : "vi";
 const now = Date.parse(query.get("now"));
 if (now) Date.now = () => now;
 
@@ -30,7 +32,7 @@ root.classList.toggle("bare", query.has("bare"));
 function figure(widget, view) {
   const [name, , state] = view;
   const element = document.createElement(`bantin-${widget}`);
-  element.setAttribute("src", address(widget, view, lang, "studio/"));
+  element.setAttribute("src", address(widget, view, spoken, "studio/"));
   for (const [key, value] of Object.entries(attributesOf(view))) element.setAttribute(key, value);
   if (state === "stale") element.addEventListener("bantin-ready", () => element.refresh(), { once: true });
   const caption = document.createElement("figcaption");
@@ -68,7 +70,7 @@ if (query.has("state") || query.get("live") === "no") {
     )
     .catch(() => null);
   if (health) {
-    if (lang === "en") {
+    if (spoken === "en") {
       for (const element of live.querySelectorAll("[src]")) {
         const src = element.getAttribute("src");
         element.setAttribute("src", `${src}${src.includes("?") ? "&" : "?"}lang=en`);

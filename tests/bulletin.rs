@@ -1,10 +1,13 @@
-//! The written bulletin: situations, and what a paper would print of each in both languages.
+//! The written bulletin: situations, and what a paper would print of each.
 
 use bantin::model::{
     Condition, Conditions, Period, Precision, Quantity, Timestamp, Units, Weather,
 };
 use bantin::ui::labels::Language;
-use bantin::widgets::weather::bulletin::{Outlook, write};
+use bantin::widgets::weather::bulletin::{Grammar, Outlook, write};
+
+#[path = "support/french.rs"]
+mod french;
 
 const HOUR: f64 = 3_600_000.0;
 /// 2026-11-24T00:00 by the clock of the place.
@@ -85,7 +88,11 @@ fn report(situation: &str) -> (Weather, f64) {
 fn bulletin(situation: &str, tag: &str, system: &str, wind: &str) -> String {
     let (report, now) = report(situation);
     let outlook = Outlook::of(&report, now, &|at| at.ms);
-    write(&outlook, Units::of(tag, system, wind), Language::of(tag))
+    let units = Units::of(tag, system, wind);
+    match Language::of(tag) {
+        Language::Further => write(&outlook, units, Grammar(&french::grammar())),
+        language => write(&outlook, units, Grammar::of(language)),
+    }
 }
 
 /// Situation, Vietnamese, English.
@@ -413,6 +420,36 @@ fn each_situation_reads_as_a_paper_would_print_it() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// Situation, French.
+const IN_FRENCH: &[(&str, &str)] = &[
+    ("now clear", "Ensoleillé."),
+    ("now clear night p0", "Ciel dégagé, sans pluie."),
+    ("now partly-cloudy", "Ciel partiellement nuageux."),
+    ("now rain", "Ciel nuageux, avec pluie."),
+    ("now rain p30", "Ciel nuageux, avec pluie (risque faible)."),
+    (
+        "5-10 rain; 11-30 cloudy; at 6",
+        "Ciel nuageux, avec pluie le matin.",
+    ),
+    (
+        "now hail",
+        "Ciel nuageux, avec orages et grêle. Les orages peuvent s’accompagner de tourbillons, de foudre, de grêle et de fortes rafales.",
+    ),
+    (
+        "at 15; 6-13 thunderstorm; 14-29 clear p0; 31-40 snow",
+        "Ensoleillé, sans pluie.",
+    ),
+    ("", ""),
+];
+
+#[test]
+fn a_further_language_says_it_by_its_own_grammar() {
+    for (situation, expected) in IN_FRENCH {
+        let found = bulletin(situation, "fr", "", "beaufort");
+        assert_eq!(found, *expected, "{situation}");
+    }
+}
+
 #[test]
 fn it_is_written_in_the_units_of_the_reader() {
     const SITUATION: &str = "9-14 w2 d45 g8; 15-29 w4 d45 g12; day 23..31";
@@ -484,7 +521,7 @@ fn it_is_written_in_the_units_of_the_reader() {
 #[test]
 fn a_sentence_begins_with_a_capital_and_ends_with_a_stop() {
     for (situation, ..) in SITUATIONS {
-        for tag in ["vi", "en"] {
+        for tag in ["vi", "en", "fr"] {
             let text = bulletin(situation, tag, "", "");
             for sentence in text.split(". ").filter(|it| !it.is_empty()) {
                 let first = sentence.chars().next().expect("a character");

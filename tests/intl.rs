@@ -50,6 +50,10 @@ fn browsers(class: &str, options: &str, tag: &str, given: &[JsValue]) -> String 
     text.as_string().expect("a text")
 }
 
+fn custom(tag: &str) -> Custom {
+    Custom::of(tag).expect("a language of the bundle")
+}
+
 fn check_time(wall: f64) {
     for (tag, same) in TAGS {
         for style in STYLES {
@@ -63,7 +67,7 @@ fn check_time(wall: f64) {
             };
             let options = format!("{options} timeZone UTC");
             let expected = browsers("DateTimeFormat", &options, same, &[wall.into()]);
-            let found = Custom::of(tag).time(wall, style);
+            let found = custom(tag).time(wall, style);
             assert_eq!(found, expected, "{tag}: {style:?} of {wall}");
         }
     }
@@ -99,7 +103,7 @@ fn every_age_up_to_a_day_is_written_alike() {
             for (tag, same) in TAGS {
                 let given = [f64::from(count).into(), name.into()];
                 let expected = browsers("RelativeTimeFormat", "numeric auto", same, &given);
-                let found = Custom::of(tag).age(f64::from(count), unit);
+                let found = custom(tag).age(f64::from(count), unit);
                 assert_eq!(found, expected, "{tag}: {count} {name}");
             }
         }
@@ -126,7 +130,7 @@ fn numbers_are_written_alike() {
                 for (tag, same) in TAGS {
                     let options = "maximumFractionDigits 2";
                     let expected = browsers("NumberFormat", options, same, &[value.into()]);
-                    assert_eq!(Custom::of(tag).number(value), expected, "{tag}: {value}");
+                    assert_eq!(custom(tag).number(value), expected, "{tag}: {value}");
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! What readers are told, in each language: complete, and called the same wherever it stands.
 
 use bantin::ui::labels::{Label, Language};
+use serde_json::Value;
 
 /// The first word of each group.
 const GROUPS: [Label; 6] = [
@@ -38,6 +39,65 @@ fn both_languages_say_all_of_it_with_the_same_values() {
             let [vi, en] = [vi, en].map(|it| it.matches(mark).count());
             assert_eq!(vi, en, "{mark} in {}", label.key());
         }
+    }
+}
+
+fn in_french() -> Value {
+    serde_json::from_str(include_str!("../src/languages/fr.json")).expect("JSON")
+}
+
+/// What French, which is a file of its own, says of a word: its only form, or all that it has.
+fn french(words: &Value, key: &str) -> Vec<String> {
+    match &words[key] {
+        Value::String(text) => vec![text.clone()],
+        Value::Object(forms) => {
+            let texts = forms.values().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn french_says_all_of_it_with_the_same_values() {
+    let said = in_french();
+    for label in words() {
+        let key = label.key();
+        // One of what is counted is a form of many.
+        let of = key.strip_suffix("-one").unwrap_or(key);
+        let forms = french(&said, of);
+        assert!(!forms.is_empty(), "no {of}");
+        for form in forms.iter().filter(|_| of == key) {
+            let english = label.text(Language::En);
+            for mark in ["{}", "|"] {
+                let [fr, en] = [form, english].map(|it| it.matches(mark).count());
+                assert_eq!(fr, en, "{mark} in {key}");
+            }
+            let is_sentence = |text: &str| text.ends_with(['.', '…']);
+            let is_same = is_sentence(form) == is_sentence(english);
+            assert!(is_same, "{form}: {english}");
+        }
+    }
+}
+
+#[test]
+fn french_says_nothing_that_nobody_asks_for() {
+    let known: Vec<_> = words().into_iter().map(Label::key).collect();
+    let said = in_french();
+    for key in said.as_object().expect("an object").keys() {
+        let is_beside = matches!(&**key, "now" | "bulletin");
+        assert!(is_beside || known.contains(&&**key), "{key}");
+    }
+}
+
+/// A colon, a semicolon and guillemets have a space that does not break, and an apostrophe is a
+/// curved one, as the Imprimerie nationale has them.
+#[test]
+fn french_is_set_as_french_is() {
+    let text = in_french().to_string();
+    for wrong in [" :", " ;", "« ", " »", "'"] {
+        let found = text.find(wrong).map(|at| &text[at..]);
+        assert_eq!(found, None, "{wrong}");
     }
 }
 

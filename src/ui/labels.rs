@@ -1,74 +1,30 @@
 //! The words of the widgets, in the languages they speak.
 //!
 //! Each widget has its own in its folder, so that they travel with it; what all of them say is
-//! here. A third language is one more column. A host replaces single words with
-//! `configure({labels: {vi: {retry: "…"}}})`; the keys are the names beside the words.
+//! here. A host replaces single words with `configure({labels: {vi: {retry: "…"}}})`; the keys are the
+//! names beside the words. Further languages have them in a file of their own: see [`super::further`].
 
-/// A language the widgets speak.
+/// A language, by where its words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// Vietnamese.
     Vi,
     /// English.
     En,
+    /// One whose words are not in the bundle. It stands in for none that are missing: English does.
+    Further,
 }
 
 impl Language {
-    /// All of them.
+    /// Those that the bundle has.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// The language of a tag that was [read](Self::read).
+    /// The language of a tag as BCP 47 has it.
     pub fn of(tag: &str) -> Self {
-        if tag.starts_with("vi") {
-            Self::Vi
-        } else {
-            Self::En
-        }
-    }
-
-    /// The language and region that a tag names, as in BCP 47: `vi-VN`. Tags are read as CLDR and
-    /// POSIX write them, too: `vi_VN.UTF-8`, `VIE`. English with the same region stands for what we
-    /// do not speak; then, and for `vn`, which is a region, the tag was not right.
-    pub fn read(tag: &str) -> (String, bool) {
-        // The part that is read, and the region, which no part of an extension is.
-        let (mut part, mut primary, mut region) = (String::new(), None, None);
-        for c in tag.trim().chars().chain(['-']) {
-            match c {
-                '-' | '_' | '.' | '@' => {
-                    let read = std::mem::take(&mut part);
-                    let length = read.len();
-                    if primary.is_none() {
-                        primary = Some(read);
-                    } else if length == 2 && region.is_none() {
-                        region = Some(read);
-                    } else if length == 1 {
-                        break;
-                    }
-                    if matches!(c, '.' | '@') {
-                        break;
-                    }
-                }
-                c => part.push(c.to_ascii_lowercase()),
-            }
-        }
-        let primary = primary.unwrap_or_default();
-        let (language, is_right) = match &*primary {
-            "vi" | "vie" => ("vi", true),
-            "vn" => ("vi", false),
-            other => ("en", matches!(other, "en" | "eng")),
-        };
-        let read = match region {
-            Some(region) => [language, "-", &region.to_ascii_uppercase()].concat(),
-            None => language.to_owned(),
-        };
-        (read, is_right)
-    }
-
-    /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
+        match tag.get(..2) {
+            Some("vi") => Self::Vi,
+            Some("en") => Self::En,
+            _ => Self::Further,
         }
     }
 }
@@ -129,7 +85,7 @@ impl Label {
     pub fn text(self, language: Language) -> &'static str {
         self.line(match language {
             Language::Vi => self.group.vietnamese,
-            Language::En => self.group.english,
+            Language::En | Language::Further => self.group.english,
         })
     }
 

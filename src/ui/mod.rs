@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod dom;
+pub mod further;
 pub mod icons;
 pub mod intl;
 pub mod labels;

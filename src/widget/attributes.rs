@@ -1,8 +1,7 @@
 //! Attributes as typed, defaulted, forgiving state.
 
 use crate::stdx::number::parse;
-use crate::ui::dom::window;
-use crate::ui::labels::Language;
+use crate::ui::further::{Spoken, spoken};
 use crate::ui::state::track;
 use leptos::prelude::{ArcTrigger, Notify};
 use std::cell::RefCell;
@@ -18,16 +17,7 @@ pub struct Attributes {
     /// What was said of values that cannot be read.
     said: Rc<RefCell<Vec<String>>>,
     /// The language, once it was asked for: views ask for it with each text.
-    lang: Rc<RefCell<Option<Lang>>>,
-}
-
-/// In which language an element speaks.
-#[derive(Clone)]
-struct Lang {
-    /// Of our own words.
-    tag: String,
-    /// Of all else, where that is another.
-    foreign: Option<String>,
+    lang: Rc<RefCell<Option<Spoken>>>,
 }
 
 impl Attributes {
@@ -85,50 +75,26 @@ impl Attributes {
         })
     }
 
-    /// The language and region, as [`Language::read`] has them: the element's, else the nearest
-    /// ancestor's, else the browser's. What the page says and we do not speak is told. That of an
-    /// ancestor is looked at anew when the element is refreshed.
+    /// The tag of the language that the element speaks. That of an ancestor is looked at anew when the
+    /// element is refreshed.
     pub fn lang(&self) -> String {
         self.known_lang().tag
     }
 
-    /// The tag that the page gives, where it is of a language that we do not speak.
+    /// The tag that the page gives, where it is of a language that nobody has words of.
     pub fn foreign(&self) -> Option<String> {
         self.known_lang().foreign
     }
 
     #[inline(never)]
-    fn known_lang(&self) -> Lang {
+    fn known_lang(&self) -> Spoken {
         track(&self.trigger("lang"));
         let known = self.lang.borrow().clone();
         known.unwrap_or_else(|| {
-            let found = self.find_lang();
+            let found = spoken(&self.host);
             self.lang.replace(Some(found.clone()));
             found
         })
-    }
-
-    fn find_lang(&self) -> Lang {
-        let is_said = |lang: &String| !lang.is_empty();
-        let own = self.host.get_attribute("lang").filter(is_said);
-        let given = own.or_else(|| {
-            let near = self.host.closest("[lang]").ok().flatten()?;
-            near.get_attribute("lang").filter(is_said)
-        });
-        let is_given = given.is_some();
-        let given = given.or_else(|| window().navigator().language());
-        let given = given.unwrap_or_default();
-        let (tag, is_right) = Language::read(&given);
-        let is_wrong = is_given && !is_right;
-        if is_wrong {
-            let expected = ["vi or en, with or without a region (", &tag, " is used)"];
-            self.expect("lang", &expected.concat(), &given);
-        }
-        let is_foreign = is_wrong && Language::of(&tag) == Language::En;
-        Lang {
-            tag,
-            foreign: is_foreign.then_some(given),
-        }
     }
 
     /// What the element stands in may say another language.

@@ -11,8 +11,8 @@ attributes! {
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
     /// Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query.
     BODY: Text = Attribute::text("body"), otherwise "asked by `GET`";
-    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English
-    /// for others. With the region `US` dates are American.
+    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a
+    /// page teaches them, and English for others. With the region `US` English dates are American.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";
     /// Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows
     /// calls it.

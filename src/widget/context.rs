@@ -8,6 +8,7 @@ use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
 use crate::ui::address::{self, base_uri};
 use crate::ui::dom::El;
+use crate::ui::further::word;
 use crate::ui::intl::{Locale, zone};
 use crate::ui::labels::{Label, Language, fill};
 use std::cell::RefCell;
@@ -129,18 +130,18 @@ impl Context {
 
     /// A text of ours in the reader's language, unless the page gave its own.
     pub fn say(&self, label: Label) -> String {
-        let language = Language::of(&self.0.attributes.lang());
-        let own = || {
-            let labels = settings::get(&["labels", language.tag()])?;
-            let own = js_sys::Reflect::get(&labels, &label.key().into());
-            own.ok()?.as_string()
-        };
-        own().unwrap_or_else(|| label.text(language).to_owned())
+        self.form(label, "")
     }
 
     /// A text of ours around a value.
     pub fn say_with(&self, label: Label, value: &str) -> String {
-        fill(&self.say(label), value)
+        fill(&self.form(label, value), value)
+    }
+
+    /// A text of ours, in the form that it has around a value.
+    fn form(&self, label: Label, value: &str) -> String {
+        let tag = self.0.attributes.lang();
+        word(&tag, label.key(), value).unwrap_or_else(|| label.text(Language::of(&tag)).to_owned())
     }
 
     /// Tells the page. False when the page prevented what would follow.

@@ -2,51 +2,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Page, expect, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
+import { POSTED, post, stateOf, VIEWS } from "./support/views.ts";
 
-const VIEWS = {
-  related: ["carousel", "grid", "list", "broken-items", "loading", "empty", "failed", "stale"],
-  weather: ["full", "units", "bulletin", "loading", "failed", "stale"],
-  comments: [
-    "thread",
-    "closed",
-    "held",
-    "refused",
-    "flood",
-    "waiting",
-    "flat",
-    "sign-in",
-    "count",
-    "loading",
-    "empty",
-    "failed",
-    "stale",
-  ],
-  ticker: ["rotate", "static", "summary", "loading", "empty", "failed", "stale"],
-};
 const THEMES = ["light", "dark"] as const;
 const LOOKS = [
   { lang: "vi", width: 390 },
   { lang: "en", width: 1024 },
 ];
-
-/** Views in which the reader has just posted something. */
-const POSTED = ["held", "refused", "flood", "waiting"];
-
-/** The state that the widget itself says it is in. An empty thread has its form: it is ready. */
-function stateOf(widget: string, view: string): string {
-  if (widget === "comments" && view === "empty") return "ready";
-  return ["loading", "empty", "failed"].includes(view) ? view : "ready";
-}
-
-async function post(page: Page): Promise<void> {
-  await page.locator("bantin-comments [name=text]").fill("Nước lên https://x.example");
-  await page.locator("bantin-comments [name=name]").fill("Lan");
-  await page.locator("bantin-comments [part=send]").click();
-  await expect(
-    page.locator("bantin-comments :is([part=message]:not(:empty), [aria-invalid=true])").first(),
-  ).toBeVisible();
-}
 
 // Nothing half faded in when it is looked at.
 test.use({ contextOptions: { reducedMotion: "reduce" } });

@@ -42,18 +42,20 @@ fn numbers_are_asked_for_in_the_words_of_each_backend() {
 }
 
 /// The words of a language by its plural categories, of which one that says no more is left out.
-fn words(language: Language) -> String {
+fn words((tag, language): (&str, Language)) -> String {
     let [one, other] = [Label::CountOne, Label::Count].map(|it| it.text(language));
     let one = match one == other.replace("{}", "1") {
         true => String::new(),
         false => format!("one: {one:?}, "),
     };
-    format!("  {:?}: {{ {one}other: {other:?} }},\n", language.tag())
+    format!("  {tag:?}: {{ {one}other: {other:?} }},\n")
 }
 
 #[test]
 fn numbers_are_said_as_the_widget_says_them() {
-    let words: String = Language::ALL.into_iter().map(words).collect();
+    let words: String = [("vi", Language::Vi), ("en", Language::En)]
+        .map(words)
+        .concat();
     let text =
         format!("// biome-ignore format: a command writes it\nconst WORDS = {{\n{words}}};\n");
     hold(

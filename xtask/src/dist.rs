@@ -5,7 +5,7 @@ use crate::needs;
 use crate::size::{BESIDE, Budgets, Limits, pack, table};
 use crate::snippet::snippet;
 use crate::studio;
-use crate::{breakdown, bundle, place};
+use crate::{breakdown, bundle, languages, place};
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use clap::Args;
@@ -49,7 +49,8 @@ pub(crate) fn write(out: &Path) -> Result<(String, Limits)> {
     if fresh.exists() {
         fs::remove_dir_all(&fresh)?;
     }
-    fs::create_dir_all(&fresh).with_context(|| format!("cannot make {}", fresh.display()))?;
+    fs::create_dir_all(fresh.join(languages::FOLDER))
+        .with_context(|| format!("cannot make {}", fresh.display()))?;
     let packed = pack(&bundle)?;
     let mut integrity = Map::new();
     for file in &packed {

@@ -8,6 +8,7 @@ mod bundle;
 mod command;
 mod dist;
 mod fuzz;
+mod languages;
 #[cfg(test)]
 mod licences;
 mod needs;

@@ -2,7 +2,7 @@
 
 use crate::about::About;
 use crate::command::step;
-use crate::{dist, place, provision};
+use crate::{dist, languages, place, provision};
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
 use serde_json::Value;
@@ -38,7 +38,8 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot replace {}", out.display()))?;
     }
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    fs::create_dir_all(out.join(languages::FOLDER))
+        .with_context(|| format!("cannot make {}", out.display()))?;
     let about = About::read()?;
     let root = place::root();
     let mut sum = 0;
@@ -52,6 +53,9 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
         );
         sum += bytes.len() as u64;
         fs::write(out.join(name), bytes)?;
+    }
+    for name in languages::files(bundle)? {
+        sum += fs::copy(bundle.join(&name), out.join(name))?;
     }
     ensure!(sum < MOST, "the package has {sum} bytes, over {MOST}");
     let beside = out.parent().unwrap_or(out);

@@ -1,7 +1,7 @@
 //! What a reader downloads, against the budgets.
 
 use crate::needs::{ALL, LATER, Needs, is_of_widget, needs};
-use crate::place;
+use crate::{languages, place};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -18,12 +18,13 @@ const GLUE: &str = "bantin.js";
 const FIRST: [&str; 3] = [LOADER, GLUE, "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 6] = [
+pub(crate) const BESIDE: [&str; 7] = [
     "artalk.js",
     "count.js",
     "cusdis.js",
     "feed.js",
     "graphql.js",
+    "languages.js",
     "live.js",
 ];
 
@@ -94,6 +95,7 @@ pub(crate) fn pack(folder: &Path) -> Result<Vec<Packed>> {
     first
         .chain(parts)
         .chain(beside.map(str::to_owned))
+        .chain(languages::files(folder)?)
         .map(|name| {
             let path = folder.join(&name);
             let bytes =

@@ -75,12 +75,13 @@ const AMERICAN: Custom = english!("hh:mm\nM/d\nM/d/y, hh:mm");
 const BRITISH: Custom = english!("hh:mm\nd #\nd # y, hh:mm");
 
 impl Custom {
-    /// The custom of one of our languages in a region, as the tag `en-US` has them.
-    pub fn of(tag: &str) -> Self {
+    /// The custom of one of the bundle's languages in a region, as the tag `en-US` has them.
+    pub fn of(tag: &str) -> Option<Self> {
         match Language::of(tag) {
-            Language::Vi => VIETNAMESE,
-            Language::En if tag.ends_with("-US") => AMERICAN,
-            Language::En => BRITISH,
+            Language::Vi => Some(VIETNAMESE),
+            Language::En if tag.ends_with("-US") => Some(AMERICAN),
+            Language::En => Some(BRITISH),
+            Language::Further => None,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod zone;
 use crate::model::{Precision, Timestamp, rounded};
 use crate::source::value::calendar;
 use crate::source::wire::clock;
+use crate::ui::further::write;
 use crate::ui::labels::Language;
 use custom::Custom;
 use js_sys::Date;
@@ -17,9 +18,9 @@ pub use custom::Style;
 /// How one widget writes: its language, the tag of that with the region, its time zone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Locale {
-    /// The language of our own words.
+    /// The language that our own words are in.
     pub language: Language,
-    /// The same language and the reader's region, such as `vi-VN`.
+    /// Its tag, with the reader's region: `vi-VN`.
     pub tag: String,
     /// As [`zone::known`] gives it; empty for the reader's own.
     pub zone: String,
@@ -33,16 +34,21 @@ pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
         (Style::Full, Precision::Date) => Style::Day,
         (style, _) => style,
     };
-    Custom::of(&locale.tag).time(wall(at, locale), style)
+    let wall = wall(at, locale);
+    match Custom::of(&locale.tag) {
+        Some(custom) => custom.time(wall, style),
+        None => further(locale, style as u32, wall),
+    }
 }
 
 /// "5 minutes ago" when fresh, the full time after a day.
 pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
     let seconds = (instant(at, locale) - now) / 1000.0;
     match custom::age(seconds) {
-        Some((count, unit)) if at.precision != Precision::Date => {
-            Custom::of(&locale.tag).age(count, unit)
-        }
+        Some((count, unit)) if at.precision != Precision::Date => match Custom::of(&locale.tag) {
+            Some(custom) => custom.age(count, unit),
+            None => further(locale, 4 + unit as u32, count),
+        },
         _ => time(at, Style::Full, locale),
     }
 }
@@ -60,7 +66,16 @@ pub fn machine(at: Timestamp) -> String {
 /// A number with at most `digits` decimals, up to two. Never "-0", and nothing where it is too large
 /// to be written out.
 pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
-    Custom::of(&locale.tag).number(rounded(value, digits))
+    let value = rounded(value, digits);
+    match Custom::of(&locale.tag) {
+        Some(custom) => custom.number(value),
+        None => further(locale, 6, value),
+    }
+}
+
+/// What a language writes that is not in the bundle; nothing where it cannot.
+fn further(locale: &Locale, form: u32, value: f64) -> String {
+    write(&locale.tag, form, value).unwrap_or_default()
 }
 
 /// Milliseconds since the Unix epoch, now, by the servers' clock where it is known.

@@ -4,6 +4,7 @@ use super::bulletin::Grammar;
 use super::contract::{UNITS, WIND};
 use crate::model::{Condition, Conditions, Quantity, Units, Weather, compass};
 use crate::stdx::list::Listed as _;
+use crate::ui::further::word;
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
 use crate::widget::Context;
@@ -14,6 +15,8 @@ pub(super) struct Measures {
     pub(super) units: Units,
     /// The language, and the time zone of the place.
     pub(super) locale: Locale,
+    /// How a further language says it.
+    further: Option<String>,
 }
 
 impl Measures {
@@ -37,6 +40,7 @@ impl Measures {
         let wind = WIND.of(attributes);
         Self {
             units: Units::of(&locale.tag, system, wind),
+            further: word(&locale.tag, "bulletin", ""),
             locale,
         }
     }
@@ -62,8 +66,8 @@ impl Measures {
             (Quantity::Precipitation, false) => (1.0, 1, "\u{a0}mm"),
             (Quantity::Pressure, true) => (33.863_89, 2, "\u{a0}inHg"),
             (Quantity::Pressure, false) => (1.0, 0, "\u{a0}hPa"),
-            // With a space in Vietnamese print as in ISO 80000, without one in English.
-            _ if self.locale.language == Language::Vi => (1.0, 0, "\u{a0}%"),
+            // With a space in print as in ISO 80000, without one in English.
+            _ if self.locale.language != Language::En => (1.0, 0, "\u{a0}%"),
             _ => (1.0, 0, "%"),
         };
         self.with(value / unit, digits, sign)
@@ -78,15 +82,23 @@ impl Measures {
         [&self.with(index, 0, " ("), level, ")"].concat()
     }
 
+    /// How the language puts together what it says of the weather.
+    pub(super) fn grammar(&self) -> Grammar<'_> {
+        match &self.further {
+            Some(text) => Grammar(text),
+            None => Grammar::of(self.locale.language),
+        }
+    }
+
     /// "cấp 3", "4 m/s"
     fn speed(&self, speed: f64) -> String {
-        Grammar::of(self.locale.language).speed(speed, speed, self.units)
+        self.grammar().speed(speed, speed, self.units)
     }
 
     /// "tây nam cấp 3, giật cấp 6": where the wind comes from and how strong it is, as far as it
     /// is known.
     pub(super) fn wind(&self, at: &Conditions) -> Option<String> {
-        let grammar = Grammar::of(self.locale.language);
+        let grammar = self.grammar();
         let speed = at[Quantity::WindSpeed].map(|speed| {
             let speed = self.speed(speed);
             grammar.from(at[Quantity::WindDirection].map(compass), &speed)

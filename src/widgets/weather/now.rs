@@ -21,7 +21,7 @@ pub(super) fn now(scene: &Scene, is_open: &State<bool>) -> El {
         "" => {
             let outlook = Outlook::of(&scene.report, scene.now, &|at| scene.wall(at));
             let measures = &scene.measures;
-            let made = bulletin::write(&outlook, measures.units, measures.locale.language);
+            let made = bulletin::write(&outlook, measures.units, measures.grammar());
             (!made.is_empty()).then(|| text(&made))
         }
         own => Some(text(own).theirs(&scene.cx)),

@@ -21,6 +21,8 @@ export class Site {
   headers: Record<string, string> = {};
   /** What stands in the head of an article, before the loader. */
   head = "";
+  /** The language of its articles; empty for none. */
+  lang = "en";
   /** What the pages of this run say to `configure`, if anything. */
   settings: object | undefined;
   #pages = new Map<string, Page>();
@@ -71,7 +73,7 @@ export class Site {
     const head = `<meta charset="utf-8"><title>An article</title>${icon}${this.head}${script}`;
     return this.put(
       path,
-      `<!doctype html><html lang="en"><head>${head}</head><body><main>${markup}</main></body></html>`,
+      `<!doctype html><html lang="${this.lang}"><head>${head}</head><body><main>${markup}</main></body></html>`,
       {
         "content-type": "text/html; charset=utf-8",
         ...headers,

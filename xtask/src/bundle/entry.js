@@ -18,6 +18,8 @@ let core;
 
 export default async function init({ module_or_path: response }) {
   core = connect(await WebAssembly.instantiate(await compiled(response), imports()));
+  // The words of a page's own language, if the core has not got them.
+  await globalThis[Symbol.for("bantin")].spoken;
 }
 
 /** Puts a part in its place beside the core, which is there. If it did not come, or not whole, it is asked for again. */

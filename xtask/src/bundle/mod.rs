@@ -10,7 +10,7 @@ mod split;
 use crate::command::step;
 use crate::needs::{ALL, Needs, is_later, needs, of_all};
 use crate::size::BESIDE;
-use crate::{place, provision};
+use crate::{languages, place, provision};
 use anyhow::{Context as _, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use factory::{END, factory};
@@ -122,13 +122,11 @@ pub(crate) fn build() -> Result<PathBuf> {
     }
     say_needs(&folder, &needs)?;
     one_glue(&whole, &folder)?;
+    let source = place::root().join("src");
     for name in BESIDE {
-        minify(
-            &place::root().join("src").join(name),
-            &folder.join(name),
-            &[],
-        )?;
+        minify(&source.join(name), &folder.join(name), &[])?;
     }
+    languages::write(&source, &folder)?;
     Ok(folder)
 }
 
@@ -216,7 +214,8 @@ fn write_glue(folder: &Path, files: &BTreeSet<String>, entry: &str) -> Result<()
     fs::write(glued.join("entry.js"), with_hashes(ENTRY, folder, files)?)?;
     fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
     let script = folder.join("bantin.js");
-    minify(&glued.join(entry), &script, &[])?;
+    // Which it imports where a page speaks another language.
+    minify(&glued.join(entry), &script, &["--external:./languages.js"])?;
     fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
     Ok(())
 }

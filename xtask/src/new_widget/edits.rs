@@ -123,6 +123,17 @@ impl<'n> Edits<'n> {
         Ok(())
     }
 
+    /// Its words in French, which is no part of the bundle.
+    pub(super) fn french(&mut self) -> Result<()> {
+        self.before(
+            "src/languages/fr.json",
+            "{\n",
+            "  \"bulletin\": {",
+            "  \"{{name}}\": \"{{words}}\",\n  \"{{name}}-failed\": \"Le contenu n’a pas pu être chargé.\",\n  \
+             \"{{name}}-empty\": \"Il n’y a encore rien ici.\",\n\n",
+        )
+    }
+
     /// Its section. What is in it is written from its contract.
     pub(super) fn documents(&mut self) -> Result<()> {
         self.before(
@@ -146,7 +157,7 @@ impl<'n> Edits<'n> {
              [\"stale\", \"related.json\", \"stale\"],\n  ],\n",
         )?;
         self.before(
-            "tests/browser/gallery.spec.ts",
+            "tests/browser/support/views.ts",
             "const VIEWS = {",
             "};",
             "  {{name}}: [\"list\", \"loading\", \"empty\", \"failed\", \"stale\"],\n",

@@ -93,6 +93,7 @@ fn make(root: &Path, name: &str) -> Result<()> {
     edits.feature()?;
     edits.listed()?;
     edits.words()?;
+    edits.french()?;
     edits.documents()?;
     edits.gallery()?;
     edits.write()

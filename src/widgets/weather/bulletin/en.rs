@@ -3,7 +3,7 @@
 use super::grammar::{Grammar, Phrase, grammar};
 
 /// What is hot or cold is another matter where English is spoken: only the ends are named.
-pub(super) const GRAMMAR: Grammar = grammar! {
+pub(super) const GRAMMAR: Grammar<'static> = grammar! {
     Sky: "sunny|clear|partly cloudy|cloudy",
     Dry: " and dry",
     And: ", with | and ",

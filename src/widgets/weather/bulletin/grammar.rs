@@ -2,10 +2,12 @@
 
 /// How a language says it: a line for each [`Phrase`]. One text, because an array of texts is an
 /// address and a length for each of them.
-pub struct Grammar(pub(super) &'static str);
+#[derive(Debug, Clone, Copy)]
+pub struct Grammar<'a>(pub &'a str);
 
 /// What a bulletin is put together from. `{0}`, `{1}`, `{2}` stand for what is put in; lists have
 /// `|` between their entries.
+#[cfg_attr(test, derive(Debug))]
 #[derive(Clone, Copy)]
 pub(super) enum Phrase {
     /// Clear by day, clear by night, partly cloudy, cloudy.

@@ -1,7 +1,7 @@
 //! The written bulletin: from numbers to sentences, as a provincial paper prints them.
 //!
-//! [`Outlook`] is what there is to say, [`Grammar`] how a language says it. A third language is
-//! one file beside [`vi`] and [`en`]. Nothing here knows the browser: its numbers are whole.
+//! [`Outlook`] is what there is to say, [`Grammar`] how a language says it: [`vi`] and [`en`] are here,
+//! further languages have it among their words. Nothing here knows the browser: its numbers are whole.
 
 mod en;
 mod grammar;
@@ -24,8 +24,7 @@ const GALE: u8 = 8;
 const FELT: u8 = 5;
 
 /// Writes what there is to say; nothing when there is nothing.
-pub fn write(outlook: &Outlook, units: Units, language: Language) -> String {
-    let grammar = Grammar::of(language);
+pub fn write(outlook: &Outlook, units: Units, grammar: Grammar) -> String {
     let hazards = grammar.hazards(outlook);
     let sentences = [
         grammar.sky(outlook),
@@ -43,58 +42,60 @@ pub fn write(outlook: &Outlook, units: Units, language: Language) -> String {
     text
 }
 
-impl Grammar {
-    /// That of a language.
-    pub fn of(language: Language) -> &'static Self {
+impl Grammar<'static> {
+    /// That of a language that the bundle has.
+    pub fn of(language: Language) -> Self {
         match language {
-            Language::Vi => &vi::GRAMMAR,
-            Language::En => &en::GRAMMAR,
+            Language::Vi => vi::GRAMMAR,
+            Language::En | Language::Further => en::GRAMMAR,
         }
     }
+}
 
+impl<'a> Grammar<'a> {
     /// A wind of so many m/s: "cấp 3", "4 m/s"; from one to another, "cấp 2-3".
-    pub fn speed(&self, low: f64, high: f64, units: Units) -> String {
+    pub fn speed(self, low: f64, high: f64, units: Units) -> String {
         let range = self.range(units.speed(low), units.speed(high));
         fill(self.entry(Phrase::Speeds, units.wind as usize), &[&range])
     }
 
     /// Where the wind comes from, and how strong it is: "tây nam cấp 3".
-    pub fn from(&self, direction: Option<usize>, speed: &str) -> String {
+    pub fn from(self, direction: Option<usize>, speed: &str) -> String {
         let from = direction.map_or("", |it| self.entry(Phrase::Compass, it));
         [from, speed].concat()
     }
 
     /// How strong gusts are: "giật cấp 6".
-    pub fn gusts(&self, speed: f64, units: Units) -> String {
+    pub fn gusts(self, speed: f64, units: Units) -> String {
         fill(
             self.line(Phrase::Gusts),
             &[&self.speed(speed, speed, units)],
         )
     }
 
-    fn line(&self, phrase: Phrase) -> &'static str {
+    fn line(self, phrase: Phrase) -> &'a str {
         self.0.split('\n').nth(phrase as usize).unwrap_or_default()
     }
 
     /// An entry of a list.
-    fn entry(&self, list: Phrase, place: usize) -> &'static str {
+    fn entry(self, list: Phrase, place: usize) -> &'a str {
         self.line(list).split('|').nth(place).unwrap_or_default()
     }
 
     /// What is said of so many degrees, by the first entry of a list that they are beyond.
     fn warning(
-        &self,
+        self,
         list: Phrase,
         degrees: f64,
         is_beyond: fn(&f64, &f64) -> bool,
-    ) -> Option<&'static str> {
+    ) -> Option<&'a str> {
         self.line(list).split('|').find_map(|entry| {
             let (from, text) = entry.split_once(' ')?;
             is_beyond(&degrees, &parse(from)?).then_some(text)
         })
     }
 
-    fn sky(&self, outlook: &Outlook) -> String {
+    fn sky(self, outlook: &Outlook) -> String {
         let mut clauses = String::new();
         let sky = outlook.sky.map_or("", |it| self.entry(Phrase::Sky, it));
         clauses.push_str(sky);
@@ -132,7 +133,7 @@ impl Grammar {
         sentence(&clauses)
     }
 
-    fn wind(&self, outlook: &Outlook, units: Units) -> String {
+    fn wind(self, outlook: &Outlook, units: Units) -> String {
         let Some((low, high)) = outlook.wind else {
             return String::new();
         };
@@ -157,7 +158,7 @@ impl Grammar {
         sentence(&fill(self.line(Phrase::Wind), &[from, &strength, &gusts]))
     }
 
-    fn hazards(&self, outlook: &Outlook) -> String {
+    fn hazards(self, outlook: &Outlook) -> String {
         let mut said: Vec<&str> = Vec::new();
         let wind = outlook.wind.map_or(0, |(_, high)| beaufort(high));
         let kind = outlook.rain.as_ref().map(|it| it.kind);
@@ -182,7 +183,7 @@ impl Grammar {
         said.join(" ")
     }
 
-    fn temperature(&self, outlook: &Outlook, units: Units) -> String {
+    fn temperature(self, outlook: &Outlook, units: Units) -> String {
         let Some((low, high)) = outlook.degrees else {
             return String::new();
         };
@@ -191,7 +192,7 @@ impl Grammar {
         sentence(&fill(form, &[&range]))
     }
 
-    fn range(&self, low: f64, high: f64) -> String {
+    fn range(self, low: f64, high: f64) -> String {
         let (first, last) = (whole(low), whole(high));
         if first == last {
             return first;
@@ -220,7 +221,7 @@ pub(super) fn fill(text: &str, values: &[&str]) -> String {
 }
 
 /// With a capital and a full stop. The capital letters of all Unicode would be a table of 3 KB;
-/// these sentences begin with few.
+/// these sentences begin with letters of Latin-1, or with a đ.
 fn sentence(clauses: &str) -> String {
     let mut chars = clauses.chars();
     let Some(first) = chars.next() else {
@@ -229,7 +230,7 @@ fn sentence(clauses: &str) -> String {
     let mut text = String::new();
     text.push(match first {
         'đ' => 'Đ',
-        'í' => 'Í',
+        'à'..='þ' => char::from_u32(first as u32 - 32).unwrap_or(first),
         first => first.to_ascii_uppercase(),
     });
     text.push_str(chars.as_str());
@@ -239,7 +240,8 @@ fn sentence(clauses: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Phrase, en, vi};
+    use super::{Grammar, Phrase, en, vi};
+    use serde_json::Value;
 
     /// Lists with the number of entries each must have.
     const LISTS: [(Phrase, usize); 12] = [
@@ -257,9 +259,60 @@ mod tests {
         (Phrase::Storms, 4),
     ];
 
+    /// All of them, in their order.
+    const PHRASES: [Phrase; Phrase::Frost as usize + 1] = [
+        Phrase::Sky,
+        Phrase::Dry,
+        Phrase::And,
+        Phrase::Fog,
+        Phrase::Rain,
+        Phrase::Kinds,
+        Phrase::Likely,
+        Phrase::Parts,
+        Phrase::Calm,
+        Phrase::Wind,
+        Phrase::Compass,
+        Phrase::UpTo,
+        Phrase::Gusts,
+        Phrase::Speeds,
+        Phrase::Range,
+        Phrase::Degrees,
+        Phrase::Hazards,
+        Phrase::Storms,
+        Phrase::Heat,
+        Phrase::Cold,
+        Phrase::Frost,
+    ];
+
+    /// The name of a phrase in the file of a language: `upTo`.
+    fn name(phrase: Phrase) -> String {
+        let name = format!("{phrase:?}");
+        [&name[..1].to_lowercase(), &name[1..]].concat()
+    }
+
+    #[test]
+    fn files_of_languages_are_read_in_the_order_of_phrases() {
+        let script = include_str!("../../../languages.js");
+        let names = PHRASES.map(name).join(" ");
+        assert!(script.contains(&format!("\"{names}\"")), "{names}");
+        for (place, phrase) in PHRASES.into_iter().enumerate() {
+            assert_eq!(phrase as usize, place);
+        }
+    }
+
     #[test]
     fn every_list_of_every_language_is_complete() {
-        for grammar in [&vi::GRAMMAR, &en::GRAMMAR] {
+        let words: Value =
+            serde_json::from_str(include_str!("../../../languages/fr.json")).expect("JSON");
+        let line = |phrase| match &words["bulletin"][name(phrase)] {
+            Value::Array(entries) => {
+                let entries: Vec<_> = entries.iter().filter_map(Value::as_str).collect();
+                entries.join("|")
+            }
+            text => text.as_str().expect("a text").to_owned(),
+        };
+        let french = PHRASES.map(line).join("\n");
+        for grammar in [vi::GRAMMAR, en::GRAMMAR, Grammar(&french)] {
             for (list, entries) in LISTS {
                 let list = grammar.line(list);
                 assert_eq!(list.split('|').count(), entries, "{list}");

@@ -4,7 +4,7 @@ use super::grammar::{Grammar, Phrase, grammar};
 
 /// Heat and cold by the decisions of the hydrometeorological service: *nắng nóng* from 35 °C,
 /// *rét đậm* at a daily mean of 15 °C and less.
-pub(super) const GRAMMAR: Grammar = grammar! {
+pub(super) const GRAMMAR: Grammar<'static> = grammar! {
     Sky: "trời nắng|trời quang mây|ít mây|nhiều mây",
     Dry: ", không mưa",
     And: ", |, ",

@@ -1,0 +1,2 @@
+/** Imported by the code where a page speaks a further language. */
+export {};
