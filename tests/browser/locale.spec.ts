@@ -42,6 +42,18 @@ for (const [tag, date, more, line] of [
   });
 }
 
+for (const [tag, published, shown] of [
+  ["vi", "2019-11-24", "24/11/2019"],
+  ["vi", "24/11/2019", "24/11/2019"],
+  ["en", "2019-11-24Z", "24 Nov 2019"],
+  ["en-US", "20191124", "11/24/2019"],
+] as const) {
+  test(`a day without a clock has its year: ${published} in ${tag}`, async ({ page, site }) => {
+    await page.goto(site.page(card(`lang="${tag}"`, published)));
+    await expect(time(page)).toHaveText(shown);
+  });
+}
+
 for (const [zone, shown] of [
   ["UTC+7", "13:30 24/11/2019"],
   ["GMT+7", "13:30 24/11/2019"],

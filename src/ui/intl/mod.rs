@@ -30,7 +30,7 @@ pub struct Locale {
 /// The time, in the words of `style`.
 pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
     let style = match (style, at.precision) {
-        (Style::Full, Precision::Date) => Style::Day,
+        (Style::Full, Precision::Date) => Style::Date,
         (style, _) => style,
     };
     Custom::of(&locale.tag).time(wall(at, locale), style)
