@@ -137,9 +137,10 @@ test("a picture in a comment is what it says instead", async ({ page, site }) =>
   const comments = [
     { id: 1, html: '<p><img class="wl-emoji" src="/s.png" alt="smile"></p>' },
     { id: 2, html: "<p>Hay quá<img src=/p.png alt='👍'>!</p>" },
+    { id: 3, html: '<p><img src="/p.png" title="Lũ về"></p>' },
   ];
   site.put("/thread.json", JSON.stringify(comments));
   await page.goto(site.page('<bantin-comments lang="vi" loading="eager" src="/thread.json"></bantin-comments>'));
   const texts = page.locator("bantin-comments .rich");
-  await expect(texts).toHaveText(["smile", "Hay quá👍!"]);
+  await expect(texts).toHaveText(["smile", "Hay quá👍!", "Lũ về"]);
 });
