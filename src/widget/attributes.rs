@@ -8,7 +8,14 @@ use leptos::prelude::{ArcTrigger, Notify};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, console};
+
+#[wasm_bindgen(module = "/src/widget/language.js")]
+extern "C" {
+    /// The language that the page gives an element.
+    fn language(element: &HtmlElement) -> Option<String>;
+}
 
 /// The attributes of one element, each of which can be followed.
 #[derive(Clone)]
@@ -109,12 +116,7 @@ impl Attributes {
     }
 
     fn find_lang(&self) -> Lang {
-        let is_said = |lang: &String| !lang.is_empty();
-        let own = self.host.get_attribute("lang").filter(is_said);
-        let given = own.or_else(|| {
-            let near = self.host.closest("[lang]").ok().flatten()?;
-            near.get_attribute("lang").filter(is_said)
-        });
+        let given = language(&self.host);
         let is_given = given.is_some();
         let given = given.or_else(|| window().navigator().language());
         let given = given.unwrap_or_default();

@@ -66,6 +66,32 @@ for (const [zone, shown] of [
   });
 }
 
+test.describe("where the reader's browser is English", () => {
+  test.use({ locale: "en-US" });
+
+  test("a widget in the shadow roots of a page speaks the language of the page", async ({ page, site }) => {
+    await page.goto(site.page('<div id="outer" lang="vi"></div><div id="inner"></div>'));
+    const shown = async (around: string, own: string) => {
+      await page.evaluate(
+        ([around, markup]) => {
+          const roots = [document.querySelector(around ?? ""), document.createElement("section")].map(
+            (it) => it?.shadowRoot ?? it?.attachShadow({ mode: "open" }),
+          );
+          roots[0]?.replaceChildren((roots[1] as ShadowRoot).host);
+          (roots[1] as ShadowRoot).innerHTML = markup ?? "";
+        },
+        [around, card(own)],
+      );
+      return page.locator(`${around} bantin-related`).getByRole("heading").first();
+    };
+    await expect(await shown("#outer", "")).toHaveText("Tin liên quan");
+    await expect(await shown("#outer", 'lang=""')).toHaveText("Tin liên quan");
+    await expect(await shown("#outer", 'lang="en"')).toHaveText("Related stories");
+    await page.evaluate(() => document.documentElement.setAttribute("lang", "vi"));
+    await expect(await shown("#inner", "")).toHaveText("Tin liên quan");
+  });
+});
+
 test.describe("where the reader's own clock is that of Kathmandu", () => {
   test.use({ timezoneId: "Asia/Kathmandu" });
 
