@@ -19,12 +19,13 @@ export function page() {
 
 /**
  * What the page is about: the address that it says is its own, if that is of its origin, else the one
- * it has, without its query, because tracking does not make another article.
+ * it has, without its query, because tracking does not make another article, and without the session that
+ * servers of Java put into it for who has no cookie yet.
  */
 export function subject() {
   const { origin, pathname } = new URL(page());
   const canonical = document.querySelector("link[rel~=canonical i][href]:not([href=''])")?.href;
-  return normal(parsed(canonical).origin === origin ? canonical : origin + pathname);
+  return normal(parsed(canonical).origin === origin ? canonical : origin + pathname.replace(/;jsessionid=[^/]*/i, ""));
 }
 
 /** The escapes of a run that nothing needs undone, the others with large digits. */

@@ -126,6 +126,13 @@ test("a comment that is not there is said in a sentence", async ({ page, site })
   await expect(page.getByRole("article").first()).toBeAttached();
 });
 
+test("a session that stands in the address makes no other thread", async ({ page, site }) => {
+  const threads = await new Threads().serve(page);
+  await page.goto(put(site, "/tin;jsessionid=0A1B2C.node1/lu-rut", thread()));
+  await write(page, "Hello");
+  await expect.poll(() => threads.written).toEqual([{ article: `${site.url}/tin/lu-rut`, text: "Hello" }]);
+});
+
 test("what a page calls by the names of its document leads nowhere else", async ({ page, site }) => {
   const threads = await new Threads().serve(page);
   threads.pages["/thread"] = [comments(15, 16)];
