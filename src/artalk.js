@@ -10,7 +10,8 @@ const ORDERS = { oldest: "date_asc", liked: "vote" };
 const comment = (it) => ({
   id: `${it.id}`,
   parent: it.rid ? `${it.rid}` : undefined,
-  ...(it.content_marked ? { html: it.content_marked } : { text: it.content }),
+  // Its emoji are pictures that say what they are by an attribute of their own.
+  ...(it.content_marked ? { html: it.content_marked.replaceAll("atk-emoticon=", "alt=") } : { text: it.content }),
   author: { name: it.nick, url: it.link || undefined, badge: it.badge_name || undefined },
   created: it.date,
   likes: it.vote_up,

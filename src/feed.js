@@ -7,6 +7,7 @@
 // What is fetched and turns out to be a feed comes to the widgets as the JSON of their own contract. The browser's
 // parser reads it, in a document of its own in which nothing is loaded and nothing runs.
 import { over, shared } from "./settings.js";
+import { parsed } from "./ui/address.js";
 
 // What the widgets refuse themselves, in their own words.
 const MOST = 2 ** 21;
@@ -30,7 +31,7 @@ function text(node, ...names) {
   }
 }
 
-const resolve = (link, base) => (URL.canParse(link, base) ? new URL(link, base).href : undefined);
+const resolve = (link, base) => parsed(link, base).href;
 
 function refuse(found) {
   throw Error(`feed: expected RSS or Atom, found ${found.slice(0, 99)}`);

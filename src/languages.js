@@ -32,7 +32,7 @@ function canonical(given) {
 const chain = (tag) => tag.split("-").map((_, place, parts) => parts.slice(0, parts.length - place).join("-"));
 
 /** Of each tag in a chain what the page has for it, however it is written there. */
-const given = (all, tag) =>
+const known = (all, tag) =>
   chain(tag).flatMap((it) =>
     Object.entries(all ?? {}).flatMap(([key, value]) => (canonical(key) === it ? [value] : [])),
   );
@@ -41,7 +41,7 @@ const files = new Map(); // by URL: the promise of its words, and those
 
 /** The files of a language, the nearest first. */
 function sources(tag) {
-  const own = given(settings().languages, tag).flatMap((url) => {
+  const own = known(settings().languages, tag).flatMap((url) => {
     try {
       return { url: new URL(url, new URL(settings().base ?? "", document.baseURI)) };
     } catch {
@@ -49,7 +49,7 @@ function sources(tag) {
       return [];
     }
   });
-  return own.length ? own : given(OURS, tag);
+  return own.length ? own : known(OURS, tag);
 }
 
 function load({ url, integrity = "" }) {
@@ -78,18 +78,17 @@ async function read(url, integrity) {
 /** What a language has of words, the page's own first. */
 function words(tag) {
   const loaded = sources(tag).flatMap(({ url }) => files.get(url.href)?.words ?? []);
-  return [...given(settings().labels, tag), ...loaded];
+  return [...known(settings().labels, tag), ...loaded];
 }
 
-/** Fetches the words of a language, and tells an element that waits for them. */
-export async function learn(tag, element) {
-  const known = canonical(tag);
-  const wanted = known ? sources(known) : [];
-  if (!wanted.length && !(known && words(known).length)) {
+/** Fetches the words of a language, and tells an element that waits for them; `given` is what the page said, if it did. */
+export async function learn(tag, element, given) {
+  const read = canonical(tag);
+  const wanted = read ? sources(read) : [];
+  if (!wanted.length && !(read && words(read).length)) {
     const taught = Object.keys({ vi: 0, en: 0, ...OURS, ...settings().languages, ...settings().labels });
     // What the reader's browser speaks is nothing that the page said.
-    if (element.closest("[lang]")?.lang)
-      say(`lang: expected one of ${taught.join(", ")}, found "${tag}": English is spoken`);
+    if (given) say(`lang: expected one of ${taught.join(", ")}, found "${tag}": English is spoken`);
     return;
   }
   const loaded = Promise.all(wanted.map(load));
@@ -152,7 +151,9 @@ function bulletin(phrases, tag) {
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const DAY = { day: "numeric", month: "short" };
-const STYLES = [CLOCK, DAY, { ...DAY, year: "numeric", ...CLOCK }, { weekday: "short" }];
+const DATE = { ...DAY, year: "numeric" };
+// The forms in which the core asks: of times, of ages, and one of numbers.
+const STYLES = [CLOCK, DAY, { ...DATE, ...CLOCK }, DATE, { weekday: "short" }];
 const UNITS = ["minute", "hour"];
 
 const formats = {};

@@ -9,7 +9,7 @@
 // itself. The stream is read by `fetch`: an `EventSource` cannot go on where another one ended, send the headers
 // of `configure`, say why it failed, or give up a line that never ends.
 import { settings, shared, through } from "./settings.js";
-import { normal, subject } from "./ui/address.js";
+import { normal, parsed, subject } from "./ui/address.js";
 
 /** How many characters an event may have. */
 const MOST = 65_536;
@@ -84,7 +84,7 @@ function choose(element, it) {
     it.isAsked = true;
     return touch(element, it);
   }
-  if (live ? !URL.canParse(live, absolute("")) : !found) {
+  if (live ? !parsed(live, absolute("")).href : !found) {
     const words = live ? "expected a URL" : 'expected a header Link with rel="events", found none';
     if (it.stream !== NONE) warn(live || source(element), words);
     return NONE;
@@ -273,7 +273,7 @@ function concerns(element, name, { article, place }) {
 }
 
 /** Ids as they are compared: all spellings of one are the same. */
-const same = (id) => normal(URL.canParse(id, document.baseURI) ? new URL(id, document.baseURI).href : id);
+const same = (id) => normal(parsed(id, document.baseURI).href ?? id);
 
 /** What an element shows is old. */
 function touch(element, it) {

@@ -49,6 +49,11 @@ fn a_time_is_written_as_its_reader_writes_it() {
                 "12/31/1969, 00:00",
             ],
         ),
+        (
+            "2024-02-29",
+            Style::Date,
+            ["29/2/2024", "29 Feb 2024", "2/29/2024"],
+        ),
         ("2026-11-22", Style::Weekday, ["CN", "Sun", "Sun"]),
         ("2026-11-28", Style::Weekday, ["Thứ 7", "Sat", "Sat"]),
         ("1969-12-31", Style::Weekday, ["Thứ 4", "Wed", "Wed"]),

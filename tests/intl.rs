@@ -21,7 +21,13 @@ const TAGS: [(&str, &str); 6] = [
     ("en-VN", "en-GB"),
     ("en-US", "en-US"),
 ];
-const STYLES: [Style; 4] = [Style::Hour, Style::Day, Style::Full, Style::Weekday];
+const STYLES: [Style; 5] = [
+    Style::Hour,
+    Style::Day,
+    Style::Full,
+    Style::Date,
+    Style::Weekday,
+];
 const MINUTE: f64 = 60_000.0;
 const HOUR: f64 = 60.0 * MINUTE;
 const DAY: f64 = 24.0 * HOUR;
@@ -64,6 +70,7 @@ fn check_time(wall: f64) {
                 Style::Weekday => "weekday short".to_owned(),
                 Style::Day => format!("day numeric month {month}"),
                 Style::Full => format!("day numeric month {month} year numeric {clock}"),
+                Style::Date => format!("day numeric month {month} year numeric"),
             };
             let options = format!("{options} timeZone UTC");
             let expected = browsers("DateTimeFormat", &options, same, &[wall.into()]);

@@ -1,19 +1,31 @@
 const plain = (url) => url.split("#")[0];
 
-/** The address of the page; of one without an address of its own (`srcdoc`) that of the page around it. */
+/** A URL with its parts; nothing of what is none. `URL.canParse` is younger than some phones. */
+export function parsed(url, base) {
+  try {
+    return new URL(url, base);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The address of the page; of one without an address of its own (`srcdoc`) that of the page around it.
+ * `document.URL` may be a form of that name.
+ */
 export function page() {
-  return document.URL.startsWith("http") ? document.URL : document.baseURI;
+  return location.href.startsWith("http") ? location.href : document.baseURI;
 }
 
 /**
  * What the page is about: the address that it says is its own, if that is of its origin, else the one
- * it has, without its query, because tracking does not make another article.
+ * it has, without its query, because tracking does not make another article, and without the session that
+ * servers of Java put into it for who has no cookie yet.
  */
 export function subject() {
   const { origin, pathname } = new URL(page());
   const canonical = document.querySelector("link[rel~=canonical i][href]:not([href=''])")?.href;
-  const isOwn = URL.canParse(canonical) && new URL(canonical).origin === origin;
-  return normal(isOwn ? canonical : origin + pathname);
+  return normal(parsed(canonical).origin === origin ? canonical : origin + pathname.replace(/;jsessionid=[^/]*/i, ""));
 }
 
 /** The escapes of a run that nothing needs undone, the others with large digits. */
@@ -33,7 +45,7 @@ function undone(run) {
  * routes of an application. What is no address of the web has its letters composed.
  */
 export function normal(address) {
-  const { protocol, origin, pathname, search, hash } = URL.canParse(address) ? new URL(address) : {};
+  const { protocol, origin, pathname, search, hash } = parsed(address);
   if (!/^https?:$/.test(protocol)) return address.normalize();
   const behind = pathname + search + (/^#[/!]/.test(hash) ? hash : "");
   const composed = behind.replace(/(%[\da-f]{2})+/gi, undone).normalize();
@@ -42,6 +54,6 @@ export function normal(address) {
 
 /** What stands before the fragment of an address of this page: the page's own, where its base is another. */
 export function beforeFragment() {
-  const own = plain(document.URL);
+  const own = plain(location.href);
   return plain(document.baseURI) === own ? "" : own;
 }

@@ -20,8 +20,7 @@ pub fn word(tag: &str, key: &str, value: &str) -> Option<String> {
     page::word(tag, key, value)
 }
 
-/// A number or a time, as a further language writes it. The forms are the styles of a time, then ages in
-/// minutes and in hours, then a number.
+/// A number or a time, as a further language writes it in one of its forms.
 pub fn write(tag: &str, form: u32, value: f64) -> Option<String> {
     word(tag, &whole(form.into()), &decimal(value)?)
 }

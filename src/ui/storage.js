@@ -18,8 +18,9 @@ const at = (place) => (place === PLACES[0] ? memory : globalThis[`${place}Storag
 /** Where something is kept: some of it for a visit at most. */
 const home = (name) => (shared.place === "local" && /^bantin:(place|paused)$/.test(name) ? "session" : shared.place);
 
+// Not by `Array.from`, which old libraries make another of.
 const names = (storage) =>
-  Array.from(storage, (entry, place) => storage.key?.(place) ?? entry[0]).filter((it) => it.startsWith(PREFIX));
+  (storage === memory ? [...memory.keys()] : Object.keys(storage)).filter((it) => it.startsWith(PREFIX));
 
 /** What `use` makes of the storage for a name; nothing where the browser refuses. */
 function attempt(name, use) {

@@ -15,12 +15,19 @@ export function word(tag, key, value) {
 // `vn` is a region, and no language.
 const BUNDLED = { vi: "vi", vn: "vi", en: "en" };
 
+/** What the page says of an element's language: it, or the nearest around it, outside of shadow roots, too. */
+function stated(element) {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const near = at.closest("[lang]:not([lang=''])");
+    if (near) return near.getAttribute("lang");
+  }
+}
+
 /**
- * The tag of the language that an element speaks, with the region: the element's, else the nearest ancestor's, else
- * the browser's. Behind a space that which the page gives, where nobody has its words: then it is English.
+ * The tag of the language that an element speaks, with the region: the page's for it, else the browser's. Behind a space that which the page gives, where nobody has its words: then it is English.
  */
 export function language(element) {
-  const given = element.closest("[lang]")?.getAttribute("lang");
+  const given = stated(element);
   const wanted = given || navigator.language;
   const { language, region } = locale(wanted) ?? {};
   const own = BUNDLED[language];
@@ -29,7 +36,7 @@ export function language(element) {
   if (own) return tag;
   const further = shared.languages?.speaks(wanted);
   // The core waits for what the page's elements ask before it is there.
-  if (!further) shared.spoken = import("./languages.js").then((it) => it.learn(wanted, element)).catch(console.warn);
+  if (!further) shared.spoken = import("./languages.js").then((it) => it.learn(wanted, element, given)).catch(console.warn);
   return further ?? (given ? `${tag} ${given}` : tag);
 }
 

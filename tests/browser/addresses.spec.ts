@@ -126,6 +126,27 @@ test("a comment that is not there is said in a sentence", async ({ page, site })
   await expect(page.getByRole("article").first()).toBeAttached();
 });
 
+test("a session that stands in the address makes no other thread", async ({ page, site }) => {
+  const threads = await new Threads().serve(page);
+  await page.goto(put(site, "/tin;jsessionid=0A1B2C.node1/lu-rut", thread()));
+  await write(page, "Hello");
+  await expect.poll(() => threads.written).toEqual([{ article: `${site.url}/tin/lu-rut`, text: "Hello" }]);
+});
+
+test("what a page calls by the names of its document leads nowhere else", async ({ page, site }) => {
+  const threads = await new Threads().serve(page);
+  threads.pages["/thread"] = [comments(15, 16)];
+  const named = (names: string[], tag: string) =>
+    names.map((it) => `<${tag} name="${it}" id="${it}"></${tag}>`).join("");
+  const forms = "URL title body head cookie location referrer links activeElement documentElement dir fonts".split(" ");
+  const others = named(["hidden", "visibilityState"], "iframe") + named(["configure", "fetch", "settings"], "div");
+  const address = put(site, "/bai", named(forms, "form") + others + thread());
+  await page.goto(`${address}#comment-15`);
+  await leads(page, "Reader 15");
+  await write(page, "Hello");
+  await expect.poll(() => threads.written).toEqual([{ article: address, text: "Hello" }]);
+});
+
 // --- The base URL is not the address ---
 
 for (const [what, base] of [

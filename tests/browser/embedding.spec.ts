@@ -440,6 +440,14 @@ const PATCHES: [string, string][] = [
     Element.prototype.scrollTo = function () { window.scrollTo(0, 0); return this };
     Array.from = (it) => { const list = []; for (let at = 0; at < it.length; at++) list.push(it[at]); return list };`,
   ],
+  [
+    "MooTools' lists",
+    `
+    localStorage.setItem("theirs", "1");
+    Array.from = (it) => (it == null ? [] : typeof it === "object" && "length" in it ? [].slice.call(it) : [it]);
+    Array.prototype.contains = function (it) { return this.indexOf(it) !== -1 };
+    Function.prototype.extend = function (key, value) { this[key] = value; return this };`,
+  ],
   ["a console without most of its words", "globalThis.console = { warn() {}, log() {} };"],
   ["no match for media", "delete globalThis.matchMedia; globalThis.matchMedia = undefined;"],
   ["no Intl", "globalThis.Intl = undefined;"],

@@ -53,6 +53,31 @@ for (const [tag, words] of [
   });
 }
 
+test("each form of a time, an age and a number is that of the language", async ({ page, site }) => {
+  await page.addInitScript((now) => {
+    Date.now = () => now;
+  }, Date.parse("2026-11-24T10:00:00+07:00"));
+  const at = (published: string) => ({ title: published, url: "/a", published });
+  const times = ["2019-11-24", "2026-11-24T09:55:00+07:00", "2026-11-24T09:00:00+07:00", "2026-11-24T10:00:00+07:00"];
+  const stories = JSON.stringify(times.map(at));
+  const days = ["2026-11-24", "2026-11-25"].map((time) => ({ time, min: 20, max: 30, condition: "clear" }));
+  const report = JSON.stringify({ place: "Cần Thơ", current: { temperature: 28.4, pressure: 1009 }, daily: days });
+  const inline = (json: string) => `<script type="application/json">${json}</script>`;
+  await page.goto(
+    article(
+      site,
+      "fr",
+      `<bantin-related loading="eager" layout="list" ${ZONE}>${inline(stories)}</bantin-related>
+       <bantin-weather loading="eager" ${ZONE}>${inline(report)}</bantin-weather>`,
+    ),
+  );
+  const shown = ["24 nov. 2019", "il y a 5 minutes", "il y a 1 heure", "À l’instant"];
+  await expect(list(page).getByRole("time")).toHaveText(shown);
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("summary .date")).toHaveText(["Ce jour 24 nov.", "mer. 25 nov."]);
+  await expect(box.locator("dl").first()).toContainText(/1.009.hPa/);
+});
+
 test("a page in the bundle's languages asks for no other", async ({ page, site }) => {
   const asked = further(page);
   await page.goto(site.page(related('lang="vi_VN"') + related('lang="en-AU"')));

@@ -39,6 +39,18 @@ for (const [tag, date, more, line] of [
   });
 }
 
+for (const [tag, published, shown] of [
+  ["vi", "2019-11-24", "24/11/2019"],
+  ["vi", "24/11/2019", "24/11/2019"],
+  ["en", "2019-11-24Z", "24 Nov 2019"],
+  ["en-US", "20191124", "11/24/2019"],
+] as const) {
+  test(`a day without a clock has its year: ${published} in ${tag}`, async ({ page, site }) => {
+    await page.goto(site.page(card(`lang="${tag}"`, published)));
+    await expect(time(page)).toHaveText(shown);
+  });
+}
+
 for (const [zone, shown] of [
   ["UTC+7", "13:30 24/11/2019"],
   ["GMT+7", "13:30 24/11/2019"],
@@ -50,6 +62,32 @@ for (const [zone, shown] of [
     await expect(time(page)).toHaveText(shown);
   });
 }
+
+test.describe("where the reader's browser is English", () => {
+  test.use({ locale: "en-US" });
+
+  test("a widget in the shadow roots of a page speaks the language of the page", async ({ page, site }) => {
+    await page.goto(site.page('<div id="outer" lang="vi"></div><div id="inner"></div>'));
+    const shown = async (around: string, own: string) => {
+      await page.evaluate(
+        ([around, markup]) => {
+          const roots = [document.querySelector(around ?? ""), document.createElement("section")].map(
+            (it) => it?.shadowRoot ?? it?.attachShadow({ mode: "open" }),
+          );
+          roots[0]?.replaceChildren((roots[1] as ShadowRoot).host);
+          (roots[1] as ShadowRoot).innerHTML = markup ?? "";
+        },
+        [around, card(own)],
+      );
+      return page.locator(`${around} bantin-related`).getByRole("heading").first();
+    };
+    await expect(await shown("#outer", "")).toHaveText("Tin liên quan");
+    await expect(await shown("#outer", 'lang=""')).toHaveText("Tin liên quan");
+    await expect(await shown("#outer", 'lang="en"')).toHaveText("Related stories");
+    await page.evaluate(() => document.documentElement.setAttribute("lang", "vi"));
+    await expect(await shown("#inner", "")).toHaveText("Tin liên quan");
+  });
+});
 
 test.describe("where the reader's own clock is that of Kathmandu", () => {
   test.use({ timezoneId: "Asia/Kathmandu" });
@@ -122,9 +160,10 @@ test("a picture in a comment is what it says instead", async ({ page, site }) =>
   const comments = [
     { id: 1, html: '<p><img class="wl-emoji" src="/s.png" alt="smile"></p>' },
     { id: 2, html: "<p>Hay quá<img src=/p.png alt='👍'>!</p>" },
+    { id: 3, html: '<p><img src="/p.png" title="Lũ về"></p>' },
   ];
   site.put("/thread.json", JSON.stringify(comments));
   await page.goto(site.page('<bantin-comments lang="vi" loading="eager" src="/thread.json"></bantin-comments>'));
   const texts = page.locator("bantin-comments .rich");
-  await expect(texts).toHaveText(["smile", "Hay quá👍!"]);
+  await expect(texts).toHaveText(["smile", "Hay quá👍!", "Lũ về"]);
 });

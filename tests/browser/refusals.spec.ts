@@ -55,6 +55,8 @@ const REFUSALS: [string, string][] = [
     refusing("Navigator.prototype", "userAgent", NONE) + refusing("Navigator.prototype", "language", NONE),
   ],
   ["a clipboard and crypto", refusing("navigator", "clipboard", NONE) + refusing("window", "crypto", NONE)],
+  ["to say that it is online", refusing("Navigator.prototype", "onLine", "get: () => false")],
+  ["to say what an address is", "delete URL.canParse;"],
   ["observers of sizes", 'window.ResizeObserver = class { constructor() { throw new Error("refused") } };'],
 ];
 

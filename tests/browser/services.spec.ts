@@ -54,7 +54,7 @@ class Artalk extends Service {
   #rows = [
     this.#row(3, "Bình", "<p>Nước <strong>rút</strong> rồi</p>\n", 1),
     this.#row(2, "Chi", "<p>Chợ vẫn họp</p>\n", 0, { badge_name: "Admin" }),
-    this.#row(1, "An", "<p>Đường ngập</p>\n", 0),
+    this.#row(1, "An", '<p>Đường ngập <img src="/doge.png" atk-emoticon="doge"></p>\n', 0),
   ];
 
   #row(id: number, nick: string, content_marked: string, rid: number, more = {}) {
@@ -143,7 +143,7 @@ test("a thread of Artalk is read, with answers, badges, votes and pages", async 
   await expect(article(page, "Nước rút rồi").locator("strong")).toHaveText("rút");
   await expect(article(page, "Chợ vẫn họp")).toContainText("Admin");
   await more(page).click();
-  await expect(article(page, "Đường ngập")).toBeVisible();
+  await expect(article(page, "Đường ngập doge")).toBeVisible();
   const like = article(page, "Chợ vẫn họp").getByRole("button", { name: /like/i });
   await like.click();
   await expect(like).toContainText("3");

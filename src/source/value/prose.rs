@@ -6,14 +6,13 @@
 
 use super::calendar::{DAY, HOUR, MINUTE, days};
 use crate::model::{Precision, Timestamp};
-use crate::stdx::search::{after, find, is_listed};
+use crate::stdx::search::{after, find, has, is_listed};
 
 /// Words with what they mean: `a` before noon, `p` after it, `n` around noon, `d` in the night;
 /// hours ahead of UTC; `m` that a month follows, `w` that a day of the week does; numbers, as
 /// Vietnamese has them in the names of both: the tenth and the twelfth follow 9 in ASCII.
 ///
-/// Letters beyond ASCII are `?`. Zones are those of RFC 2822, section 4.3, and
-/// Indochina's.
+/// Letters beyond ASCII are `?`. Zones are those of RFC 2822, section 4.3, and Indochina's.
 const WORDS: &str = " am=a sa=a s?ng=a pm=p ch=p chi?u=p t?i=p tr?a=n ??m=d th?ng=m thg=m th?=w \
     th=w gi?ng=1 m?t=1 hai=2 ba=3 t?=4 n?m=5 s?u=6 b?y=7 t?m=8 ch?n=9 m??i=: ch?p=< gmt=+0 \
     utc=+0 ut=+0 z=+0 est=-5 edt=-4 cst=-6 cdt=-5 mst=-7 mdt=-6 pst=-8 pdt=-7 ict=+7 ";
@@ -56,7 +55,8 @@ pub(super) fn zone(text: &str) -> Option<f64> {
     let is_whole = match clues.peek(0) {
         b'+' | b'-' => {
             clues.offset()?;
-            !is_digit(clues.peek(0))
+            // "+5.5" is half an hour more.
+            !matches!(clues.peek(0), b'0'..=b'9' | b'.' | b',')
         }
         next => next == 0,
     };
@@ -68,7 +68,7 @@ pub(super) fn zone(text: &str) -> Option<f64> {
 struct Clues<'t> {
     text: &'t str,
     at: usize,
-    /// The numbers of the date in the order in which they stand, each with how many digits it has.
+    /// The numbers of the date as they stand, each with how many digits it has.
     parts: [(u32, usize); 3],
     count: usize,
     /// The month by its name, from 1.
@@ -98,10 +98,7 @@ impl<'t> Clues<'t> {
     }
 
     fn before(&self) -> u8 {
-        let before = self
-            .at
-            .checked_sub(1)
-            .and_then(|at| self.text.as_bytes().get(at));
+        let before = self.text.as_bytes().get(self.at.wrapping_sub(1));
         before.copied().unwrap_or(b' ')
     }
 
@@ -117,11 +114,11 @@ impl<'t> Clues<'t> {
 
     /// How many digits stand here.
     fn run(&self) -> usize {
-        let mut length = 0;
-        while is_digit(self.peek(length)) {
-            length += 1;
+        let mut run = 0;
+        while is_digit(self.peek(run)) {
+            run += 1;
         }
-        length
+        run
     }
 
     /// So many digits, as a number.
@@ -140,6 +137,8 @@ impl<'t> Clues<'t> {
 
     fn number(&mut self) -> Option<()> {
         let run = self.run();
+        // In "6 PM, November 24, 2026" there is a year to come.
+        let is_dated = self.has_date() && self.parts.iter().any(|part| part.1 == 4);
         match run {
             8 | 12 | 14 if self.count == 0 => {
                 for digits in [4, 2, 2] {
@@ -150,7 +149,7 @@ impl<'t> Clues<'t> {
                     _ => self.clock_in_a_row(run - 8),
                 }
             }
-            4 | 6 if self.has_date() => self.clock_in_a_row(run),
+            4 | 6 if is_dated => self.clock_in_a_row(run),
             1 | 2 if self.begins_clock(run) => self.clock(run),
             1..=4 => self.part(run),
             _ => None,
@@ -235,11 +234,11 @@ impl<'t> Clues<'t> {
 
     /// True where a sign begins an offset, not only parts what is on its sides.
     fn is_offset(&self, sign: u8, before: u8) -> bool {
-        // "24/11/2026 06:30-07:30" is no offset: it ends an hour later.
-        let is_iso = || self.has_date() && self.parts[0].1 == 4;
-        let is_behind_clock = self.clock.is_some() && (before == b' ' || is_iso());
+        // "24/11/2026 06:30-07:30" ends an hour later; "2026-11-24-05:00" is of XML Schema.
+        let is_iso = self.has_date() && self.parts[0].1 == 4 && !has(self.text, '/');
+        let is_behind_clock = self.clock.is_some() && before == b' ';
         let is_behind_zone = self.zone.is_some() && !is_digit(before);
-        is_digit(self.peek(1)) && (sign == b'+' || is_behind_clock || is_behind_zone)
+        is_digit(self.peek(1)) && (sign == b'+' || is_iso || is_behind_clock || is_behind_zone)
     }
 
     /// `+07:00`, `+0700`, `+7`
@@ -276,6 +275,8 @@ impl<'t> Clues<'t> {
         let is_begun = self.count > 0 || self.month > 0;
         let meaning = match (word, self.clock) {
             ("t", _) if !is_begun => "w",
+            // "24 Th5, 2026"
+            ("th", _) if is_begun => "m",
             // As ISO 8601 has it.
             ("t", None) => return Some(()),
             // "06:30h"
@@ -287,9 +288,11 @@ impl<'t> Clues<'t> {
             Some(half @ (b'a' | b'p' | b'n' | b'd')) => self.half = half,
             Some(b'm') => self.names_month = true,
             Some(b'w') => {
-                // "Thứ 3": the number is not one of the date.
+                // "Thứ 3": the number is not one of the date. "Th12 05, 2026": it is the month.
                 self.spaces();
-                self.at += usize::from(self.run() == 1);
+                let run = self.run();
+                self.at += usize::from(run == 1);
+                self.names_month = run == 2;
             }
             Some(sign @ (b'+' | b'-')) => {
                 let hours = f64::from(bytes.next()? - b'0');
@@ -329,17 +332,15 @@ impl<'t> Clues<'t> {
 
     fn time(&self) -> Option<Timestamp> {
         let day = self.day()? * DAY;
+        let at = |ms, precision| Some(Timestamp { ms, precision });
         let Some(clock) = self.clock else {
-            return Some(Timestamp {
-                ms: day,
-                precision: Precision::Date,
-            });
+            return at(day, Precision::Date);
         };
-        let clock = halved(clock, self.half)?;
-        Some(Timestamp {
-            ms: day + clock - self.zone.unwrap_or_default() * MINUTE,
-            precision: self.zone.map_or(Precision::Local, |_| Precision::Instant),
-        })
+        let ms = day + halved(clock, self.half)?;
+        match self.zone {
+            Some(zone) => at(ms - zone * MINUTE, Precision::Instant),
+            None => at(ms, Precision::Local),
+        }
     }
 
     /// The day, counted from 1970-01-01. A year comes first or last, a day before its month.

@@ -11,8 +11,13 @@ use std::ops::Range;
 /// milliseconds.
 const PLAUSIBLE: Range<f64> = -2_208_988_800_000.0..7_258_118_400_000.0;
 
-/// A count below this, 1973 in seconds, is a year, an id, or a day of a sheet; but for zero.
-const LEAST: f64 = 1e8;
+/// The least that a count comes to, in milliseconds: March 1973. What is less is a year, an id, a
+/// day of a sheet, or a far end such as `9999999999`; but for zero.
+const LEAST: f64 = 1e11;
+
+/// What .NET and Windows count, tenths of microseconds since the years 1 and 1601. As nanoseconds
+/// those are before March 1992.
+const TICKS: Range<f64> = 1e16..7e17;
 
 /// A time given as a number: seconds, milliseconds, microseconds or nanoseconds since the epoch,
 /// whichever comes first that is plausible; or digits in a row, `20261124` and `20261124063000`.
@@ -21,11 +26,14 @@ pub fn epoch(number: f64) -> Option<Timestamp> {
     if let Some(time) = in_a_row.filter(|it| PLAUSIBLE.contains(&it.ms)) {
         return Some(time);
     }
-    if number.abs() < LEAST && number != 0.0 {
+    if TICKS.contains(&number) {
         return None;
     }
     let scales = [1000.0, 1.0, 1e-3, 1e-6];
-    scales.into_iter().find_map(|scale| instant(number * scale))
+    let time = scales
+        .into_iter()
+        .find_map(|scale| instant(number * scale))?;
+    (time.ms.abs() >= LEAST || time.ms == 0.0).then_some(time)
 }
 
 /// A time given as text. `docs/data.md` has a table of the forms, which is a test.

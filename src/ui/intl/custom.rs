@@ -20,6 +20,8 @@ pub enum Style {
     Day,
     /// `06:30 24/11/2026`, `24 Nov 2026, 06:30`
     Full,
+    /// `24/11/2026`, `24 Nov 2026`
+    Date,
     /// `Thứ 3`, `Tue`
     Weekday,
 }
@@ -39,22 +41,22 @@ pub struct Custom(&'static str);
 
 /// The place of what groups the digits of a number, in the lines of a custom. Before it are the
 /// patterns of the styles; a `#` in them is the month in a word.
-const GROUP: usize = 3;
+const GROUP: usize = 4;
 /// The place of what stands before decimals.
-const POINT: usize = 4;
+const POINT: usize = 5;
 /// The place of Sunday.
-const SUNDAY: usize = 5;
+const SUNDAY: usize = 6;
 /// The place of what is said of now.
-const NOW: usize = 12;
+const NOW: usize = 13;
 /// The place of one minute ago; many follow, and so do the hours: one ago, many, in one, in many.
-const MINUTES: usize = 13;
+const MINUTES: usize = 14;
 /// The place of the hours.
-const HOURS: usize = 15;
+const HOURS: usize = 16;
 /// The place of January, where months have words.
-const JANUARY: usize = 19;
+const JANUARY: usize = 20;
 
 const VIETNAMESE: Custom = Custom(
-    "hh:mm\nd/M\nhh:mm d/M/y\n.\n,\nCN\nThứ 2\nThứ 3\nThứ 4\nThứ 5\nThứ 6\nThứ 7\n\
+    "hh:mm\nd/M\nhh:mm d/M/y\nd/M/y\n.\n,\nCN\nThứ 2\nThứ 3\nThứ 4\nThứ 5\nThứ 6\nThứ 7\n\
     Vừa xong\n{} phút trước\n{} phút trước\n\
     {} giờ trước\n{} giờ trước\nsau {} giờ nữa\nsau {} giờ nữa",
 );
@@ -71,8 +73,8 @@ macro_rules! english {
     };
 }
 
-const AMERICAN: Custom = english!("hh:mm\nM/d\nM/d/y, hh:mm");
-const BRITISH: Custom = english!("hh:mm\nd #\nd # y, hh:mm");
+const AMERICAN: Custom = english!("hh:mm\nM/d\nM/d/y, hh:mm\nM/d/y");
+const BRITISH: Custom = english!("hh:mm\nd #\nd # y, hh:mm\nd # y");
 
 impl Custom {
     /// The custom of one of the bundle's languages in a region, as the tag `en-US` has them.

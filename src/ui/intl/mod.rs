@@ -9,7 +9,7 @@ use crate::source::value::calendar;
 use crate::source::wire::clock;
 use crate::ui::further::write;
 use crate::ui::labels::Language;
-use custom::Custom;
+use custom::{Custom, Unit};
 use js_sys::Date;
 use zone::offset;
 
@@ -31,7 +31,7 @@ pub struct Locale {
 /// The time, in the words of `style`.
 pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
     let style = match (style, at.precision) {
-        (Style::Full, Precision::Date) => Style::Day,
+        (Style::Full, Precision::Date) => Style::Date,
         (style, _) => style,
     };
     let wall = wall(at, locale);
@@ -47,7 +47,7 @@ pub fn age(at: Timestamp, now: f64, locale: &Locale) -> String {
     match custom::age(seconds) {
         Some((count, unit)) if at.precision != Precision::Date => match Custom::of(&locale.tag) {
             Some(custom) => custom.age(count, unit),
-            None => further(locale, 4 + unit as u32, count),
+            None => further(locale, AGES + unit as u32, count),
         },
         _ => time(at, Style::Full, locale),
     }
@@ -69,9 +69,14 @@ pub fn number(value: f64, digits: u8, locale: &Locale) -> String {
     let value = rounded(value, digits);
     match Custom::of(&locale.tag) {
         Some(custom) => custom.number(value),
-        None => further(locale, 6, value),
+        None => further(locale, NUMBER, value),
     }
 }
+
+/// The forms in which a further language writes: the styles of a time, then an age in each unit, then a
+/// number. `languages.js` has them in this order.
+const AGES: u32 = Style::Weekday as u32 + 1;
+const NUMBER: u32 = AGES + Unit::Hour as u32 + 1;
 
 /// What a language writes that is not in the bundle; nothing where it cannot.
 fn further(locale: &Locale, form: u32, value: f64) -> String {

@@ -25,8 +25,9 @@ pub(super) fn is_due(entry: &Entry, facts: Facts) -> bool {
     if matches!(entry.stage, Stage::UnderWay) {
         return false;
     }
-    // To find out that the network is away, the thread is asked for all the same.
-    is_time && (facts.is_online || entry.here.wish == Wish::Revise)
+    // What the reader just asked for is tried all the same: browsers say that the network is away
+    // when it is not, and then never that it is back.
+    is_time && (facts.is_online || is_new(entry) || entry.here.wish != Wish::None)
 }
 
 /// True when it was just handed over: its form waits for what comes of it.

@@ -279,10 +279,26 @@ fn what_a_program_filled_in_is_for_our_own_backend_to_judge() {
 }
 
 #[test]
-fn a_form_waits_neither_for_the_network_nor_for_another_tab() {
+fn what_a_reader_asks_for_is_tried_where_the_network_is_said_to_be_away() {
     let mut page = Page::new(KEYED);
     page.facts.is_online = false;
     page.feed(Event::Submitted(Box::new(entry())));
+    assert_eq!(page.done(), "post");
+    page.answer(Verdict::Unclear);
+    assert_eq!(page.outcomes, [Outcome::Waiting]);
+    page.done();
+    page.wait(3600.0);
+    assert_eq!(page.done(), "", "by itself it waits for the network");
+    let key = "key".to_owned();
+    page.feed(Event::SendNow { key });
+    assert_eq!(page.done(), "post");
+}
+
+#[test]
+fn a_form_waits_neither_for_the_network_nor_for_another_tab() {
+    let mut page = Page::sending(KEYED, |_| {});
+    page.facts.is_online = false;
+    page.answer(Verdict::Unclear);
     assert_eq!(page.outcomes, [Outcome::Waiting]);
     let mut machine = Delivery::of(THREAD.to_owned());
     machine.step(Event::Submitted(Box::new(entry())), page.facts);
