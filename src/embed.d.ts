@@ -59,6 +59,9 @@ export type BantinLabel =
   | "delete"
   | "deleted"
   | "pending"
+  | "rejected"
+  | "reason"
+  | "review-again"
   | "new"
   | "anonymous"
   | "not-found"
@@ -478,6 +481,8 @@ export interface Comment {
   liked?: boolean | undefined;
   /** Whether everybody sees it. */
   status?: Status | undefined;
+  /** Why it was rejected, for who wrote it. */
+  reason?: string | null | undefined;
   /** True when this reader may change or delete it. */
   can_edit?: boolean | undefined;
   /** True when this reader may report it. */
@@ -502,7 +507,7 @@ export interface Author {
 }
 
 /** Where a comment is in moderation. */
-export type Status = "approved" | "pending" | "deleted";
+export type Status = "approved" | "pending" | "rejected" | "deleted";
 
 /** A problem document: what a backend answers with, with a status of 400 or more. */
 export interface Problem {

@@ -11,6 +11,7 @@ const VIEWS = {
     "thread",
     "closed",
     "held",
+    "rejected",
     "refused",
     "flood",
     "waiting",

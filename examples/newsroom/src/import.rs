@@ -47,6 +47,7 @@ impl State {
         match self {
             Self::Of(Status::Approved) => "approved",
             Self::Of(Status::Pending) => "pending",
+            Self::Of(Status::Rejected) => "rejected",
             Self::Of(Status::Deleted) => "deleted",
             Self::Spam => "spam",
         }
