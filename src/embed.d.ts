@@ -198,6 +198,8 @@ declare class BantinElement extends HTMLElement {
   mapping: string | undefined;
   /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body: string | undefined;
+  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
+  live: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   timeZone: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
@@ -230,6 +232,8 @@ export interface BantinAttributes {
   mapping?: string | undefined;
   /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body?: string | undefined;
+  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
+  live?: string | undefined;
   /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi` and `en`, and English for others. With the region `US` dates are American. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
