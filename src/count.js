@@ -22,9 +22,6 @@ const DIALECTS = {
 };
 // </dialects>
 
-// As many as the own contract takes; and addresses must end somewhere.
-const MOST = 100;
-
 // What the widget says; other languages bring their own words, or have the number alone. `cargo xtask contract`
 // writes it.
 // <words>
@@ -64,7 +61,8 @@ export function count(root = document) {
       const dialect = choose(adapter, url);
       const all = [...articles];
       // A number is not worth a word of what went wrong on the way to it.
-      while (all.length) ask(url, dialect, all.splice(0, dialect.most ?? MOST)).catch(() => {});
+      // As many as the own contract takes; and addresses must end somewhere.
+      while (all.length) ask(url, dialect, all.splice(0, dialect.most ?? 100)).catch(() => {});
     } catch (error) {
       console.warn("bantin:", error.message);
     }
@@ -96,11 +94,12 @@ async function ask({ href }, { path, query, isPath }, articles) {
   const total = response.headers.get("x-total-count") ?? response.headers.get("x-wp-total");
   const data = json.data ?? json;
   // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
-  const list = total || !Array.isArray(data) ? [data.total ?? total ?? data] : data;
+  const list = total || !data.map ? [data.total ?? total ?? data] : data;
   const hasNames = list.some((it) => it?.article);
   articles.forEach(([, elements], at) => {
     const own = hasNames ? list.find((it) => it.article === names[at]) : list[at];
-    for (const element of elements) say(element, own?.count ?? own);
+    // It may be for another article by now.
+    for (const element of elements) if (counted.get(element).endsWith(names[at])) say(element, own?.count ?? own);
   });
 }
 
@@ -113,14 +112,18 @@ function say(element, number) {
   try {
     new Intl.Locale(lang);
   } catch {
-    lang = undefined; // the reader's own
+    lang = []; // the reader's own
   }
   const form = (number > 0 ? "" : own.none) || words[new Intl.PluralRules(lang).select(number)] || words.other || "{}";
   element.textContent = form.replace("{}", () => (+number).toLocaleString(lang));
 }
 
 if (globalThis.document) {
-  const attributeFilter = ["data-bantin-count"];
-  new MutationObserver(() => count()).observe(document, { childList: true, subtree: true, attributeFilter });
+  new MutationObserver(() => count()).observe(document, {
+    subtree: true,
+    childList: true,
+    // A list that shows another page in the same elements changes the one or the other.
+    attributeFilter: ["href", "data-bantin-count"],
+  });
   count();
 }

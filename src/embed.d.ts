@@ -67,6 +67,9 @@ export type BantinLabel =
   | "delete"
   | "deleted"
   | "pending"
+  | "rejected"
+  | "reason"
+  | "review-again"
   | "new"
   | "anonymous"
   | "not-found"
@@ -203,6 +206,8 @@ declare class BantinElement extends HTMLElement {
   mapping: string | undefined;
   /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body: string | undefined;
+  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
+  live: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   timeZone: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
@@ -235,6 +240,8 @@ export interface BantinAttributes {
   mapping?: string | undefined;
   /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body?: string | undefined;
+  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
+  live?: string | undefined;
   /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a page teaches them, and English for others. With the region `US` English dates are American. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
@@ -486,6 +493,8 @@ export interface Comment {
   liked?: boolean | undefined;
   /** Whether everybody sees it. */
   status?: Status | undefined;
+  /** Why it was rejected, for who wrote it. */
+  reason?: string | null | undefined;
   /** True when this reader may change or delete it. */
   can_edit?: boolean | undefined;
   /** True when this reader may report it. */
@@ -510,7 +519,7 @@ export interface Author {
 }
 
 /** Where a comment is in moderation. */
-export type Status = "approved" | "pending" | "deleted";
+export type Status = "approved" | "pending" | "rejected" | "deleted";
 
 /** A problem document: what a backend answers with, with a status of 400 or more. */
 export interface Problem {

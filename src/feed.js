@@ -34,32 +34,28 @@ function text(node, ...names) {
 const resolve = (link, base) => parsed(link, base).href;
 
 function refuse(found) {
-  throw Error(`feed: expected RSS or Atom, found ${found.slice(0, 99)}`);
+  throw Error(`feed: expected RSS or Atom, found ${found.slice(0, 200)}`);
 }
 
 /** Turns a feed into stories, which a digest is, too: RSS 0.9 to 2.0 (with Media RSS, Dublin Core) and RFC 4287. */
 export function read(xml, url) {
   // A feed needs none, and a few can make a little text a great one. HTML in a feed has such words escaped.
-  if (xml.includes("<!ENTITY")) refuse("declarations of entities");
-  // WebKit's parser takes minutes for as many as fit in.
-  if (xml.split("--").length > 1e4) refuse("10,000 comments");
+  if (xml.includes("<!ENTITY")) refuse("<!ENTITY");
+  // WebKit's parser takes minutes for as many comments as fit in.
+  if (1e4 in xml.split("--")) refuse("comments");
+  // What is no reference is a sign, as `&` in a title, or a word of HTML, which the widgets read. In CDATA it is text.
+  xml = xml.replace(/(^|]]>).*?($|<!\[C)/gs, (markup) => markup.replace(/&(?!#|([lg]t|amp|apos|quot);)/g, "&amp;"));
   const parsed = new DOMParser().parseFromString(policy?.createHTML(xml) ?? xml, "text/xml");
   const root = parsed.documentElement;
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
   const error = parsed.querySelector("parsererror");
   if (error || !/^(rss|feed|RDF)$/.test(root.localName)) refuse(error?.textContent ?? `<${root.nodeName}>`);
   // Each `xml:base` is relative to the one around it.
-  const baseOf = (node) => {
-    if (!node) return url;
-    const around = baseOf(node.parentElement);
-    return resolve(node.getAttribute("xml:base") ?? "", around) ?? around;
-  };
+  const baseOf = (node) => (node ? resolve(node.getAttribute("xml:base") ?? "", baseOf(node.parentElement)) : url);
   const absolute = (link, node) => resolve(link, baseOf(node));
   // What it links to in a relation, which is a selector; an alternate, where none is said (RFC 4287, section 4.2.7.2).
-  const link = (node, relation) => {
-    const found = node.querySelector(`:scope>link[href]${relation}`);
-    return found && absolute(found.getAttribute("href"), found);
-  };
+  const link = (node, relation, found = node.querySelector(`:scope>link[href]${relation}`)) =>
+    found && absolute(found.getAttribute("href"), found);
   const home = (node) => {
     const own = text(node, "link");
     return own ? absolute(own, node) : link(node, ":is([rel=alternate],:not([rel]))");
@@ -88,7 +84,7 @@ export function read(xml, url) {
   const channel = parsed.querySelector("channel") ?? root;
   return {
     title: text(channel, "title"),
-    published: text(channel, "lastBuildDate", "pubDate", "updated", "date"),
+    published: text(channel, "lastBuildDate", "pubDate", "published", "date", "updated"),
     url: home(channel),
     // Those of RSS 1.0 stand beside their channel.
     items: [...parsed.querySelectorAll(":is(:root,channel)>:is(item,entry)")].map(story),
@@ -100,13 +96,13 @@ export function read(xml, url) {
 async function decode(response, type) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const marked = { 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const head = String.fromCharCode(...bytes.slice(0, 200));
   const said = /charset="?([^;"\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^"']+)/.exec(head);
   const label = marked ?? said?.[1];
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    refuse(`encoding ${label}`);
+    refuse(label);
   }
 }
 
@@ -127,7 +123,7 @@ if (globalThis.document) {
   over("adapters", (adapters) => ({ feed: {}, ...adapters }));
   // What the loader, if it was here first, asked for so far is asked for once more.
   const late = new Set(shared.version && document.querySelectorAll("[adapter=feed]"));
-  const again = ({ target }) => late.delete(target) && target.refresh();
-  addEventListener("bantin-error", again, true);
-  for (const target of late) if (target.shadowRoot?.querySelector("[data-state=failed]")) again({ target });
+  const again = (element) => late.delete(element) && element.refresh();
+  addEventListener("bantin-error", ({ target }) => again(target), true);
+  for (const it of late) if (it.shadowRoot?.querySelector("[data-state=failed]")) again(it);
 }

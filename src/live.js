@@ -189,8 +189,8 @@ async function read(stream, signal) {
     let count = 0;
     let isHalf = false;
     for (let isLine = true; ; ) {
-      // A backend may have nothing to say; but what began has to end.
-      if (isLine) within(LINE, () => rest && `expected an end of line within ${LINE / 1000} s`);
+      // A backend may have nothing to say; but what began has to end, and a proxy may keep it all for itself.
+      if (isLine) within(LINE, () => (rest || !count) && `expected an end of line within ${LINE / 1000} s`);
       const { value, done } = await reader.read();
       if (done && !count) throw new Error("expected events, found an end");
       if (done) break;

@@ -7,7 +7,7 @@
 // beyond that. `cargo xtask contract` writes them.
 // <properties>
 // biome-ignore format: a command writes it
-const COMMON = "src adapter mapping body time-zone loading refresh#Seconds theme limit# timeout# credentials heading empty";
+const COMMON = "src adapter mapping body live time-zone loading refresh#Seconds theme limit# timeout# credentials heading empty";
 // biome-ignore format: a command writes it
 const OWN = {
   "ticker": "mode interval# speed# utm",

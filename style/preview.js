@@ -76,7 +76,11 @@ if (query.has("state") || query.get("live") === "no") {
         element.setAttribute("src", `${src}${src.includes("?") ? "&" : "?"}lang=en`);
       }
     }
-    backend.textContent = `From the database of the reference backend: ${health.stories} stories.`;
+    const paper = document.createElement("a");
+    paper.href = lang === "en" ? "/paper/en/" : "/paper/";
+    paper.textContent = "A newspaper made of them";
+    backend.textContent = `From the database of the reference backend: ${health.stories} stories. `;
+    backend.append(paper, " has the widgets where a paper would.");
     document.getElementById("page").hidden = false;
   } else {
     backend.innerHTML =

@@ -549,6 +549,7 @@ fn outline(comments: &[Comment]) -> String {
         let mark = match it.status {
             Status::Approved => "",
             Status::Pending => "?",
+            Status::Rejected => "!",
             Status::Deleted => "-",
         };
         let likes = it

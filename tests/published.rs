@@ -259,17 +259,22 @@ fn comment() -> BoxedStrategy<Comment> {
         avatar,
         badge,
     });
-    let status = prop::sample::select(vec![Status::Approved, Status::Pending, Status::Deleted]);
+    let status = prop::sample::select(vec![
+        Status::Approved,
+        Status::Pending,
+        Status::Rejected,
+        Status::Deleted,
+    ]);
     let when = (of(moment()), of(moment()));
     let may = (any::<bool>(), any::<bool>());
-    let state = (of(0_u32..1000), any::<bool>(), status, may);
+    let state = (of(0_u32..1000), any::<bool>(), (status, of(words())), may);
     let one = (of(author), when, words(), any::<bool>(), state).prop_map(
         |(
             author,
             (created, edited),
             words,
             is_html,
-            (likes, liked, status, (can_edit, can_report)),
+            (likes, liked, (status, reason), (can_edit, can_report)),
         )| Comment {
             author,
             created,
@@ -279,6 +284,7 @@ fn comment() -> BoxedStrategy<Comment> {
             likes,
             liked,
             status,
+            reason,
             can_edit,
             can_report,
             ..Comment::default()
@@ -463,8 +469,10 @@ fn meant_comments(comments: &[Comment], parent: &str, all: &mut Vec<model::Comme
             status: match it.status {
                 Status::Approved => model::Status::Approved,
                 Status::Pending => model::Status::Pending,
+                Status::Rejected => model::Status::Rejected,
                 Status::Deleted => model::Status::Deleted,
             },
+            reason: text(&it.reason),
             can_edit: it.can_edit,
             can_report: it.can_report,
         });

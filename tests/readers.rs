@@ -312,15 +312,17 @@ fn a_circle_of_comments_loses_none() {
 
 #[test]
 fn the_state_of_a_comment_is_read() {
-    let text = r#"[{"id": 1, "html": "<p>a</p>", "status": "pending"}, {"id": 2, "status": "deleted", "text": ""}]"#;
+    let text = r#"[{"id": 1, "html": "<p>a</p>", "status": "pending"}, {"id": 2, "status": "deleted", "text": ""},
+        {"id": 3, "text": "b", "status": "rejected", "reason": "An advertisement"}]"#;
     let reading = read::comments(&payload(json(text)), &Mapping::default()).expect("comments");
-    let [first, second] = reading.value.comments.as_slice() else {
+    let [first, second, third] = reading.value.comments.as_slice() else {
         panic!("{:?}", reading.value);
     };
     assert_eq!(
-        (first.status, second.status),
-        (Status::Pending, Status::Deleted)
+        [first.status, second.status, third.status],
+        [Status::Pending, Status::Deleted, Status::Rejected]
     );
+    assert_eq!(third.reason, "An advertisement");
     assert_eq!(first.body, Body::Html("<p>a</p>".to_owned()));
 }
 

@@ -48,6 +48,7 @@ export const VIEWS = {
     ["thread", "comments.json", "", AT_ONCE],
     ["closed", "comments-closed.json"],
     ["held", "comments.json", "held", AT_ONCE],
+    ["rejected", "comments-rejected.json"],
     ["refused", "comments.json", "refused", AT_ONCE],
     ["flood", "comments.json", "flood", AT_ONCE],
     ["waiting", "comments.json", "waiting", AT_ONCE],

@@ -54,6 +54,8 @@ pub struct Comment {
     /// Whether everybody sees it.
     #[cfg_attr(feature = "serde", serde(default))]
     pub status: Status,
+    /// Why it was rejected, for who wrote it.
+    pub reason: Option<String>,
     /// True when this reader may change or delete it.
     #[cfg_attr(feature = "serde", serde(default))]
     pub can_edit: bool,
@@ -98,6 +100,8 @@ pub enum Status {
     Approved,
     /// Only its writer sees it yet.
     Pending,
+    /// Only its writer sees it, and why: nobody else will.
+    Rejected,
     /// It is gone, and stays as a gap that its replies hang on.
     Deleted,
 }

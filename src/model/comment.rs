@@ -32,6 +32,8 @@ pub struct Comment {
     pub liked: bool,
     /// Whether everybody sees it.
     pub status: Status,
+    /// Why it was rejected, in the moderator's words; may be empty.
+    pub reason: String,
     /// True when this reader may change or delete it.
     pub can_edit: bool,
     /// True when this reader may report it to the newsroom.
@@ -68,6 +70,8 @@ pub enum Status {
     Approved,
     /// Only its writer sees it yet.
     Pending,
+    /// Only its writer sees it, and nobody else will.
+    Rejected,
     /// It is gone, and stays as a gap that its replies hang on.
     Deleted,
 }

@@ -11,6 +11,9 @@ attributes! {
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
     /// Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query.
     BODY: Text = Attribute::text("body"), otherwise "asked by `GET`";
+    /// Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for
+    /// the one that the backend links to.
+    LIVE: Text = Attribute::text("live"), otherwise "no stream";
     /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a
     /// page teaches them, and English for others. With the region `US` English dates are American.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";

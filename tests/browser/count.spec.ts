@@ -205,6 +205,29 @@ test("what comes later is counted, what was counted is not asked for again", asy
   expect(articles).toEqual(["a", "b,c", "d"]);
 });
 
+test("a link that leads to another article has the number of that one, whichever answer comes first", async ({
+  page,
+  site,
+}) => {
+  let slow: (() => void) | undefined;
+  await page.route("**/counts?*", async (route) => {
+    const articles = new URL(route.request().url()).searchParams.get("articles") ?? "";
+    const count = articles.endsWith("first") ? 1 : 2;
+    const answer = () => route.fulfill({ json: [{ article: articles, count }] });
+    if (count === 2) return answer();
+    slow = () => void answer();
+  });
+  await page.goto(put(site, '<a href="/first">A <span data-src="/counts" data-bantin-count></span></a>'));
+  await expect.poll(() => slow).toBeDefined();
+  await page.locator("a").evaluate((it) => it.setAttribute("href", "/second"));
+  await expect(numbers(page)).toHaveText(["2 comments"]);
+  const late = page.waitForResponse((it) => it.url().endsWith("first"));
+  slow?.();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  await expect(numbers(page)).toHaveText(["2 comments"]);
+});
+
 test("it asks as the page told the widgets to: by its own fetch, from its base", async ({ page, site }) => {
   const asked = await backend(page, "/elsewhere/counts", [9]);
   const head = `<script type="module">

@@ -41,14 +41,14 @@ test.describe("without a script", () => {
     await expect(comment).toContainText("Xem www.bao.example nhé");
     await comment.getByRole("button", { name: "Từ chối" }).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toHaveText("Vui lòng ghi lý do: người viết thấy khi sửa bình luận.");
+    await expect(page.getByRole("alert")).toHaveText("Vui lòng ghi lý do: người viết sẽ đọc được.");
     const reason = comment.getByLabel("Lý do từ chối");
     await expect(reason).toBeFocused();
-    await expect(reason).toHaveAccessibleDescription("Vui lòng ghi lý do: người viết thấy khi sửa bình luận.");
+    await expect(reason).toHaveAccessibleDescription("Vui lòng ghi lý do: người viết sẽ đọc được.");
     await page.keyboard.type("Quảng cáo");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).toHaveText("Đã từ chối. Người viết thấy lý do khi sửa bình luận.");
+    await expect(page.getByRole("status")).toHaveText("Đã từ chối. Người viết thấy lý do ở bình luận của mình.");
     await page.getByRole("link", { name: "Bị từ chối 1" }).click();
     await expect(comment).toContainText("Lý do: Quảng cáo");
     await comment.getByRole("button", { name: "Duyệt", exact: true }).press("Enter");
@@ -80,6 +80,47 @@ test("what is approved appears to those who read, and to who wrote it", async ({
   await page.getByRole("article", { name: "Lan" }).getByRole("button", { name: "Approve" }).click();
   await expect(page.getByRole("status")).toBeVisible();
   await expect(reader.getByText("www.bao.example has the programme.")).toBeVisible();
+});
+
+test("who wrote what is rejected reads why at once, and what they change waits again", async ({
+  page,
+  context,
+  site,
+  desk,
+  log,
+}) => {
+  log.expect(/401/);
+  const author = await context.newPage();
+  site.head = '<script type="module" src="/bantin/live.js"></script>';
+  const src = `${desk.url}${THREAD}`;
+  await author.goto(
+    site.page(`<bantin-comments src="${src}" lang="en" loading="eager" min-time="0" live></bantin-comments>`),
+  );
+  await author.getByRole("textbox", { name: "Comment" }).fill("Boats for rent: www.bao.example");
+  await author.getByRole("textbox", { name: "Name" }).fill("Lan");
+  await author.getByRole("button", { name: "Post comment" }).click();
+  const card = author.getByRole("article", { name: "Lan" });
+  await expect(card).toContainText("Awaiting approval");
+
+  await enter(page, desk, "en");
+  const queued = page.getByRole("article", { name: "Lan" });
+  await queued.getByLabel("Reason for rejecting").fill("An advertisement.");
+  await queued.getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByRole("status")).toHaveText("Rejected: who wrote it reads why at the comment.");
+
+  await expect(card).toContainText("Not published");
+  await expect(card).toContainText("Boats for rent");
+  await expect(card).toContainText("Reason: An advertisement. You can edit it to have it reviewed again.");
+  await author.reload();
+  await expect(card).toContainText("Reason: An advertisement.");
+
+  await card.getByRole("button", { name: "Edit" }).click();
+  await author.getByRole("textbox", { name: "Edit your comment" }).fill("The lanterns were wonderful.");
+  await author.getByRole("button", { name: "Save" }).click();
+  await expect(card).toContainText("Awaiting approval");
+  await expect(card).not.toContainText("Reason:");
+  await page.getByRole("link", { name: /^Waiting/ }).click();
+  await expect(queued).toContainText("The lanterns were wonderful.");
 });
 
 test("comments are found without accents, on a page that anybody can use", async ({ page, desk, log }) => {

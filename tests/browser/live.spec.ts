@@ -360,6 +360,30 @@ for (const [what, [answer, words]] of Object.entries(WRONG)) {
   });
 }
 
+test("a stream that a proxy keeps for itself is one that failed, and the widget asks by itself", async ({
+  page,
+  site,
+  stream,
+  log,
+}) => {
+  stream.answer = (answer) => answer.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+  site.put("/stories", story("Old"));
+  site.head = LIVE;
+  await page.clock.install();
+  await page.goto(site.page(related(stream.url)));
+  await page.clock.runFor(1000);
+  await expect(page.getByText("Old", { exact: true })).toBeVisible();
+  for (const count of [1, 2, 3]) {
+    await expect.poll(() => stream.asked.length).toBe(count);
+    // The line that is waited for, and the longest pause before the next try.
+    await page.clock.runFor(90_000);
+    await expect.poll(() => stream.open).toBe(0);
+    await page.clock.runFor(9000);
+  }
+  await expect(page.locator("bantin-related")).toHaveAttribute("refresh", "30");
+  expect(log.lines.filter((line) => /live: .*expected an end of line within 90 s/.test(line)).length).toBe(1);
+});
+
 test("a backend that wants no more to be asked is not, and the widget asks by itself", async ({
   page,
   site,

@@ -94,6 +94,55 @@ test("a reader goes from the ticker to the article, reads what goes with it, com
   await expect(comments.locator("[part=text]").filter({ hasText: "We moved the goods up" })).toHaveCount(1);
 });
 
+test("a comment that is approved at the desk is there within a second, held back until the reader wants it", async ({
+  page,
+  context,
+  log,
+}) => {
+  log.expect(/401/);
+  const TOKEN = "a-token-of-the-tests";
+  const newsroom = await start("--site", "/paper", "--desk-token", TOKEN);
+  try {
+    await page.goto(`${newsroom.url}/paper/moi-truong/trieu-cuong-vuot-bao-dong`);
+    const comments = page.locator("#comments bantin-comments");
+    await comments.scrollIntoViewIfNeeded();
+    await expect(comments.getByRole("article").first()).toBeVisible();
+    const count = page.locator("bantin-comments[count-only] [part=count]");
+    await expect(count).toHaveText(/^\d+ bình luận$/);
+    const before = Number.parseInt((await count.innerText()).trim(), 10);
+
+    const thread = `${newsroom.url}/api/articles/trieu-cuong-vuot-bao-dong/comments`;
+    const body = JSON.stringify({ author: { name: "Lan" }, text: "Lịch triều ở www.bao.example" });
+    await fetch(thread, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const desk = await context.newPage();
+    await desk.goto(`${newsroom.url}/desk`);
+    await desk.getByLabel("Mã truy cập").fill(TOKEN);
+    await desk.keyboard.press("Enter");
+    const held = desk.getByRole("article", { name: "Lan" });
+    await held.getByRole("button", { name: "Duyệt", exact: true }).click();
+    await expect(desk.getByRole("status")).toHaveText("Đã duyệt. Bình luận hiện ra với mọi người.");
+
+    const fresh = comments.getByRole("button", { name: "1 bình luận mới" });
+    await expect(fresh).toBeVisible({ timeout: 1000 });
+    await expect(count).toHaveText(`${before + 1} bình luận`);
+    const text = comments.getByText("Lịch triều ở www.bao.example");
+    await expect(text).toHaveCount(0);
+    await fresh.click();
+    await expect(text).toBeVisible();
+  } finally {
+    await newsroom.stop();
+  }
+});
+
+test("the ticker of the front page follows the same stream", async ({ page, paper }) => {
+  const streams: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/events")) streams.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`${paper.url}/paper/`);
+  await expect.poll(() => streams).toEqual(["/api/events"]);
+});
+
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -23,5 +23,7 @@ test("the paper", async ({ page }) => {
     fullPage: true,
     animations: "disabled",
   });
+  // Its stream ends with it, and not with the newsroom.
+  await page.close();
   await paper.stop();
 });

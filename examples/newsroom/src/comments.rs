@@ -43,5 +43,5 @@ fn erase(comment: &mut Comment) {
     (comment.text, comment.html, comment.edited) = (Some(String::new()), None, None);
     (comment.likes, comment.liked) = (Some(0), false);
     (comment.can_edit, comment.can_report) = (false, false);
-    comment.status = Status::Deleted;
+    (comment.status, comment.reason) = (Status::Deleted, None);
 }

@@ -4,6 +4,7 @@
 //! comment keeps where it is from and its id there, so that importing twice adds nothing.
 
 mod disqus;
+mod file;
 mod store;
 mod wordpress;
 mod xml;
@@ -12,8 +13,7 @@ use crate::database::{Database, OpenError};
 use bantin_model::Status;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, BufReader};
+use std::io;
 use std::path::{Path, PathBuf};
 use store::Store;
 
@@ -47,6 +47,7 @@ impl State {
         match self {
             Self::Of(Status::Approved) => "approved",
             Self::Of(Status::Pending) => "pending",
+            Self::Of(Status::Rejected) => "rejected",
             Self::Of(Status::Deleted) => "deleted",
             Self::Spam => "spam",
         }
@@ -97,11 +98,11 @@ pub fn import(database: &Path, file: &Path) -> Result<Summary, ImportError> {
         file: file.to_owned(),
         cause,
     };
-    let input = File::open(file).map_err(|error| failed(Cause::Io(error)))?;
+    let input = file::open(file).map_err(failed)?;
     let database = Database::open(database, false).map_err(|error| failed(Cause::Open(error)))?;
     let work = |db: &rusqlite::Connection| {
         let mut store = Store::new(db);
-        xml::read(BufReader::new(input), &mut store)?;
+        xml::read(input, &mut store)?;
         store.finish()
     };
     database.transaction(work).map_err(failed)
@@ -121,6 +122,12 @@ enum Cause {
     Database(rusqlite::Error),
     /// What is wrong, and in which line.
     Xml(usize, String),
+}
+
+impl From<io::Error> for Cause {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 impl From<rusqlite::Error> for Cause {

@@ -38,10 +38,10 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    /// The studio, which is beside the loader.
-    fn studio(&self) -> String {
-        let (folder, _) = self.loader.rsplit_once('/').unwrap_or(("", ""));
-        format!("{folder}/studio/index.html")
+    /// The address of a file beside the loader.
+    fn beside(&self, file: &str) -> String {
+        let folder = self.loader.rfind('/').map_or(0, |at| at + 1);
+        format!("{}{file}", &self.loader[..folder])
     }
 }
 

@@ -49,8 +49,6 @@ pub(crate) enum Kind {
     ThreadClosed,
     /// Somebody else wrote it.
     NotYours,
-    /// A moderator rejected it, for this reason.
-    Rejected(String),
     /// Too much was written in too short a time.
     RateLimited,
     /// All streams that there may be are open.
@@ -157,7 +155,6 @@ impl Kind {
             Self::BadKey => "bad-idempotency-key",
             Self::ThreadClosed => "thread-closed",
             Self::NotYours => "not-yours",
-            Self::Rejected(_) => "rejected",
             Self::RateLimited => "rate-limited",
             Self::Full => "full",
             Self::Injected(_) => "injected-fault",
@@ -175,7 +172,7 @@ impl Kind {
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::ThreadClosed | Self::NotYours | Self::Rejected(_) => StatusCode::FORBIDDEN,
+            Self::ThreadClosed | Self::NotYours => StatusCode::FORBIDDEN,
             Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::Full => StatusCode::SERVICE_UNAVAILABLE,
             Self::Injected(status) => *status,

@@ -1,5 +1,6 @@
 //! Times as the newsroom writes them: RFC 3339, in Vietnam's time.
 
+use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, offset};
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
@@ -33,6 +34,21 @@ pub(crate) fn written(moment: &ZonedDateTime) -> String {
     moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// Seconds since 1970, as RFC 3339 writes a moment, or as a clock of that zone shows it.
+pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<i64> {
+    let moment = text.parse::<Timestamp>();
+    let moment = moment.or_else(|_| {
+        let shown = text.parse::<DateTime>()?;
+        zone.to_timestamp(shown)
+    });
+    moment.ok().map(Timestamp::as_second)
+}
+
+/// The zone of the newsroom.
+pub(crate) fn vietnam() -> TimeZone {
+    TimeZone::fixed(VIETNAM)
+}
+
 fn in_vietnam(moment: Timestamp) -> ZonedDateTime {
-    moment.to_zoned_datetime(TimeZone::fixed(VIETNAM))
+    moment.to_zoned_datetime(vietnam())
 }

@@ -20,7 +20,7 @@ function bantin_attributes( $name, $given ) {
 	$notes      = array();
 	foreach ( $given as $key => $value ) {
 		if ( is_int( $key ) ) {
-			// A word alone is a flag, as in HTML.
+			// A word alone is there without a value, as in HTML.
 			$key   = $value;
 			$value = true;
 		}
@@ -49,6 +49,9 @@ function bantin_attributes( $name, $given ) {
 function bantin_value( $of, $value ) {
 	if ( 'flag' === $of['kind'] ) {
 		return in_array( $value, array( false, 'false', '0', 'no', 'off' ), true ) ? null : '';
+	}
+	if ( true === $value && 'text' === $of['kind'] ) {
+		return '';
 	}
 	if ( ! is_scalar( $value ) || is_bool( $value ) ) {
 		return false;

@@ -21,6 +21,7 @@ function bantin_contract() {
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
 			'body'        => array( 'kind' => 'text' ),
+			'live'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -71,6 +72,7 @@ function bantin_contract() {
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
 			'body'        => array( 'kind' => 'text' ),
+			'live'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -124,6 +126,7 @@ function bantin_contract() {
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
 			'body'        => array( 'kind' => 'text' ),
+			'live'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -176,6 +179,7 @@ function bantin_contract() {
 			'adapter'     => array( 'kind' => 'text' ),
 			'mapping'     => array( 'kind' => 'text' ),
 			'body'        => array( 'kind' => 'text' ),
+			'live'        => array( 'kind' => 'text' ),
 			'lang'        => array( 'kind' => 'text' ),
 			'time-zone'   => array( 'kind' => 'text' ),
 			'loading'     => array(
@@ -263,6 +267,7 @@ function bantin_contract_words() {
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
 			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
+			'live'        => __( 'Has live.js show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi, en, fr and what a page teaches them, and English for others. With the region US English dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -283,6 +288,7 @@ function bantin_contract_words() {
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
 			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
+			'live'        => __( 'Has live.js show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi, en, fr and what a page teaches them, and English for others. With the region US English dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -306,6 +312,7 @@ function bantin_contract_words() {
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
 			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
+			'live'        => __( 'Has live.js show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi, en, fr and what a page teaches them, and English for others. With the region US English dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),
@@ -328,6 +335,7 @@ function bantin_contract_words() {
 			'adapter'     => __( 'How the backend is read: auto, the name of a preset, or one given to configure. Default: auto.', 'bantin' ),
 			'mapping'     => __( 'Where the fields are: JSON, or #id of a <script type="application/json">. Default: as the adapter has it.', 'bantin' ),
 			'body'        => __( 'Has graphql.js ask by POST: the JSON that is sent, or #id of the script that has it, or a query. Default: asked by GET.', 'bantin' ),
+			'live'        => __( 'Has live.js show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream.', 'bantin' ),
 			'lang'        => __( 'BCP 47 tag of the language, also as vi_VN or VIE; the widgets speak vi, en, fr and what a page teaches them, and English for others. With the region US English dates are American. Default: the nearest lang, else the browser\'s.', 'bantin' ),
 			'time-zone'   => __( 'Time zone, also that of times without an offset: an IANA name, UTC+7, +05:30, or what Windows calls it. Default: the reader\'s.', 'bantin' ),
 			'loading'     => __( 'When it starts: near the viewport, at once, or when refresh() is called. Default: lazy.', 'bantin' ),

@@ -100,5 +100,31 @@ function bantin_enqueue( $name, $attributes ) {
 		bantin_enqueue_session();
 	}
 	// An address of somebody else's has its version in it.
-	wp_enqueue_script_module( 'bantin', $loader, array(), bantin_setting( 'loader' ) ? null : BANTIN_VERSION );
+	$version = bantin_setting( 'loader' ) ? null : BANTIN_VERSION;
+	foreach ( bantin_beside( $attributes ) as $file ) {
+		wp_enqueue_script_module( "bantin-$file", preg_replace( '~[^/]*\.js(?=$|[?#])~', "$file.js", $loader, 1 ), array(), $version );
+	}
+	wp_enqueue_script_module( 'bantin', $loader, array(), $version );
+}
+
+/**
+ * The files beside the loader that do what an attribute says.
+ *
+ * @param array<string, string> $attributes Of an element.
+ * @return string[] Their names, without `.js`.
+ */
+function bantin_beside( $attributes ) {
+	$adapter = isset( $attributes['adapter'] ) ? strtolower( $attributes['adapter'] ) : '';
+	$files   = in_array( $adapter, array( 'artalk', 'cusdis', 'feed' ), true ) ? array( $adapter ) : array();
+	foreach (
+		array(
+			'body' => 'graphql',
+			'live' => 'live',
+		) as $key => $file
+	) {
+		if ( isset( $attributes[ $key ] ) ) {
+			$files[] = $file;
+		}
+	}
+	return $files;
 }

@@ -91,7 +91,7 @@ function bantin_print_field( $field ) {
 			esc_attr( $value )
 		);
 	}
-	printf( '<p class="description" id="bantin_%1$s_help">%2$s</p>', esc_attr( $name ), esc_html( $field['help'] ) );
+	printf( '<p class="description" id="bantin_%1$s_help">%2$s</p>', esc_attr( $name ), wp_kses( bantin_breakable( $field['help'] ), array( 'wbr' => array() ) ) );
 }
 
 /**
@@ -164,4 +164,14 @@ function bantin_tell_no_bundle() {
 		'<div class="notice notice-warning"><p>%s</p></div>',
 		esc_html__( 'Bantin: the widgets are not in this copy of the plugin, readers see links alone. Install bantin.zip, or set the address of embed.js under Settings → Bantin.', 'bantin' )
 	);
+}
+
+/**
+ * A text in which an address may be broken between its parameters: on a phone it is wider than the page.
+ *
+ * @param string $text What is said.
+ * @return string Markup, escaped.
+ */
+function bantin_breakable( $text ) {
+	return preg_replace( '/[?,]|&amp;/', '$0<wbr>', esc_html( $text ) );
 }

@@ -68,6 +68,7 @@ fn one(record: &Record<'_>) -> Result<Comment, String> {
         likes: record.count("likes"),
         liked: record.flag("liked").unwrap_or_default(),
         status,
+        reason: record.text("reason"),
         can_edit: record.flag("can_edit").unwrap_or_default(),
         can_report: record.flag("can_report").unwrap_or_default(),
     })
@@ -97,6 +98,7 @@ fn status(record: &Record<'_>) -> Status {
     match record.text("status").as_str() {
         // By number: the modes of Isso.
         "pending" | "hold" | "waiting" | "2" => Status::Pending,
+        "rejected" => Status::Rejected,
         "deleted" | "trash" | "spam" | "4" => Status::Deleted,
         _ => Status::Approved,
     }

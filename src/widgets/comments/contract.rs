@@ -82,7 +82,10 @@ pub(super) const CONTRACT: Contract = Contract {
         named("sort", "The choice of an order."),
         named("thread", "All comments."),
         named("comment", "One comment."),
-        named("comment--pending", "One that waits for a moderator."),
+        named(
+            "comment--pending",
+            "One that not everybody sees: it waits, or was rejected.",
+        ),
         named("avatar", "The picture of who wrote it."),
         named("author", "Who wrote it."),
         named("badge", "What they are: staff, author."),
@@ -90,7 +93,10 @@ pub(super) const CONTRACT: Contract = Contract {
             "pending",
             "Says that it waits for a moderator, or to be sent.",
         ),
-        named("refused", "Says that it was not accepted."),
+        named(
+            "refused",
+            "Says that it was not accepted, or not published.",
+        ),
         named("new", "Says that it is new to this reader."),
         named("permalink", "When it was written, a link to it."),
         named("text", "What it says."),

@@ -33,6 +33,9 @@ labels! {
     Delete, "delete", "Xóa", "Delete";
     Deleted, "deleted", "Bình luận này đã được xóa.", "This comment has been deleted.";
     Pending, "pending", "Chờ duyệt", "Awaiting approval";
+    Rejected, "rejected", "Không được đăng", "Not published";
+    Reason, "reason", "Lý do: {}", "Reason: {}";
+    ReviewAgain, "review-again", "Bạn có thể sửa bình luận để được duyệt lại.", "You can edit it to have it reviewed again.";
     New, "new", "Mới", "New";
     Anonymous, "anonymous", "Bạn đọc", "Reader";
     NotFound, "not-found", "Không tìm thấy bình luận mà đường dẫn này trỏ tới.", "The comment this link leads to could not be found.";

@@ -66,6 +66,23 @@ test.describe("the plugin's blocks and shortcodes", { tag: "@backends" }, () => 
     });
   });
 
+  test("what an attribute needs beside the loader comes with it", async ({ page, blog, browser }) => {
+    const feed =
+      '<rss version="2.0"><channel><item><title>Từ nguồn RSS</title><link>/rss</link></item></channel></rss>';
+    await page.route("**/tin.xml", (route) => route.fulfill({ contentType: "application/rss+xml", body: feed }));
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const stream = { contentType: "text/event-stream", body: "id: 1\ndata:\n\n" };
+    await page.route("**/su-kien", (route) => route.fulfill(stream));
+    const { link } = await as(browser, blog, "author", (desk) =>
+      write(desk, blog, '[bantin_ticker src="/tin.xml" adapter="feed" mode="static" live="/su-kien"]'),
+    );
+    await page.goto(link);
+    await expect((await shown(page, "ticker")).getByRole("link", { name: "Từ nguồn RSS" })).toBeVisible();
+    await expect.poll(() => asked).toContain("/su-kien");
+    expect(asked.filter((it) => it.endsWith("/graphql.js"))).toEqual([]);
+  });
+
   test("related stories are those with a tag and a section of the article", async ({ page, blog, browser }) => {
     const block = '<!-- wp:bantin/related {"limit":4,"layout":"list","src":""} /-->';
     const { categories, tags } = await terms(page, blog, "dam-ca-tom-cua");

@@ -57,6 +57,9 @@ test.describe("the plugin on a site", { tag: "@backends" }, () => {
     await blog.set({ ...AS_DELIVERED, options: { WPLANG: "vi" } });
     await settings(page, blog);
     await expect(page.getByText("Bạn đọc không có tài khoản")).toBeVisible();
+    // The example of an address is longer than a phone is wide.
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const loader = page.getByLabel("Địa chỉ của embed.js");
     const weather = page.getByLabel("Thời tiết: địa chỉ dữ liệu");
     await loader.fill("javascript:alert(1)");

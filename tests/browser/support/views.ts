@@ -8,6 +8,7 @@ export const VIEWS = {
     "thread",
     "closed",
     "held",
+    "rejected",
     "refused",
     "flood",
     "waiting",

@@ -15,10 +15,12 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use bantin_model::Status;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-/// Changes what one's own comment says. It waits for a moderator under the same rule as a new one.
+/// Changes what one's own comment says. It waits for a moderator under the same rule as a new one,
+/// and what was rejected waits for one in any case.
 #[utoipa::path(
     patch,
     path = "/api/articles/{slug}/comments/{id}",
@@ -54,14 +56,15 @@ pub(super) async fn change(
     let change = move |db: &Connection| {
         let (article, id) = &place;
         let is_closed = thread::article(db, article)?.is_closed;
-        own(db, &place, &visitor, lang)?;
+        let comment = own(db, &place, &visitor, lang)?;
         if is_closed {
             return Err(Kind::ThreadClosed.into());
         }
-        let held = moderation::holds(&text).then_some("pending");
+        let is_held = comment.status == Status::Rejected || moderation::holds(&text);
+        let held = is_held.then_some("pending");
         db.execute(
             "UPDATE comments SET body = ?, body_en = NULL, is_html = 0, edited = ?,
-                status = coalesce(?, status) WHERE id = ?",
+                status = coalesce(?, status), reason = NULL WHERE id = ?",
             params![text, Timestamp::now().as_second(), held, id],
         )?;
         own(db, &place, &visitor, lang)
@@ -104,7 +107,8 @@ pub(super) async fn delete(
         db.execute(
             "UPDATE comments SET status = 'deleted', name = '', email = NULL, url = NULL,
                 avatar = NULL, badge = NULL, badge_en = NULL, body = '', body_en = NULL,
-                is_html = 0, edited = NULL, old_likes = 0 WHERE id = ?",
+                is_html = 0, edited = NULL, old_likes = 0, reason = NULL
+                WHERE id = ?",
             [comment.id.to_string()],
         )?;
         db.execute(
@@ -132,30 +136,10 @@ fn own(
 ) -> Result<Comment, Problem> {
     thread::article(db, article)?;
     let thread = thread::thread(db, article, visitor, lang)?;
-    let Some(comment) = thread::find(thread, id) else {
-        return Err(rejected(db, article, id, visitor)?
-            .map_or(Kind::NotFound, Kind::Rejected)
-            .into());
-    };
+    let comment = thread::find(thread, id).ok_or(Kind::NotFound)?;
     if comment.can_edit {
         Ok(comment)
     } else {
         Err(Kind::NotYours.into())
     }
-}
-
-/// Why a comment of the visitor's own was rejected, if it was.
-fn rejected(
-    db: &Connection,
-    article: &str,
-    id: &str,
-    visitor: &Visitor,
-) -> Result<Option<String>, Problem> {
-    let query =
-        "SELECT token, reason FROM comments WHERE article = ? AND id = ? AND status = 'rejected'";
-    let found = db.query_row(query, [article, id], |row| Ok((row.get(0)?, row.get(1)?)));
-    let found: Option<(Option<String>, Option<String>)> = found.optional()?;
-    let own =
-        found.filter(|(token, _)| token.as_ref().is_some_and(|it| visitor.tokens.contains(it)));
-    Ok(own.map(|(_, reason)| reason.unwrap_or_default()))
 }

@@ -96,7 +96,7 @@ fn gather(parent: Option<&Id>, by_parent: &mut HashMap<Option<Id>, Vec<Comment>>
     }
     comments.retain(|comment| match comment.status {
         Status::Approved => true,
-        Status::Pending => comment.can_edit,
+        Status::Pending | Status::Rejected => comment.can_edit,
         Status::Deleted => !comment.replies.is_empty(),
     });
     comments
@@ -104,7 +104,8 @@ fn gather(parent: Option<&Id>, by_parent: &mut HashMap<Option<Id>, Vec<Comment>>
 
 /// How many comments there are, at all depths.
 pub(super) fn count(comments: &[Comment]) -> u32 {
-    let one = |comment: &Comment| u32::from(comment.status != Status::Deleted);
+    let is_counted = |status| !matches!(status, Status::Rejected | Status::Deleted);
+    let one = |comment: &Comment| u32::from(is_counted(comment.status));
     comments
         .iter()
         .map(|comment| one(comment) + count(&comment.replies))
@@ -122,19 +123,20 @@ pub(super) fn find(comments: Vec<Comment>, id: &str) -> Option<Comment> {
 }
 
 fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Comment> {
+    let token: Option<String> = row.get("token")?;
+    let is_own = token.is_some_and(|it| visitor.tokens.contains(&it));
     let status = match row.get_ref("status")?.as_str()? {
         "approved" => Status::Approved,
         "pending" => Status::Pending,
+        "rejected" if is_own => Status::Rejected,
         _ => Status::Deleted,
     };
-    let token: Option<String> = row.get("token")?;
     let [body, badge] = [("body", "body_en"), ("badge", "badge_en")].map(|(own, english)| {
         let english = lang.pick(Ok(None), row.get::<_, Option<String>>(english))?;
         english.map_or_else(|| row.get::<_, Option<String>>(own), |it| Ok(Some(it)))
     });
     let (body, badge) = (body?.unwrap_or_default(), badge?);
     let is_html: bool = row.get("is_html")?;
-    let is_own = token.is_some_and(|it| visitor.tokens.contains(&it));
     let is_reported: bool = row.get("reported")?;
     let written = |at: i64| time::written(&time::of_seconds(at));
     let mut comment = Comment {
@@ -155,6 +157,9 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
         likes: row.get("likes")?,
         liked: row.get("liked")?,
         status,
+        reason: row
+            .get::<_, Option<String>>("reason")?
+            .filter(|_| status == Status::Rejected),
         can_edit: status != Status::Deleted && is_own,
         can_report: status == Status::Approved && !is_own && !is_reported,
         replies: Vec::new(),

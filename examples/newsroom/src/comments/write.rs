@@ -12,6 +12,7 @@ use crate::query::ContentQuery;
 use axum::extract::{Path, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
+use bantin_model::Status;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -167,8 +168,9 @@ fn parent(db: &Connection, request: &Request) -> Result<Option<i64>, Problem> {
         return Ok(None);
     };
     let thread = thread::thread(db, &request.article, &request.visitor, request.lang)?;
-    let found =
-        thread::find(thread, id).and_then(|comment| comment.id.to_string().parse::<i64>().ok());
+    let found = thread::find(thread, id)
+        .filter(|comment| comment.status != Status::Rejected)
+        .and_then(|comment| comment.id.to_string().parse::<i64>().ok());
     let missing = || Problem::invalid(vec![(Place::Pointer("#/parent"), Complaint::NoSuchComment)]);
     let id = found.ok_or_else(missing)?;
     let above: Vec<i64> = db

@@ -57,8 +57,8 @@ pub(super) fn done(state: State, lang: Lang) -> &'static str {
         ),
         State::Spam => ("Đã xếp vào thư rác.", "It is among the spam."),
         _ => (
-            "Đã từ chối. Người viết thấy lý do khi sửa bình luận.",
-            "Rejected: who wrote it is told why on changing it.",
+            "Đã từ chối. Người viết thấy lý do ở bình luận của mình.",
+            "Rejected: who wrote it reads why at the comment.",
         ),
     };
     lang.pick(vi, en)
@@ -80,7 +80,7 @@ const VI: Words = Words {
     reject: "Từ chối",
     spam: "Thư rác",
     reason: "Lý do từ chối",
-    reason_missing: "Vui lòng ghi lý do: người viết thấy khi sửa bình luận.",
+    reason_missing: "Vui lòng ghi lý do: người viết sẽ đọc được.",
     reason_told: "Lý do:",
     reports: "lượt báo cáo",
     reply: "Trả lời",
@@ -107,7 +107,7 @@ const EN: Words = Words {
     reject: "Reject",
     spam: "Spam",
     reason: "Reason for rejecting",
-    reason_missing: "Please give the reason: who wrote it is told on changing it.",
+    reason_missing: "Please give the reason: who wrote it will read it.",
     reason_told: "Reason:",
     reports: "reports",
     reply: "Reply to",

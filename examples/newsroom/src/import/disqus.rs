@@ -2,8 +2,9 @@
 
 use super::xml::{Ended, Export};
 use super::{Imported, State};
+use crate::time;
 use bantin_model::Status;
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 
 /// The threads, and the post that is being read.
@@ -44,6 +45,10 @@ impl Export for Disqus {
         }
     }
 
+    fn wants(&self, path: &[String]) -> bool {
+        matches!(steps(path)[..], ["thread", "id" | "link"] | ["post", ..])
+    }
+
     fn end(&mut self, path: &[String], text: &str) -> Ended {
         let some = || Some(text.to_owned()).filter(|it| !it.is_empty());
         let post = &mut self.post;
@@ -54,7 +59,7 @@ impl Export for Disqus {
             }
             ["post", "message"] => text.clone_into(&mut post.message),
             ["post", "createdAt"] => {
-                post.created = text.parse().ok().map(Timestamp::as_second);
+                post.created = time::read(text, &TimeZone::UTC);
             }
             ["post", "isDeleted"] => post.is_deleted = text == "true",
             ["post", "isSpam"] => post.is_spam = text == "true",

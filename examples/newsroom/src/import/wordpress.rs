@@ -2,8 +2,9 @@
 
 use super::xml::{Ended, Export};
 use super::{Imported, State};
+use crate::time;
 use bantin_model::Status;
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 
 /// The post and the comment that are being read.
@@ -21,6 +22,13 @@ impl Export for WordPress {
             ["item", "wp:comment"] => self.fields.clear(),
             _ => {}
         }
+    }
+
+    fn wants(&self, path: &[String]) -> bool {
+        matches!(
+            names(path)[..],
+            ["link"] | ["item", "wp:post_name" | "link"] | ["item", "wp:comment", ..]
+        )
     }
 
     fn end(&mut self, path: &[String], text: &str) -> Ended {
@@ -46,7 +54,9 @@ impl WordPress {
             let text = fields.get(&format!("wp:comment_{name}"));
             text.filter(|it| !it.is_empty()).cloned()
         };
-        let created = field("date_gmt").and_then(|it| format!("{it}Z").parse::<Timestamp>().ok());
+        // Of what came from yet another system, some have the time of the site alone.
+        let created = field("date_gmt").and_then(|it| time::read(&it, &TimeZone::UTC));
+        let created = created.or_else(|| time::read(&field("date")?, &time::vietnam()));
         // The others are of programs: pingbacks and trackbacks.
         let is_comment = field("type").is_none_or(|it| it == "comment");
         let (Some(id), Some(created), true) = (field("id"), created, is_comment) else {
@@ -76,7 +86,7 @@ impl WordPress {
                 body
             },
             is_html,
-            created: created.as_second(),
+            created,
         }))
     }
 }

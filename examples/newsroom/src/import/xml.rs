@@ -17,6 +17,8 @@ const DEEPEST: usize = 32;
 pub(super) trait Export {
     /// An element begins; with its `id`, if it has one.
     fn begin(&mut self, path: &[String], id: Option<&str>);
+    /// Whether the text of an element says anything: an article may have pictures in itself.
+    fn wants(&self, path: &[String]) -> bool;
     /// An element ends; with the text that was in it. What is left out is none.
     fn end(&mut self, path: &[String], text: &str) -> Ended;
 }
@@ -128,6 +130,9 @@ impl Walk {
     }
 
     fn add(&mut self, text: &str) -> Result<(), String> {
+        if !(self.export.as_ref()).is_some_and(|it| it.wants(&self.path)) {
+            return Ok(());
+        }
         self.text.push_str(text);
         if self.text.len() > LONGEST {
             let name = self.path.last().map_or("", String::as_str);

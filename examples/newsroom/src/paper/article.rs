@@ -11,6 +11,7 @@ pub(super) fn page(frame: &Frame<'_>, article: &Article) -> Markup {
         title: &story.title,
         about: &story.excerpt,
         schema: schema::article(frame, article),
+        is_live: true,
     };
     let comments = frame.api(&format!("articles/{}/comments", story.slug));
     let related = frame.api(&format!("stories/{}/related?limit=6", story.slug));
@@ -23,7 +24,7 @@ pub(super) fn page(frame: &Frame<'_>, article: &Article) -> Markup {
                 p.meta {
                     (story.author.as_deref().unwrap_or(words.staff)) " · " (frame.moment(&story.published)) " · "
                     a href="#comments" {
-                        bantin-comments src=(comments) article=(story.slug) count-only { (words.comments) }
+                        bantin-comments src=(comments) article=(story.slug) count-only live { (words.comments) }
                     }
                 }
             }
@@ -40,7 +41,7 @@ pub(super) fn page(frame: &Frame<'_>, article: &Article) -> Markup {
         }
         (frame.related(words.related, &related, &article.beside))
         div #comments {
-            bantin-comments src=(comments) article=(story.slug) {
+            bantin-comments src=(comments) article=(story.slug) live {
                 h2 { (words.comments) " (" (article.comment_count) ")" }
                 @for comment in &article.comments {
                     blockquote {

@@ -13,10 +13,11 @@ pub(super) fn page(frame: &Frame<'_>, front: &Front) -> Markup {
         title: words.about,
         about: words.about,
         schema: schema::front(frame, front),
+        is_live: true,
     };
     let content = html! {
         h1.unseen { (words.name) }
-        bantin-ticker src=(frame.api("digests/morning")) refresh="60" {
+        bantin-ticker src=(frame.api("digests/morning")) live {
             ul { @for (title, path) in &front.headlines { li { a href=(frame.to(path)) { (title) } } } }
         }
         div.columns {

@@ -43,6 +43,8 @@ pub(super) struct About<'p> {
     pub(super) title: &'p str,
     pub(super) about: &'p str,
     pub(super) schema: Value,
+    /// What changes is shown as it happens.
+    pub(super) is_live: bool,
 }
 
 impl<'p> Frame<'p> {
@@ -97,6 +99,7 @@ impl<'p> Frame<'p> {
                     link rel="alternate" hreflang="en" href=(self.whole(Lang::En, self.path));
                     link rel="icon" href="data:,";
                     link rel="stylesheet" href="/paper/style.css";
+                    @if about.is_live { script type="module" src=(self.around.beside("live.js")) {} }
                     script type="module" src=(self.around.loader) {}
                     script type="application/ld+json" { (PreEscaped(schema)) }
                 }
@@ -151,7 +154,7 @@ impl<'p> Frame<'p> {
                 p { (self.words.made) }
                 nav aria-label=(self.words.around) {
                     ul {
-                        li { a href=(self.around.studio()) { (self.words.studio) } }
+                        li { a href=(self.around.beside("studio/index.html")) { (self.words.studio) } }
                         @if let Some(gallery) = &self.around.gallery {
                             li { a href=(gallery) { (self.words.gallery) } }
                         }

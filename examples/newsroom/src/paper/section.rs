@@ -10,6 +10,7 @@ pub(super) fn page(frame: &Frame<'_>, section: &Section) -> Markup {
         title: &section.label,
         about: frame.words.about,
         schema: schema::section(frame, section),
+        is_live: false,
     };
     let content = html! {
         h1 { (section.label) }
@@ -38,6 +39,7 @@ pub(super) fn weather(frame: &Frame<'_>, sections: &[Named]) -> Markup {
         title: frame.words.weather,
         about: frame.words.about,
         schema: schema::weather(frame),
+        is_live: false,
     };
     let content = html! {
         h1 { (frame.words.weather) }
@@ -53,6 +55,7 @@ pub(super) fn digest(frame: &Frame<'_>, front: &Front) -> Markup {
         title: frame.words.digest,
         about: frame.words.about,
         schema: schema::front(frame, front),
+        is_live: false,
     };
     let content = html! {
         h1 { (frame.words.digest) }

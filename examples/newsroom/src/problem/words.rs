@@ -102,18 +102,6 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
                 "Only the person who wrote this comment can change or delete it.",
             ),
         ),
-        Kind::Rejected(reason) => {
-            return lang.pick(
-                (
-                    "Bình luận không được duyệt".to_owned(),
-                    format!("Tòa soạn không đăng bình luận này: {reason}"),
-                ),
-                (
-                    "The comment was rejected".to_owned(),
-                    format!("The newsroom does not publish this comment: {reason}"),
-                ),
-            );
-        }
         Kind::RateLimited => {
             let seconds = retry_after.unwrap_or_default();
             return lang.pick(

@@ -189,15 +189,23 @@ async fn what_is_rejected_nobody_sees_and_its_author_is_told_why() {
             .status,
         303
     );
-    assert_eq!(desk.seen(&[&token]).await, Vec::<Value>::new());
-    let change = json!({ "text": "Đẹp quá!" });
-    let line = format!("PATCH {THREAD}/{id}?lang=en");
-    let own = desk.newsroom.send(&line, &[&token], Some(&change)).await;
-    assert_eq!((own.status, own.problem()), (403, "rejected".to_owned()));
-    let detail = own.json()["detail"].as_str().expect("words").to_owned();
-    assert!(detail.ends_with("An advertisement"), "{detail}");
-    let others = desk.newsroom.send(&line, &[], Some(&change)).await;
-    assert_eq!(others.status, 404);
+    assert_eq!(desk.seen(&[]).await, Vec::<Value>::new());
+    let own = &desk.seen(&[&token]).await[0];
+    assert_eq!(
+        (&own["status"], &own["reason"], &own["text"]),
+        (
+            &json!("rejected"),
+            &json!("An advertisement"),
+            &json!("casino")
+        )
+    );
+    let line = format!("GET {THREAD}");
+    let thread = desk.newsroom.send(&line, &[&token], None).await;
+    assert_eq!(thread.json()["total"], 0);
+    let answer = json!({ "author": { "name": "An" }, "text": "Không!", "parent": id });
+    let line = format!("POST {THREAD}");
+    let answer = desk.newsroom.send(&line, &[&token], Some(&answer)).await;
+    assert_eq!(answer.status, 422);
     // Another decision takes it back.
     assert!(
         desk.page("state=rejected")
@@ -206,7 +214,30 @@ async fn what_is_rejected_nobody_sees_and_its_author_is_told_why() {
             .contains("An advertisement")
     );
     assert_eq!(desk.decide(&id, "approved").await.status, 303);
-    assert_eq!(desk.seen(&[]).await.len(), 1);
+    assert_eq!(desk.seen(&[]).await[0].get("reason"), None);
+}
+
+#[tokio::test]
+async fn what_was_rejected_its_author_may_change_or_take_back() {
+    let desk = Desk::open().await;
+    let change = json!({ "text": "Đẹp quá!" });
+    let (id, token) = desk.held("casino").await;
+    desk.decide(&id, "rejected&reason=An+advertisement").await;
+    let line = format!("PATCH {THREAD}/{id}");
+    let others = desk.newsroom.send(&line, &[], Some(&change)).await;
+    assert_eq!(others.status, 404);
+    let own = desk.newsroom.send(&line, &[&token], Some(&change)).await;
+    assert_eq!(
+        (own.status, &own.json()["status"], own.json().get("reason")),
+        (200, &json!("pending"), None)
+    );
+    assert!(desk.page("").await.body.contains("Đẹp quá!"));
+    desk.decide(&id, "rejected&reason=Again").await;
+    let line = format!("DELETE {THREAD}/{id}");
+    let gone = desk.newsroom.send(&line, &[&token], None).await;
+    assert_eq!(gone.status, 204);
+    assert_eq!(desk.seen(&[&token]).await, Vec::<Value>::new());
+    assert!(!desk.page("state=rejected").await.body.contains("<article"));
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! `newsroom import`: comments of Disqus and WordPress.
 
 use crate::support::Newsroom;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
@@ -167,6 +170,61 @@ async fn the_export_of_wordpress_keeps_states_and_leaves_programs_out() {
         said(&folder.import(&export)),
         "0 comments added, 5 were here already, 1 left out"
     );
+}
+
+#[tokio::test]
+async fn an_export_is_read_as_it_is_packed_and_encoded() {
+    let good = disqus(&post(1, "", "")).replace("Post 1", "L\u{e9}g\u{e8}re");
+    let latin = good.replace("utf-8", "windows-1252");
+    let latin = latin
+        .chars()
+        .map(|it| u8::try_from(u32::from(it)).expect("a sign of Latin 1"))
+        .collect::<Vec<u8>>();
+    let wide = format!("\u{feff}{}", good.replace("utf-8", "utf-16"));
+    let wide = wide.encode_utf16().flat_map(u16::to_le_bytes);
+    let wide = wide.collect::<Vec<u8>>();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(good.as_bytes()).expect("memory");
+    for (name, bytes) in [
+        ("marked", format!("\u{feff}{good}").into_bytes()),
+        ("windows-1252", latin),
+        ("utf-16", wide),
+        ("gzip", packed.finish().expect("memory")),
+    ] {
+        let folder = Folder::new(name);
+        said(&folder.import(bytes));
+        let thread = folder.thread().await;
+        let html = "<p>L\u{e9}g\u{e8}re &amp; more</p>";
+        assert_eq!(thread[0]["html"], html, "{name}");
+    }
+    let folder = Folder::new("unknown");
+    let unknown = refused(&folder.import(good.replace("utf-8", "klingon")));
+    assert!(
+        unknown.ends_with("export.xml:1: expected an encoding that is known, found klingon"),
+        "{unknown}"
+    );
+}
+
+#[tokio::test]
+async fn what_no_comment_needs_may_be_long_and_a_time_may_lack_its_zone() {
+    let long = "x".repeat(2 * 1024 * 1024);
+    let folder = Folder::new("long");
+    let posts = post(1, "", "").replace("08:00:00Z", "08:00:00");
+    let export = disqus(&posts).replace("<title>x", &format!("<message>{long}</message><title>"));
+    said(&folder.import(export));
+    let thread = folder.thread().await;
+    assert_eq!(thread[0]["created"], "2026-03-01T15:00:00+07:00");
+    let folder = Folder::new("zoneless");
+    let export = format!(
+        "<rss xmlns:wp=\"w\" xmlns:content=\"c\"><channel><link>https://bao.example</link><item>
+        <content:encoded>{long}</content:encoded><wp:post_name>dem-hoa-dang-ram</wp:post_name>
+        <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date>2026-02-01 08:00:00</wp:comment_date>
+        <wp:comment_date_gmt>0000-00-00 00:00:00</wp:comment_date_gmt><wp:comment_content>Hay</wp:comment_content>
+        <wp:comment_approved>1</wp:comment_approved></wp:comment></item></channel></rss>"
+    );
+    said(&folder.import(export));
+    let thread = folder.thread().await;
+    assert_eq!(thread[0]["created"], "2026-02-01T08:00:00+07:00");
 }
 
 #[tokio::test]

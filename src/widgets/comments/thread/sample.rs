@@ -28,6 +28,7 @@ pub(super) fn comment(text: &str) -> Comment {
         likes: Some(u32::try_from(id.len()).expect("short")),
         liked: false,
         status,
+        reason: String::new(),
         can_edit: false,
         can_report: false,
     }

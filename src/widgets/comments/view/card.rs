@@ -169,14 +169,20 @@ pub(super) fn card(context: &CardContext<'_>, line: &Line<'_>, is_open: bool) ->
                 author: &comment.author,
                 badge: match comment.status {
                     Status::Pending => Some((Label::Pending, "pending")),
+                    Status::Rejected => Some((Label::Rejected, "refused")),
                     _ if context.is_new(comment) => Some((Label::New, "new")),
                     _ => None,
                 },
-                is_pending: comment.status == Status::Pending,
+                is_pending: comment.status != Status::Approved,
                 meta: meta(context, comment),
                 answers: line.answers,
             };
-            card.build(context, text, Some(actions(context, comment, is_open)))
+            let actions = actions(context, comment, is_open);
+            let foot = match comment.status {
+                Status::Rejected => el("div").child(verdict(context, comment)).child(actions),
+                _ => actions,
+            };
+            card.build(context, text, Some(foot))
         }
         Item::Waiting(waiting) => {
             let written = instant_of(waiting.written);
@@ -261,6 +267,19 @@ fn meta(context: &CardContext<'_>, comment: &Comment) -> El {
     let edited = comment.edited;
     let edited = edited.map(|at| moment(at).say(context.cx, Label::Edited));
     context.piece(&META).child_if(created).child_if(edited)
+}
+
+/// Why it was rejected, and what its writer can do now.
+fn verdict(context: &CardContext<'_>, comment: &Comment) -> El {
+    let why = match &*comment.reason {
+        "" => String::new(),
+        reason => context.cx.say_with(Label::Reason, reason) + "\n",
+    };
+    let note = el("p").class("muted rich plain").text(&why);
+    if context.may_edit(comment) {
+        return note.say(context.cx, Label::ReviewAgain);
+    }
+    note
 }
 
 /// Their picture, or the first letter of their name.

@@ -214,7 +214,8 @@ fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
                 comment.likes.unwrap_or(u32::MAX),
                 u32::from(comment.edited.is_some()),
             ];
-            ([body, &comment.author.name, answers], numbers)
+            let texts = [body, &*comment.author.name, answers, &comment.reason];
+            (texts, numbers)
         }
         Item::Waiting(waiting) => {
             let (why, at) = match &waiting.state {
@@ -228,7 +229,7 @@ fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
             #[expect(clippy::cast_possible_truncation, reason = "each half of them is used")]
             let halves = [bits as u32, (bits >> 32) as u32];
             let numbers = [halves[0], halves[1], u32::from(at > context.now), 0, 0];
-            ([&*waiting.text, why, answers], numbers)
+            ([&*waiting.text, why, answers, ""], numbers)
         }
     };
     let mut hash = 2_166_136_261_u32;

@@ -50,6 +50,7 @@ pub(super) fn pending_of(entry: &Entry) -> Option<Comment> {
         likes: None,
         liked: false,
         status: Status::Pending,
+        reason: String::new(),
         can_edit: false,
         can_report: false,
     })

@@ -48,6 +48,7 @@ impl Stored {
                 true => Status::Pending,
                 false => Status::Approved,
             },
+            reason: String::new(),
             can_edit: false,
             can_report: false,
         })
