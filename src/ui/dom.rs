@@ -118,8 +118,28 @@ impl El {
     }
 
     /// Appends text. It can only ever be text, whatever the backend sent.
+    ///
+    /// A word such as `27-11`, `1900-1234`, `COVID-19` or `m/s` stays on one line. Chromium and WebKit
+    /// would break it behind its hyphen, Firefox behind its slash, all of them behind its dash, and no
+    /// sheet can tell it from others.
     pub fn text(self, text: &str) -> Self {
-        self.0.append_text(text);
+        let mut plain = 0;
+        let append = |range| {
+            if let Some(text) = text.get(range) {
+                self.0.append_text(text);
+            }
+        };
+        for word in text.split([' ', '\u{a0}']) {
+            let start = word.as_ptr().addr() - text.as_ptr().addr();
+            if word.len() <= LONGEST && is_whole(word) {
+                append(plain..start);
+                let whole = el("span").class("whole");
+                whole.0.append_text(word);
+                self.0.append_own(whole.0);
+                plain = start + word.len();
+            }
+        }
+        append(plain..text.len());
         self
     }
 
@@ -250,6 +270,16 @@ impl El {
         });
         self
     }
+}
+
+/// The longest word that is kept on one line, in bytes; an address may be of any length.
+const LONGEST: usize = 16;
+
+/// True for a word that nobody reads in parts: with a digit behind a hyphen, or behind a dash, whose
+/// last byte that is; or with a letter behind a slash. No word is broken behind its minus.
+fn is_whole(word: &str) -> bool {
+    let mut parts = word.as_bytes().windows(3);
+    parts.any(|part| matches!(part, [_, b'-' | 0x93, b'0'..=b'9'] | [_, b'/', b'a'..=b'z']))
 }
 
 /// One row of a list: a key that is its identity, and how to build it when it is new.

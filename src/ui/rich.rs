@@ -95,7 +95,7 @@ fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
         let mut next = None;
         if node.node_type() == Node::TEXT_NODE {
             let text = node.text_content().unwrap_or_default();
-            built(into).append_text(&text);
+            let _ = into.clone().text(&text);
         } else {
             let mut inside = (place, depth);
             let element = node.dyn_ref().filter(|_| depth < DEPTH);

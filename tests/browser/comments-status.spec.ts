@@ -331,3 +331,37 @@ test("how much room is left is said when there is little", async ({ page, site }
   await expect(page.getByText("199 characters left")).toBeVisible();
   await expect(line(page)).toHaveAccessibleDescription("199 characters left");
 });
+
+test("what came of a late like is of the like alone: a change in between stays", async ({ page, site }) => {
+  await open(page, site);
+  const come: ((likes: number) => void)[] = [];
+  await page.route(/\/comments\/1(\/like)?$/, async (route) => {
+    const comment = { id: "1", text: "First, put right", author: { name: "Minh" }, likes: 3, can_edit: true };
+    if (route.request().method() === "PATCH") return route.fulfill({ json: comment });
+    const likes = await new Promise<number>((resolve) => come.push(resolve));
+    return route.fulfill({ json: { likes } });
+  });
+  const card = page.getByRole("article");
+  const like = card.locator("[part~=like]");
+  await like.click();
+  await expect(like).toHaveText("Like 4");
+  await expect.poll(() => come.length).toBe(1);
+  await card.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Edit your comment").fill("First, put right");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(card.getByText("First, put right")).toBeVisible();
+  come[0]?.(12);
+  await expect(like).toHaveText("Like 12");
+  await expect(card.getByText("First, put right")).toBeVisible();
+  // Taken back, and liked again before what came of that.
+  await like.click();
+  await expect(like).toHaveText("Like 11");
+  await like.click();
+  await expect(like).toHaveText("Like 12");
+  await expect.poll(() => come.length).toBe(3);
+  come[1]?.(30);
+  await expect(like).toHaveText("Like 30");
+  come[2]?.(31);
+  await expect(like).toHaveText("Like 31");
+  await expect(like).toHaveAttribute("aria-pressed", "true");
+});

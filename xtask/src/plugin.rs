@@ -1,6 +1,6 @@
 //! `plugin`: the WordPress plugin with the bundle in it, as the file that WordPress installs.
 
-use crate::{archive, dist, place};
+use crate::{archive, dist, languages, place};
 use anyhow::{Context as _, Result};
 use clap::Args;
 use std::fs;
@@ -58,7 +58,10 @@ fn source() -> PathBuf {
 /// WordPress pack by themselves.
 fn is_for_readers(file: &str) -> bool {
     let end = Path::new(file).extension();
-    !file.contains('/') && end.is_some_and(|it| it == "js" || it == "wasm")
+    match file.split_once('/') {
+        Some((folder, _)) => folder == languages::FOLDER && end.is_some_and(|it| it == "json"),
+        None => end.is_some_and(|it| it == "js" || it == "wasm"),
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -99,7 +102,10 @@ mod tests {
         let folder = place::target().join("tmp/plugin");
         let bundle = folder.join("bundle");
         fs::create_dir_all(bundle.join("studio"))?;
+        fs::create_dir_all(bundle.join("languages"))?;
         for file in [
+            "languages/fr.json",
+            "languages/fr.json.br",
             "embed.js",
             "embed.js.br",
             "bantin_bg.wasm",
@@ -128,7 +134,11 @@ mod tests {
             .collect();
         assert_eq!(
             in_bundle,
-            ["bantin/dist/bantin_bg.wasm", "bantin/dist/embed.js"]
+            [
+                "bantin/dist/bantin_bg.wasm",
+                "bantin/dist/embed.js",
+                "bantin/dist/languages/fr.json"
+            ]
         );
         assert!(!is_for_readers("studio/studio.js"));
         Ok(())

@@ -26,30 +26,33 @@ pub(super) fn like(session: &Rc<Session>, id: &str, changed: Box<Changed>) {
     if dialect.edits == Edits::AsSaid {
         endpoint.name_visitor();
     }
-    let count = before.likes.unwrap_or_default();
-    let liked = !before.liked;
-    let mut after = before.clone();
+    let (likes_before, liked) = (before.likes, !before.liked);
+    let count = likes_before.unwrap_or_default();
+    let mut after = before;
     after.liked = liked;
     after.likes = Some(match liked {
         true => count + 1,
         false => count.saturating_sub(1),
     });
-    session.thread.borrow_mut().note(after.clone());
     changed(&after, None);
+    session.thread.borrow_mut().note(after);
     session.cx.act("like", liked.into());
     let request = dialect.like(endpoint.target(), id, liked);
+    let id = id.to_owned();
     let answered = move |session: &Rc<Session>, result: Result<Answer, _>| {
+        // As it is by now: what it says may have been changed meanwhile.
+        let Some(mut comment) = session.thread.borrow().comment(&id).cloned() else {
+            return;
+        };
         let answer = result.ok().filter(|it| (200..300).contains(&it.status));
         let told = answer.and_then(|it| likes(&it.payload.json));
         let failed = told.is_none().then_some(Label::NotLiked);
-        let comment = match told {
-            Some((likes, said)) => {
-                after.likes = Some(likes);
-                after.liked = said.unwrap_or(liked);
-                after
-            }
-            None => before,
+        let (likes, said) = match told {
+            Some((likes, said)) => (Some(likes), said),
+            None => (likes_before, Some(!liked)),
         };
+        comment.likes = likes;
+        comment.liked = said.unwrap_or(liked);
         changed(&comment, failed);
         session.thread.borrow_mut().note(comment);
     };

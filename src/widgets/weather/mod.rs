@@ -35,7 +35,8 @@ pub(super) struct Forecast;
 impl Widget for Forecast {
     const TAG: &'static str = "bantin-weather";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/weather.css"));
-    // A report with all there is fills a screen; what is below moves out of view.
+    // It is as high as its data: 180 px to 1,320 px (docs/embedding.md has the figures). What is below
+    // a screen is out of view, so nothing that is seen moves when a higher report comes.
     const RESERVE: &'static str = "100vh";
     const RESERVES: &'static [(&'static str, &'static str)] = &[("[layout=compact]", "2em")];
     // `{place}` stands for what the reader chose.

@@ -5,6 +5,7 @@ use super::form::Form;
 use super::judge::judge;
 use super::refusal;
 use crate::source::dialect::refusal::{Act, Verdict};
+use crate::source::wire::request::Request;
 use crate::ui::dom::El;
 use crate::ui::labels::Label;
 use crate::widgets::comments::delivery::event::Event;
@@ -81,33 +82,38 @@ fn not_saved(context: &WriteContext, form: &Form) {
     }
 }
 
-/// Deletes the comment that stood where this bar is; without one, reports it to the newsroom.
-pub(super) fn send(
-    session: &Rc<Session>,
-    context: &Weak<WriteContext>,
-    id: String,
-    bar: Option<El>,
-) {
+/// Deletes the comment that stood where this bar is.
+pub(super) fn delete(session: &Rc<Session>, context: &Weak<WriteContext>, id: String, bar: El) {
     let Ok(endpoint) = &session.endpoint else {
         return;
     };
-    let (dialect, target) = (session.dialect(), endpoint.target());
-    let request = match bar {
-        Some(_) => dialect.delete(target, &id),
-        None => {
-            endpoint.name_visitor();
-            dialect.report(target, &id)
-        }
+    let request = session.dialect().delete(endpoint.target(), &id);
+    let then = move |context: &WriteContext, is_done| deleted(context, id, &bar, is_done);
+    send(session, context, request, Box::new(then));
+}
+
+/// Reports a comment to the newsroom.
+pub(super) fn report(context: &Rc<WriteContext>, id: String) {
+    let session = &context.session;
+    let Ok(endpoint) = &session.endpoint else {
+        return;
     };
+    endpoint.name_visitor();
+    let request = session.dialect().report(endpoint.target(), &id);
+    let then = move |context: &WriteContext, is_done| reported(context, &id, is_done);
+    send(session, &Rc::downgrade(context), request, Box::new(then));
+}
+
+/// Gets whether it was done.
+type Then = Box<dyn FnOnce(&WriteContext, bool)>;
+
+fn send(session: &Rc<Session>, context: &Weak<WriteContext>, request: Request, then: Then) {
     let context = context.clone();
     let answered = move |session: &Rc<Session>, result| {
         let verdict = judge(session, Act::Delete, result);
-        let is_done = !matches!(verdict, Verdict::Refused(_) | Verdict::Unclear);
         if let Some(context) = context.upgrade() {
-            match bar {
-                Some(bar) => deleted(&context, id, &bar, is_done),
-                None => reported(&context, &id, is_done),
-            }
+            let is_done = !matches!(verdict, Verdict::Refused(_) | Verdict::Unclear);
+            then(&context, is_done);
         }
     };
     exchange(session, request, Box::new(answered));

@@ -5,7 +5,7 @@
 //! that ends meanwhile, send it: the reader said what is to be done.
 
 use super::context::WriteContext;
-use super::edit::send;
+use super::edit::delete;
 use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el, focus};
 use crate::ui::labels::Label;
@@ -37,13 +37,13 @@ impl Drop for Leaving {
             return;
         }
         // It is too late for that.
-        if let Some(undo) = self.bar.node().first_element_child() {
+        if let Some(undo) = Action::Undo.find_in(self.bar.node()) {
             if is(&undo, ":focus") {
                 focus(self.bar.node());
             }
             undo.remove();
         }
-        send(&self.session, &self.context, id, Some(self.bar.clone()));
+        delete(&self.session, &self.context, id, self.bar.clone());
     }
 }
 
@@ -85,7 +85,7 @@ fn wait(place: &Rc<Place>, mut leaving: Leaving) {
     leaving.timer = Some(Timeout::new(SECONDS.0, move || {
         if let Some(place) = own.upgrade()
             && let Some(leaving) = place.take()
-            && let Some(undo) = leaving.bar.node().first_element_child()
+            && let Some(undo) = Action::Undo.find_in(leaving.bar.node())
             && is(&undo, ":focus-visible")
         {
             wait(&place, leaving);

@@ -108,8 +108,7 @@ impl Writer {
 
     /// Reports a comment.
     pub(super) fn report(&self, id: String) {
-        let context = &self.context;
-        edit::send(&context.session, &Rc::downgrade(context), id, None);
+        edit::report(&self.context, id);
     }
 
     /// Sends now what waits under a key.
