@@ -46,7 +46,7 @@ export function count(root = document) {
     const src = setting(element, "src");
     const adapter = setting(element, "adapter");
     // An empty one is what the headline leads to; outside of a link, the page.
-    const article = normal(element.dataset.bantinCount || element.closest("a[href]")?.href || document.URL);
+    const article = normal(element.dataset.bantinCount || element.closest("a[href]")?.href || location.href);
     const where = `${adapter} ${src}`;
     const key = `${where} ${article}`;
     if (!src || counted.get(element) === key) continue;
@@ -123,7 +123,7 @@ if (globalThis.document) {
     subtree: true,
     childList: true,
     // A list that shows another page in the same elements changes the one or the other.
-    attributeFilter: ["href", "data-bantin-count"],
+    attributeFilter: ["data-bantin-count", "href"],
   });
   count();
 }

@@ -92,26 +92,42 @@ const [, malloc, realloc] = texts[0].arguments.map(text);
 const isOfWasm = (it) => it.type === "MemberExpression" && it.object.name === "wasm";
 const threw = text(one("what takes an error", named("handleError"), isOfWasm));
 
+/** What an import answers, where that is all it does: an expression, with what it asks the page for put in. */
+function answer(body) {
+  const statements = body.body;
+  const [first, last] = statements;
+  if (statements.length === 1 && first.type === "ExpressionStatement") return text(first.expression);
+  // `let result; try { result = … instanceof … } catch { result = false }; const ret = result; return ret;`
+  const tried = statements.find((it) => it.type === "TryStatement");
+  const test = tried && [...nodes(tried)].find((it) => it.operator === "instanceof");
+  if (test) return `isOne(${text(test.left)}, () => ${text(test.right)})`;
+  const asked = first?.type === "VariableDeclaration" && first.declarations[0];
+  if (!asked || asked.id.name !== "ret") return null;
+  // Which of its names the page has for itself: there is `globalThis` in every browser.
+  const isElsewhere = /^typeof (global|self|window) ===/.test(text(asked.init));
+  const found = isElsewhere ? "null" : text(asked.init);
+  // A text is four statements: where it is, how long, and both put where they are wanted.
+  if ([...nodes(last)].some((it) => texts.includes(it))) {
+    // One that has to be there is refused where a page gives something else.
+    const isOptional = last.declarations[0].init.type === "ConditionalExpression";
+    return `giveText(arg0, ${isOptional ? found : `(${found}).toString()`})`;
+  }
+  if (last.type !== "ReturnStatement" || statements.length !== 2) return null;
+  const given = last.argument;
+  if (text(given) === "ret") return `(${found})`;
+  if (isCall(given, "addHeapObject")) return `addHeapObject(${found})`;
+  const isMaybe = given.type === "ConditionalExpression" && isCall(given.test, "isLikeNone");
+  return isMaybe && isCall(given.alternate, "addHeapObject") ? `maybe(${found})` : null;
+}
+
 for (const { value } of imports) {
   const [only] = value.body.body;
   const guarded =
     only?.type === "ReturnStatement" && isCall(only.argument, "handleError") ? only.argument.arguments[0] : null;
   const { params, body } = guarded ?? value;
-  glue.overwrite(value.start, body.start, `${guarded ? "guarded(" : ""}(${params.map(text).join(", ")}) => `);
-  if (guarded) glue.overwrite(body.end, value.end, ")");
-  for (const it of nodes(body)) {
-    if (it.type === "ConditionalExpression" && isCall(it.test, "isLikeNone") && isCall(it.alternate, "addHeapObject"))
-      put(it, "maybe(ret)");
-  }
-  // A text is four statements: where it is, how long, and both put where they are wanted.
-  const at = body.body.findIndex(
-    (it) => it.type === "VariableDeclaration" && [...nodes(it)].some((inside) => texts.includes(inside)),
-  );
-  if (at < 0) continue;
-  const [first, , , last] = body.body.slice(at);
-  // A text that has to be there is refused where a page gives something else.
-  const isOptional = first.declarations[0].init.type === "ConditionalExpression";
-  glue.overwrite(first.start, last.end, `giveText(arg0, ${isOptional ? "ret" : "ret.toString()"});`);
+  const parameters = `(${params.map(text).join(", ")}) => `;
+  const words = answer(body) ?? text(body);
+  put(value, guarded ? `guarded(${parameters}${words})` : `${parameters}${words}`);
 }
 
 const short = `
@@ -130,6 +146,13 @@ function giveText(at, text) {
 }
 function maybe(x) {
     return isLikeNone(x) ? 0 : addHeapObject(x);
+}
+function isOne(x, of) {
+    try {
+        return x instanceof of();
+    } catch {
+        return false;
+    }
 }
 `;
 

@@ -41,12 +41,17 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
 
     let mut names = BTreeMap::new();
     let mut sorted = glue.before;
+    // What does the same, of whatever types to Rust, is there once.
+    let mut known: BTreeMap<&String, String> = BTreeMap::new();
     for (_, body, id, function) in order {
-        let name = short(names.len());
-        sorted.push_str(&format!("{}: {body},\n", module.imports.get(id).name));
-        names.insert(module.imports.get(id).name.clone(), name.clone());
+        let name = known.entry(body).or_insert_with(|| {
+            let name = short(names.len());
+            sorted.push_str(&format!("{}: {body},\n", module.imports.get(id).name));
+            names.insert(module.imports.get(id).name.clone(), name.clone());
+            name
+        });
         module.imports.delete(id);
-        let id = module.imports.add("a", &name, function);
+        let id = module.imports.add("a", name, function);
         if let FunctionKind::Import(import) = &mut module.funcs.get_mut(function).kind {
             import.import = id;
         }
