@@ -87,16 +87,15 @@ fn vs_code_knows_the_properties_and_parts() {
 #[test]
 fn web_types_know_the_elements() {
     let attribute = |it: &Declared| {
-        let kind = if matches!(it.kind, Kind::Flag) {
-            "no-value"
-        } else {
-            "plain"
-        };
-        let mut entry = object!({
-            "name": it.name,
-            "description": types::told(it),
-            "value": { "kind": kind, "type": types::kind(it), "required": !matches!(it.kind, Kind::Flag) },
-        });
+        let mut entry = object!({ "name": it.name, "description": types::told(it) });
+        // A value is a plain one, and needed, unless it is said to be another.
+        match it.kind {
+            Kind::Flag => entry["value"] = object!({ "kind": "no-value", "required": false }),
+            Kind::Choice(_) | Kind::Number(_) => {
+                entry["value"] = object!({ "type": types::kind(it) });
+            }
+            Kind::Address | Kind::Text => {}
+        }
         let default = default(it.kind);
         if !default.is_empty() {
             entry["default"] = default.into();
@@ -128,7 +127,7 @@ fn web_types_know_the_elements() {
                 "events": both(own, |it| it.events, event),
             },
             "css": {
-                "properties": both(own, |it| it.properties, property),
+                "properties": own.properties.iter().map(property).collect::<Value>(),
                 "parts": both(own, |it| it.parts, told),
             },
         })
@@ -138,7 +137,11 @@ fn web_types_know_the_elements() {
         "name": PACKAGE,
         "version": env!("CARGO_PKG_VERSION"),
         "description-markup": "markdown",
-        "contributions": { "html": { "elements": elements().map(element).collect::<Value>() } },
+        "contributions": {
+            "html": { "elements": elements().map(element).collect::<Value>() },
+            // Those that all elements have, once.
+            "css": { "properties": COMMON.properties.iter().map(property).collect::<Value>() },
+        },
     });
     hold("package/web-types.json", None, &json(&types));
 }
