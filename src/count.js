@@ -43,8 +43,8 @@ const setting = (element, name) =>
 export function count(root = document) {
   const backends = new Map();
   for (const element of root.querySelectorAll("[data-bantin-count]")) {
-    const src = setting(element, "src");
     const adapter = setting(element, "adapter");
+    const src = setting(element, "src");
     // An empty one is what the headline leads to; outside of a link, the page.
     const article = normal(element.dataset.bantinCount || element.closest("a[href]")?.href || location.href);
     const where = `${adapter} ${src}`;

@@ -43,7 +43,7 @@ if (globalThis.document) {
         nickname: author?.name ?? "",
         email: author?.email ?? "",
         parentId: parent || undefined,
-        pageUrl: document.URL,
+        pageUrl: location.href,
         pageTitle: document.title,
       });
       // It is read by a moderator first.

@@ -102,7 +102,7 @@ function answer(body) {
   const test = tried && [...nodes(tried)].find((it) => it.operator === "instanceof");
   if (test) return `isOne(${text(test.left)}, () => ${text(test.right)})`;
   const asked = first?.type === "VariableDeclaration" && first.declarations[0];
-  if (!asked || asked.id.name !== "ret") return null;
+  if (asked?.id?.name !== "ret") return null;
   // Which of its names the page has for itself: there is `globalThis` in every browser.
   const isElsewhere = /^typeof (global|self|window) ===/.test(text(asked.init));
   const found = isElsewhere ? "null" : text(asked.init);
