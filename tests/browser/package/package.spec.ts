@@ -40,7 +40,11 @@ test("its manifest is one by the published schema @package", async () => {
 test("it is small, says whose it is, and no file could be taken for the package @package", async () => {
   const folder = join(tools, "node_modules/bantin-widgets");
   const files = await readdir(folder);
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  const all = await readdir(folder, { recursive: true });
+  expect(all).toContain("languages/fr.json");
+  const sizes = await Promise.all(
+    all.map((file) => stat(join(folder, file)).then((it) => (it.isFile() ? it.size : 0))),
+  );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
   expect(files).toEqual(expect.arrayContaining(["LICENSE-MIT", "LICENSE-APACHE", "README.md", "embed.d.ts"]));
   expect(files.map((file) => file.split(".")[0])).not.toContain("bantin-widgets");

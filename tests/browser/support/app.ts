@@ -136,5 +136,8 @@ export async function seeWidgets(page: Page, url: string): Promise<void> {
   await expect(page.locator("output")).toHaveText("Two");
   await page.getByRole("button", { name: "As a grid" }).click();
   await expect(page.locator("bantin-related")).toHaveAttribute("layout", "grid");
+  // A language is two more files, which are found where a bundler put them.
+  await page.locator("bantin-related").evaluate((it) => it.setAttribute("lang", "fr"));
+  await expect(page.locator("bantin-related").getByRole("heading", { level: 2 })).toHaveText("À lire aussi");
   expect(said).toEqual([]);
 }
