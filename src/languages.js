@@ -5,8 +5,8 @@
 // A language is one file: a JSON object of its words, by the keys of docs/embedding.md. How it writes times and
 // numbers the browser knows. The core has this loaded on pages that speak another language than its own two.
 
-// Which come with Bantin, and what they hash to: `cargo xtask dist` writes that.
-const OURS = { fr: { url: new URL("./languages/fr.json", import.meta.url), integrity: "" } };
+// Which come with Bantin: as scripts, which every bundler takes along. `cargo xtask dist` makes them of those files.
+const OURS = { fr: async () => (await import("./languages/fr.js")).default };
 
 // The core says these itself.
 const BUNDLED = /^(vi|en)(-|$)/;
@@ -37,13 +37,13 @@ const known = (all, tag) =>
     Object.entries(all ?? {}).flatMap(([key, value]) => (canonical(key) === it ? [value] : [])),
   );
 
-const files = new Map(); // by URL: the promise of its words, and those
+const files = new Map(); // by where it is: the promise of its words, and those
 
-/** The files of a language, the nearest first. */
+/** Where the words of a language are, the nearest first: URLs, or what fetches ours. */
 function sources(tag) {
   const own = known(settings().languages, tag).flatMap((url) => {
     try {
-      return { url: new URL(url, new URL(settings().base ?? "", document.baseURI)) };
+      return new URL(url, new URL(settings().base ?? "", document.baseURI)).href;
     } catch {
       say(`languages: expected a URL, found "${url}"`);
       return [];
@@ -52,23 +52,24 @@ function sources(tag) {
   return own.length ? own : known(OURS, tag);
 }
 
-function load({ url, integrity = "" }) {
-  const file = files.get(url.href) ?? { coming: read(url, integrity) };
-  files.set(url.href, file);
+function load(source) {
+  const file = files.get(source) ?? { coming: typeof source === "string" ? read(source) : source() };
+  files.set(source, file);
   file.coming.then(
     (words) => {
       file.words = words;
     },
     (error) => {
-      files.delete(url.href); // it is tried again when somebody asks again
-      say(`languages: expected the words of a language, a JSON object, at ${url}, found ${error.message ?? error}`);
+      files.delete(source); // it is tried again when somebody asks again
+      const at = typeof source === "string" ? ` at ${source}` : "";
+      say(`languages: expected the words of a language, a JSON object${at}, found ${error.message ?? error}`);
     },
   );
   return file.coming.catch(() => {});
 }
 
-async function read(url, integrity) {
-  const answer = await fetch(url.href, { integrity, signal: AbortSignal.timeout(10_000) });
+async function read(url) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) throw new Error(`the status ${answer.status}`);
   const words = await answer.json();
   if (typeof words !== "object" || !words || Array.isArray(words)) throw new Error(JSON.stringify(words).slice(0, 40));
@@ -77,7 +78,7 @@ async function read(url, integrity) {
 
 /** What a language has of words, the page's own first. */
 function words(tag) {
-  const loaded = sources(tag).flatMap(({ url }) => files.get(url.href)?.words ?? []);
+  const loaded = sources(tag).flatMap((it) => files.get(it)?.words ?? []);
   return [...known(settings().labels, tag), ...loaded];
 }
 
@@ -107,7 +108,7 @@ function tell(element) {
 
 function speaks(given) {
   const tag = canonical(given);
-  const isHere = tag && sources(tag).every(({ url }) => files.get(url.href)?.words) && words(tag).length;
+  const isHere = tag && sources(tag).every((it) => files.get(it)?.words) && words(tag).length;
   return isHere ? tag : undefined;
 }
 

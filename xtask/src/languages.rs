@@ -1,43 +1,37 @@
-//! The words of the languages that come beside the bundle, each a file of its own.
+//! The languages that come beside the bundle: files of words, which are shipped as scripts.
 
 use anyhow::{Context as _, Result, ensure};
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 use std::fs;
 use std::path::Path;
 
 /// Their folder, in the source as in a bundle.
 pub(crate) const FOLDER: &str = "languages";
 
-/// Takes them into a bundle, and tells the script that fetches them what each hashes to.
+/// Takes them into a bundle, each as a module, because a bundler knows what to do with one.
 pub(crate) fn write(source: &Path, bundle: &Path) -> Result<()> {
     fs::create_dir_all(bundle.join(FOLDER))?;
-    let script = bundle.join("languages.js");
-    let mut text = fs::read_to_string(&script)?;
-    for name in files(source)? {
+    let speaker = fs::read_to_string(bundle.join("languages.js"))?;
+    for name in files(source, ".json")? {
+        let script = name.replace(".json", ".js");
+        let import = format!("import(\"./{script}\")");
+        ensure!(
+            speaker.contains(&import),
+            "languages.js: expected {import} in it, or nobody speaks that"
+        );
         let words = fs::read(source.join(&name))?;
         let words: Value = serde_json::from_slice(&words).with_context(|| name.clone())?;
-        let words = serde_json::to_string(&words)?;
-        text = pin(&text, &name, &STANDARD.encode(Sha256::digest(&words)))?;
-        fs::write(bundle.join(&name), words)?;
+        fs::write(bundle.join(script), format!("export default {words};\n"))?;
     }
-    Ok(fs::write(script, text)?)
+    Ok(())
 }
 
-/// The script with the hash of a file behind its address, where a minifier left an empty text.
-fn pin(script: &str, name: &str, hash: &str) -> Result<String> {
-    let url = format!("new URL(\"./{name}\",import.meta.url)");
-    let empty = format!("{url},integrity:\"\"");
-    ensure!(
-        script.contains(&empty),
-        "languages.js: expected {url} with its integrity, an empty text, behind it"
-    );
-    Ok(script.replace(&empty, &format!("{url},integrity:\"sha256-{hash}\"")))
+/// The scripts of a bundle, by their paths from there: `languages/fr.js`.
+pub(crate) fn scripts(bundle: &Path) -> Result<Vec<String>> {
+    files(bundle, ".js")
 }
 
-/// Those in a folder, by their paths from there: `languages/fr.json`.
-pub(crate) fn files(of: &Path) -> Result<Vec<String>> {
+fn files(of: &Path, ending: &str) -> Result<Vec<String>> {
     let folder = of.join(FOLDER);
     if !folder.exists() {
         return Ok(Vec::new());
@@ -46,7 +40,7 @@ pub(crate) fn files(of: &Path) -> Result<Vec<String>> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
-        if name.ends_with(".json") {
+        if name.ends_with(ending) {
             names.push(format!("{FOLDER}/{name}"));
         }
     }
@@ -56,16 +50,28 @@ pub(crate) fn files(of: &Path) -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::pin;
+    use super::{scripts, write};
+    use crate::place;
     use anyhow::Result;
+    use std::fs;
 
     #[test]
-    fn the_script_knows_what_a_language_hashes_to() -> Result<()> {
-        let script = "a={fr:{url:new URL(\"./languages/fr.json\",import.meta.url),integrity:\"\"}}";
-        let pinned = pin(script, "languages/fr.json", "abc=")?;
-        assert!(pinned.ends_with("integrity:\"sha256-abc=\"}}"), "{pinned}");
-        // A language that nobody can have.
-        assert!(pin(script, "languages/de.json", "abc=").is_err());
-        Ok(())
+    fn the_words_of_a_language_are_a_script_that_somebody_imports() -> Result<()> {
+        let folder = place::target().join("tmp/languages");
+        let (source, bundle) = (folder.join("source"), folder.join("bundle"));
+        fs::create_dir_all(source.join("languages"))?;
+        fs::create_dir_all(&bundle)?;
+        fs::write(source.join("languages/fr.json"), "{ \"more\": \"plus\" }")?;
+        fs::write(
+            bundle.join("languages.js"),
+            "a(import(\"./languages/fr.js\"))",
+        )?;
+        write(&source, &bundle)?;
+        assert_eq!(scripts(&bundle)?, ["languages/fr.js"]);
+        let script = fs::read_to_string(bundle.join("languages/fr.js"))?;
+        assert_eq!(script, "export default {\"more\":\"plus\"};\n");
+        fs::write(bundle.join("languages.js"), "a()")?;
+        assert!(write(&source, &bundle).is_err());
+        Ok(fs::remove_dir_all(folder)?)
     }
 }

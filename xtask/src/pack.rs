@@ -54,8 +54,10 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
         sum += bytes.len() as u64;
         fs::write(out.join(name), bytes)?;
     }
-    for name in languages::files(bundle)? {
-        sum += fs::copy(bundle.join(&name), out.join(name))?;
+    for name in languages::scripts(bundle)? {
+        let bytes = finished(&about, &name, fs::read(bundle.join(&name))?)?;
+        sum += bytes.len() as u64;
+        fs::write(out.join(name), bytes)?;
     }
     ensure!(sum < MOST, "the package has {sum} bytes, over {MOST}");
     let beside = out.parent().unwrap_or(out);

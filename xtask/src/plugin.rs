@@ -59,7 +59,7 @@ fn source() -> PathBuf {
 fn is_for_readers(file: &str) -> bool {
     let end = Path::new(file).extension();
     match file.split_once('/') {
-        Some((folder, _)) => folder == languages::FOLDER && end.is_some_and(|it| it == "json"),
+        Some((folder, _)) => folder == languages::FOLDER && end.is_some_and(|it| it == "js"),
         None => end.is_some_and(|it| it == "js" || it == "wasm"),
     }
 }
@@ -104,8 +104,8 @@ mod tests {
         fs::create_dir_all(bundle.join("studio"))?;
         fs::create_dir_all(bundle.join("languages"))?;
         for file in [
-            "languages/fr.json",
-            "languages/fr.json.br",
+            "languages/fr.js",
+            "languages/fr.js.br",
             "embed.js",
             "embed.js.br",
             "bantin_bg.wasm",
@@ -137,7 +137,7 @@ mod tests {
             [
                 "bantin/dist/bantin_bg.wasm",
                 "bantin/dist/embed.js",
-                "bantin/dist/languages/fr.json"
+                "bantin/dist/languages/fr.js"
             ]
         );
         assert!(!is_for_readers("studio/studio.js"));

@@ -95,7 +95,7 @@ pub(crate) fn pack(folder: &Path) -> Result<Vec<Packed>> {
     first
         .chain(parts)
         .chain(beside.map(str::to_owned))
-        .chain(languages::files(folder)?)
+        .chain(languages::scripts(folder)?)
         .map(|name| {
             let path = folder.join(&name);
             let bytes =

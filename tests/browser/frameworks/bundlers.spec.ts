@@ -3,6 +3,9 @@ import { copyFile } from "node:fs/promises";
 import { install, say, seeWidgets, serve } from "../support/app.ts";
 import { test } from "@playwright/test";
 
+// In one worker: they share what is installed.
+test.describe.configure({ mode: "default" });
+
 let app = "";
 test.beforeAll(async () => {
   test.setTimeout(300_000);

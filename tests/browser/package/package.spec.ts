@@ -41,7 +41,7 @@ test("it is small, says whose it is, and no file could be taken for the package 
   const folder = join(tools, "node_modules/bantin-widgets");
   const files = await readdir(folder);
   const all = await readdir(folder, { recursive: true });
-  expect(all).toContain("languages/fr.json");
+  expect(all).toContain("languages/fr.js");
   const sizes = await Promise.all(
     all.map((file) => stat(join(folder, file)).then((it) => (it.isFile() ? it.size : 0))),
   );

@@ -124,7 +124,9 @@ pub(crate) fn build() -> Result<PathBuf> {
     one_glue(&whole, &folder)?;
     let source = place::root().join("src");
     for name in BESIDE {
-        minify(&source.join(name), &folder.join(name), &[])?;
+        // Each of them is imported where it is spoken.
+        let apart = ["--external:./languages/*"];
+        minify(&source.join(name), &folder.join(name), &apart)?;
     }
     languages::write(&source, &folder)?;
     Ok(folder)

@@ -21,8 +21,14 @@ export const words = <bantin-ticker interval="often" />;
 configure({ labels: { vi: { retry: "Tải lại" } } });
 // @ts-expect-error There is no such word.
 configure({ labels: { vi: { retyr: "Tải lại" } } });
-// @ts-expect-error It is not spoken.
-configure({ labels: { tlh: { retry: "Qapla'" } } });
+configure({
+  languages: { de: "/de.json" },
+  labels: { de: { count: { one: "{} Kommentar", other: "{} Kommentare" } } },
+});
+// @ts-expect-error There is no such form of a word.
+configure({ labels: { de: { count: { single: "{} Kommentar" } } } });
+// @ts-expect-error The bundle's own languages have texts alone.
+configure({ labels: { en: { count: { one: "{} comment", other: "{} comments" } } } });
 
 // As properties of elements, and by their events anywhere.
 const related = document.querySelector("bantin-related");
