@@ -21,10 +21,17 @@ function say(line) {
   said.add(line);
 }
 
+const tags = new Map(); // by what was given: each word asks
+
 /** A tag as BCP 47 has it, also of what POSIX writes; nothing where it is none. */
 function canonical(given) {
+  if (!tags.has(given)) tags.set(given, locale(given)?.baseName);
+  return tags.get(given);
+}
+
+function locale(given) {
   try {
-    return new Intl.Locale(given.trim().split(/[.@]/)[0].replaceAll("_", "-")).baseName;
+    return new Intl.Locale(given.trim().split(/[.@]/)[0].replaceAll("_", "-"));
   } catch {}
 }
 
@@ -37,7 +44,7 @@ const known = (all, tag) =>
     Object.entries(all ?? {}).flatMap(([key, value]) => (canonical(key) === it ? [value] : [])),
   );
 
-const files = new Map(); // by where it is: the promise of its words, and those
+const files = new Map(); // by where it is: the promise of its words, and those, or that they did not come
 
 /** Where the words of a language are, the nearest first: URLs, or what fetches ours. */
 function sources(tag) {
@@ -52,20 +59,23 @@ function sources(tag) {
   return own.length ? own : known(OURS, tag);
 }
 
+/** Fetches a file once, and again when it did not come. */
 function load(source) {
-  const file = files.get(source) ?? { coming: typeof source === "string" ? read(source) : source() };
+  const known = files.get(source);
+  if (known && !known.hasFailed) return known.coming;
+  const file = {};
   files.set(source, file);
-  file.coming.then(
+  file.coming = (typeof source === "string" ? read(source) : source()).then(
     (words) => {
       file.words = words;
     },
     (error) => {
-      files.delete(source); // it is tried again when somebody asks again
+      file.hasFailed = true;
       const at = typeof source === "string" ? ` at ${source}` : "";
       say(`languages: expected the words of a language, a JSON object${at}, found ${error.message ?? error}`);
     },
   );
-  return file.coming.catch(() => {});
+  return file.coming;
 }
 
 async function read(url) {
@@ -108,7 +118,8 @@ function tell(element) {
 
 function speaks(given) {
   const tag = canonical(given);
-  const isHere = tag && sources(tag).every((it) => files.get(it)?.words) && words(tag).length;
+  const isOver = (it) => files.get(it)?.words || files.get(it)?.hasFailed;
+  const isHere = tag && sources(tag).every(isOver) && words(tag).length;
   return isHere ? tag : undefined;
 }
 

@@ -171,6 +171,14 @@ for (const [what, body, found] of [
   });
 }
 
+test("where the file of a region does not come, that of its language serves", async ({ page, site, log }) => {
+  log.expect(/404/);
+  site.put("/de.json", JSON.stringify(GERMAN));
+  const languages = { de: "/de.json", "de-CH": "/not-there.json" };
+  await page.goto(article(site, "de-CH", related(), { languages }));
+  await says(list(page), IN_GERMAN);
+});
+
 test("a language that nobody has is said, with those there are", async ({ page, site, log }) => {
   await page.goto(article(site, "tlh", related() + related()));
   await says(list(page).last(), ENGLISH);
@@ -191,11 +199,7 @@ test("words that are late hold nothing up: they take the place of English when t
   await says(list(page), IN_GERMAN);
 });
 
-test("words that come to nothing are said, and English is spoken", async ({
-  page,
-  site,
-  log,
-}) => {
+test("words that come to nothing are said, and English is spoken", async ({ page, site, log }) => {
   log.expect(/404/);
   site.put("/bantin/languages/fr.js", "export default");
   await page.goto(article(site, "fr", related()));
