@@ -286,8 +286,8 @@ test("the weather answers first; below it the worst warning is a line that opens
   await expect(list.getByRole("listitem")).toHaveText([
     /^Storm.*Extreme$/,
     /^Heat.*ModerateFrom \S.*2026/,
-    /^Ice.*ModerateUntil 24 Nov$/,
-    /^Wind.*Moderate24 Nov – 24 Nov$/,
+    /^Ice.*ModerateUntil 24 Nov 2027$/,
+    /^Wind.*Moderate24 Nov 2026 – 24 Nov 2027$/,
     /^Fog.*Minor$/,
   ]);
   await expect(list.getByRole("link", { name: "Heat" })).toHaveAttribute("href", /\/heat$/);

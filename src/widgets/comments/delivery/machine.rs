@@ -292,7 +292,8 @@ impl Delivery {
     /// be seen here yet. No other tab can have sent what was written here just before the turn was
     /// asked for.
     fn may_be_stale(&self, facts: Facts) -> bool {
-        let is_own = |it: &Entry| it.here.has_form && it.tries == 0;
+        let is_just_written = |it: &Entry| (self.asked - it.written).abs() < AT_ONCE;
+        let is_own = |it: &Entry| it.here.has_form && it.tries == 0 && is_just_written(it);
         let is_meant = |it: &&Entry| due::wants_turn(it, self.is_back, facts);
         let mut meant = self.outbox.entries().iter().filter(is_meant);
         !self.is_prompt || !meant.all(is_own)

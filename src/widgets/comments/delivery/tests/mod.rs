@@ -295,6 +295,15 @@ fn what_a_reader_asks_for_is_tried_where_the_network_is_said_to_be_away() {
 }
 
 #[test]
+fn what_was_written_a_while_ago_waits_for_what_other_tabs_stored() {
+    let mut page = Page::sending(KEYLESS, |it| it.not_before = NOW + 2000.0);
+    page.wait(2.0);
+    assert_eq!(page.done(), "", "another tab may have sent it, and ended");
+    page.wait(0.3);
+    assert_eq!(page.done(), "post");
+}
+
+#[test]
 fn a_form_waits_neither_for_the_network_nor_for_another_tab() {
     let mut page = Page::sending(KEYED, |_| {});
     page.facts.is_online = false;
