@@ -90,7 +90,9 @@ const texts = [...nodes(imports)].filter((it) => isCall(it, "passStringToWasm0")
 if (!texts.length) throw new Error("the glue of wasm-bindgen has changed: expected imports that give a text");
 const [, malloc, realloc] = texts[0].arguments.map(text);
 const isOfWasm = (it) => it.type === "MemberExpression" && it.object.name === "wasm";
-const threw = text(one("what takes an error", named("handleError"), isOfWasm));
+// A bundle without a widget has no import that may throw.
+const mayThrow = source.includes("handleError");
+const threw = mayThrow && text(one("what takes an error", named("handleError"), isOfWasm));
 
 /** What an import answers, where that is all it does: an expression, with what it asks the page for put in. */
 function answer(body) {
@@ -130,7 +132,7 @@ for (const { value } of imports) {
   put(value, guarded ? `guarded(${parameters}${words})` : `${parameters}${words}`);
 }
 
-const short = `
+const guard = `
 const guarded = (f) => (...args) => {
     try {
         return f(...args);
@@ -138,6 +140,8 @@ const guarded = (f) => (...args) => {
         ${threw}(addHeapObject(e));
     }
 };
+`;
+const short = `${threw ? guard : ""}
 function giveText(at, text) {
     const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, ${malloc}, ${realloc});
     const view = getDataViewMemory0();
