@@ -132,7 +132,7 @@ function form(word, tag, value) {
   return word[rules[tag].select(Number(value.replace(/\D/g, "")))] ?? word.other;
 }
 
-/** A word with what is put into it. What the core has for languages of its own has a digit: a form of numbers and times. */
+/** A word with what is put into it. A key with a digit is a form of numbers and times. */
 function word(tag, key, value) {
   if (/\d/.test(key)) return write(tag, Number(key), Number(value));
   if (BUNDLED.test(tag)) return;

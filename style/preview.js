@@ -77,7 +77,7 @@ if (query.has("state") || query.get("live") === "no") {
       }
     }
     const paper = document.createElement("a");
-    paper.href = lang === "en" ? "/paper/en/" : "/paper/";
+    paper.href = spoken === "en" ? "/paper/en/" : "/paper/";
     paper.textContent = "A newspaper made of them";
     backend.textContent = `From the database of the reference backend: ${health.stories} stories. `;
     backend.append(paper, " has the widgets where a paper would.");

@@ -16,9 +16,6 @@ pub enum Language {
 }
 
 impl Language {
-    /// Those that the bundle has.
-    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
-
     /// The language of a tag as BCP 47 has it.
     pub fn of(tag: &str) -> Self {
         match tag.get(..2) {

@@ -5,7 +5,10 @@ import { say } from "../host.js";
 // It outlives the code, which may crash.
 const shared = (globalThis[Symbol.for("bantin")] ??= {});
 
-/** A word by its key, with what is put into it, where that of the bundle is not said. Numbers and times have digits for keys. */
+/**
+ * A word by its key, with what is put into it, where that of the bundle is not said. Numbers and times have digits
+ * for keys.
+ */
 export function word(tag, key, value) {
   const { labels } = shared.settings ?? {};
   const own = labels?.[tag]?.[key] ?? labels?.[tag.split("-")[0]]?.[key];
@@ -24,7 +27,8 @@ function stated(element) {
 }
 
 /**
- * The tag of the language that an element speaks, with the region: the page's for it, else the browser's. Behind a space that which the page gives, where nobody has its words: then it is English.
+ * The tag of the language that an element speaks, with the region: the page's for it, else the browser's. Behind a
+ * space that which the page gives, where nobody has its words: then it is English.
  */
 export function language(element) {
   const given = stated(element);

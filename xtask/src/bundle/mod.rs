@@ -124,7 +124,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     one_glue(&whole, &folder)?;
     let source = place::root().join("src");
     for name in BESIDE {
-        // Each of them is imported where it is spoken.
+        // The words of each language are a file of their own.
         let apart = ["--external:./languages/*"];
         minify(&source.join(name), &folder.join(name), &apart)?;
     }
