@@ -68,6 +68,7 @@ test("the order is the reader's choice, and the backend is asked for it", async 
   await select.selectOption("Oldest");
   await expect(texts(page).first()).toHaveText("Comment 7");
   await expect(select).toBeFocused();
+  await expect.poll(() => asked).toEqual([null, "oldest"]);
   await select.selectOption("Most liked");
   await expect(texts(page).first()).toHaveText("Comment 6");
   await expect.poll(() => asked).toEqual([null, "oldest", "liked"]);
