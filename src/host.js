@@ -32,6 +32,29 @@ export function attend(element, base) {
   slot.addEventListener("slotchange", markFallback);
   markFallback({ target: slot });
   warnOfWhatIsInside(element, base);
+  giveBack(base);
+}
+
+/**
+ * Gives back the room that was kept for a widget, once it is known how much it needs, when nobody
+ * sees it happen: what is in view stays where it is. By the height of the box and not by
+ * `--bantin-reserve`, which all that is inside inherits: each of its elements would be styled anew.
+ */
+function giveBack(base) {
+  const box = base.parentNode;
+  const views = new IntersectionObserver((entries) => {
+    const { boundingClientRect, isIntersecting } = entries.pop();
+    // Above what is in view, the browser has to scroll along.
+    if (isIntersecting || (boundingClientRect.top <= 0 && !CSS.supports("overflow-anchor: auto"))) return;
+    box.style.minBlockSize = 0;
+    views.disconnect();
+  });
+  const states = new MutationObserver(() => {
+    if (base.dataset.state === "loading") return;
+    views.observe(box);
+    states.disconnect();
+  });
+  states.observe(base, { attributeFilter: ["data-state"] });
 }
 
 /**

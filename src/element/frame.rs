@@ -3,15 +3,13 @@
 //! Parts: `frame`, `heading`, `notice`, `retry`, `stale`.
 
 use crate::model::{Precision, Timestamp};
-use crate::ui::dom::{El, boolean, el, focus, follow, keep};
+use crate::ui::dom::{El, boolean, el, focus, follow};
 use crate::ui::intl::{Style, time};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
-use crate::ui::observe::{Sight, Views};
 use crate::ui::state::State;
 use crate::widget::{Context, Definition, HEADING, Phase};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, css};
+use web_sys::Element;
 
 /// Fills `base`, the element's own box, and follows what its feed says.
 pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
@@ -39,41 +37,20 @@ pub(super) fn frame(base: El, definition: &'static Definition, cx: &Context) {
                 .region(move || definition.controls.and_then(|it| it(&chosen)))
                 .region(move || stale_mark(&stale, definition))
                 .region(move || Some(body(content.1.get(), definition, &content.0)));
-            settle(cx.host(), failed, section.node().clone());
+            refocus(failed, section.node().clone());
             Some(section)
         });
 }
 
-/// What is done once it is known what is shown.
-fn settle(host: &HtmlElement, phase: State<Phase>, section: Element) {
-    let host: Element = host.clone().unchecked_into();
+/// Tried again in vain: the focus waited on the whole for what came of it.
+fn refocus(phase: State<Phase>, section: Element) {
     follow(move || {
-        let phase = phase.get();
-        if phase == Phase::Loading {
-            return;
-        }
-        // Tried again in vain: the focus waited on the whole for what came of it.
-        if phase == Phase::Failed
-            && section.matches(":focus").unwrap_or_default()
-            && let Ok(Some(again)) = section.query_selector("[part=retry]")
+        if phase.get() == Phase::Failed
+            && let Ok(Some(again)) = section.query_selector(":scope:focus [part=retry]")
         {
             focus(&again);
         }
-        let views = Views::new(None, |host, sight| give_back(&host, sight));
-        views.watch(&host);
-        keep(views);
     });
-}
-
-/// Gives back the room that was kept for a widget, now that it knows how much it needs, when
-/// nobody sees it happen: what is in view stays where it is.
-fn give_back(host: &Element, sight: Sight) {
-    let is_below = || host.get_bounding_client_rect().top() > 0.0;
-    // Above what is in view, the browser has to scroll along.
-    let can_follow = || css::supports("overflow-anchor: auto").unwrap_or_default();
-    if sight == Sight::None && (is_below() || can_follow()) {
-        let _ = El::of(host).style("--bantin-reserve", "0px");
-    }
 }
 
 /// True for an element that is a word or two in a text of the page, not a part of the page. There
