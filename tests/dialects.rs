@@ -349,6 +349,16 @@ fn our_own_contract_is_understood() {
     let email = r##"{"type": "https://bao.example/problems/invalid", "errors": [{"pointer": "#/author/email", "detail": "Sai"}]}"##;
     assert_eq!(own(422, email), "Invalid(Email, Wrong)");
     assert_eq!(verdict("bantin", Act::Delete, 204, ""), "accepted");
+    for (act, status, expected) in [
+        (Act::Delete, 404, "accepted"),
+        (Act::Delete, 410, "accepted"),
+        (Act::Delete, 403, "Forbidden"),
+        (Act::Report, 404, "Unknown"),
+        (Act::Report, 204, "accepted"),
+    ] {
+        let found = verdict("bantin", act, status, "");
+        assert_eq!(found, expected, "{act:?} {status}");
+    }
     let gap = r#"{"id": "1", "status": "deleted"}"#;
     assert_eq!(
         verdict("bantin", Act::Delete, 200, gap),

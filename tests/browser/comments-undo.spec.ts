@@ -142,6 +142,20 @@ test("what could not be deleted is shown again, and it is said", async ({ page, 
   await expect(button(page, "Undo")).toHaveCount(0);
 });
 
+for (const status of [404, 410]) {
+  test(`what the backend says is not there any more (${status}) is deleted`, async ({ page, site, log }) => {
+    log.expect(new RegExp(`${status}`));
+    const backend = await open(page, site);
+    backend.status = status;
+    await remove(page);
+    await page.clock.runFor(SECONDS);
+    await expect(said(page, "Your comment has been deleted.")).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(1);
+    // What the focus was on is gone.
+    await expect(card(page, "Theirs")).toBeFocused();
+  });
+}
+
 test("a refresh meanwhile changes nothing about it", async ({ page, site }) => {
   const backend = await open(page, site);
   await remove(page);

@@ -160,6 +160,8 @@ pub enum Act {
     Write,
     /// To delete one.
     Delete,
+    /// To have a moderator look at one.
+    Report,
 }
 
 impl Dialect {
@@ -177,6 +179,11 @@ impl Dialect {
         let is_failed = matches!(json.get("errno"), Some(Json::Number(errno)) if *errno != 0.0);
         if (200..300).contains(&status) && !is_failed {
             return self.done(act, status, payload);
+        }
+        // What is not there need not be deleted any more (RFC 9110, 15.5.5 and 15.5.11): a moderator
+        // was first, or another tab.
+        if act == Act::Delete && matches!(status, 404 | 410) {
+            return Verdict::Accepted(None);
         }
         let problem = read::problem(json);
         let reason = reason(status, &problem);
@@ -198,7 +205,7 @@ impl Dialect {
 
     fn done(&self, act: Act, status: u16, payload: &Payload) -> Verdict {
         let comment = self.comment(payload);
-        if act == Act::Delete {
+        if act != Act::Write {
             return Verdict::Accepted(comment);
         }
         match comment {

@@ -89,7 +89,7 @@ pub(super) fn delete(session: &Rc<Session>, context: &Weak<WriteContext>, id: St
     };
     let request = session.dialect().delete(endpoint.target(), &id);
     let then = move |context: &WriteContext, is_done| deleted(context, id, &bar, is_done);
-    send(session, context, request, Box::new(then));
+    send(session, context, Act::Delete, request, Box::new(then));
 }
 
 /// Reports a comment to the newsroom.
@@ -101,16 +101,23 @@ pub(super) fn report(context: &Rc<WriteContext>, id: String) {
     endpoint.name_visitor();
     let request = session.dialect().report(endpoint.target(), &id);
     let then = move |context: &WriteContext, is_done| reported(context, &id, is_done);
-    send(session, &Rc::downgrade(context), request, Box::new(then));
+    let context = Rc::downgrade(context);
+    send(session, &context, Act::Report, request, Box::new(then));
 }
 
 /// Gets whether it was done.
 type Then = Box<dyn FnOnce(&WriteContext, bool)>;
 
-fn send(session: &Rc<Session>, context: &Weak<WriteContext>, request: Request, then: Then) {
+fn send(
+    session: &Rc<Session>,
+    context: &Weak<WriteContext>,
+    act: Act,
+    request: Request,
+    then: Then,
+) {
     let context = context.clone();
     let answered = move |session: &Rc<Session>, result| {
-        let verdict = judge(session, Act::Delete, result);
+        let verdict = judge(session, act, result);
         if let Some(context) = context.upgrade() {
             let is_done = !matches!(verdict, Verdict::Refused(_) | Verdict::Unclear);
             then(&context, is_done);
