@@ -351,6 +351,28 @@ test("words that belong together stay on a line of a phone", async ({ page, site
   await expect(box.locator("[part=facts] dd").first()).toHaveText("tây\u00a0nam\u00a0cấp\u00a03, giật\u00a0cấp\u00a05");
 });
 
+for (const lang of ["vi", "en"]) {
+  test(`the date of each day stands below its name, whichever would have room beside it: ${lang}`, async ({
+    page,
+    site,
+  }) => {
+    await page.clock.setFixedTime(NOW);
+    await page.goto(`${site.url}/gallery/index.html?lang=${lang}&widget=weather&state=full&bare`);
+    const days = page.locator("bantin-weather [part~=day]");
+    await expect(days).toHaveCount(7);
+    for (const width of [240, 320, 360, 390, 430, 600, 1024]) {
+      await page.setViewportSize({ width, height: 800 });
+      const places = await days.evaluateAll((days) =>
+        days.map((day) => {
+          const [name, date] = ["strong", "time"].map((it) => day.querySelector(it)?.getBoundingClientRect());
+          return name && date && date.top >= name.bottom - 4 ? "below" : "beside";
+        }),
+      );
+      expect(places, `${width} px`).toEqual(places.map(() => "below"));
+    }
+  });
+}
+
 test("the conditions now and a forecast feed one box", async ({ page, site }) => {
   await page.clock.setFixedTime("2026-11-24T06:30:00Z");
   site.put("/now.json", JSON.stringify({ place: "Huế", current: CURRENT }));
