@@ -45,7 +45,7 @@ function giveBack(base) {
   const views = new IntersectionObserver((entries) => {
     const { boundingClientRect, isIntersecting } = entries.pop();
     // Above what is in view, the browser has to scroll along.
-    if (isIntersecting || (boundingClientRect.top <= 0 && !CSS.supports("overflow-anchor: auto"))) return;
+    if (isIntersecting || (boundingClientRect.top <= 0 && !("overflowAnchor" in box.style))) return;
     box.style.minBlockSize = 0;
     views.disconnect();
   });
