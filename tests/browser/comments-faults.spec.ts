@@ -17,12 +17,13 @@ const BACKENDS = {
   wordpress: test.extend<Fixtures>({ server: ({ wordpress }, use) => use(wordpress) }),
 };
 
-/** The form, however often the thread has to be asked for. */
+/** The form, open, however often the thread has to be asked for. Who is offline before it came cannot write. */
 async function form(page: Page): Promise<void> {
   await expect(async () => {
     const retry = page.getByRole("button", { name: "Try again" });
     if (await retry.isVisible()) await retry.click({ timeout: 2000 });
-    await expect(page.getByLabel("Comment", { exact: true })).toBeVisible({ timeout: 5000 });
+    await page.getByLabel("Comment", { exact: true }).click({ timeout: 5000 });
+    await expect(page.getByLabel("Name")).toBeVisible({ timeout: 5000 });
   }).toPass({ timeout: 60_000 });
 }
 
