@@ -180,20 +180,6 @@ test("a page that says otherwise has the height it wants", async ({ page, site }
   expect((await page.locator("bantin-weather").boundingBox())?.height).toBe(50);
 });
 
-test("what is out of view gives back the height it does not need, and the page's element stays as it was", async ({
-  page,
-  site,
-}) => {
-  const far = '<div style="height: 1500px"></div>';
-  const fallback = '<a href="/">News</a>';
-  const data = '<script type="application/json">[]</script>';
-  await page.goto(site.page(`${far}<bantin-related loading="eager">${data}${fallback}</bantin-related>`));
-  const related = page.locator("bantin-related");
-  await expect(related.getByText("No related stories")).toBeAttached();
-  await expect.poll(async () => (await related.boundingBox())?.height).toBeLessThan(200);
-  expect(await related.evaluate((it) => it.getAttributeNames())).toEqual(["loading"]);
-});
-
 // --- Printing ---
 
 test("what was not reached is printed as its fallback, without an empty box", async ({ page, site }) => {

@@ -122,3 +122,21 @@ test("a moved element keeps its widget, and a removed one ends", async ({ tab, s
     });
   await expect.poll(left).toBe(0);
 });
+
+test("what is out of view gives back the height it does not need, and the page's element stays as it was", async ({
+  tab,
+  site,
+}) => {
+  const far = '<div style="height: 3000px"></div>';
+  const fallback = '<a href="/">News</a>';
+  const data = '<script type="application/json">[]</script>';
+  await tab.open(site.page(`${far}<bantin-related loading="eager">${data}${fallback}</bantin-related>`));
+  const related = () =>
+    tab.run(() => {
+      const found = document.querySelector("bantin-related") as Element;
+      return { height: found.getBoundingClientRect().height, attributes: found.getAttributeNames() };
+    });
+  await expect.poll(async () => (await related()).height).toBeLessThan(200);
+  expect((await tab.texts("bantin-related >>> [role=status]"))[0]).toBe("No related stories yet.");
+  expect((await related()).attributes).toEqual(["loading"]);
+});
