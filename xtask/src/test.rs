@@ -413,7 +413,8 @@ fn engines(options: &Options) -> Result<Verdict> {
     let mut command = playwright(&ENGINES)?;
     with_engines(&mut command)?;
     // Served until the tests are over.
-    let (element, intl) = (wasm_tests::serve("element")?, wasm_tests::serve("intl")?);
+    let element = wasm_tests::serve("element", 8000)?;
+    let intl = wasm_tests::serve("intl", 8100)?;
     command
         .env("ELEMENT_URL", &element.url)
         .env("INTL_URL", &intl.url);

@@ -15,11 +15,13 @@ pub(crate) struct Page {
     _server: Group,
 }
 
-/// Builds the tests of a file, and serves them. It takes some seconds until the page answers.
-pub(crate) fn serve(test: &str) -> Result<Page> {
+/// Builds the tests of a file, and serves them at a free port, the first of which is `wanted`. It takes
+/// some seconds until the page answers, and until then its port looks free: two files want ports that
+/// are at least a hundred apart.
+pub(crate) fn serve(test: &str, wanted: u16) -> Result<Page> {
     let runner = provision::wasm_bindgen()?.join("wasm-bindgen-test-runner");
     let tests = build(test)?;
-    let address = format!("127.0.0.1:{}", free(8000)?);
+    let address = format!("127.0.0.1:{}", free(wanted)?);
     let mut command = Command::new(runner);
     command
         .arg(tests)
