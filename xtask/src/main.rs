@@ -28,6 +28,7 @@ mod size;
 mod snippet;
 mod studio;
 mod test;
+mod wasm;
 mod wasm_tests;
 
 use clap::{Parser, Subcommand};

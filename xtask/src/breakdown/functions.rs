@@ -1,6 +1,7 @@
 //! What a wasm file is made of: its functions, each with an owner, its data, and the rest.
 
 use crate::size::brotli;
+use crate::wasm::{Functions, range};
 use anyhow::{Context as _, Result, ensure};
 use rustc_demangle::demangle;
 use std::cmp::Reverse;
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::ops::Range;
 use std::path::Path;
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
 
 /// A function as it stands in the file.
 pub(super) struct Function {
@@ -50,40 +51,22 @@ pub(super) struct Share {
 
 /// Takes a wasm file with names apart. `root` is the crate it was built from.
 pub(super) fn read(file: &[u8], root: &Path) -> Result<Parts> {
-    let mut imported = 0;
-    let mut bodies = Vec::new();
-    let mut names = BTreeMap::new();
-    let mut data = 0..0;
-    let mut end = 0;
+    let Functions {
+        imported,
+        bodies,
+        names,
+    } = Functions::read(file)?;
+    let (mut data, mut end) = (0..0, 0);
     for payload in Parser::new(0).parse_all(file) {
         let payload = payload?;
         // The names are the last section, and are not shipped.
-        if let Some((_, range)) = payload.as_section()
+        if let Some((_, section)) = payload.as_section()
             && !is_names(&payload)
         {
-            end = range.end;
+            end = range(section)?.end;
         }
-        match payload {
-            Payload::ImportSection(imports) => {
-                for import in imports {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range()),
-            Payload::DataSection(section) => data = section.range(),
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(parts) = section.as_known() {
-                    for part in parts {
-                        if let Name::Function(all) = part? {
-                            for naming in all {
-                                let naming = naming?;
-                                names.insert(naming.index, naming.name.to_owned());
-                            }
-                        }
-                    }
-                }
-            }
-            _ => {}
+        if let Payload::DataSection(section) = payload {
+            data = range(section.range())?;
         }
     }
     ensure!(

@@ -29,19 +29,40 @@ pub(super) fn direct<'m>(core: &mut Module, parts: impl Iterator<Item = &'m mut 
             let Some(&target) = table.get(&place) else {
                 continue;
             };
-            let (from, to) = (part.funcs.get(function).ty(), core.funcs.get(target).ty());
-            let (from_type, to_type) = (part.types.get(from), core.types.get(to));
-            if from_type.params() != to_type.params() || from_type.results() != to_type.results() {
+            if !is_same_type(part, function, core, target) {
                 continue;
             }
             let name = ["f", &place.to_string()].concat();
             if exported.insert(place) {
+                let target = behind(core, target);
                 core.exports.add(&name, target);
             }
             let import = part.imports.add(CORE, &name, function);
+            let from = part.funcs.get(function).ty();
             part.funcs.get_mut(function).kind =
                 FunctionKind::Import(ImportedFunction { import, ty: from });
         }
+    }
+}
+
+/// The function that this one hands all its arguments to by name, if it does nothing else; or itself.
+/// Calls of the page are such functions, and a part may as well import what they call.
+fn behind(module: &Module, function: FunctionId) -> FunctionId {
+    let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
+        return function;
+    };
+    let body = &local.block(local.entry_block()).instrs;
+    let mut rest = body.iter().map(|(it, _)| it);
+    let are_handed_on = local.args.iter().all(
+        |argument| matches!(rest.next(), Some(Instr::LocalGet(get)) if get.local == *argument),
+    );
+    match (rest.next(), rest.next()) {
+        (Some(Instr::Call(call)), None | Some(Instr::Return(_)))
+            if are_handed_on && is_same_type(module, function, module, call.func) =>
+        {
+            call.func
+        }
+        _ => function,
     }
 }
 
@@ -57,8 +78,7 @@ fn within(module: &mut Module, table: &BTreeMap<i32, FunctionId>) {
         let Some(&target) = table.get(&place) else {
             continue;
         };
-        let types = [function, target].map(|it| module.types.get(module.funcs.get(it).ty()));
-        if types[0].params() != types[1].params() || types[0].results() != types[1].results() {
+        if !is_same_type(module, function, module, target) {
             continue;
         }
         if let FunctionKind::Local(local) = &mut module.funcs.get_mut(function).kind {
@@ -72,6 +92,15 @@ fn within(module: &mut Module, table: &BTreeMap<i32, FunctionId>) {
             }
         }
     }
+}
+
+/// True when functions of two modules, or of one, take and give the same.
+fn is_same_type(a: &Module, of_a: FunctionId, b: &Module, of_b: FunctionId) -> bool {
+    let (a, b) = (
+        a.types.get(a.funcs.get(of_a).ty()),
+        b.types.get(b.funcs.get(of_b).ty()),
+    );
+    (a.params(), a.results()) == (b.params(), b.results())
 }
 
 /// The functions of a table by their places in it.
@@ -93,7 +122,7 @@ fn entries(module: &Module) -> BTreeMap<i32, FunctionId> {
 }
 
 /// The place in the table that a function hands all its arguments to, if it does nothing else.
-fn forwarded_to(module: &Module, function: FunctionId) -> Option<i32> {
+pub(super) fn forwarded_to(module: &Module, function: FunctionId) -> Option<i32> {
     let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
         return None;
     };
@@ -126,8 +155,8 @@ mod tests {
     use super::{direct, forwarded_to};
     use walrus::ir::{BinaryOp, Value};
     use walrus::{
-        ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, Module,
-        RefType, TableId, ValType,
+        ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId,
+        FunctionKind, Module, RefType, TableId, ValType,
     };
 
     /// A module with a table of ten places.
@@ -160,14 +189,16 @@ mod tests {
         let mut builder = FunctionBuilder::new(&mut core.types, &types, &types);
         builder.func_body().local_get(argument);
         let function = builder.finish(vec![argument], &mut core.funcs);
-        core.elements.add(
-            ElementKind::Active {
-                table,
-                offset: ConstExpr::Value(Value::I32(3)),
-            },
-            ElementItems::Functions(vec![function]),
-        );
+        place(&mut core, table, function);
         (core, table)
+    }
+
+    /// Puts a function at the third place of a table.
+    fn place(module: &mut Module, table: TableId, function: FunctionId) {
+        let offset = ConstExpr::Value(Value::I32(3));
+        let kind = ElementKind::Active { table, offset };
+        let items = ElementItems::Functions(vec![function]);
+        module.elements.add(kind, items);
     }
 
     /// True when a function of a part is an import after that, and the core exports it.
@@ -192,6 +223,34 @@ mod tests {
     fn one_that_does_more_or_calls_another_part_stays() {
         assert!(!becomes_an_import(3, true));
         assert!(!becomes_an_import(4, false));
+    }
+
+    #[test]
+    fn what_a_core_only_hands_to_the_page_is_imported_as_that() {
+        for (adds, expected) in [(false, true), (true, false)] {
+            let (mut core, table) = module();
+            let types = [ValType::I32];
+            let ty = core.types.add(&types, &types);
+            let (page, _) = core.add_import_func("page", "f", ty);
+            let argument = core.locals.add(ValType::I32);
+            let mut builder = FunctionBuilder::new(&mut core.types, &types, &types);
+            let mut body = builder.func_body();
+            body.local_get(argument);
+            if adds {
+                body.i32_const(1).binop(BinaryOp::I32Add);
+            }
+            body.call(page);
+            let function = builder.finish(vec![argument], &mut core.funcs);
+            place(&mut core, table, function);
+            let (mut part, table) = module();
+            forwarding(&mut part, table, 3, false);
+            direct(&mut core, [&mut part].into_iter());
+            let exported = core.exports.iter().map(|it| match it.item {
+                ExportItem::Function(it) => it == page,
+                _ => false,
+            });
+            assert_eq!(exported.collect::<Vec<_>>(), [expected]);
+        }
     }
 
     #[test]

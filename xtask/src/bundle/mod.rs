@@ -1,11 +1,14 @@
 //! Builds the bundle as small as it gets: the wasm, its glue and the loader.
 
 mod compile;
+mod constants;
 mod direct;
 mod factory;
 mod names;
+mod order;
 mod script;
 mod split;
+mod table;
 
 use crate::command::step;
 use crate::needs::{ALL, Needs, is_later, needs, of_all};
@@ -188,9 +191,13 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     glue(linked, &glued, plan)?;
     let parts = connect(&glued, pieces.as_ref())?;
     optimise(&glued.join(CORE), &folder.join(CORE), plan)?;
+    let mut optimised = Vec::new();
     for (name, path) in &parts {
-        optimise(path, &folder.join(plan.split.file(name)), plan)?;
+        let to = folder.join(plan.split.file(name));
+        optimise(path, &to, plan)?;
+        optimised.push(to);
     }
+    order::order(&folder.join(CORE), optimised.iter())?;
 
     let built = parts.keys().map(|name| plan.split.file(name));
     let built = built.chain([CORE.to_owned()]).collect();
@@ -293,11 +300,8 @@ fn glue(linked: &Path, to: &Path, plan: &Plan) -> Result<()> {
             .arg("--remove-producers-section")
             // The loader says where the wasm is.
             .arg("--omit-default-module-path")
-            .arg(if plan.keeps_names {
-                "--no-demangle"
-            } else {
-                "--remove-name-section"
-            })
+            // Who has a place in the table is told by name; the names go when the file is optimised.
+            .arg("--no-demangle")
             // Parts import the memory, the table of functions and the stack's pointer.
             .args((plan.split != Split::Nothing).then_some("--keep-lld-exports"))
             .arg("--out-dir")
@@ -320,6 +324,12 @@ fn connect(glued: &Path, pieces: Option<&Pieces>) -> Result<BTreeMap<String, Pat
         parts.push(split::read(path)?);
     }
     direct::direct(&mut core, parts.iter_mut());
+    if let Some(pieces) = pieces {
+        table::thin(&mut core, &mut parts, &pieces.addresses);
+    }
+    for module in parts.iter_mut().chain([&mut core]) {
+        constants::join(module);
+    }
     names::shorten_parts(&mut core, parts.iter_mut());
     let script = glued.join("bantin.js");
     let glue = names::shorten_glue(&mut core, script::read(&script)?)
@@ -347,6 +357,8 @@ fn optimise(from: &Path, to: &Path, plan: &Plan) -> Result<()> {
                 "--skip-pass=memory-packing",
                 // What is computed twice packs better than a local that keeps it.
                 "--skip-pass=local-cse",
+                // How a load is aligned is a hint, and without it loads are alike: 0.2 KB a page.
+                "--dealign",
                 // What it was made by, and for which machine, is nothing to a browser.
                 "--strip-producers",
                 "--strip-target-features",

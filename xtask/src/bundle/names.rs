@@ -57,8 +57,11 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
         }
     }
     for export in module.exports.iter_mut() {
-        // The others are ours, or what every tool expects.
-        if export.name.starts_with("__wb") || export.name.starts_with("wasm_bindgen") {
+        // The others are ours, or what every tool expects. Rust's own names begin like the last.
+        if ["__wb", "wasm_bindgen", "_R"]
+            .iter()
+            .any(|it| export.name.starts_with(it))
+        {
             let next = short(names.len());
             export.name = names.entry(export.name.clone()).or_insert(next).clone();
         }

@@ -6,6 +6,7 @@
 //! take longer than fetching what a page does not need, so most chunks go back into the core.
 
 use super::FEATURES;
+use super::table::Addresses;
 use crate::command::step;
 use crate::needs::LATER;
 use crate::place;
@@ -37,6 +38,8 @@ pub(super) struct Pieces {
     files: BTreeMap<String, Vec<PathBuf>>,
     /// The files that each part needs.
     pub(super) needs: BTreeMap<String, Vec<String>>,
+    /// Which functions the program has the address of.
+    pub(super) addresses: Addresses,
 }
 
 /// Splits it. The pieces stand in the folder.
@@ -63,6 +66,7 @@ pub(super) fn split(linked: &Path, folder: &Path) -> Result<Pieces> {
         chunks: Vec::new(),
         files: BTreeMap::new(),
         needs: BTreeMap::new(),
+        addresses: Addresses::read(&program)?,
     };
     for (stem, users) in users {
         let path = folder.join(&stem).with_extension("wasm");
