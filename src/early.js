@@ -4,14 +4,18 @@
 let early = new Map();
 
 /** Takes them over; gives what takes one of them, by the key it was asked for with. */
-export function taker(asked) {
+export function taker(asked, settings) {
   early = asked;
   return (key, signal) => {
     leave();
     const taken = early.get(key);
     early.delete(key);
-    signal.onabort = () => taken?.controller.abort();
-    return taken?.response;
+    if (!taken) return;
+    const abort = () => taken.controller.abort();
+    signal.onabort = abort;
+    // The page has said since how it is to be asked.
+    if (settings.headers || (settings.fetch && !taken.fetch)) abort();
+    else return taken.response;
   };
 }
 

@@ -59,9 +59,10 @@ let pieces = {}; // of this life: promises of the core and of what is placed bes
 
 function once(name, make) {
   const all = pieces;
-  all[name] ??= make();
-  all[name].catch(() => delete all[name]); // the next element, or refresh(), tries again
-  return all[name];
+  // biome-ignore lint/suspicious/noAssignInExpressions: as two statements it is 7 bytes more, of 2,300
+  const piece = (all[name] ??= make());
+  piece.catch(() => delete all[name]); // the next element, or refresh(), tries again
+  return piece;
 }
 
 // As text: what a page puts in place of `fetch` may know no other address.
@@ -109,13 +110,13 @@ function askEarly(element) {
     const key = `${credentials} ${url}`;
     // What was asked for elements that are gone is old.
     const asked = early.get(key)?.elements ?? [];
-    if (!url.startsWith("http") || ([...asked].some((it) => it.isConnected) && asked.add(element))) return;
+    if ([...asked].some((it) => it.isConnected) && asked.add(element)) return;
     const controller = new AbortController();
     const response = ask(url, { credentials, signal: controller.signal });
     response.catch(() => {}); // reported by the element it is for
-    early.set(key, { response, controller, elements: new Set([element]) });
+    early.set(key, { ...settings, controller, response, elements: new Set([element]) });
   } catch {
-    // A URL that is none is reported by the element, in full.
+    // A URL that is none is reported by the element, in full; one of another scheme, too, and no element takes it.
   }
 }
 
@@ -240,9 +241,10 @@ function define(name) {
     async [START]() {
       nearby.unobserve(this);
       if (this.#life === lives) return;
-      this.#life = lives;
+      // biome-ignore lint/suspicious/noAssignInExpressions: as two statements it is 13 bytes more, of 2,300
+      const life = (this.#life = lives);
+      await life; // what imports this file may call configure() first
       askEarly(this);
-      const life = lives;
       const needed = Promise.all([load(), ...(parts[name] ?? []).map(place)]);
       // To each element a task of its own.
       const failure = await needed.then(
@@ -256,7 +258,7 @@ function define(name) {
       }
       if (!this.isConnected) return this.#stop();
       // One that was out for a while, or that saw a crash, comes here twice.
-      if (this.#id || !code) return;
+      if (this.#id) return;
       // Before it is mounted: what its handlers ask when they are told of its first data counts.
       this.#id = ++ids;
       call("mount", this.#id, this, this.#root, this.#base);
@@ -304,7 +306,9 @@ export function upgrade(root = document) {
       const element = document.createElement(`bantin-${name}`);
       found.removeAttribute("data-bantin");
       for (const { name, value } of found.attributes) {
-        if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+        // What cleans a page's HTML may let `data-onclick` and `data-style` through: they stay what they are.
+        const own = name.split(/^data-(?!on|style)/)[1];
+        if (own) element.setAttribute(own, value);
       }
       element.append(...found.childNodes);
       found.append(element);

@@ -53,8 +53,9 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/early.js")]
 extern "C" {
-    /// Takes over the answers that the loader asked for; gives what takes one of them.
-    fn taker(early: &JsValue) -> Function;
+    /// Takes over the answers that the loader asked for; gives what takes one of them, unless the page
+    /// has said since, by its settings, how it is to be asked.
+    fn taker(early: &JsValue, settings: &JsValue) -> Function;
     /// Gives up what this element does not take now.
     #[wasm_bindgen(js_name = leaveSoon)]
     fn leave_soon(element: &HtmlElement);
@@ -86,8 +87,8 @@ pub fn start(
 ) {
     // Fails only when this instance was started before.
     let _ = any_spawner::Executor::init_wasm_bindgen();
+    source::wire::send::keep_early(taker(early, &settings));
     configured(settings);
-    source::wire::send::keep_early(taker(early));
     ui::part::keep(place);
     watch(core, crash);
 }

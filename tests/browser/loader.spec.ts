@@ -89,6 +89,50 @@ test("what an element has no use for is not for one that comes later", async ({ 
   await expect(page.getByRole("listitem")).toHaveText(["Given", "Newer"]);
 });
 
+/** Has a backend answer those alone who bring a key. Gives what each request brought. */
+async function locked(page: Page): Promise<(string | undefined)[]> {
+  const keys: (string | undefined)[] = [];
+  await page.route("**/stories.json", async (route) => {
+    const key = route.request().headers()["x-key"];
+    keys.push(key);
+    await route.fulfill(key ? { json: JSON.parse(STORIES) } : { status: 401, body: "{}" });
+  });
+  return keys;
+}
+const EAGER = related("", 'src="/stories.json" loading="eager"');
+const HEADERS = '{ headers: { [location.origin]: { "x-key": "k" } } }';
+const FETCH = '{ fetch: (request) => { request.headers.set("x-key", "k"); return fetch(request); } }';
+
+for (const [what, given] of [
+  ["headers", HEADERS],
+  ["fetch", FETCH],
+]) {
+  test(`${what} that the module gives which imports the loader are for the first request`, async ({ page, site }) => {
+    const keys = await locked(page);
+    const module = `<script type="module">import { configure } from "/bantin/embed.js"; configure(${given});</script>`;
+    const type = { "content-type": "text/html" };
+    await page.goto(site.put("/own", `<!doctype html><html lang="en"><title>Own</title>${module}${EAGER}`, type));
+    await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+    expect(keys).toEqual(["k"]);
+  });
+
+  test(`${what} that come while the code is on its way have the data asked for anew`, async ({ page, site, log }) => {
+    log.expect(/401/);
+    const keys = await locked(page);
+    const letGo = await hold(page);
+    await page.goto(site.page(EAGER));
+    await expect.poll(() => keys).toEqual([undefined]);
+    await page.addScriptTag({
+      type: "module",
+      content: `import { configure } from "/bantin/embed.js"; configure(${given}); globalThis.isSet = true;`,
+    });
+    await page.waitForFunction(() => (globalThis as unknown as { isSet?: boolean }).isSet);
+    letGo();
+    await expect(page.getByRole("link", { name: "One" })).toBeVisible();
+    expect(keys).toEqual([undefined, "k"]);
+  });
+}
+
 test("fallback content shows until the widget does", async ({ page, site }) => {
   const letGo = await hold(page);
   await page.goto(site.page(related(`<a href="/news">All news</a>${inline(STORIES)}`)));
@@ -120,6 +164,18 @@ test("a div stands in for an element where tags are stripped", async ({ page, si
   await page.goto(site.page('<div data-bantin="related" data-src="/stories.json" data-lang="vi">Fallback</div>'));
   await expect(page.getByRole("heading", { name: "Tin liên quan" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(2);
+});
+
+test("what a div brings is neither a handler nor a style of the element", async ({ page, site }) => {
+  site.put("/stories.json", STORIES);
+  const handlers = "data-onclick data-onfocus data-ONPointerEnter".replaceAll(
+    /(data-\S+)/g,
+    '$1="globalThis.ran = true"',
+  );
+  const markup = `<div data-bantin="related" data-src="/stories.json" ${handlers} data-style="position: fixed"></div>`;
+  await page.goto(site.page(markup));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  expect(await page.locator("bantin-related").evaluate((it) => it.getAttributeNames())).toEqual(["src"]);
 });
 
 test("an unknown widget is named in the console, and its neighbour lives", async ({ page, site, log }) => {
