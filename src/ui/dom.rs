@@ -31,7 +31,8 @@ pub struct El(Built);
 thread_local! {
     // Views ask for them thousands of times, and each question to the browser is six calls.
     static PAGE: (&'static Window, &'static Document) = {
-        let window = web_sys::window().expect("custom elements need a window");
+        // Not asked whether it is a `Window`: MooTools has another thing of that name.
+        let window: Window = js_sys::global().unchecked_into();
         let document = window.document().expect("a window has a document");
         (Box::leak(Box::new(window)), Box::leak(Box::new(document)))
     };

@@ -446,7 +446,14 @@ const PATCHES: [string, string][] = [
     localStorage.setItem("theirs", "1");
     Array.from = (it) => (it == null ? [] : typeof it === "object" && "length" in it ? [].slice.call(it) : [it]);
     Array.prototype.contains = function (it) { return this.indexOf(it) !== -1 };
-    Function.prototype.extend = function (key, value) { this[key] = value; return this };`,
+    Function.prototype.extend = function (key, value) { this[key] = value; return this };
+    globalThis.Window = function () {}; globalThis.Document = function () {};`,
+  ],
+  [
+    "a console that calls them",
+    `
+    const warn = console.warn;
+    console.warn = (...said) => { warn.apply(console, said); document.querySelector("bantin-related")?.refresh(); };`,
   ],
   ["a console without most of its words", "globalThis.console = { warn() {}, log() {} };"],
   ["no match for media", "delete globalThis.matchMedia; globalThis.matchMedia = undefined;"],
@@ -462,7 +469,8 @@ for (const [name, script] of PATCHES) {
       await route.fulfill({ status: 201, json: { id: "9", text: "Chào “bạn”\n\\", author: { name: "An" } } });
     });
     await page.addInitScript({ content: `{${script}}` });
-    const thread = '<bantin-comments lang="en" src="/thread.json" article="a" min-time="0"></bantin-comments>';
+    const thread =
+      '<bantin-comments lang="en" src="/thread.json" article="a" min-time="0" limit="x"></bantin-comments>';
     await page.goto(site.page(`${ALL.replace(WIDGETS[2]?.[1] ?? "", "")}${thread}`));
     await page.evaluate(() => {
       for (const it of document.querySelectorAll("main > *")) (it as unknown as { refresh(): void }).refresh();
