@@ -41,7 +41,7 @@ const chain = (tag) => tag.split("-").map((_, place, parts) => parts.slice(0, pa
 /** Of each tag in a chain what the page has for it, however it is written there. */
 const known = (all, tag) =>
   chain(tag).flatMap((it) =>
-    Object.entries(all ?? {}).flatMap(([key, value]) => (canonical(key) === it ? [value] : [])),
+    Object.entries(all ?? {}).flatMap(([key, value]) => (value && canonical(key) === it ? [value] : [])),
   );
 
 const files = new Map(); // by where it is: the promise of its words, and those, or that they did not come

@@ -18,7 +18,7 @@ pub enum Language {
 impl Language {
     /// The language of a tag as BCP 47 has it.
     pub fn of(tag: &str) -> Self {
-        match tag.get(..2) {
+        match tag.split('-').next() {
             Some("vi") => Self::Vi,
             Some("en") => Self::En,
             _ => Self::Further,
