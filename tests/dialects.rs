@@ -258,7 +258,12 @@ fn counts_are_read_in_all_their_shapes() {
         ..payload(json(r#"[{"id": 1}]"#))
     };
     assert_eq!(counts(&listed), [Some(3)]);
-    assert_eq!(of(r#""3""#), [None]);
+    assert_eq!(
+        of(r#"[{"article": "a", "count": "12"}, {"count": "many"}]"#),
+        [Some(12), None]
+    );
+    assert_eq!(of(r#""3""#), [Some(3)]);
+    assert_eq!(of("{}"), [None]);
 }
 
 #[test]
@@ -269,6 +274,10 @@ fn likes_are_read_in_all_their_shapes() {
         Some((4, Some(false)))
     );
     assert_eq!(of(r#"{"likes": 4, "dislikes": 3}"#), Some((4, None)));
+    assert_eq!(
+        of(r#"{"likes": "19", "liked": true}"#),
+        Some((19, Some(true)))
+    );
     // A vote that was denied.
     assert_eq!(
         of(

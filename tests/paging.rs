@@ -78,6 +78,13 @@ fn the_body_names_the_next_page() {
             "https://x.example/s?page=2",
         ),
         (
+            "bantin",
+            r#"{"items": *, "next": "2"}"#,
+            "https://x.example/s",
+            &[],
+            "https://x.example/s?page=2",
+        ),
+        (
             "json-feed",
             r#"{"version": "https://jsonfeed.org/version/1.1", "items": *, "next_url": "https://x.example/2"}"#,
             "https://x.example/1",

@@ -75,11 +75,38 @@ fn a_payload_without_stories_says_what_was_found() {
         (r#"{"posts": [], "meta": {}}"#, "found keys: posts, meta"),
         ("7", "found a number"),
         (r#""<!doctype html>""#, "found a text"),
-        ("null", "found null"),
     ] {
         let found = stories(text);
         assert!(found.contains(expected), "{text}: {found}");
     }
+}
+
+#[test]
+fn a_list_is_read_as_backends_write_it() {
+    let two = "https://news.example/a|A|https://news.example/a|||\n\
+               https://news.example/b|B|https://news.example/b|||";
+    check(
+        &[
+            // Go's of none, PHP's of none, and PHP's of which some were left out.
+            ("null", ""),
+            (r#"{"items": null, "total": 0}"#, ""),
+            (r#"{"items": {}}"#, ""),
+            (
+                r#"{"items": {"0": {"title": "A", "url": "/a"}, "2": {"title": "B", "url": "/b"}}}"#,
+                two,
+            ),
+            (
+                r#"{"4": {"title": "A", "url": "/a"}, "10": {"title": "B", "url": "/b"}}"#,
+                two,
+            ),
+            // By columns.
+            (
+                r#"{"items": {"title": ["A", "B"], "url": ["/a", "/b"]}}"#,
+                two,
+            ),
+        ],
+        stories,
+    );
 }
 
 /// The next page of a payload.
@@ -292,6 +319,10 @@ fn comments_answer_their_parent_or_what_they_are_inside_of() {
             (
                 r#"[{"id": 1, "text": "a"}, {"id": 1, "text": "again"}]"#,
                 "1",
+            ),
+            (
+                r#"[{"id": 1845327894562017281, "text": "a"}, {"id": 1845327894562017282, "text": "b"}]"#,
+                "1845327894562017281 1845327894562017282",
             ),
             (
                 r#"[{"id": 5, "parent": 9, "text": "its parent is not here"}]"#,

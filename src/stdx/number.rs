@@ -1,5 +1,8 @@
 //! Numbers from text, and written out.
 
+/// The largest whole number that is exact, `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
+pub const EXACT: f64 = 9_007_199_254_740_991.0;
+
 /// The number a text stands for, such as `-12.5` or `1e3`, if it is finite.
 ///
 /// The standard library's parser is exact to the last bit, and its tables are 10 KB of the
@@ -94,9 +97,7 @@ pub fn integer(value: i64) -> String {
 /// A number written out, without the float formatter: at most six decimals.
 pub fn decimal(value: f64) -> Option<String> {
     const MILLION: f64 = 1e6;
-    // `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
-    if !value.is_finite() || value.abs() > LARGEST {
+    if !value.is_finite() || value.abs() > EXACT {
         return None;
     }
     let front = value.abs().trunc();

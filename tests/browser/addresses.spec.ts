@@ -352,3 +352,14 @@ test("an address that the page changes and an article that follows are one step"
   await write(page, "Hello");
   await expect.poll(() => threads.written).toEqual([{ article: `${site.url}/tin/hai`, text: "Hello" }]);
 });
+
+test("what an answer names is relative to where it came from, behind redirects", async ({ page, site }) => {
+  const story = { title: "High tide", url: "tide" };
+  site.put("/new/list", JSON.stringify({ items: [story], next: "list?page=2" }));
+  const moved = async () => ({ status: 302, body: "", headers: { location: "/new/list" } });
+  site.before("/old", moved);
+  await page.goto(put(site, "/home", '<bantin-related lang="en" layout="list" load-more src="/old"></bantin-related>'));
+  await expect(page.getByRole("link", { name: "High tide" })).toHaveAttribute("href", `${site.url}/new/tide`);
+  await page.getByRole("button", { name: "More" }).click();
+  await expect.poll(() => site.asked).toContain("/new/list?page=2");
+});

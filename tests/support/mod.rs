@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use bantin::source::read::page::Payload;
+use bantin::source::value::decode::decode;
 use bantin::source::value::json::Json;
 use std::fs;
 use std::path::Path;
@@ -35,9 +36,9 @@ fn cells(line: &str) -> Vec<String> {
 
 /// Parses JSON that a test wrote.
 pub(crate) fn json(text: &str) -> Json {
-    match serde_json::from_str(text) {
-        Ok(value) => convert(value),
-        Err(error) => panic!("not JSON: {error} in {text}"),
+    match decode(text) {
+        Ok(value) => value,
+        Err(at) => panic!("not JSON at byte {at}: {text}"),
     }
 }
 
@@ -47,21 +48,5 @@ pub(crate) fn payload(json: Json) -> Payload {
         json,
         url: BASE.to_owned(),
         ..Payload::default()
-    }
-}
-
-fn convert(value: serde_json::Value) -> Json {
-    match value {
-        serde_json::Value::Null => Json::Null,
-        serde_json::Value::Bool(flag) => Json::Bool(flag),
-        serde_json::Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-        serde_json::Value::String(text) => Json::Text(text),
-        serde_json::Value::Array(items) => Json::List(items.into_iter().map(convert).collect()),
-        serde_json::Value::Object(entries) => {
-            let entries = entries
-                .into_iter()
-                .map(|(key, value)| (key, convert(value)));
-            Json::Object(entries.collect())
-        }
     }
 }

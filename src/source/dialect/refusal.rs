@@ -259,23 +259,26 @@ fn reason(status: u16, problem: &Problem) -> Reason {
 /// that is said. Nothing when there is no such comment.
 pub fn likes(json: &Json) -> Option<(u32, Option<bool>)> {
     let data = json.get("data").unwrap_or(json);
-    let Json::Number(count) = data.get("likes").or(data.get("like"))? else {
-        return None;
-    };
+    let count = number(data.get("likes").or(data.get("like"))?)?;
     let liked = match json.get("liked") {
         Some(Json::Bool(liked)) => Some(*liked),
         _ => None,
     };
-    Some((number::to_count(*count)?, liked))
+    Some((count, liked))
+}
+
+/// A number of things, which some databases give as a text.
+fn number(json: &Json) -> Option<u32> {
+    match json {
+        Json::Number(count) => number::to_count(*count),
+        Json::Text(count) => number::to_count(number::parse(count)?),
+        _ => None,
+    }
 }
 
 /// The numbers of comments that were counted, in the order they were asked for; none for one
 /// that the backend does not know.
 pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
-    let number = |json: &Json| match json {
-        Json::Number(count) => number::to_count(*count),
-        _ => None,
-    };
     match payload.json.get("data").unwrap_or(&payload.json) {
         Json::List(list) if payload.total.is_none() => {
             let mut counts = Vec::new();

@@ -9,7 +9,7 @@ use crate::source::mapping::skipped::Skipped;
 use crate::source::mapping::{Mapping, path, trace};
 use crate::source::value::json::Json;
 use crate::source::value::{html, time};
-use crate::stdx::number;
+use crate::stdx::number::{self, natural};
 use std::borrow::Cow;
 
 /// One object of a payload, seen through a mapping.
@@ -266,14 +266,13 @@ impl<'a> Record<'a> {
     /// or not, as the URL says.
     pub(in crate::source) fn items(&self) -> Result<Cow<'a, [Json]>, Error> {
         let named = self.mapping.get("items");
-        let itself = || match self.json {
-            Json::List(items) => Some(Cow::Borrowed(items.as_slice())),
-            _ => None,
-        };
+        let itself = || listed(self.json);
         let found = match named {
             Some(_) => self.list("items").or_else(itself),
             None => itself().or_else(|| self.list("items")),
         };
+        let is_null = || matches!(self.given("items").as_deref(), Some(Json::Null));
+        let found = found.or_else(|| is_null().then(Cow::default));
         found.ok_or_else(|| match named {
             Some(_) => Error::new(Code::Mapping, self.missing("list", "items")),
             None => Error::new(Code::Shape, self.missing("list at items", "items")),
@@ -348,11 +347,29 @@ pub(in crate::source) fn some_good(good: usize, skipped: &Skipped) -> Result<(),
     }
 }
 
+/// A list, also as some backends write one: PHP has one of which some were left out as an object, by
+/// their numbers, and Go one of none as null.
+fn listed(json: &Json) -> Option<Cow<'_, [Json]>> {
+    let is_numbered = |(name, _): &(String, Json)| natural(name, 10).is_some();
+    match json {
+        Json::List(items) => Some(Cow::Borrowed(items)),
+        Json::Null => Some(Cow::default()),
+        Json::Object(items) if !items.is_empty() && items.iter().all(is_numbered) => {
+            let items = items.iter().map(|(_, item)| item.clone());
+            Some(Cow::Owned(items.collect()))
+        }
+        _ => None,
+    }
+}
+
+/// The rows of a list, or of a table by columns. PHP writes a list of none as `{}` where it should be an
+/// object.
 fn rows(json: &Json) -> Option<Cow<'_, [Json]>> {
-    let columns = match json {
-        Json::List(items) => return Some(Cow::Borrowed(items)),
-        Json::Object(columns) if !columns.is_empty() => columns,
-        _ => return None,
+    if let Some(items) = listed(json) {
+        return Some(items);
+    }
+    let Json::Object(columns) = json else {
+        return None;
     };
     let mut rows: Vec<Json> = Vec::new();
     for (name, column) in columns {

@@ -71,7 +71,10 @@ const SIZE: &str = "limit per_page pageSize page_size _limit _per_page paginatio
 pub(in crate::source) fn next_url(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     if let Some(next) = record.given("next") {
         return match &*next {
-            Json::Text(next) => link(payload, next),
+            Json::Text(next) => match number::parse(next) {
+                Some(page) => to_page(payload, record, page),
+                None => link(payload, next),
+            },
             Json::Number(page) => to_page(payload, record, *page),
             _ => None,
         };

@@ -10,8 +10,8 @@ use crate::stdx::number;
 /// What is nested deeper than this is null.
 const DEPTH: u32 = 64;
 
-/// Reads one JSON value (RFC 8259). A number that is too large for us is null; half of a
-/// surrogate pair is U+FFFD.
+/// Reads one JSON value (RFC 8259). A whole number beyond those that are exact is a text of its digits,
+/// and one that is too large for us is null; half of a surrogate pair is U+FFFD.
 ///
 /// # Errors
 /// The place, in bytes from 0, where it is no JSON.
@@ -23,6 +23,10 @@ pub fn decode(json: &str) -> Result<Json, usize> {
         true => Ok(value),
         false => Err(reader.at),
     }
+}
+
+fn is_whole(digits: &str) -> bool {
+    digits.bytes().all(|it| it == b'-' || it.is_ascii_digit())
 }
 
 /// What stands where a text is no JSON, and before it:
@@ -177,6 +181,10 @@ impl<'t> Reader<'t> {
         let digits =
             self.until(|byte| !matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
         match number::float(digits) {
+            // A number that has neighbours which look alike is the name of something: a snowflake.
+            Some(number) if number.abs() > number::EXACT && is_whole(digits) => {
+                Some(Json::Text(digits.to_owned()))
+            }
             Some(number) if number.is_finite() => Some(Json::Number(number)),
             Some(_) => Some(Json::Null),
             None => {

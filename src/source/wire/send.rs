@@ -232,7 +232,8 @@ fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answe
     let written = String::from(&text);
     let json = match decode(&written) {
         Ok(json) => json,
-        Err(_) if status == 204 => Json::Null,
+        // What was sent is done, and there is no more to say; 204 has nothing to say by its meaning.
+        Err(_) if written.is_empty() && (status == 204 || request.method != "GET") => Json::Null,
         // Isso says why in HTML.
         Err(_) if !is_success(status) => Json::Text(written),
         Err(at) => {
@@ -241,11 +242,16 @@ fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answe
         }
     };
     let number = |name: &str| number::parse(&headers.get(name)?);
+    // Where it was asked, behind all redirects: what it names is relative to that (RFC 3986, 5.1.3). It says
+    // nothing where the page made it, and has no fragment, which stays with what was asked for.
+    let asked = &request.url;
+    let at = response.url();
+    let is_there = at.is_empty() || asked.split('#').next() == Some(&at);
     Ok(Answer {
         status,
         payload: Payload {
             json,
-            url: request.url.clone(),
+            url: if is_there { asked.clone() } else { at },
             base: settings::base(),
             link: headers.get("link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),
