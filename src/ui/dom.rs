@@ -333,12 +333,18 @@ impl Held {
         Self(parent.query_selector(":focus").ok().flatten())
     }
 
-    /// If it was taken out, the focus goes to what has its part now, else to the widget: whoever
-    /// pressed it must not begin anew at the top of the page (WCAG 2.4.3).
+    /// If it was moved, it has the focus again. If it was taken out, that goes to what has its part now,
+    /// else to the widget: whoever pressed it must not begin anew at the top of the page (WCAG 2.4.3).
     fn pass_on(self, parent: &Built) {
-        let Some(gone) = self.0.filter(|it| !it.is_connected()) else {
+        let Some(gone) = self.0 else {
             return;
         };
+        if gone.is_connected() {
+            if Self::in_one(parent).0.is_none() {
+                focus(&gone);
+            }
+            return;
+        }
         let part = gone.get_attribute("part").unwrap_or_default();
         let same = parent.query_selector(&["[part=\"", &part, "\"]"].concat());
         match same.ok().flatten() {

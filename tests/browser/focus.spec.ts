@@ -124,3 +124,30 @@ test("a story that is taken off the list with the focus in it leaves the focus i
   await expect(page.getByRole("listitem")).toHaveCount(1);
   expect((await focus(page)).part).toBe("frame");
 });
+
+for (const [widget, attributes] of [
+  ["related", 'layout="grid"'],
+  ["related", 'layout="carousel"'],
+  ["ticker", 'mode="static"'],
+]) {
+  test(`a refresh with another order leaves the focus on its link: ${widget}, ${attributes}`, async ({
+    page,
+    site,
+  }) => {
+    const list = stories(4);
+    site.put("/list.json", JSON.stringify(list));
+    await page.goto(site.page(`<bantin-${widget} src="/list.json" lang="en" ${attributes}></bantin-${widget}>`));
+    const links = page.locator(`bantin-${widget}`).getByRole("listitem").getByRole("link");
+    const held = list[3]?.title ?? "";
+    await links.filter({ hasText: held }).focus();
+    for (const order of [
+      [3, 1, 0, 2],
+      [1, 2, 0, 3],
+    ]) {
+      site.put("/list.json", JSON.stringify(order.map((at) => list[at])));
+      await page.locator(`bantin-${widget}`).evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+      await expect(links.first()).toContainText(list[order[0] ?? 0]?.title ?? "");
+      await expect(links.filter({ hasText: held })).toBeFocused();
+    }
+  });
+}
