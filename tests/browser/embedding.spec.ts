@@ -450,6 +450,16 @@ const PATCHES: [string, string][] = [
     globalThis.Window = function () {}; globalThis.Document = function () {};`,
   ],
   [
+    "a fetch with answers of its own",
+    `
+    const theirs = fetch;
+    const own = (it) => ({
+      ok: it.ok, status: it.status, headers: it.headers,
+      text: () => it.text(), arrayBuffer: () => it.arrayBuffer(), clone: () => own(it.clone()),
+    });
+    globalThis.fetch = async (...asked) => own(await theirs(...asked));`,
+  ],
+  [
     "a console that calls them",
     `
     const warn = console.warn;

@@ -4,7 +4,7 @@ use crate::source::error::{Code, Error};
 use crate::source::read::page::Payload;
 use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
-use crate::source::wire::property::method;
+use crate::source::wire::property::{method, property};
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{Deadline, pause};
 use crate::source::wire::{clock, js, retry, settings};
@@ -194,6 +194,7 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
         if method(&response, "text").is_none() {
             return Err("fetch: expected a Response".into());
         }
+        let at = property(&response, "url").and_then(|it| it.as_string());
         let response: web_sys::Response = response.unchecked_into();
         let length = response.headers().get("content-length").ok().flatten();
         let is_large =
@@ -203,10 +204,12 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
             true => JsValue::UNDEFINED,
             false => limit.wait(&response.text()?.into()).await?,
         };
-        Ok::<_, JsValue>((Response::from(response), body))
+        Ok::<_, JsValue>((Response::from(response), body, at))
     };
     match work.await {
-        Ok((response, body)) => answer(request, &response, body).inspect_err(|_| abort.abort()),
+        Ok((response, body, at)) => {
+            answer(request, &response, body, at).inspect_err(|_| abort.abort())
+        }
         Err(reason) if reason.is_null() => {
             abort.abort();
             let seconds = number::whole(request.timeout);
@@ -217,8 +220,13 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     }
 }
 
-/// A response with its body, as an answer.
-fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answer, Error> {
+/// A response with its body, as an answer, and where it came from.
+fn answer(
+    request: &Request,
+    response: &Response,
+    body: JsValue,
+    at: Option<String>,
+) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let (status, headers) = (response.status(), response.headers());
     if let Some(date) = headers.get("date") {
@@ -242,16 +250,15 @@ fn answer(request: &Request, response: &Response, body: JsValue) -> Result<Answe
         }
     };
     let number = |name: &str| number::parse(&headers.get(name)?);
-    // Where it was asked, behind all redirects: what it names is relative to that (RFC 3986, 5.1.3). It says
-    // nothing where the page made it, and has no fragment, which stays with what was asked for.
+    // Behind redirects, what it names is relative to where they led (RFC 3986, 5.1.3). One that the page made says
+    // nothing of that, and none says the fragment, which stays with what was asked for.
     let asked = &request.url;
-    let at = response.url();
-    let is_there = at.is_empty() || asked.split('#').next() == Some(&at);
+    let at = at.filter(|it| !it.is_empty() && asked.split('#').next() != Some(it));
     Ok(Answer {
         status,
         payload: Payload {
             json,
-            url: if is_there { asked.clone() } else { at },
+            url: at.unwrap_or_else(|| asked.clone()),
             base: settings::base(),
             link: headers.get("link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),

@@ -43,10 +43,17 @@ async function compiled(answer) {
   const copy = response.clone();
   // A stack of calls names a file that is compiled from its stream: so a crash is known as ours.
   const isStreamed = response.headers.get("content-type") === "application/wasm";
-  const [module] = await Promise.all([
-    isStreamed ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then(WebAssembly.compile),
-    subtle && check(copy),
-  ]);
+  const whole = () => response.arrayBuffer().then(WebAssembly.compile);
+  // What stands in place of `fetch` may give answers of its own, which the browser refuses unread.
+  const streamed = async () => {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (error) {
+      if (response.bodyUsed) throw error;
+      return whole();
+    }
+  };
+  const [module] = await Promise.all([isStreamed ? streamed() : whole(), subtle && check(copy)]);
   return module;
 }
 
