@@ -112,3 +112,21 @@ test("a request ends with its element", async ({ page, site }) => {
   await page.evaluate(() => document.querySelector("#broken")?.remove());
   expect((await failed).failure()?.errorText).toContain("ERR_ABORTED");
 });
+
+for (const [name, headers, line] of [
+  ["throws", "() => { throw new Error('no token yet'); }", "no token yet"],
+  ["gives a promise", "async () => ({ authorization: 'x' })", "headers: expected an object, found a promise"],
+]) {
+  test(`a function of the page that ${name} in place of headers is told, and nothing is asked without them`, async ({
+    page,
+    site,
+    log,
+  }) => {
+    site.put("/stories.json", "[]");
+    const given = `<script type="module">import { configure } from "/bantin/embed.js"; configure({ headers: ${headers} });</script>`;
+    await page.goto(site.page(`${given}<bantin-related src="/stories.json" lang="en"></bantin-related>`));
+    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible({ timeout: 20_000 });
+    expect(log.lines.join("\n")).toContain(line);
+    expect(site.count("/stories.json")).toBe(0);
+  });
+}

@@ -328,7 +328,7 @@ fn init(request: &Request, abort: &AbortController) -> Result<Object, JsValue> {
         let _ = Reflect::set(object, &name.into(), value);
     };
     let origin = Url::new(&request.url)?.origin();
-    if let Some(given) = settings::headers(&request.url, &origin) {
+    if let Some(given) = settings::headers(&request.url, &origin)? {
         Object::assign(&headers, &given);
     }
     for (name, value) in &request.headers {

@@ -1,6 +1,6 @@
 //! What the page gave to `configure`: headers, fetch, labels, adapters, base.
 
-use super::property::property;
+use super::property::{method, property};
 use js_sys::{Function, Object};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,11 +29,18 @@ pub fn base() -> Option<String> {
 }
 
 /// The headers for a URL: of its origin, or what the page's function gives.
-pub fn headers(url: &str, origin: &str) -> Option<Object> {
-    let headers = get(&["headers"])?;
-    let found = match headers.dyn_ref::<Function>() {
-        Some(ask) => ask.call1(&JsValue::NULL, &url.into()).ok()?,
-        None => get(&["headers", origin])?,
+///
+/// # Errors
+/// When that function throws, or gives a promise: without its headers a request is another one.
+pub fn headers(url: &str, origin: &str) -> Result<Option<Object>, JsValue> {
+    let found = match get(&["headers"]).and_then(|it| it.dyn_into::<Function>().ok()) {
+        Some(ask) => Some(ask.call1(&JsValue::NULL, &url.into())?),
+        None => get(&["headers", origin]),
     };
-    found.dyn_into().ok()
+    match found {
+        Some(found) if method(&found, "then").is_some() => {
+            Err("headers: expected an object, found a promise".into())
+        }
+        found => Ok(found.and_then(|it| it.dyn_into().ok())),
+    }
 }
