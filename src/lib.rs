@@ -15,7 +15,7 @@
 //!
 //! # Invariants
 //! - `embed.js` owns the custom elements, their shadow roots and what follows a crash; it calls
-//!   the exports below and nothing else. An element is a number to it.
+//!   the exports below, and what its glue adds to them (`xtask/src/bundle`). An element is a number to it.
 //! - Bytes of a backend become text nodes, allow-listed elements or a [`model::Link`].
 //! - After a panic no export is called again: the loader starts a new instance.
 

@@ -48,7 +48,7 @@ stored! {
     HOLDS = "holds:", "until the storage is emptied";
     /// Which of the tabs sends, where the browser has no locks.
     TURN = "turn", "a minute";
-    /// Name, e-mail address and website of a reader who has \"Remember me on this device\" checked.
+    /// Name, e-mail address and website of a reader who has "Remember me on this device" checked.
     AUTHOR = "author", "until a comment is sent without that";
     /// The ids of the comments that this reader wrote.
     MINE = "mine", "the last 200";

@@ -38,7 +38,7 @@ macro_rules! widgets {
 }
 
 // The loader defines them in this order, and so fills the first one first: what stands at the top of
-// pages, and is little work. `cargo xtask loader` tells it.
+// pages, and is little work. `cargo xtask contract` tells it.
 widgets! {
     "ticker" ticker: ticker::Ticker;
     "related" related: related::Related;

@@ -9,6 +9,7 @@ use crate::source::mapping::skipped::Skipped;
 use crate::source::mapping::{Mapping, path, trace};
 use crate::source::value::json::Json;
 use crate::source::value::{html, time};
+use crate::stdx::list::Listed as _;
 use crate::stdx::number::{self, natural};
 use std::borrow::Cow;
 
@@ -356,7 +357,7 @@ fn listed(json: &Json) -> Option<Cow<'_, [Json]>> {
         Json::Null => Some(Cow::default()),
         Json::Object(items) if !items.is_empty() && items.iter().all(is_numbered) => {
             let items = items.iter().map(|(_, item)| item.clone());
-            Some(Cow::Owned(items.collect()))
+            Some(Cow::Owned(items.listed()))
         }
         _ => None,
     }

@@ -9,6 +9,7 @@ use crate::source::mapping::Mapping;
 use crate::source::mapping::record::Record;
 use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading};
+use crate::source::value::calendar::DAY;
 use crate::source::value::{time, url};
 use crate::stdx::list::sorted;
 use crate::stdx::number::parse;
@@ -254,7 +255,6 @@ fn says_something(at: &Conditions) -> bool {
 /// When the sun rises and sets, and whether it is up where it does neither: in the polar night
 /// some backends give one time twice, in the polar day times that are a day apart, or the epoch.
 fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>, Option<bool>) {
-    const DAY: f64 = 86_400_000.0;
     let (rise, set) = (record.time("sunrise"), record.time("sunset"));
     let up = rise.zip(set).map(|(rise, set)| set.ms - rise.ms);
     match (rise, up) {

@@ -50,7 +50,7 @@ fn remember(list: Key, thread: &ThreadName, value: &str, is_one: bool) {
     let lines = storage::read(list, "").unwrap_or_default();
     let value = escaped(value);
     let mut kept = [&value, " ", &thread.current].concat();
-    for line in lines.split('\n').take(LINES) {
+    for line in lines.split('\n').take(LINES - 1) {
         let (known, of) = line.split_once(' ').unwrap_or_default();
         let is_replaced = thread.is(of) && (is_one || known == value);
         if !of.is_empty() && !is_replaced {

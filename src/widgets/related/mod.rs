@@ -157,7 +157,7 @@ fn excluded(attributes: &Attributes) -> Vec<String> {
     }
     if text.trim().is_empty() {
         exclude(&page());
-        let canonical = document().query_selector("link[rel=canonical]");
+        let canonical = document().query_selector("link[rel~=canonical i][href]:not([href=''])");
         let canonical = canonical.ok().flatten();
         let canonical = canonical.and_then(|it| it.get_attribute("href"));
         exclude(&canonical.unwrap_or_default());

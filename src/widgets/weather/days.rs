@@ -1,10 +1,8 @@
 //! Days, put together from hours where a backend has none.
 
 use crate::model::{Condition, Conditions, Period, Precision, Quantity, Timestamp};
+use crate::source::value::calendar::{DAY, HOUR};
 use std::ops::Add as _;
-
-const HOUR: f64 = 3_600_000.0;
-const DAY: f64 = 24.0 * HOUR;
 
 /// The days that `hours` fill, by the clock of the place: `wall` gives its milliseconds.
 ///

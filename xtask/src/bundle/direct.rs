@@ -6,6 +6,7 @@
 //! several pieces end, it calls by name, and is optimised away.
 
 use super::split::CORE;
+use super::table::forwarded_to;
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Call, Instr, Value};
 use walrus::{
@@ -119,35 +120,6 @@ fn entries(module: &Module) -> BTreeMap<i32, FunctionId> {
         }
     }
     found
-}
-
-/// The place in the table that a function hands all its arguments to, if it does nothing else.
-pub(super) fn forwarded_to(module: &Module, function: FunctionId) -> Option<i32> {
-    let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
-        return None;
-    };
-    let mut rest = local.block(local.entry_block()).instrs.iter();
-    for argument in &local.args {
-        match &rest.next()?.0 {
-            Instr::LocalGet(get) if get.local == *argument => {}
-            _ => return None,
-        }
-    }
-    let place = match &rest.next()?.0 {
-        Instr::Const(place) => match place.value {
-            Value::I32(place) => place,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    match &rest.next()?.0 {
-        Instr::CallIndirect(_) => {}
-        _ => return None,
-    }
-    match rest.next().map(|(instr, _)| instr) {
-        None | Some(Instr::Return(_)) => Some(place),
-        Some(_) => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! What there is to say: the numbers of the day, and the night after it, in few.
 
 use crate::model::{Condition, Conditions, Quantity, Timestamp, Weather, compass};
+use crate::source::value::calendar::{DAY, HOUR};
 use crate::stdx::number::within;
 
-const HOUR: f64 = 3_600_000.0;
-const DAY: f64 = 24.0 * HOUR;
 /// When the morning begins.
 const MORNING: f64 = 5.0;
 
