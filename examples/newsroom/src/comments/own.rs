@@ -115,6 +115,16 @@ pub(super) async fn delete(
             "DELETE FROM likes WHERE comment = ?",
             [comment.id.to_string()],
         )?;
+        db.execute(
+            "DELETE FROM reports WHERE comment = ?",
+            [comment.id.to_string()],
+        )?;
+        // What was asked and answered has its words, too. Its key stays taken: the request, sent again, would write
+        // what was deleted.
+        db.execute(
+            "UPDATE answers SET asked = '', body = '' WHERE comment = ?",
+            [comment.id.to_string()],
+        )?;
         erase(&mut comment);
         Ok(comment)
     };

@@ -19,6 +19,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 /// Replies nested deeper than this stand beside their parent.
 const DEEPEST: u32 = 16;
 
+/// How long the first answer to a key is kept, in seconds: 30 days. A page tries again within days, or never.
+const KEPT: i64 = 30 * 24 * 60 * 60;
+
 /// Writes a comment.
 ///
 /// One with a link, or with a word that spam uses, waits for a moderator: the answer is 202 and
@@ -109,6 +112,7 @@ struct Answer {
     status: StatusCode,
     body: String,
     token: String,
+    comment: i64,
     is_replayed: bool,
 }
 
@@ -133,14 +137,18 @@ fn once(db: &Connection, request: &Request, limiter: &Limiter) -> Result<Answer,
     limiter.count(request.visitor.address)?;
     let answer = write(db, request, parent)?;
     if let Some(key) = &request.key {
+        let now = Timestamp::now().as_second();
+        db.execute("DELETE FROM answers WHERE created < ?", [now - KEPT])?;
         db.execute(
-            "INSERT INTO answers VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
             params![
                 key,
                 asked,
                 answer.status.as_u16(),
                 answer.body,
-                answer.token
+                answer.token,
+                answer.comment,
+                now
             ],
         )?;
     }
@@ -149,12 +157,13 @@ fn once(db: &Connection, request: &Request, limiter: &Limiter) -> Result<Answer,
 
 /// What was asked under a key, and what was answered.
 fn remembered(db: &Connection, key: &str) -> Result<Option<(String, Answer)>, Problem> {
-    let query = "SELECT asked, status, body, token FROM answers WHERE key = ?";
+    let query = "SELECT asked, status, body, token, comment FROM answers WHERE key = ?";
     let found = db.query_row(query, [key], |row| {
         let answer = Answer {
             status: StatusCode::from_u16(row.get(1)?).unwrap_or_default(),
             body: row.get(2)?,
             token: row.get(3)?,
+            comment: row.get(4)?,
             is_replayed: true,
         };
         Ok((row.get(0)?, answer))
@@ -218,15 +227,16 @@ fn write(db: &Connection, request: &Request, parent: Option<i64>) -> Result<Answ
             token
         ],
     )?;
-    let id = db.last_insert_rowid().to_string();
+    let id = db.last_insert_rowid();
     let mut author = visitor.clone();
     author.tokens.push(token.clone());
     let thread = thread::thread(db, article, &author, *lang)?;
-    let comment = thread::find(thread, &id).ok_or(Kind::Internal)?;
+    let comment = thread::find(thread, &id.to_string()).ok_or(Kind::Internal)?;
     Ok(Answer {
         status,
         body: text(&comment)?,
         token,
+        comment: id,
         is_replayed: false,
     })
 }

@@ -113,5 +113,11 @@ CREATE TABLE answers (
     asked TEXT NOT NULL,
     status INTEGER NOT NULL,
     body TEXT NOT NULL,
-    token TEXT NOT NULL
+    token TEXT NOT NULL,
+    -- The comment that was written. Where its author deletes it, nothing is left of what was asked and answered.
+    comment INTEGER NOT NULL REFERENCES comments,
+    -- Seconds since 1970: they are kept for a time.
+    created INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX answers_by_comment ON answers (comment);
+CREATE INDEX answers_by_age ON answers (created);

@@ -1,7 +1,10 @@
 //! What only the author of a comment may do.
 
 use crate::support::{Answer, Newsroom};
+use rusqlite::{Connection, params};
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 const THREAD: &str = "/api/articles/dem-hoa-dang-ram/comments";
 
@@ -130,4 +133,103 @@ async fn the_demo_visitor_has_a_comment_that_waits() {
         .json();
     assert_eq!(thread["items"][0]["replies"][1]["status"], "pending");
     assert_eq!(thread["items"][0]["replies"][1]["can_edit"], true);
+}
+
+/// All that the tables of a database say, as text.
+fn written(path: &Path) -> String {
+    let database = Connection::open(path).expect("a database");
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    let mut names = database.prepare(names).expect("a query");
+    let names = names.query_map([], |row| row.get::<_, String>(0));
+    let mut all = String::new();
+    for name in names.expect("names") {
+        let name = name.expect("a name");
+        let mut rows = database
+            .prepare(&format!("SELECT * FROM \"{name}\""))
+            .expect("a query");
+        let columns = rows.column_count();
+        let mut rows = rows.query([]).expect("rows");
+        while let Some(row) = rows.next().expect("a row") {
+            for column in 0..columns {
+                let value = row.get_ref(column).expect("a value");
+                all.push_str(value.as_str().unwrap_or_default());
+                all.push('\n');
+            }
+        }
+    }
+    all
+}
+
+/// A newsroom that keeps, and where.
+async fn keeping(name: &str) -> (Newsroom, PathBuf) {
+    let path = env::temp_dir().join(format!("newsroom-{name}-{}.sqlite", std::process::id()));
+    let database = ["--reset", "--database", path.to_str().expect("text")];
+    (Newsroom::open(&database).await, path)
+}
+
+async fn close(newsroom: Newsroom, path: &Path) {
+    newsroom.close().await;
+    for companion in ["", "-wal", "-shm"] {
+        // The last two may be gone with the newsroom.
+        let _ = fs::remove_file(format!("{}{companion}", path.display()));
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_kept_of_what_a_deleted_comment_said_or_of_who_wrote_it() {
+    let (newsroom, path) = keeping("deleted").await;
+    let draft = json!({
+        "author": { "name": "Thu Sương", "email": "suong@bao.example" },
+        "text": "Một điều riêng",
+    });
+    let post = format!("POST {THREAD}");
+    let headers = ["Idempotency-Key: once"];
+    let answer = newsroom.send(&post, &headers, Some(&draft)).await;
+    let token = format!("X-Edit-Token: {}", answer.header("x-edit-token"));
+    let id = answer.json()["id"].as_str().expect("an id").to_owned();
+    let report = format!("POST {THREAD}/{id}/report");
+    newsroom.send(&report, &["X-Visitor: reporter"], None).await;
+    let words = [
+        "Thu Sương",
+        "suong@bao.example",
+        "Một điều riêng",
+        "visitor reporter",
+    ];
+    let before = written(&path);
+    assert_eq!(words.map(|word| before.contains(word)), [true; 4]);
+    let delete = format!("DELETE {THREAD}/{id}");
+    assert_eq!(newsroom.send(&delete, &[&token], None).await.status, 204);
+    let after = written(&path);
+    assert_eq!(words.map(|word| after.contains(word)), [false; 4]);
+    // What was on its way twice does not bring it back.
+    let again = newsroom.send(&post, &headers, Some(&draft)).await;
+    assert_eq!(
+        (again.status, &*again.problem()),
+        (422, "idempotency-key-reused")
+    );
+    assert_eq!(newsroom.get(THREAD).await["items"], json!([]));
+    close(newsroom, &path).await;
+}
+
+#[tokio::test]
+async fn the_first_answer_to_a_key_is_kept_for_a_month() {
+    let (newsroom, path) = keeping("kept").await;
+    for (days, is_kept) in [(29, true), (31, false)] {
+        let key = format!("of-{days}-days");
+        write(
+            &newsroom,
+            Value::Null,
+            &[&format!("Idempotency-Key: {key}")],
+        )
+        .await;
+        let database = Connection::open(&path).expect("a database");
+        let older = "UPDATE answers SET created = created - ? * 86400 WHERE key = ?";
+        let changed = database.execute(older, params![days, key]);
+        assert_eq!(changed.expect("a change"), 1);
+        write(&newsroom, Value::Null, &["Idempotency-Key: of-today"]).await;
+        assert_eq!(written(&path).contains(&key), is_kept, "{days}");
+        let forget = "DELETE FROM answers WHERE key = 'of-today'";
+        database.execute(forget, []).expect("a change");
+    }
+    close(newsroom, &path).await;
 }
