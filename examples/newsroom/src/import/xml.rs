@@ -13,6 +13,10 @@ use std::io::{self, BufRead, Read};
 const LONGEST: usize = 1024 * 1024;
 const DEEPEST: usize = 32;
 
+/// How long a text, a tag or a comment may be that says nothing of a comment, in bytes: it is read as one, and a
+/// packed file of some megabytes could fill the memory.
+const LARGEST: usize = 16 * 1024 * 1024;
+
 /// One kind of export: told of each element, it gives the comments.
 pub(super) trait Export {
     /// An element begins; with its `id`, if it has one.
@@ -35,12 +39,17 @@ pub(super) enum Ended {
 
 /// Reads an export into a store.
 pub(super) fn read(input: impl BufRead, store: &mut Store<'_>) -> Result<(), Cause> {
-    let mut reader = Reader::from_reader(Lines { input, line: 1 });
+    let mut reader = Reader::from_reader(Lines {
+        input,
+        line: 1,
+        taken: 0,
+    });
     reader.config_mut().expand_empty_elements = true;
     let mut walk = Walk::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        reader.get_mut().taken = 0;
         let event = reader
             .read_event_into(&mut buffer)
             .map_err(|error| error.to_string());
@@ -165,10 +174,12 @@ fn entity(name: &BytesRef<'_>) -> Result<String, String> {
         .ok_or_else(|| format!("expected an entity of XML, found &{name};"))
 }
 
-/// Counts the lines of what is read.
+/// Counts the lines of what is read, and the bytes of each piece.
 struct Lines<R> {
     input: R,
     line: usize,
+    /// How many bytes of this piece were read.
+    taken: usize,
 }
 
 impl<R: BufRead> Read for Lines<R> {
@@ -181,6 +192,11 @@ impl<R: BufRead> Read for Lines<R> {
 
 impl<R: BufRead> BufRead for Lines<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.taken > LARGEST {
+            return Err(io::Error::other(format!(
+                "expected at most {LARGEST} bytes in one text or tag, found more"
+            )));
+        }
         self.input.fill_buf()
     }
 
@@ -188,6 +204,7 @@ impl<R: BufRead> BufRead for Lines<R> {
         if let Ok(bytes) = self.input.fill_buf() {
             self.line += bytes.iter().take(count).filter(|it| **it == b'\n').count();
         }
+        self.taken += count;
         self.input.consume(count);
     }
 }

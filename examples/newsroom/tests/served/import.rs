@@ -272,3 +272,20 @@ async fn what_is_broken_is_told_with_its_line_and_nothing_of_it_is_here() {
     assert!(refused(&folder.import(bytes)).contains("nothing was imported"));
     assert_eq!(folder.thread().await, Vec::<Value>::new());
 }
+
+#[tokio::test]
+async fn a_small_file_does_not_fill_the_memory() {
+    let folder = Folder::new("bomb");
+    let long = "x".repeat(17 * 1024 * 1024);
+    for bomb in [
+        format!("<title>{long}</title>"),
+        format!("<title is=\"{long}\"/>"),
+        format!("<!--{long}-->"),
+    ] {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(disqus(&bomb).as_bytes()).expect("memory");
+        let refused = refused(&folder.import(packed.finish().expect("memory")));
+        let expected = "expected at most 16777216 bytes in one text or tag, found more";
+        assert!(refused.contains(expected), "{refused}");
+    }
+}
