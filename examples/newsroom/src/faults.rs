@@ -52,6 +52,14 @@ enum Fault {
     Random { seed: u64, rate: f64 },
 }
 
+impl Faults {
+    /// Whether it matters to any how often a request came.
+    fn counts(&self) -> bool {
+        let counts = |it: &Fault| matches!(it, Fault::Flaky(_) | Fault::Random { .. });
+        self.0.iter().any(counts)
+    }
+}
+
 impl FromStr for Faults {
     type Err = String;
 

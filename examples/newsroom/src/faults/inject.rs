@@ -13,6 +13,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The path that `--faults` spares: scripts wait for it.
 const SPARED: &str = "/api/health";
 
+/// How many requests are told apart; with more, the counting begins anew.
+const MANY: usize = 10_000;
+
 /// The faults of a newsroom.
 #[derive(Clone)]
 pub(crate) struct Injector {
@@ -39,15 +42,25 @@ impl Injector {
         }
     }
 
-    fn subject(&self, request: &Request) -> Subject {
+    fn subject(&self, request: &Request, faults: &Faults) -> Subject {
         let name = format!("{} {}", request.method(), request.uri());
+        let count = if faults.counts() {
+            self.count(&name)
+        } else {
+            1
+        };
+        Subject { name, count }
+    }
+
+    /// How many requests of this name came, with this one.
+    fn count(&self, name: &str) -> u32 {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(name.clone()).or_default();
-        *count = count.saturating_add(1);
-        Subject {
-            name,
-            count: *count,
+        if counts.len() >= MANY && !counts.contains_key(name) {
+            counts.clear();
         }
+        let count = counts.entry(name.to_owned()).or_default();
+        *count = count.saturating_add(1);
+        *count
     }
 }
 
@@ -58,15 +71,16 @@ pub(crate) async fn inject(
     next: Next,
 ) -> Response {
     let faults = match injector.faults(request.uri()) {
-        Ok(Faults(faults)) => faults,
+        Ok(faults) => faults,
         Err(problem) => return problem.into_response(),
     };
-    if faults.is_empty() {
+    if faults.0.is_empty() {
         return next.run(request).await;
     }
-    let subject = injector.subject(&request);
+    let subject = injector.subject(&request, &faults);
     let mut spoils = Vec::new();
     for effect in faults
+        .0
         .into_iter()
         .filter_map(|fault| fault.effect(&subject))
     {
@@ -83,4 +97,30 @@ pub(crate) async fn inject(
         answer = spoil::spoil(answer, &how).await;
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Injector, MANY};
+    use crate::faults::Faults;
+    use axum::body::Body;
+    use axum::extract::Request;
+
+    #[test]
+    fn requests_are_counted_where_it_matters_and_not_for_ever() {
+        for (faults, is_counted) in [("latency:1", false), ("truncate", false), ("flaky:2", true)] {
+            let faults: Faults = faults.parse().expect("faults");
+            let injector = Injector::new(faults.clone());
+            let ask = |path: &str| {
+                let request = Request::get(path).body(Body::empty());
+                let subject = injector.subject(&request.expect("a request"), &faults);
+                (subject.count, injector.counts.lock().expect("a lock").len())
+            };
+            let counted = if is_counted { (2, 1) } else { (1, 0) };
+            assert_eq!([ask("/one"), ask("/one")][1], counted);
+            for number in 0..3 * MANY {
+                assert!(ask(&format!("/{number}")).1 <= MANY);
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Spoilt answers.
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream::{self, StreamExt};
@@ -47,7 +47,7 @@ pub(super) fn hang_up() -> Response {
     Body::from_stream(stream::once(failure)).into_response()
 }
 
-/// Promises the whole answer, sends half of it, and hangs up.
+/// Promises the whole answer, sends half of it, and hangs up. Of a stream, the first that it says counts as all.
 async fn truncate(answer: Response) -> Response {
     let (mut head, whole) = take_apart(answer).await;
     head.headers
@@ -71,11 +71,18 @@ async fn malformed(answer: Response) -> Response {
     Response::from_parts(head, body.into())
 }
 
+/// An answer, and all that it says. One whose length nobody knows may go on for an hour, as that of the events does:
+/// of it, what comes first.
 async fn take_apart(answer: Response) -> (axum::http::response::Parts, Bytes) {
     let (head, body) = answer.into_parts();
-    // Our own answers are in memory already: reading one cannot fail.
-    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    (head, body)
+    let read = if body.size_hint().exact().is_some() {
+        to_bytes(body, usize::MAX).await
+    } else {
+        let first = body.into_data_stream().next().await;
+        first.unwrap_or(Ok(Bytes::new()))
+    };
+    // What cannot be read is spoilt as it is.
+    (head, read.unwrap_or_default())
 }
 
 fn json(text: String) -> Response {

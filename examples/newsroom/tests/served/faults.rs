@@ -271,3 +271,14 @@ async fn faults_of_the_command_line_spare_health_and_who_asks_for_none() {
         assert_eq!(answer.status, status, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_stream_is_spoilt_at_once() {
+    let newsroom = Newsroom::open(&[]).await;
+    for (fault, is_whole) in [("truncate", false), ("malformed", true)] {
+        let request = newsroom.request(&format!("GET /api/events?fault={fault}"));
+        let read = async { request.send().await.expect("a head").text().await };
+        let within = tokio::time::timeout(Duration::from_secs(5), read).await;
+        assert_eq!(within.expect("an end").is_ok(), is_whole, "{fault}");
+    }
+}
