@@ -82,7 +82,7 @@ pub(super) fn desk(
                 }
             }
             main {
-                @if let Some(done) = look.done { p.done role="status" { (words::done(done, lang)) } }
+                @if let Some(done) = look.done.and_then(|it| words::done(it, lang)) { p.done role="status" { (done) } }
                 @if let Some(wrong) = wrong.filter(|it| !is_there(it)) { p.wrong role="alert" { (wrong.why) } }
                 @if found.entries.is_empty() { p { (words.nothing) } }
                 @for entry in &found.entries {

@@ -48,20 +48,21 @@ pub(super) fn state(state: State, lang: Lang) -> &'static str {
     lang.pick(vi, en)
 }
 
-/// What was done.
-pub(super) fn done(state: State, lang: Lang) -> &'static str {
+/// What was done; nothing for a state that nobody decides.
+pub(super) fn done(state: State, lang: Lang) -> Option<&'static str> {
     let (vi, en) = match state {
         State::Approved => (
             "Đã duyệt. Bình luận hiện ra với mọi người.",
             "Approved: everybody sees it.",
         ),
         State::Spam => ("Đã xếp vào thư rác.", "It is among the spam."),
-        _ => (
+        State::Rejected => (
             "Đã từ chối. Người viết thấy lý do ở bình luận của mình.",
             "Rejected: who wrote it reads why at the comment.",
         ),
+        State::Pending | State::Reported => return None,
     };
-    lang.pick(vi, en)
+    Some(lang.pick(vi, en))
 }
 
 const VI: Words = Words {

@@ -173,6 +173,11 @@ async fn what_is_approved_all_see_and_streams_are_told() {
             .body
             .contains("Approved: everybody sees it.")
     );
+    // Nobody decides that something waits.
+    for undecided in ["pending", "reported"] {
+        let page = desk.page(&format!("state=approved&done={undecided}")).await;
+        assert!(!page.body.contains("role=\"status\""), "{undecided}");
+    }
 }
 
 #[tokio::test]
