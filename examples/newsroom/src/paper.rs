@@ -4,6 +4,7 @@
 
 mod article;
 mod front;
+mod html;
 mod page;
 mod read;
 mod schema;

@@ -46,7 +46,6 @@ pub(crate) struct Count {
 )]
 pub(super) async fn count(
     State(app): State<App>,
-    visitor: Visitor,
     lang: Lang,
     Query(asked): Query<CountQuery>,
 ) -> Result<Json<Vec<Count>>, Problem> {
@@ -63,7 +62,7 @@ pub(super) async fn count(
             Complaint::NotBetween(1, MOST),
         ));
     }
-    let everybody = visitor.nobody();
+    let everybody = Visitor::nobody();
     let count = move |db: &Connection| {
         let one = |article: String| {
             let thread = thread::thread(db, &article, &everybody, lang)?;

@@ -20,10 +20,11 @@ pub(super) struct Visitor {
 
 impl Visitor {
     /// One who wrote nothing: what such a visitor sees, all see.
-    pub(super) fn nobody(self) -> Self {
+    pub(super) fn nobody() -> Self {
         Self {
             tokens: Vec::new(),
-            ..self
+            name: String::new(),
+            address: Ipv4Addr::UNSPECIFIED.into(),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What the pages show, from the database.
 
+use super::html;
+use crate::comments;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::time;
-use jiff::ZonedDateTime;
+use jiff::{Timestamp, ZonedDateTime};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// A story, as far as a page needs it.
@@ -68,7 +70,7 @@ pub(super) struct Article {
 }
 
 /// How many comments a page has in itself, for readers without scripts and for machines.
-const COMMENTS: u32 = 10;
+const COMMENTS: usize = 10;
 
 pub(super) fn sections(db: &Connection, lang: Lang) -> Result<Vec<Named>, Problem> {
     let mut query = db.prepare_cached(
@@ -87,13 +89,13 @@ pub(super) fn front(db: &Connection, lang: Lang) -> Result<Front, Problem> {
     let rows = query.query_map([lang.tag()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(Front {
         sections: sections(db, lang)?,
-        stories: stories(db, lang, "1 = 1", "", 40)?,
+        stories: stories(db, lang, None, None, 40)?,
         headlines: rows.collect::<Result<_, _>>()?,
     })
 }
 
 pub(super) fn section(db: &Connection, lang: Lang, name: &str) -> Result<Option<Section>, Problem> {
-    let stories = stories(db, lang, "section = ?2", name, 40)?;
+    let stories = stories(db, lang, Some(name), None, 40)?;
     let Some(first) = stories.first() else {
         return Ok(None);
     };
@@ -110,41 +112,43 @@ pub(super) fn article(
     section: &str,
     slug: &str,
 ) -> Result<Option<Article>, Problem> {
-    let found = stories(db, lang, "slug = ?2", slug, 1)?.pop();
-    let Some(story) = found.filter(|it| it.section == section) else {
+    let Some(story) = stories(db, lang, Some(section), Some(slug), 1)?.pop() else {
         return Ok(None);
     };
     let body = "SELECT body FROM story_bodies WHERE lang = ? AND slug = ?";
     let body: Option<String> = db
         .query_row(body, [lang.tag(), slug], |row| row.get(0))
         .optional()?;
-    let mut beside = stories(db, lang, "section = ?2", section, 7)?;
+    let mut beside = stories(db, lang, Some(section), None, 7)?;
     beside.retain(|it| it.slug != slug);
-    let count = "SELECT count(*) FROM comments WHERE article = ? AND status = 'approved'";
+    let (mut comments, comment_count) = comments::public(db, slug, lang)?;
+    comments.truncate(COMMENTS);
     Ok(Some(Article {
         sections: sections(db, lang)?,
         body: body.map_or_else(Vec::new, |it| it.split("\n\n").map(str::to_owned).collect()),
         beside,
-        comments: comments(db, lang, slug)?,
-        comment_count: db.query_row(count, [slug], |row| row.get(0))?,
+        comments: comments.into_iter().map(comment).collect(),
+        comment_count,
         story,
     }))
 }
 
-/// Stories that fit, the newest first.
+/// Stories of a section, or of all; that of a name, or whatever they are called: the newest first.
 fn stories(
     db: &Connection,
     lang: Lang,
-    which: &str,
-    wanted: &str,
+    section: Option<&str>,
+    slug: Option<&str>,
     limit: u32,
 ) -> Result<Vec<Story>, Problem> {
-    let mut query = db.prepare_cached(&format!(
+    let mut query = db.prepare_cached(
         "SELECT * FROM stories JOIN story_texts USING (slug)
-         WHERE lang = ?1 AND ?2 = ?2 AND {which} ORDER BY age, slug LIMIT ?3"
-    ))?;
+         WHERE lang = ?1 AND section = coalesce(?2, section) AND slug = coalesce(?3, slug)
+         ORDER BY age, slug LIMIT ?4",
+    )?;
     let now = time::hour(&time::now());
-    let rows = query.query_map(params![lang.tag(), wanted, limit], |row| story(row, &now))?;
+    let wanted = params![lang.tag(), section, slug, limit];
+    let rows = query.query_map(wanted, |row| story(row, &now))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -164,53 +168,13 @@ fn story(row: &Row<'_>, now: &ZonedDateTime) -> rusqlite::Result<Story> {
     })
 }
 
-fn comments(db: &Connection, lang: Lang, slug: &str) -> Result<Vec<Comment>, Problem> {
-    let mut query = db.prepare_cached(
-        "SELECT name, body, body_en, is_html, created FROM comments
-         WHERE article = ? AND status = 'approved' ORDER BY created DESC LIMIT ?",
-    )?;
-    let rows = query.query_map(params![slug, COMMENTS], |row| {
-        let vi: String = row.get("body")?;
-        let en: Option<String> = row.get("body_en")?;
-        let body = lang.pick(None, en).unwrap_or(vi);
-        let is_html: bool = row.get("is_html")?;
-        Ok(Comment {
-            author: row.get("name")?,
-            text: if is_html { plain(&body) } else { body },
-            created: time::of_seconds(row.get("created")?),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// HTML without its tags. The page writes it as text, whatever is left.
-fn plain(html: &str) -> String {
-    let mut text = String::new();
-    let mut is_tag = false;
-    for sign in html.chars() {
-        match sign {
-            '<' => {
-                is_tag = true;
-                text.push(' ');
-            }
-            '>' => is_tag = false,
-            _ if !is_tag => text.push(sign),
-            _ => {}
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn html_is_read_as_words() {
-        assert_eq!(
-            plain("<p>One <b>two</b></p><ul><li>three</li></ul>"),
-            "One two three"
-        );
-        assert_eq!(plain("1 < 2"), "1");
+/// A comment that all readers see, as a page without scripts has it.
+fn comment(comment: bantin_model::Comment) -> Comment {
+    let created = comment.created.and_then(|it| it.parse().ok());
+    let html = comment.html.as_deref().map(html::text);
+    Comment {
+        author: comment.author.and_then(|it| it.name).unwrap_or_default(),
+        text: html.or(comment.text).unwrap_or_default(),
+        created: time::of_seconds(created.map_or(0, Timestamp::as_second)),
     }
 }

@@ -96,3 +96,20 @@ async fn stories_lead_where_the_site_is() {
         page(&newsroom, url).await;
     }
 }
+
+#[tokio::test]
+async fn what_hangs_under_a_comment_that_waits_is_not_in_the_page() {
+    let newsroom = Newsroom::open(&[]).await;
+    let post = "POST /api/articles/dem-hoa-dang-ram/comments";
+    let draft = |text: &str, parent: &Value| json!({ "author": { "name": "Lan" }, "text": text, "parent": parent });
+    let above = newsroom
+        .send(post, &[], Some(&draft("casino!", &Value::Null)))
+        .await;
+    let token = format!("X-Edit-Token: {}", above.header("x-edit-token"));
+    let below = draft("Trả lời tôi", &above.json()["id"]);
+    let below = newsroom.send(post, &[&token], Some(&below)).await;
+    assert_eq!((above.status, below.status), (202, 201));
+    let page = page(&newsroom, "/paper/van-hoa/dem-hoa-dang-ram").await;
+    assert!(!page.contains("Trả lời tôi"));
+    assert_eq!(said(&page)["commentCount"], 0);
+}
