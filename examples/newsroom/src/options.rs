@@ -68,6 +68,11 @@ pub struct Options {
     #[arg(long, value_name = "URL", default_value = "https://bao.example")]
     pub site: String,
 
+    /// Where readers find the paper, as https://paper.example: what its pages say that their addresses begin with.
+    /// Else it is http:// and the host that was asked for, which is wrong behind a proxy that has the certificate
+    #[arg(long, value_name = "URL", value_parser = origin)]
+    pub origin: Option<String>,
+
     /// Where the paper's pages find Bantin's loader; the studio is beside it
     #[arg(long, value_name = "URL", default_value = "/bantin/embed.js")]
     pub loader: String,
@@ -102,6 +107,20 @@ pub enum Command {
         /// The export
         file: PathBuf,
     },
+}
+
+/// A scheme and a host: of what else an address has, nothing would fit before a path.
+fn origin(text: &str) -> Result<String, String> {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|it| text.strip_prefix(it));
+    let host = host.map(|it| it.strip_suffix('/').unwrap_or(it));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ', '"']) => {
+            Ok(text.strip_suffix('/').unwrap_or(text).to_owned())
+        }
+        _ => Err("expected a scheme and a host, as https://paper.example".to_owned()),
+    }
 }
 
 fn token(text: &str) -> Result<String, String> {

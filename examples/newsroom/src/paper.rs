@@ -34,6 +34,8 @@ pub(crate) struct Around {
     pub(crate) loader: String,
     /// The address of the gallery, where there is one.
     pub(crate) gallery: Option<String>,
+    /// What whole addresses of the paper begin with, where it is not what the request says.
+    pub(crate) origin: Option<String>,
     /// The folder of the bundle.
     pub(crate) bundle: PathBuf,
 }
@@ -54,6 +56,10 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { Redirect::temporary("/paper/") }))
         .route("/paper", get(|| async { Redirect::temporary("/paper/") }))
+        .route(
+            "/paper/en",
+            get(|| async { Redirect::temporary("/paper/en/") }),
+        )
         .route("/paper/style.css", get(style))
         .route("/paper/", get(|app, origin| front(app, origin, Lang::Vi)))
         .route(

@@ -55,6 +55,7 @@ impl Server {
             around: Arc::new(Around {
                 loader: options.loader.clone(),
                 gallery: options.gallery.clone(),
+                origin: options.origin.clone(),
                 bundle: options.bundle.clone(),
             }),
         };

@@ -14,6 +14,7 @@ use serde_json::Value;
 use std::convert::Infallible;
 
 /// Where the reader asked for a page, as `http://paper.example`: an address that stands for a page has to be whole.
+/// What a proxy in front was asked for, `--origin` says.
 pub(super) struct Origin(String);
 
 impl<S: Sync> FromRequestParts<S> for Origin {
@@ -71,7 +72,8 @@ impl<'p> Frame<'p> {
 
     /// The whole address of a page of an edition.
     pub(super) fn whole(&self, lang: Lang, path: &str) -> String {
-        format!("{}{}", self.origin.0, address(lang, path))
+        let origin = self.around.origin.as_deref().unwrap_or(&self.origin.0);
+        format!("{origin}{}", address(lang, path))
     }
 
     /// An address of the backend, for this edition.
@@ -164,7 +166,7 @@ impl<'p> Frame<'p> {
         }
     }
 
-    /// A story among others; `heading` is how deep its headline is.
+    /// A story among others; the first of a page is large.
     pub(super) fn card(&self, story: &Story, is_large: bool) -> Markup {
         let href = self.to(&story.path());
         html! {

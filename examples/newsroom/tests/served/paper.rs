@@ -1,6 +1,8 @@
 //! The paper, as those read it who run no script.
 
 use crate::support::Newsroom;
+use clap::Parser as _;
+use newsroom::Options;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -112,4 +114,48 @@ async fn what_hangs_under_a_comment_that_waits_is_not_in_the_page() {
     let page = page(&newsroom, "/paper/van-hoa/dem-hoa-dang-ram").await;
     assert!(!page.contains("Trả lời tôi"));
     assert_eq!(said(&page)["commentCount"], 0);
+}
+
+#[tokio::test]
+async fn an_address_without_its_last_slash_leads_to_the_front_page() {
+    let newsroom = Newsroom::open(&[]).await;
+    for (path, front) in [
+        ("/", "/paper/"),
+        ("/paper", "/paper/"),
+        ("/paper/en", "/paper/en/"),
+    ] {
+        let answer = newsroom.send(&format!("GET {path}"), &[], None).await;
+        assert_eq!((answer.status, answer.header("location")), (307, front));
+    }
+}
+
+#[tokio::test]
+async fn whole_addresses_begin_with_what_readers_ask_for() {
+    for (arguments, origin) in [
+        (&[][..], "http://paper.example"),
+        (&["--origin", "https://bao.example/"], "https://bao.example"),
+    ] {
+        let newsroom = Newsroom::open(arguments).await;
+        let line = "GET /paper/en/van-hoa/dem-hoa-dang-ram";
+        let answer = newsroom.send(line, &["Host: paper.example"], None).await;
+        let here = format!("{origin}/paper/en/van-hoa/dem-hoa-dang-ram");
+        let canonical = format!("<link rel=\"canonical\" href=\"{here}\">");
+        assert!(answer.body.contains(&canonical), "{origin}");
+        assert_eq!(said(&answer.body)["mainEntityOfPage"], here);
+    }
+}
+
+#[test]
+fn an_origin_is_a_scheme_and_a_host() {
+    for (origin, is_taken) in [
+        ("https://bao.example", true),
+        ("http://127.0.0.1:7878/", true),
+        ("bao.example", false),
+        ("https://", false),
+        ("https://bao.example/paper", false),
+        ("javascript:alert(1)", false),
+    ] {
+        let options = Options::try_parse_from(["newsroom", "--origin", origin]);
+        assert_eq!(options.is_ok(), is_taken, "{origin}");
+    }
 }
