@@ -38,8 +38,29 @@ function attributesOf(state) {
   return state.source === "url" && own ? { src: own, ...rest } : rest;
 }
 
-/** @param {Widget} widget @param {State} state @param {"light" | "dark"} scheme @param {number} take @returns {import("./show.js").Show} */
-export function toShow(widget, state, scheme, take) {
+/**
+ * What the contract of the widget has of a state: an address may say anything, and an attribute such as `onfocus`
+ * is a script.
+ *
+ * @param {Widget} widget @param {State} state @returns {State}
+ */
+function known(widget, state) {
+  const of = (/** @type {"attributes" | "slots" | "parts" | "properties"} */ group) => {
+    const names = new Set(widget[group].map(({ name }) => name));
+    return Object.fromEntries(Object.entries(state[group]).filter(([name]) => names.has(name)));
+  };
+  return {
+    ...state,
+    attributes: of("attributes"),
+    slots: of("slots"),
+    parts: of("parts"),
+    properties: of("properties"),
+  };
+}
+
+/** @param {Widget} widget @param {State} said @param {"light" | "dark"} scheme @param {number} take @returns {import("./show.js").Show} */
+export function toShow(widget, said, scheme, take) {
+  const state = known(widget, said);
   const isSample = state.source === "sample";
   const posts = isSample && state.widget === "comments" && POSTED.includes(state.view);
   const json = state.source === "json" && isJson(state.json) ? state.json : "";
@@ -67,8 +88,9 @@ export function toShow(widget, state, scheme, take) {
   };
 }
 
-/** @param {Widget} widget @param {State} state */
-export function toSnippet(widget, state) {
+/** @param {Widget} widget @param {State} said */
+export function toSnippet(widget, said) {
+  const state = known(widget, said);
   return shownOf(widget, state, {
     loader: new URL("../embed.js", here).href,
     src: src(state, true) || "https://api.example/stories",

@@ -232,6 +232,45 @@ test("what the widget tells its page is in the log", async ({ page, site }) => {
   await expect(events.getByRole("listitem").filter({ hasText: "bantin-ready" })).toHaveCount(0);
 });
 
+// The studio may be on the site's own origin, where a script of a link could do what its reader may.
+for (const [what, markup] of [
+  ["an event of an image", '<img src="none" onerror="SCRIPT">'],
+  ["an event of a drawing", '<svg onload="SCRIPT"></svg>'],
+  ["a page in a frame", "<iframe srcdoc='<script>SCRIPT</script>'></iframe>"],
+  ["the address of a frame", '<iframe src="javascript:SCRIPT"></iframe>'],
+] as const) {
+  test(`a link brings no script into the studio: ${what}`, async ({ page, site, log }) => {
+    log.expect(/Content Security Policy|404/);
+    const script = "top.document.title=`taken over`";
+    const refused = page.waitForEvent("console", (message) => /Content Security Policy/.test(message.text()));
+    await open(page, site, { widget: "related", scheme: "light", "s.": markup.replace("SCRIPT", script) });
+    await refused;
+    await expect(phase(page)).toHaveAttribute("data-state", "ready");
+    await expect(page).toHaveTitle("bantin-related, Bantin: the studio");
+  });
+}
+
+test("a link sets no attribute and fills no slot that the widget does not have", async ({ page, site }) => {
+  await open(page, site, {
+    widget: "related",
+    scheme: "light",
+    "a.onfocus": "top.document.title=`taken over`",
+    "a.tabindex": "0",
+    "a.<": "",
+    "a.limit": "2",
+    "s.sign-in": "<b>In</b>",
+    "p.title){} main": "display: none",
+    "c.display": "none",
+  });
+  await expect(stage(page).locator("[part=card]")).toHaveCount(2);
+  const names = await stage(page)
+    .locator("bantin-related")
+    .evaluate((it) => it.getAttributeNames());
+  expect(names.filter((name) => !["src", "loading", "limit"].includes(name))).toEqual([]);
+  await expect(stage(page).locator("b")).toHaveCount(0);
+  for (const what of ["onfocus", "sign-in", "display"]) await expect(page.locator("#snippet")).not.toContainText(what);
+});
+
 test("pointing at the name of a part lights the part up", async ({ page, site }) => {
   await open(page, site, { widget: "related", scheme: "light" });
   const title = stage(page).locator("[part~=title]").first();
