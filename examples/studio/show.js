@@ -7,6 +7,7 @@
  * @property {string} tag
  * @property {Record<string, string>} attributes
  * @property {Record<string, string>} slots
+ * @property {string[]} events Those that the widget tells.
  * @property {string} json Data; empty where it comes from `src`.
  * @property {string} css
  * @property {string} lang

@@ -75,6 +75,7 @@ export function toShow(widget, said, scheme, take) {
     tag: widget.tag,
     attributes,
     slots: state.slots,
+    events: widget.events.map(({ name }) => name),
     json,
     css: sheet(state),
     lang: state.lang,

@@ -38,6 +38,8 @@ async function loader() {
 async function take(show) {
   const before = shown;
   shown = show;
+  // The same listener is added once.
+  for (const name of show.events) document.addEventListener(name, hear);
   const root = document.documentElement;
   root.lang = show.lang;
   root.dir = show.dir;
@@ -77,15 +79,13 @@ function change(element, from, to) {
   for (const [name, value] of Object.entries(to)) if (from[name] !== value) element?.setAttribute(name, value);
 }
 
-const EVENTS = ["ready", "load", "error", "select", "impression", "before-submit", "submit"];
-for (const name of EVENTS) {
-  document.addEventListener(`bantin-${name}`, (event) => {
-    const { detail } = /** @type {CustomEvent} */ (event);
-    // What cannot be copied to another page is told as text.
-    say(parent, { event: event.type, detail: JSON.parse(JSON.stringify(detail ?? null)) });
-    if (name === "ready") lessMotion();
-  });
+/** @param {Event} event */
+function hear(event) {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  // What cannot be copied to another page is told as text.
+  say(parent, { event: event.type, detail: JSON.parse(JSON.stringify(detail ?? null)) });
 }
+document.addEventListener("bantin-ready", lessMotion);
 
 // Nothing that is pressed in a widget leads out of the studio.
 document.addEventListener("click", (event) => {

@@ -232,6 +232,13 @@ test("what the widget tells its page is in the log", async ({ page, site }) => {
   await expect(events.getByRole("listitem").filter({ hasText: "bantin-ready" })).toHaveCount(0);
 });
 
+test("what a reader does with comments is in the log", async ({ page, site }) => {
+  await open(page, site, { widget: "comments", scheme: "light" });
+  await stage(page).locator("[part=sort]").selectOption("oldest");
+  const events = page.getByRole("list", { name: "Events" });
+  await expect(events.getByRole("listitem").filter({ hasText: "bantin-act" })).toContainText("oldest");
+});
+
 // The studio may be on the site's own origin, where a script of a link could do what its reader may.
 for (const [what, markup] of [
   ["an event of an image", '<img src="none" onerror="SCRIPT">'],
