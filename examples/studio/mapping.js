@@ -17,13 +17,20 @@ const MODELS = { ticker: "digests", weather: "weather", comments: "comments" };
 /** @type {Promise<Inspect> | undefined} */
 let reader;
 
-/** Asked for when it is first needed. @returns {Promise<Inspect>} */
+/** Asked for when it is first needed, and anew where it did not come. @returns {Promise<Inspect>} */
 function inspector() {
-  reader ??= import(READER).then(async (module) => {
-    await module.default();
-    return module.inspect;
+  reader ??= loaded().catch((error) => {
+    reader = undefined;
+    throw error;
   });
   return reader;
+}
+
+/** @returns {Promise<Inspect>} */
+async function loaded() {
+  const module = await import(READER);
+  await module.default();
+  return module.inspect;
 }
 
 /** @param {HTMLElement} place @param {Store} store @param {Map<string, Widget>} widgets */
@@ -99,10 +106,17 @@ export function mapping(place, store, widgets) {
       [of, given] = [asked, found];
       tell(fetched, given.said);
     }
-    const inspect = await inspector();
-    if (mine !== turn) return;
+    const inspect = await inspector().catch(missed);
+    if (mine !== turn || !inspect) return;
     show(state, inspect);
   };
+
+  /** What is told where the reader does not come. @param {unknown} error */
+  function missed(error) {
+    const why = error instanceof Error ? error.message : String(error);
+    verdict.className = "wrong";
+    tell(verdict, `What reads the payload did not come (${why}). It is asked for again at your next step.`);
+  }
 
   /** @param {State} state @param {Inspect} inspect */
   const told = (state, inspect) =>
@@ -187,7 +201,9 @@ export function mapping(place, store, widgets) {
   /** Writes one expression into the mapping, which starts from that of the adapter. @param {string} key @param {string} expression */
   async function set(key, expression) {
     const { state } = store;
-    const now = told(state, await inspector());
+    const inspect = await inspector().catch(missed);
+    if (!inspect) return;
+    const now = told(state, inspect);
     const all = { ...now.mapping, ...parsed(state.attributes.mapping ?? "") };
     if (expression.trim()) all[key] = expression;
     else delete all[key];

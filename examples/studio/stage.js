@@ -55,6 +55,16 @@ async function take(show) {
   else place(show);
 }
 
+/** Says why there is no widget; the next that is to be shown is tried anew. @param {unknown} error */
+function failed(error) {
+  const text = document.createElement("p");
+  text.lang = "en";
+  text.role = "alert";
+  text.textContent = `The widget could not be shown: ${error instanceof Error ? error.message : error}. Reload the page to try again.`;
+  main.replaceChildren(text);
+  element = undefined;
+}
+
 /** @param {Show} show */
 function place(show) {
   const made = /** @type {HTMLElement & {data?: unknown, refresh(): void}} */ (document.createElement(show.tag));
@@ -98,7 +108,7 @@ const isOfThisPage = (link) => link.href.split("#")[0] === location.href.split("
 
 listen((what, from) => {
   if (from !== parent) return;
-  if ("show" in what) void take(what.show);
+  if ("show" in what) take(what.show).catch(failed);
   if ("light" in what) lightUp(element, what.light);
 });
 

@@ -239,6 +239,23 @@ test("what a reader does with comments is in the log", async ({ page, site }) =>
   await expect(events.getByRole("listitem").filter({ hasText: "bantin-act" })).toContainText("oldest");
 });
 
+test("a widget whose code does not come is said on its stage, and so is a mapping without its reader", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/Failed to load resource|ERR_FAILED/);
+  await page.route("**/bantin/embed.js", (route) => route.abort());
+  await page.route("**/studio/reader/*.js", (route) => route.abort());
+  await open(page, site, { widget: "related", scheme: "light", tab: "mapping" });
+  await expect(stage(page).getByRole("alert")).toContainText("The widget could not be shown");
+  const verdict = page.locator("#verdict");
+  await expect(verdict).toContainText("What reads the payload did not come");
+  await page.unrouteAll();
+  await page.getByLabel("A mapping of your own").fill("{}");
+  await expect(verdict).not.toContainText("did not come");
+});
+
 // The studio may be on the site's own origin, where a script of a link could do what its reader may.
 for (const [what, markup] of [
   ["an event of an image", '<img src="none" onerror="SCRIPT">'],
