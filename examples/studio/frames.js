@@ -2,13 +2,11 @@
 import { at, make } from "./dom.js";
 import { listen, say } from "./show.js";
 import { takeOf, toShow } from "./shown.js";
+import { WIDTHS } from "./state.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./contract.js").Widget} Widget */
-
-const LEAST = 240;
-const MOST = 2000;
 
 /** @typedef {{scheme: "light" | "dark", figure: HTMLElement, frame: HTMLIFrameElement, isReady: boolean}} Stage */
 
@@ -97,14 +95,14 @@ export class Frames {
 
   /** @param {number} width */
   #resize(width) {
-    this.#store.change({ width: Math.min(MOST, Math.max(LEAST, Math.round(width))) });
+    this.#store.change({ width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.round(width))) });
   }
 
   /** By the pointer, and by the keys of a separator (ARIA APG, window splitter). */
   #drag() {
     const handle = this.#handle;
-    handle.setAttribute("aria-valuemin", String(LEAST));
-    handle.setAttribute("aria-valuemax", String(MOST));
+    handle.setAttribute("aria-valuemin", String(WIDTHS.least));
+    handle.setAttribute("aria-valuemax", String(WIDTHS.most));
     /** @type {{x: number, width: number} | undefined} */
     let from;
     handle.addEventListener("pointerdown", (event) => {
@@ -129,7 +127,7 @@ export class Frames {
       /** @type {Record<string, number>} */
       const steps = { ArrowLeft: -step, ArrowRight: step };
       const by = steps[event.key];
-      if (event.key === "Home") this.#resize(LEAST);
+      if (event.key === "Home") this.#resize(WIDTHS.least);
       else if (event.key === "End") this.#store.change({ width: 0 });
       else if (by) this.#resize(this.#width() + by);
       else return;

@@ -41,6 +41,9 @@ export const initial = () => ({
   properties: {},
 });
 
+/** How wide a stage may be set, in pixels. */
+export const WIDTHS = { least: 240, most: 2000 };
+
 /** The groups of values, by the letter that their names begin with in the address. */
 const GROUPS = /** @type {const} */ ({ a: "attributes", s: "slots", p: "parts", c: "properties" });
 
@@ -77,7 +80,7 @@ export function read(text) {
     const value = query.get(word);
     if (value !== null && (KNOWN[word]?.includes(value) ?? true)) Object.assign(state, { [word]: value });
   }
-  state.width = number(query.get("width"), 0, 4000, 0);
+  state.width = number(query.get("width"), WIDTHS.least, WIDTHS.most, 0);
   state.size = number(query.get("size"), 50, 300, 100);
   state.still = query.has("still");
   for (const [name, value] of query) {

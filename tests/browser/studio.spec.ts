@@ -256,6 +256,26 @@ test("a widget whose code does not come is said on its stage, and so is a mappin
   await expect(verdict).not.toContainText("did not come");
 });
 
+test("the width of the stage is within its bounds, whoever says it", async ({ page, site }) => {
+  for (const [width, value] of [
+    ["500", "500"],
+    ["100", ""],
+    ["3000", ""],
+  ] as const) {
+    await open(page, site, { widget: "ticker", scheme: "light", width });
+    await expect(page.getByLabel("Width", { exact: true })).toHaveValue(value);
+  }
+  const field = page.getByLabel("Width", { exact: true });
+  for (const [typed, said] of [
+    ["30", /^(?!.*width)/],
+    ["300", /width=300/],
+    ["9000", /width=2000/],
+  ] as const) {
+    await field.fill(typed);
+    await expect(page).toHaveURL(said);
+  }
+});
+
 // The studio may be on the site's own origin, where a script of a link could do what its reader may.
 for (const [what, markup] of [
   ["an event of an image", '<img src="none" onerror="SCRIPT">'],
