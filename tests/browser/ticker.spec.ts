@@ -26,6 +26,16 @@ function offset(page: Page): Promise<number> {
   });
 }
 
+/** Waits until the line has moved on for so many milliseconds of its own time. */
+function moves(page: Page, time: number): Promise<void> {
+  return list(page).evaluate(async (list, time) => {
+    const [animation] = (list.parentElement as HTMLElement).getAnimations();
+    const now = () => Number(animation?.currentTime);
+    const start = now();
+    while (now() < start + time) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, time);
+}
+
 /** Puts the marquee at a share of its way. */
 function wind(page: Page, share: number): Promise<void> {
   return list(page).evaluate((list, share) => {
@@ -338,7 +348,7 @@ test.describe("passing by", () => {
 
     const browser = page.context().browser();
     await browser?.startTracing(page, { categories: ["devtools.timeline"] });
-    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1000)));
+    await moves(page, 1000);
     const trace = JSON.parse(String(await browser?.stopTracing()));
     const work = (trace.traceEvents as { name: string; args: { data?: { url?: string } } }[]).filter(
       ({ name, args }) =>
