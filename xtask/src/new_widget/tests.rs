@@ -74,6 +74,8 @@ fn a_new_widget_builds_is_listed_and_passes_the_tests_of_all_widgets() {
     let (loader, types) = (read(&root, "src/embed.js"), read(&root, "src/embed.d.ts"));
     assert!(loader.contains(", \"poll\"") && loader.contains(":where(bantin-photo-story)"));
     assert!(types.contains("\"bantin-poll\": BantinPollElement"));
+    // Sheets read the private names only, which have what a page did not set.
+    assert!(!read(&root, "style/poll.css").contains("var(--bantin-"));
     // What is there is not overwritten, and nothing else is touched.
     let before = read(&root, "Cargo.toml");
     let error = make(&root, "poll").expect_err("one of them");
