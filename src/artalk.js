@@ -19,7 +19,7 @@ const comment = (it) => ({
 });
 
 if (globalThis.document) {
-  bridge("artalk", /^(.*\/api\/v2\/comments)(?:\/(\d+)\/(like))?$/, {
+  bridge("artalk", /^(.*\/api\/v2\/comments)(?:\/(\d+)\/(like))?\?(?:.*&)?page_key=/, {
     async list(url, ask) {
       const asked = new URL(url);
       const { searchParams } = asked;

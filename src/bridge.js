@@ -5,15 +5,19 @@ import { over, through } from "./settings.js";
 const json = (value, status, headers) => new Response(JSON.stringify(value), { status, headers });
 
 /**
- * Has the backend whose comments are at `path` speak the contract, for elements with `adapter`.
+ * Has the backend whose comments are at `path` speak the contract, for elements with `adapter`. The path has the query,
+ * too: a backend of one's own may have its comments at the same place, but not under the parameters of the other one.
  *
  * `list(url, ask)` gives a page of the thread; `write(url, comment, ask)` sends a comment, and gives it back as it
  * was stored; `like(url, id, ask)`, where there is one, gives the likes. `ask(url, body)` gives the JSON of the backend.
  */
 export function bridge(adapter, path, { list, write, like }) {
+  // When each comment was seen first.
+  const seen = new Map();
+  const see = (it) => seen.has(it.id) || seen.set(it.id, Date.now());
   through(async (request, next) => {
     const url = new URL(request.url);
-    const found = path.exec(url.pathname);
+    const found = path.exec(url.pathname + url.search);
     if (!found) return next(request);
     const [, base, id, act] = found;
     const ask = async (where, body) => {
@@ -34,12 +38,23 @@ export function bridge(adapter, path, { list, write, like }) {
     };
     url.pathname = base;
     try {
-      if (request.method === "GET" && !id) {
+      if (id) {
+        if (request.method === "POST" && act === "like" && like) return json(await like(url, id, ask), 200);
+      } else if (/^(GET|POST)$/.test(request.method)) {
         const { next: more, ...page } = await list(url, ask);
-        return json(page, 200, more ? { link: `<${more}>; rel="next"` } : {});
+        page.items.forEach(see);
+        if (request.method === "GET") return json(page, 200, more ? { link: `<${more}>; rel="next"` } : {});
+        // These backends know no keys, and an answer may have been lost. What was seen before the key was made, which
+        // begins with when that was, is another comment that says the same.
+        const comment = await request.json();
+        const isIt = says(comment);
+        const since = Number.parseInt(request.headers.get("idempotency-key"), 10);
+        const there = page.items.find((it) => isIt(it) && !(seen.get(it.id) < since));
+        if (there) return json(there, 200);
+        const stored = await write(url, comment, ask);
+        see(stored);
+        return json(stored, stored.status === "pending" ? 202 : 201);
       }
-      if (request.method === "POST" && !id) return await post(url, await request.json(), { list, write, ask });
-      if (request.method === "POST" && act === "like" && like) return json(await like(url, id, ask), 200);
     } catch (refusal) {
       if (refusal instanceof Response) return refusal;
       throw refusal;
@@ -58,22 +73,14 @@ function kept(response) {
   return after ? { "retry-after": after } : {};
 }
 
-const letters = (text = "") =>
-  text
-    .replace(/<[^>]*>|&\w+;/g, "")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
-
-/** Sends a comment that is not there yet: these backends know no keys, and an answer may have been lost. */
-async function post(url, comment, { list, write, ask }) {
-  const name = comment.author?.name ?? "";
-  const { items } = await list(url, ask);
-  const isIt = (it) =>
-    letters(it.author.name) === letters(name) &&
-    letters(it.html ?? it.text) === letters(comment.text) &&
-    `${it.parent ?? ""}` === `${comment.parent ?? ""}`;
-  const there = items.find(isIt);
-  if (there) return json(there, 200);
-  const stored = await write(url, comment, ask);
-  return json(stored, stored.status === "pending" ? 202 : 201);
+/** What a text says, whatever was made of its markup: its letters and digits, or the signs of which it has nothing but. */
+function letters(text = "") {
+  const bare = text.replace(/<[^>]*>|&\w+;/g, "").trim();
+  return bare.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase() || bare || text;
 }
+
+/** Whether a comment of a thread is the one that was written: the same words by the same person in the same place. */
+const says = (written) => (it) =>
+  letters(it.author.name) === letters(written.author?.name) &&
+  letters(it.html ?? it.text) === letters(written.text) &&
+  `${it.parent ?? ""}` === `${written.parent ?? ""}`;

@@ -20,7 +20,7 @@ const comment = (it) => ({
 const all = (it) => [comment(it), ...(it.replies?.data ?? []).flatMap(all)];
 
 if (globalThis.document) {
-  bridge("cusdis", /^(.*\/api\/open\/comments)$/, {
+  bridge("cusdis", /^(.*\/api\/open\/comments)\?(?:.*&)?appId=/, {
     async list(url, ask) {
       const asked = new URL(url);
       for (const name of ["sort", "limit", "parent"]) asked.searchParams.delete(name);

@@ -167,16 +167,55 @@ test("a comment is written to Artalk in its own words, as an answer, too", async
   expect(service.headers.some((it) => "idempotency-key" in it)).toBe(false);
 });
 
-test("what Artalk has, though its answer was lost, is not sent twice", async ({ page, site, log }) => {
-  log.expect(/ERR_CONNECTION_RESET/);
+for (const text of ["Một lần thôi.", "👍"]) {
+  test(`what Artalk has, though its answer was lost, is not sent twice: ${text}`, async ({ page, site, log }) => {
+    log.expect(/ERR_CONNECTION_RESET/);
+    const service = new Artalk();
+    service.fate = "lost";
+    await service.open(page, site);
+    await send(page.locator(THREAD), text);
+    await expect(article(page, text)).toBeVisible();
+    await expect(page.getByText("Waiting to send")).toBeHidden({ timeout: 20_000 });
+    expect(service.sent).toHaveLength(1);
+  });
+}
+
+test("another comment is sent, also where both are nothing but signs, or the old one says the same", async ({
+  page,
+  site,
+}) => {
   const service = new Artalk();
-  service.fate = "lost";
   await service.open(page, site);
-  await send(page.locator(THREAD), "Một lần thôi.");
-  await expect(article(page, "Một lần thôi.")).toBeVisible();
-  await expect(page.getByText("Waiting to send")).toBeHidden({ timeout: 20_000 });
-  expect(service.sent).toHaveLength(1);
+  const texts = ["❤", "👍", "!!!", "Cảm ơn", "Cảm ơn", "❤"];
+  for (const [at, text] of texts.entries()) {
+    await send(page.locator(THREAD), text);
+    await expect.poll(() => service.sent.map((it) => it.content)).toEqual(texts.slice(0, at + 1));
+    await expect(line(page)).toHaveValue("");
+  }
+  // What others wrote before this page was opened is not what is written now.
+  await page.reload();
+  await expect(article(page, "❤")).toBeVisible();
+  await send(page.locator(THREAD), "Cảm ơn");
+  await expect.poll(() => service.sent).toHaveLength(texts.length + 1);
 });
+
+for (const [file, src] of [
+  ["artalk", "/own/api/v2/comments?article=flood"],
+  ["cusdis", "/own/api/open/comments"],
+]) {
+  test(`${file}.js leaves a backend of one's own alone whose comments are at a path like its own`, async ({
+    page,
+    site,
+  }) => {
+    const row = { id: 1, text: "Của riêng mình", author: { name: "An" }, created: "2026-11-20T10:00:00Z" };
+    await page.route("**/own/**", (route) => route.fulfill({ json: { items: [row], total: 1 } }));
+    site.head += `<script type="module" src="/bantin/${file}.js"></script>`;
+    await page.goto(
+      site.page(`<${THREAD} lang="en" loading="eager" adapter="bantin" src="${src}" article="a"></${THREAD}>`),
+    );
+    await expect(article(page, row.text)).toBeVisible();
+  });
+}
 
 test("why Artalk refuses a comment is said, and its words stay", async ({ page, site, log }) => {
   log.expect(/403/);
