@@ -6,7 +6,7 @@
 //
 // Articles of one backend are asked for together, where it can do that. An element whose number cannot be
 // had stays as it is.
-import { normal } from "./ui/address.js";
+import { normal, parsed, subject } from "./ui/address.js";
 
 // How each adapter counts: where the articles go, in the query in the place of "", or in a body that is sent
 // behind a path; how many go together; whether by their paths alone; and the parameter of `src` that tells
@@ -45,8 +45,11 @@ export function count(root = document) {
   for (const element of root.querySelectorAll("[data-bantin-count]")) {
     const adapter = setting(element, "adapter");
     const src = setting(element, "src");
-    // An empty one is what the headline leads to; outside of a link, the page.
-    const article = normal(element.dataset.bantinCount || element.closest("a[href]")?.href || location.href);
+    // An empty one is what the headline leads to, in a drawing, too; outside of a link, the page.
+    const link = element.closest("a[href]")?.getAttribute("href");
+    const article = normal(
+      element.dataset.bantinCount || (link ? (parsed(link, document.baseURI).href ?? link) : subject()),
+    );
     const where = `${adapter} ${src}`;
     const key = `${where} ${article}`;
     if (!src || counted.get(element) === key) continue;
@@ -94,12 +97,12 @@ async function ask({ href }, { path, query, isPath }, articles) {
   const total = response.headers.get("x-total-count") ?? response.headers.get("x-wp-total");
   const data = json.data ?? json;
   // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
-  const list = total || !data.map ? [data.total ?? total ?? data] : data;
-  const hasNames = list.some((it) => it?.article);
-  articles.forEach(([, elements], at) => {
-    const own = hasNames ? list.find((it) => it.article === names[at]) : list[at];
+  const hasNames = data.some?.((it) => it?.article != null);
+  const list = (total && !hasNames) || !data.map ? [data.total ?? total ?? data] : data;
+  articles.forEach(([article, elements], at) => {
+    const own = hasNames ? list.find((it) => `${it?.article}` === names[at]) : list[at];
     // It may be for another article by now.
-    for (const element of elements) if (counted.get(element).endsWith(names[at])) say(element, own?.count ?? own);
+    for (const element of elements) if (counted.get(element).endsWith(` ${article}`)) say(element, own?.count ?? own);
   });
 }
 
@@ -108,7 +111,7 @@ function say(element, number) {
   if (!/^\d+$/.test(number)) return;
   const own = element.dataset;
   let lang = element.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
-  const words = own.other ? own : (WORDS[lang.slice(0, 2)] ?? {});
+  const words = own.other ? own : (WORDS[lang.slice(0, 2).toLowerCase()] ?? {});
   try {
     new Intl.Locale(lang);
   } catch {

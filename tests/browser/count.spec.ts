@@ -129,6 +129,8 @@ for (const [lang, words, expected] of [
   ["vi", "", ["0 bình luận", "1 bình luận", "1.234 bình luận"]],
   ["en-GB", "", ["0 comments", "1 comment", "1,234 comments"]],
   ["de", "", ["0", "1", "1.234"]],
+  ["VI", "", ["0 bình luận", "1 bình luận", "1.234 bình luận"]],
+  ["EN", "", ["0 comments", "1 comment", "1,234 comments"]],
   ["vi_VN", "", [/^0 bình luận$/, /^1 bình luận$/, /^1.234 bình luận$/]],
   [
     "en",
@@ -227,6 +229,72 @@ test("a link that leads to another article has the number of that one, whichever
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   await expect(numbers(page)).toHaveText(["2 comments"]);
 });
+
+test("a late answer is not taken by another article whose name ends alike", async ({ page, site }) => {
+  let slow: (() => void) | undefined;
+  await page.route("**/counts?*", async (route) => {
+    const article = new URL(route.request().url()).searchParams.get("articles");
+    const answer = () => route.fulfill({ json: [{ article, count: Number(article) }] });
+    if (article === "15") return answer();
+    slow = () => void answer();
+  });
+  await page.goto(put(site, number("5", 'data-src="/counts"')));
+  await expect.poll(() => slow).toBeDefined();
+  await numbers(page).evaluate((it) => it.setAttribute("data-bantin-count", "15"));
+  await expect(numbers(page)).toHaveText(["15 comments"]);
+  const late = page.waitForResponse((it) => it.url().endsWith("=5"));
+  slow?.();
+  await (await late).finished();
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  await expect(numbers(page)).toHaveText(["15 comments"]);
+});
+
+for (const [what, answer, headers] of [
+  [
+    "names that are numbers",
+    [
+      { article: 2, count: 4 },
+      { article: 1, count: 3 },
+    ],
+    {},
+  ],
+  ["nothing for one", [null, { article: "2", count: 4 }, { article: "1", count: 3 }], {}],
+  [
+    "a total that is of the rows",
+    [
+      { article: "1", count: 3 },
+      { article: "2", count: 4 },
+    ],
+    { "x-total-count": "2" },
+  ],
+] as const) {
+  test(`rows are of the articles they name, also with ${what}`, async ({ page, site }) => {
+    await backend(page, "/counts", answer, headers);
+    await page.goto(put(site, number("1", 'data-src="/counts"') + number("2", 'data-src="/counts"')));
+    await expect(numbers(page)).toHaveText(["3 comments", "4 comments"]);
+  });
+}
+
+test("a link in a drawing, or to nowhere, has the others counted", async ({ page, site }) => {
+  const asked = await backend(page, "/counts", [1, 2, 3]);
+  const own = 'data-bantin-count data-src="/counts"';
+  const drawing = `<svg viewBox="0 0 90 20"><a href="/drawn"><text y="15" ${own}></text></a></svg>`;
+  await page.goto(put(site, `${drawing}<a href="http://["><i ${own}></i></a>${number("a", 'data-src="/counts"')}`));
+  await expect(numbers(page)).toHaveText(["1 comment", "2 comments", "3 comments"]);
+  expect(new URL(asked[0]?.path ?? "", site.url).searchParams.get("articles")).toBe(`${site.url}/drawn,http://[,a`);
+});
+
+for (const [what, head, expected] of [
+  ["as it says of itself", '<link rel="canonical" href="/tin/lu">', "/tin/lu"],
+  ["without what counts its readers", "", "/list"],
+] as const) {
+  test(`an empty article outside of a link is the page, ${what}`, async ({ page, site }) => {
+    const asked = await backend(page, "/counts", [7]);
+    await page.goto(`${put(site, '<p data-bantin-count data-src="/counts"></p>', { head })}?utm_source=mail`);
+    await expect(numbers(page)).toHaveText(["7 comments"]);
+    expect(new URL(asked[0]?.path ?? "", site.url).searchParams.get("articles")).toBe(site.url + expected);
+  });
+}
 
 test("it asks as the page told the widgets to: by its own fetch, from its base", async ({ page, site }) => {
   const asked = await backend(page, "/elsewhere/counts", [9]);

@@ -280,7 +280,10 @@ fn number(json: &Json) -> Option<u32> {
 /// that the backend does not know.
 pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
     match payload.json.get("data").unwrap_or(&payload.json) {
-        Json::List(list) if payload.total.is_none() => {
+        // A list has a total, unless it says itself which article each number is of.
+        Json::List(list)
+            if payload.total.is_none() || list.iter().any(|it| it.get("article").is_some()) =>
+        {
             let mut counts = Vec::new();
             for json in list {
                 counts.push(number(json.get("count").unwrap_or(json)));

@@ -145,10 +145,11 @@ mod tests {
         }
     }
 
-    /// The numbers of the articles `a` and `b c`.
-    fn numbers(json: &str) -> Option<[Option<u32>; 2]> {
+    /// The numbers of the articles `a` and `b c`, of an answer with this total beside it.
+    fn numbers(json: &str, total: Option<f64>) -> Option<[Option<u32>; 2]> {
         let payload = Payload {
             json: decode(json).expect("JSON"),
+            total,
             ..Payload::default()
         };
         let read = read(&payload, vec!["a".to_owned(), "b c".to_owned()]).ok()?;
@@ -170,7 +171,20 @@ mod tests {
             ("[]", None),
             ("{}", None),
         ] {
-            assert_eq!(numbers(json), expected, "{json}");
+            assert_eq!(numbers(json, None), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_total_is_of_a_list_that_does_not_say_what_its_numbers_are_of() {
+        for (json, expected) in [
+            (
+                r#"[{"article": "b c", "count": 2}, {"article": "a", "count": 1}]"#,
+                [Some(1), Some(2)],
+            ),
+            (r#"[{"id": 1, "text": "A comment"}]"#, [Some(9), None]),
+        ] {
+            assert_eq!(numbers(json, Some(9.0)), Some(expected), "{json}");
         }
     }
 }
