@@ -17,19 +17,36 @@ try {
   policy = trustedTypes.createPolicy("bantin-feed", { createHTML: (text) => text });
 } catch {} // not there, or the page allows none of that name, and perhaps needs none
 
+const parse = (text, type) => new DOMParser().parseFromString(policy?.createHTML(text) ?? text, type);
+
 /**
- * The text of the first child of one of these names that has one; the names come in order of preference. They
- * are of what it is a child of, but for those of Dublin Core and of `content:`, whatever their prefix is.
+ * The first child of one of these names that has a text; the names come in order of preference. They are of what it
+ * is a child of, but for those of Dublin Core and of `content:`, whatever their prefix is.
  */
-function text(node, ...names) {
+function child(node, ...names) {
   for (const name of names) {
     for (const it of node.children) {
       const isIts = it.namespaceURI === node.namespaceURI || "encoded creator date".includes(name);
-      const found = isIts && it.localName === name && it.textContent.trim();
-      if (found) return found;
+      if (isIts && it.localName === name && it.textContent.trim()) return it;
     }
   }
 }
+
+/** What an element says, as HTML, whose elements may be its own, under a prefix. */
+function said(node) {
+  if (/html|null/.test(node?.firstElementChild?.namespaceURI)) return node.innerHTML.replace(/<(\/?)\w+:/g, "<$1");
+  const text = node?.textContent.trim();
+  // Atom has text, where it does not say that it is HTML (RFC 4287, section 3.1.1).
+  const isText = /Atom$/.test(node?.namespaceURI) && !/html/i.test(node.getAttribute("type"));
+  return isText ? text.replace(/<(?=[\w/!])|&(?=#?\w+;)/g, (sign) => `&#${sign.charCodeAt()};`) : text;
+}
+
+const text = (node, ...names) => said(child(node, ...names));
+
+// Pictures, in order of preference: what says that it is one, or does not say what it is and is not called otherwise.
+const IS = ":is([type^=image i],[medium=image],:not([type],[medium]))";
+const PICTURES = ["thumbnail", `content${IS}`, `enclosure${IS}`, "[rel=enclosure][type^=image i]", "image"];
+const OTHER = /\.(m\w{2,3}|og\w|opus|wav|flac|aac|webm|avi|pdf|zip)([?#]|$)/i;
 
 const resolve = (link, base) => parsed(link, base).href;
 
@@ -39,13 +56,17 @@ function refuse(found) {
 
 /** Turns a feed into stories, which a digest is, too: RSS 0.9 to 2.0 (with Media RSS, Dublin Core) and RFC 4287. */
 export function read(xml, url) {
-  // A feed needs none, and a few can make a little text a great one. HTML in a feed has such words escaped.
-  if (xml.includes("<!ENTITY")) refuse("<!ENTITY");
-  // WebKit's parser takes minutes for as many comments as fit in.
-  if (1e4 in xml.split("--")) refuse("comments");
-  // What is no reference is a sign, as `&` in a title, or a word of HTML, which the widgets read. In CDATA it is text.
-  xml = xml.replace(/(^|]]>).*?($|<!\[C)/gs, (markup) => markup.replace(/&(?!#|([lg]t|amp|apos|quot);)/g, "&amp;"));
-  const parsed = new DOMParser().parseFromString(policy?.createHTML(xml) ?? xml, "text/xml");
+  // Markup that is none in a feed, and that the parser must not see: WebKit's takes minutes for as many comments as fit in,
+  // and a few entities, of which a feed needs none, can make a little text a great one. What is no reference is a sign, as
+  // `&` in a title, or a word of HTML, which the widgets read. In CDATA all of it is text.
+  xml = xml.replace(
+    /<!\[C.*?(]]>|$)|<\?.*?(\?>|$)|<!--.*?(-->|$)|<![A-Z]("[^"]*"|'[^']*'|[^"'>[]+)*|&(?!#|([lg]t|amp|apos|quot);)/gs,
+    (it) => {
+      if (it.startsWith("<!ENTITY")) refuse("<!ENTITY");
+      return it === "&" ? "&amp;" : it[2] === "-" ? "" : it;
+    },
+  );
+  const parsed = parse(xml, "text/xml");
   const root = parsed.documentElement;
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
   const error = parsed.querySelector("parsererror");
@@ -60,25 +81,37 @@ export function read(xml, url) {
     const own = text(node, "link");
     return own ? absolute(own, node) : link(node, ":is([rel=alternate],:not([rel]))");
   };
+  // Not by a selector, which takes its time where there are thousands.
+  const author = (node) => {
+    const own = node && child(node, "author");
+    return own && text(own, "name");
+  };
+  // Whose a story is that does not say whose it is, nor from where it was taken (RFC 4287, section 4.2.1).
+  const everybodys = author(root);
   const story = (item) => {
-    const whole = text(item, "encoded", "content");
-    const words = text(item, "description", "summary") ?? whole;
+    const whole = child(item, "encoded", "content");
+    const words = child(item, "description", "summary") ?? whole;
     // An address, where it does not say that it is none.
     const id = item.querySelector("guid:not([isPermaLink=false])")?.textContent.trim();
-    const picture = item.querySelector(
-      ":is(thumbnail,content,enclosure)[url]:is([type^=image],[medium=image],:not([type],[medium])),image[href]",
-    );
-    const src =
-      picture?.getAttribute(picture.localName === "image" ? "href" : "url") ??
-      /<img[^<>]*?\ssrc=["']([^"']+)/i.exec(`${words} ${whole}`)?.[1];
+    const picture = () => {
+      for (const it of PICTURES.flatMap((selector) => [...item.querySelectorAll(selector)])) {
+        const address = it.getAttribute("url") ?? it.getAttribute("href");
+        if (address && !OTHER.test(address)) return absolute(address, it);
+      }
+      for (const it of [words, whole]) {
+        const address = it && parse(said(it), "text/html").querySelector("img[src]")?.getAttribute("src");
+        if (address) return absolute(address, it);
+      }
+    };
+    const category = item.querySelector("category[term]");
     return {
       title: text(item, "title"),
       url: home(item) ?? /^https?:.*$/.exec(id)?.[0],
       published: text(item, "pubDate", "published", "date", "updated"),
-      excerpt: words,
-      image: src && absolute(src.replaceAll("&amp;", "&"), item),
-      label: text(item, "category") ?? item.querySelector("category[term]")?.getAttribute("term"),
-      author: text(item, "creator") ?? item.querySelector("author name")?.textContent,
+      excerpt: said(words),
+      image: picture(),
+      label: text(item, "category") ?? category?.getAttribute("label") ?? category?.getAttribute("term"),
+      author: text(item, "creator") ?? author(item) ?? author(child(item, "source")) ?? everybodys,
     };
   };
   const channel = parsed.querySelector("channel") ?? root;
@@ -93,16 +126,17 @@ export function read(xml, url) {
 }
 
 /** The text of an answer: by its mark (BOM), else as its header says, else as it says itself (RFC 7303, section 3). */
-async function decode(response, type) {
+async function decode(response, type, isXml) {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const marked = { 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
+  const marked = { 239: "utf-8", 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
   const head = String.fromCharCode(...bytes.slice(0, 200));
-  const said = /charset="?([^;"\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^"']+)/.exec(head);
-  const label = marked ?? said?.[1];
+  const named = /charset=["']?([^;"'\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^"']+)/.exec(head);
+  const label = marked ?? named?.[1];
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    refuse(label);
+    if (isXml) refuse(label);
+    return ""; // of no feed
   }
 }
 
@@ -110,10 +144,11 @@ async function ask(request, next) {
   const response = await next(request);
   const type = response.headers.get("content-type") ?? "";
   // A stream of events has no end to wait for.
-  if (!response.ok || /json|event/.test(type)) return response;
-  const xml = await decode(response.clone(), type);
+  if (!response.ok || /json|event/i.test(type)) return response;
+  const isXml = /xml|rss|atom/i.test(type);
+  const xml = await decode(response.clone(), type, isXml);
   // Whatever a careless server calls it.
-  const isFeed = /xml|rss|atom/.test(type) || /<(\w+:)?(rss|feed|RDF)[\s>]/.test(xml.slice(0, 2000));
+  const isFeed = isXml || /^\s*(<.*)?<(\w+:)?(rss|feed|RDF)[\s>]/s.test(xml.slice(0, 2000));
   if (!isFeed || xml.length > MOST) return response;
   return new Response(JSON.stringify(read(xml, response.url || request.url)));
 }

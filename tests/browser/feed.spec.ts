@@ -117,6 +117,33 @@ test("signs and words of HTML that XML does not know are read as they were meant
   await expect(page.getByRole("link").first()).toHaveAttribute("href", /\/a\?b=1&c=2$/);
 });
 
+test("text that Atom does not call HTML is shown as it stands", async ({ page, site }) => {
+  const entry = (title: string, type = "") => `<entry><title ${type}>${title}</title><link href="/a"/></entry>`;
+  const titles = [
+    entry("Use &lt;b&gt; for bold"),
+    entry("Write &amp;amp; for an &amp;, 1 &lt; 2", 'type="text"'),
+    entry("Use &lt;b&gt;bold&lt;/b&gt;", 'type="html"'),
+    entry('<div xmlns="http://www.w3.org/1999/xhtml">Less: <em>&lt;</em></div>', 'type="xhtml"'),
+  ];
+  await open(page, site, `<feed xmlns="http://www.w3.org/2005/Atom">${titles.join("")}</feed>`, ticker);
+  const said = ["Use <b> for bold", "Write &amp; for an &, 1 < 2", "Use bold", "Less: <"];
+  await expect(page.getByRole("link")).toHaveText(said);
+});
+
+for (const [what, type, title] of [
+  ["of letters that nobody knows", "text/plain; charset=utf8mb4", "Of JSON"],
+  ["about feeds", "text/plain; charset=utf-8", "How a <feed> is read"],
+] as const) {
+  test(`JSON ${what} that a server calls text goes its way`, async ({ page, site }) => {
+    await page.route("**/feed", (route) =>
+      route.fulfill({ body: JSON.stringify([{ title, url: "/a" }]), contentType: type }),
+    );
+    site.head = FEED;
+    await page.goto(site.page(related().replace('adapter="feed"', "")));
+    await expect(page.getByRole("link")).toHaveText(title.replace("<feed> ", ""));
+  });
+}
+
 const RSS = (inside: string, before = "") => `${before}<rss version="2.0"><channel>${inside}</channel></rss>`;
 const LAUGHS = `<!DOCTYPE rss [<!ENTITY a "ha">${Array.from({ length: 30 }, (_, at) => {
   const [own, before] = [String.fromCharCode(98 + at), String.fromCharCode(97 + at)];

@@ -109,6 +109,109 @@ test("what is made to be too much is refused in words, or harmless, and soon", a
   }
 });
 
+const ATOM = (inside: string, before = "") =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">${before}<entry><title>A</title><link href="/a"/>${inside}</entry></feed>`;
+const RSS = (inside: string) =>
+  `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><item><title>A</title><link>/a</link>${inside}</item></channel></rss>`;
+const cdata = (html: string) => RSS(`<description><![CDATA[${html}]]></description>`);
+const DIV = '<div xmlns="http://www.w3.org/1999/xhtml">';
+
+/** What a feed has, and what of its story that is. */
+const MEANT: Record<string, [xml: string, expected: Record<string, unknown>]> = {
+  "XHTML keeps its paragraphs": [
+    ATOM(`<summary type="xhtml">${DIV}<p>One.</p><p>Two.</p></div></summary>`),
+    { excerpt: expect.stringContaining("<p>One.</p><p>Two.</p>") },
+  ],
+  "XHTML under a prefix is HTML, too": [
+    ATOM('<summary type="xhtml" xmlns:x="http://www.w3.org/1999/xhtml"><x:div><x:p>One.</x:p></x:div></summary>'),
+    { excerpt: expect.stringContaining("<p>One.</p>") },
+  ],
+  "a picture in XHTML": [
+    ATOM(`<content type="xhtml">${DIV}<img src="/i.jpg"/>Words</div></content>`),
+    { image: "https://bao.example/i.jpg" },
+  ],
+  "a picture in the words is relative to them": [
+    ATOM('<content type="html" xml:base="https://b.example/2026/x/">&lt;img src="i.jpg"&gt;Words</content>'),
+    { image: "https://b.example/2026/x/i.jpg" },
+  ],
+  "a picture is relative to its element": [
+    RSS('<media:thumbnail xml:base="https://cdn.example/x/" url="i.jpg"/>'),
+    { image: "https://cdn.example/x/i.jpg" },
+  ],
+  "references in an address": [
+    cdata('<img src="https://a.example/i.jpg?w=1&#038;h=2&amp;q=3">'),
+    { image: "https://a.example/i.jpg?w=1&h=2&q=3" },
+  ],
+  "a picture without quotes": [cdata("<img src=/i.jpg>"), { image: "https://bao.example/i.jpg" }],
+  "a picture with spaces": [cdata('<img alt="a > b" src = "/i.jpg">'), { image: "https://bao.example/i.jpg" }],
+  "an address with an apostrophe": [cdata('<img src="/it\'s.jpg">'), { image: "https://bao.example/it's.jpg" }],
+  "an empty thumbnail": [
+    RSS('<media:thumbnail url=""/><description>&lt;img src="/i.jpg"&gt;</description>'),
+    { image: "https://bao.example/i.jpg" },
+  ],
+  "what is heard is no picture": [
+    RSS('<enclosure url="/a.mp3" length="1"/><itunes:image href="/i.jpg"/>'),
+    { image: "https://bao.example/i.jpg" },
+  ],
+  "what moves is no picture": [
+    RSS('<media:content url="/v.mp4?a=b"/><media:thumbnail url="/i.jpg"/>'),
+    { image: "https://bao.example/i.jpg" },
+  ],
+  "a thumbnail is preferred, wherever it stands": [
+    RSS('<enclosure url="/e.jpg" type="image/jpeg"/><media:thumbnail url="/i.jpg"/>'),
+    { image: "https://bao.example/i.jpg" },
+  ],
+  "a type in capitals": [RSS('<enclosure url="/i" type="Image/JPEG"/>'), { image: "https://bao.example/i" }],
+  "a picture that Atom links to": [
+    ATOM('<link rel="enclosure" type="image/jpeg" href="/i.jpg"/>'),
+    { url: "https://bao.example/a", image: "https://bao.example/i.jpg" },
+  ],
+  "a category's own words": [ATOM('<category term="xa-hoi" label="Xã hội"/>'), { label: "Xã hội" }],
+  "the author of the whole feed": [
+    ATOM("", "<author><name>Tổ phóng viên</name></author>"),
+    { author: "Tổ phóng viên" },
+  ],
+  "a story's own author": [
+    ATOM("<author><name>An</name></author>", "<author><name>Bình</name></author>"),
+    { author: "An" },
+  ],
+  "dashes in the words": [
+    cdata(`${"<i style='margin:var(--wp--preset--x)'></i>".repeat(6000)}<!-- more -->Words`),
+    { excerpt: expect.stringMatching(/<!-- more -->Words$/) },
+  ],
+  "a declaration that is told about": [cdata("&lt;!ENTITY a <!ENTITY b"), { excerpt: "&lt;!ENTITY a <!ENTITY b" }],
+  "comments, also badly closed": [
+    `${RSS("<!-- a --><description>b<!-- & --></description>")}<!-- 1s -- -->`,
+    { excerpt: "b" },
+  ],
+};
+
+test("what a feed says is read as it is meant", async ({ tab, site }) => {
+  await empty(tab, site);
+  const base64 = ([xml]: [string, unknown]) => Buffer.from(xml).toString("base64");
+  const sent = Object.values(MEANT).map((it) => ({
+    base64: base64(it),
+    type: "text/xml; charset=utf-8",
+    url: "https://bao.example/feed",
+  }));
+  const read = await readAll(tab, sent);
+  for (const [at, [what, [, expected]]] of Object.entries(MEANT).entries()) {
+    expect(read[at]?.items?.[0], `${what}: ${read[at]?.error}`).toMatchObject(expected);
+  }
+});
+
+test("a mark at the start says which letters they are, whatever else does", async ({ tab, site }) => {
+  await empty(tab, site);
+  const xml = `<?xml version="1.0" encoding="ISO-8859-1"?>${RSS("<description>Nước lên</description>")}`;
+  const base64 = Buffer.from(`\ufeff${xml}`).toString("base64");
+  const types = ["text/xml", "application/rss+xml; charset=ISO-8859-1", "text/xml; charset='utf-16'"];
+  const read = await readAll(
+    tab,
+    types.map((type) => ({ base64, type, url: "https://bao.example/feed" })),
+  );
+  expect(read.map((it) => it.items?.[0]?.excerpt)).toEqual(types.map(() => "Nước lên"));
+});
+
 test("ten megabytes are refused in words", async ({ tab, site }) => {
   const item = "<item><title>A</title><link>/a</link></item>";
   site.put("/feed", XML.replace("<item>", `${item.repeat(10_000_000 / item.length)}<item>`), {
