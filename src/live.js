@@ -42,6 +42,10 @@ const NONE = { failures: FAILURES };
 /** What answers said of their streams, by their URLs without the query. */
 const links = new Map();
 
+/** A link of a header (RFC 8288, section 3), and what is said of it; in quotes anything may stand. */
+const LINK = /<([^>]*)>((?:"(?:\\.|[^"\\])*"|[^",])*)/g;
+const PARAMETER = /([^;\s=]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;\s]+))/g;
+
 let isAway = false;
 
 const warn = (url, words) => console.warn(`bantin: live: ${url}: ${words}`);
@@ -57,11 +61,13 @@ const path = (url) => url.split(/[?#]/)[0];
 async function ask(request, next) {
   const response = await next(request);
   let found = null;
-  for (const link of response.headers.get("link")?.split("<") ?? []) {
-    const [target, parameters] = link.split(">");
-    if (!/\brel\s*=\s*("[^"]*\bevents\b|events\b)/i.test(parameters)) continue;
-    const id = /\bid\s*=\s*"?([^";,\s]+)/i.exec(parameters)?.[1];
-    found = { url: new URL(target, response.url || request.url).href, id };
+  for (const [, target, parameters] of (response.headers.get("link") ?? "").matchAll(LINK)) {
+    const of = {};
+    for (const [, name, quoted, bare] of parameters.matchAll(PARAMETER)) {
+      of[name.toLowerCase()] ??= bare ?? quoted.replace(/\\(.)/g, "$1");
+    }
+    if (!/(^|\s)events(\s|$)/i.test(of.rel)) continue;
+    found = { url: new URL(target, response.url || request.url).href, id: of.id };
   }
   links.set(path(request.url), found);
   return response;

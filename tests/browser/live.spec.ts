@@ -429,6 +429,23 @@ test("the link beside the data says where the stream is and where it begins", as
   expect(site.count("/stories")).toBe(1);
 });
 
+for (const [own, id] of [
+  ['rel="events"; id="0,12"', "0,12"],
+  ['rel="events"; id="a;b c"', "a;b c"],
+  ["REL = Events; ID = a%20b", "a%20b"],
+  ['title="a > b"; rel="events"; id="1"', "1"],
+  ['title="see <this>, or \\"that\\""; rel="alternate events"; id="1"', "1"],
+  ['rel="events"; id="1", </elsewhere>; rel="my-events"; id="2"', "1"],
+]) {
+  test(`a link may be written in any way there is: ${own}`, async ({ page, site, stream }) => {
+    site.put("/stories", story("Old"), { link: `</no>; rel="events-archive", <${stream.url}>; ${own}` });
+    site.head = LIVE;
+    await page.goto(site.page(related("")));
+    await expect.poll(() => stream.open).toBe(1);
+    expect(stream.asked[0]?.["last-event-id"]).toBe(id);
+  });
+}
+
 test("included after the widgets have loaded it serves them, too", async ({ page, site }) => {
   await page.goto(site.page(`<bantin-comments src="${THREAD}" lang="en" loading="eager" live></bantin-comments>`));
   await expect(page.getByRole("textbox").first()).toBeVisible();
