@@ -32,7 +32,7 @@ function written(body, begin, used) {
     used.add(name);
     return begin[name];
   };
-  if (script?.type === "application/graphql") {
+  if (/^application\/graphql\s*(;|$)/i.test(script?.type)) {
     // A server may refuse variables that the query does not have.
     const has = (name) => new RegExp(`\\$${name}\\b`).test(text);
     const variables = Object.keys(begin)
@@ -79,7 +79,7 @@ async function ask(request, next) {
   told.delete("content-length");
   told.delete("content-encoding");
   if (answer?.errors?.length) {
-    const detail = `GraphQL: ${answer.errors.map((it) => it.message).join("; ")}`;
+    const detail = `GraphQL: ${answer.errors.map((it) => it?.message ?? JSON.stringify(it)).join("; ")}`;
     // An answer may have a part of the data nevertheless.
     const hasData = Object.values(answer.data ?? {}).some((it) => it != null);
     if (!hasData) return refusal(detail, { status: response.ok ? 400 : response.status, headers: told });

@@ -135,6 +135,35 @@ for (const [what, body, expected] of [
   });
 }
 
+for (const [errors, expected] of [
+  [[null], "GraphQL: null"],
+  [["out of order"], 'GraphQL: "out of order"'],
+  [[{ code: 7 }, { message: "closed" }], 'GraphQL: {"code":7}; closed'],
+] as const) {
+  test(`errors of any shape are said, once: ${JSON.stringify(errors)}`, async ({ tab, site }) => {
+    site.head += `<script type="module" src="/bantin/graphql.js"></script>${recording("bantin-error")}`;
+    site.put("/odd", JSON.stringify({ errors, data: null }), { "content-type": "application/json" });
+    await tab.open(site.page(`<bantin-related ${LIST} src="/odd" body="{}" mapping='${AS_POSTS}'></bantin-related>`));
+    await expect
+      .poll(async () => (await recorded<{ message: string }>(tab)).map((it) => it.message).join())
+      .toContain(expected);
+    expect(site.count("/odd")).toBe(1);
+  });
+}
+
+for (const type of ["Application/GraphQL", "application/graphql; charset=utf-8"]) {
+  test(`a query may be in a script of the type ${type}`, async ({ tab, site, graphql }) => {
+    const script = `<script type="${type}" id="q">query { articles(limit: 1) { id title slug } }</script>`;
+    const mapping = '{"items": "data.articles", "id": "id", "title": "title", "url": "/{slug}"}';
+    await tab.open(
+      site.page(
+        `<bantin-related ${LIST} src="${graphql.url}" body="#q" mapping='${mapping}'></bantin-related>${script}`,
+      ),
+    );
+    await expect.poll(() => tab.count(CARDS)).toBe(1);
+  });
+}
+
 test("the body may change, and so does what is shown", async ({ tab, site, graphql }) => {
   const of = (like: string) => attribute({ query: `{ articles(limit: 9, like: "%${like}%") { id title slug } }` });
   await tab.open(
