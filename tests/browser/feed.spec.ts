@@ -1,5 +1,8 @@
 // RSS and Atom, which `feed.js` has the widgets read themselves.
+import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { createServer as createHttp } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { type Page, events, expect, record, test } from "./support/test.ts";
 import type { Site } from "./support/site.ts";
 
@@ -249,4 +252,37 @@ test("under Trusted Types, and beside the page's own fetch and adapters", async 
   await expect(page.getByRole("link", { name: "Of a feed" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Of mine" })).toBeVisible();
   expect(await page.evaluate(() => (globalThis as unknown as { asked: string }).asked)).toContain(site.url);
+});
+
+/** A port of this machine that nobody has. */
+async function free(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+test("the server of the documents passes on a feed as it is, and says when there is none", async ({ site }) => {
+  const text = await readFile("../../docs/backends.md", "utf8");
+  const example = /```js\n(import \{ createServer[\s\S]*?)```/.exec(text)?.[1] ?? "";
+  const port = await free();
+  const bytes = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><rss>Caf\xe9</rss>', "latin1");
+  const origin = createHttp((_, answer) => answer.end(bytes));
+  await new Promise<void>((done) => origin.listen(0, "127.0.0.1", done));
+  const { port: from } = origin.address() as AddressInfo;
+  const here = example.replace("https://news.example/feed/", `http://127.0.0.1:${from}/`).replace("8080", `${port}`);
+  expect(here).not.toBe(example);
+  const server = spawn(process.execPath, ["--input-type=module", "-e", here], { stdio: "inherit" });
+  try {
+    const ask = () => fetch(`${site.url.replace(/\d+$/, `${port}`)}/`).catch(() => undefined);
+    await expect.poll(async () => (await ask())?.status).toBe(200);
+    expect(Buffer.from((await (await ask())?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(bytes)).toBe(true);
+    origin.closeAllConnections();
+    await new Promise((done) => origin.close(done));
+    for (let at = 0; at < 2; at += 1) expect((await ask())?.status).toBe(502);
+  } finally {
+    server.kill();
+    origin.close();
+  }
 });

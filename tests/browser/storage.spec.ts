@@ -311,8 +311,11 @@ const PLATFORMS: Record<string, { stub: string; yes: () => void; no: () => void 
     stub: `window.dataLayer = [];
       function gtag() { dataLayer.push(arguments); }
       gtag("consent", "default", { functionality_storage: "denied", ad_storage: "denied" });
+      gtag("consent", "default", { functionality_storage: "granted", region: ["US"] });
+      dataLayer.push(null, "text");
       dataLayer.push({ event: "gtm.js" }, () => {});
       window.answer = (isYes) => {
+        dataLayer.push(null);
         gtag("consent", "update", { ad_storage: "denied" });
         gtag("consent", "update", { functionality_storage: isYes ? "granted" : "denied" });
       };`,
