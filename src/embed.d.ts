@@ -183,7 +183,10 @@ export type BantinLabel =
   | "no-position";
 // </labels>
 
-/** Sets what must not stand in markup. Call it before the elements load, or `refresh()` them after. */
+/**
+ * Sets what must not stand in markup. Call it before the elements load: for what it changes of what they ask for after
+ * that, `refresh()` them; `labels` are those of elements that start, or get another `lang`, after it.
+ */
 export function configure(settings: Settings): void;
 
 /** Turns `<div data-bantin="…" data-src="…">` below `root` into elements. Done once for the page by itself. */
