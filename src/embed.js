@@ -114,7 +114,7 @@ function askEarly(element) {
     const controller = new AbortController();
     const response = ask(url, { credentials, signal: controller.signal });
     response.catch(() => {}); // reported by the element it is for
-    early.set(key, { ...settings, controller, response, elements: new Set([element]) });
+    early.set(key, { response, controller, elements: new Set([element]), fetch: settings.fetch });
   } catch {
     // A URL that is none is reported by the element, in full; one of another scheme, too, and no element takes it.
   }

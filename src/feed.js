@@ -142,6 +142,15 @@ async function decode(response, type, isXml) {
 
 async function ask(request, next) {
   const response = await next(request);
+  try {
+    return await told(response, response.url || request.url);
+  } catch ({ message }) {
+    // Not asked again, as what does not come through would be.
+    return new Response(JSON.stringify({ detail: message }), { status: 400 });
+  }
+}
+
+async function told(response, url) {
   const type = response.headers.get("content-type") ?? "";
   // A stream of events has no end to wait for.
   if (!response.ok || /json|event/i.test(type)) return response;
@@ -150,7 +159,7 @@ async function ask(request, next) {
   // Whatever a careless server calls it.
   const isFeed = isXml || /^\s*(<.*)?<(\w+:)?(rss|feed|RDF)[\s>]/s.test(xml.slice(0, 2000));
   if (!isFeed || xml.length > MOST) return response;
-  return new Response(JSON.stringify(read(xml, response.url || request.url)));
+  return new Response(JSON.stringify(read(xml, url)));
 }
 
 if (globalThis.document) {

@@ -50,7 +50,8 @@ let isAway = false;
 
 const warn = (url, words) => console.warn(`bantin: live: ${url}: ${words}`);
 const absolute = (url) => new URL(url, new URL(settings.base ?? "", document.baseURI)).href;
-const source = (element) => absolute(element.getAttribute("src") ?? "");
+/** Where its data is; nowhere, if that is no URL, which the element says itself. */
+const source = (element) => parsed(element.getAttribute("src") ?? "", absolute("")).href ?? "";
 /** What a widget that has started shows. */
 const state = (element) => element.shadowRoot?.querySelector("[part=base]")?.dataset.state ?? "";
 const path = (url) => url.split(/[?#]/)[0];
@@ -83,7 +84,7 @@ function link(element) {
 /** The stream that an element follows, if any. */
 function choose(element, it) {
   const live = element.getAttribute("live");
-  if (live === null || !element.isConnected) return;
+  if (live === null || !element.isConnected || !source(element)) return;
   const found = link(element);
   if (!live && found === undefined && !it.isAsked) {
     // It loaded before this module was there.

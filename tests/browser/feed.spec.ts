@@ -176,6 +176,8 @@ for (const [name, [xml, expected]] of Object.entries(WRONG)) {
       .poll(async () => (await events<{ message: string }>(page, "bantin-error"))[0]?.message)
       .toMatch(expected);
     await expect(page.getByText("Elsewhere")).toBeVisible();
+    // It is what it is, however often it is asked for.
+    expect(site.count("/feed")).toBe(1);
   });
 }
 

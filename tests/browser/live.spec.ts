@@ -418,6 +418,14 @@ test("what is no URL is told", async ({ page, site, log }) => {
   await expect.poll(() => log.lines.join()).toContain("bantin: live: http://[: expected a URL");
 });
 
+test("an element whose src is no URL leaves the others their stream", async ({ page, site, stream }) => {
+  const wrong = '<bantin-ticker src="http://[" lang="en" loading="eager" live></bantin-ticker>';
+  await follow(page, site, stream, `${wrong}${related(stream.url)}`);
+  site.put("/stories", story("New"));
+  stream.tell("stories");
+  await expect(page.getByText("New", { exact: true })).toBeVisible();
+});
+
 test("the link beside the data says where the stream is and where it begins", async ({ page, site, stream }) => {
   site.put("/stories", story("Old"), {
     link: `</stories?page=2>; rel="next", <${stream.url}>; title="a, b"; rel="alternate events"; id="41"`,
