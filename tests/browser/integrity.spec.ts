@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { events, expect, type Page, record, test } from "./support/test.ts";
+import { layoutShift, watchLayout } from "./support/watch.ts";
 
 const DIST = process.env.BANTIN_DIST ?? "";
 const NONCE = "r4nd0m";
@@ -33,6 +34,33 @@ test("the snippet runs under its own policy, and the page does not jump", async 
   expect(await page.evaluate(() => getComputedStyle(document.querySelector("bantin-related") as Element).display)).toBe(
     "block",
   );
+});
+
+test("before the loader is there, a number of comments is a word in its line", async ({ page, site }) => {
+  await watchLayout(page);
+  site.put("/counts", JSON.stringify([{ article: "a", count: 3 }]), { "content-type": "application/json" });
+  const { head, policy } = await snippet(site.url);
+  const count = '<bantin-comments count-only loading="eager" src="/counts" article="a"></bantin-comments>';
+  const whole = count.replace("count-only", 'count-only="false"');
+  const body = `<h3>A story ${count}</h3><p>Below</p><h3>A thread</h3>${whole}`;
+  const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
+  let release = () => {};
+  const painted = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/bantin/embed.js", async (route) => {
+    await painted;
+    await route.continue();
+  });
+  await page.goto(site.put("/counted", html(head, body), headers), { waitUntil: "commit" });
+  const heights = () =>
+    page.locator("bantin-comments").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height));
+  await expect.poll(heights).toEqual([0, 28 * 16]);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  release();
+  await expect(page.locator("bantin-comments").first()).toContainText("3");
+  // The line is as high as the number in it; a thread's room would be 0.05.
+  expect(await layoutShift(page)).toBeLessThan(0.005);
 });
 
 /** Turns one byte of a file over, where it does not show in its form. */

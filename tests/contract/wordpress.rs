@@ -126,7 +126,8 @@ fn the_plugin_reserves_the_heights_of_the_elements() {
             );
         }
         if !widget.inline.is_empty() {
-            let inline = format!("{}[{}]", widget.tag, widget.inline);
+            let flag = widget.inline;
+            let inline = format!("{}[{flag}]:not([{flag}=false])", widget.tag);
             let _ = write!(
                 text,
                 "\n\t{inline}:not(:defined) {{\n\t\tdisplay: inline;\n\t\tmin-block-size: 0;\n\t}}\n"

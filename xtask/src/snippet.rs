@@ -29,6 +29,11 @@ pub(crate) fn snippet(version: &str, hashes: &Map<String, Value>, loader: &str) 
             "  {element}:not(:defined) {{ display: block; min-block-size: {height} }}"
         );
     }
+    let _ = writeln!(
+        heights,
+        "  :is({}):not(:defined) {{ display: inline-block; min-block-size: 0 }}",
+        inline(loader)?
+    );
     Ok(format!(
         r#"<!--
 What a page with Bantin {version} has in its head. Put the address of your folder in the place of {at}, that of your
@@ -64,9 +69,7 @@ run, the fallback stays, and `bantin-error` says `load`.
 
 /// The elements with the height that each reserves, as the loader has them.
 fn reserves(loader: &str) -> Result<Vec<(String, String)>> {
-    let line = loader.lines().find(|it| it.starts_with("const RESERVES"));
-    let line = line.context("embed.js: expected the line of RESERVES")?;
-    let rules = line.split(":host(:where(").skip(1);
+    let rules = constant(loader, "RESERVES")?.split(":host(:where(").skip(1);
     let read = |rule: &str| {
         let (element, rest) = rule.split_once("))")?;
         let (_, rest) = rest.split_once("--bantin-reserve,")?;
@@ -78,13 +81,27 @@ fn reserves(loader: &str) -> Result<Vec<(String, String)>> {
         .collect()
 }
 
+/// The elements that are words in a line, as the loader has them.
+fn inline(loader: &str) -> Result<&str> {
+    let value = constant(loader, "INLINE")?.trim_matches('"');
+    anyhow::ensure!(!value.is_empty(), "embed.js: expected elements in INLINE");
+    Ok(value)
+}
+
+/// What stands behind the name of a constant of the loader, on its line.
+fn constant<'t>(loader: &'t str, name: &str) -> Result<&'t str> {
+    let start = format!("const {name} = ");
+    let value = (loader.lines()).find_map(|it| it.strip_prefix(&start)?.strip_suffix(';'));
+    value.with_context(|| format!("embed.js: expected the line of {name}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::snippet;
     use anyhow::Result;
     use serde_json::{Map, Value};
 
-    const LOADER: &str = "const RESERVES = \":host(:where(bantin-a))>div{min-block-size:var(--bantin-reserve,clamp(1em,2em,3em))}:host(:where(bantin-b[x=y]))>div{min-block-size:var(--bantin-reserve,2em)}\";\n";
+    const LOADER: &str = "const RESERVES = \":host(:where(bantin-a))>div{min-block-size:var(--bantin-reserve,clamp(1em,2em,3em))}:host(:where(bantin-b[x=y]))>div{min-block-size:var(--bantin-reserve,2em)}\";\nconst INLINE = \"bantin-a[n]:not([n=false])\";\n";
 
     fn hashes() -> Map<String, Value> {
         let files = ["embed.js", "bantin.js", "bantin_bg.wasm"];
@@ -102,6 +119,7 @@ mod tests {
             "\"https://cdn.example/bantin/1.2.3/bantin.js\":\"sha384-bantin.js\"",
             "bantin-a:not(:defined) { display: block; min-block-size: clamp(1em,2em,3em) }",
             "bantin-b[x=y]:not(:defined) { display: block; min-block-size: 2em }",
+            ":is(bantin-a[n]:not([n=false])):not(:defined) { display: inline-block; min-block-size: 0 }",
             "img-src 'self' data: https:;",
         ] {
             assert!(text.contains(expected), "no {expected} in {text}");
@@ -113,5 +131,7 @@ mod tests {
     fn a_file_or_a_height_that_is_missing_is_told() {
         assert!(snippet("1", &Map::new(), LOADER).is_err());
         assert!(snippet("1", &hashes(), "").is_err());
+        let without = LOADER.lines().next().unwrap_or_default();
+        assert!(snippet("1", &hashes(), without).is_err());
     }
 }
