@@ -79,15 +79,14 @@ function bantin_value( $of, $value ) {
 }
 
 /**
- * A text as it was meant. For authors without `unfiltered_html` WordPress writes `&amp;` for `&`.
+ * A text as it was meant: it was written as HTML, and for authors without `unfiltered_html` WordPress writes
+ * `&amp;` for `&`.
  *
  * @param string $text As it is stored.
  * @return string
  */
 function bantin_plain( $text ) {
-	$text = wp_specialchars_decode( wp_check_invalid_utf8( $text ), ENT_QUOTES );
-	$text = str_replace( array( '&#8220;', '&#8221;', '&#8243;' ), array( '“', '”', '″' ), $text );
-	return trim( $text );
+	return trim( html_entity_decode( wp_check_invalid_utf8( $text ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 }
 
 /**

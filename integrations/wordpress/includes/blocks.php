@@ -9,6 +9,7 @@ defined( 'ABSPATH' ) || exit;
 
 add_action( 'init', 'bantin_register' );
 add_action( 'enqueue_block_editor_assets', 'bantin_tell_editor' );
+add_action( 'the_post', 'bantin_see_loop', 10, 2 );
 
 /**
  * Registers a block and a shortcode for each element.
@@ -93,7 +94,24 @@ function bantin_post_id() {
  * @return bool
  */
 function bantin_is_of_post() {
-	return is_singular() || in_the_loop() || is_admin() || wp_is_serving_rest_request();
+	$last = bantin_see_loop();
+	return is_singular() || in_the_loop() || ( $last && $last->in_the_loop ) || is_admin() || wp_is_serving_rest_request();
+}
+
+/**
+ * Keeps the query whose loop came to an article last: WordPress' in_the_loop() knows that of the page alone,
+ * and a block *Query Loop* or a theme has queries of its own.
+ *
+ * @param WP_Post|null  $post  The article.
+ * @param WP_Query|null $query The query; nothing to ask which was the last.
+ * @return WP_Query|null
+ */
+function bantin_see_loop( $post = null, $query = null ) {
+	static $last = null;
+	if ( $query ) {
+		$last = $query;
+	}
+	return $last;
 }
 
 /**

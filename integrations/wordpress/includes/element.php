@@ -31,7 +31,8 @@ function bantin_element( $name, $given, $post_id, $inside = '' ) {
 	$markup     = '';
 	$attributes = $written + ( isset( $source['attributes'] ) ? $source['attributes'] : array() );
 	foreach ( $attributes as $key => $value ) {
-		$markup .= sprintf( ' %s="%s"', $key, esc_attr( $value ) );
+		// esc_attr() leaves entities as they are: a browser would read another value than was looked at here.
+		$markup .= sprintf( ' %s="%s"', $key, htmlspecialchars( $value, ENT_QUOTES, 'UTF-8' ) );
 	}
 	bantin_enqueue( $name, $attributes );
 	return bantin_literal( "<bantin-$name$markup>$inside</bantin-$name>" ) . bantin_note( $notes, $post_id );

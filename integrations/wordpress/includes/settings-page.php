@@ -108,7 +108,8 @@ function bantin_sanitize_settings( $sent ) {
 			continue;
 		}
 		$text           = isset( $sent[ $name ] ) && is_string( $sent[ $name ] ) ? trim( $sent[ $name ] ) : '';
-		$taken[ $name ] = bantin_address( $text );
+		// Every page of the site asks it, so that it cannot be relative to one of them.
+		$taken[ $name ] = preg_match( '~^(https?:/)?/~i', $text ) ? bantin_address( $text ) : '';
 		if ( '' !== $text && '' === $taken[ $name ] ) {
 			$taken[ $name ] = bantin_setting( $name );
 			/* translators: 1: title of a setting, 2: what was written. */

@@ -68,6 +68,19 @@ test.describe("the plugin on a site", { tag: "@backends" }, () => {
     await expect(page.locator(".notice-error")).toContainText("Địa chỉ của embed.js: cần một địa chỉ");
     await expect(loader).toHaveValue("");
     await expect(weather).toHaveValue("/thoi-tiet.json?lat={lat}&lon={lon}");
+    // Without a scheme it would be another address on each page.
+    for (const wrong of ["cdn.example/bantin/embed.js", "embed.js", "?embed.js", "https:embed.js"]) {
+      await loader.fill(wrong);
+      await page.locator("#submit").click();
+      await expect(page.locator(".notice-error")).toContainText(`“${wrong}”`);
+      await expect(loader).toHaveValue("");
+    }
+    for (const right of ["//cdn.example/bantin/embed.js", "/bantin/embed.js", "HTTPS://cdn.example/embed.js", ""]) {
+      await loader.fill(right);
+      await page.locator("#submit").click();
+      await expect(page.locator(".notice-success")).toBeVisible();
+      await expect(loader).toHaveValue(right);
+    }
     // The names of the blocks, too.
     expect(await (await page.request.get(`${blog.url}/wp-admin/post-new.php`)).text()).toContain(
       JSON.stringify("Tin liên quan")
