@@ -84,3 +84,23 @@ for (const [name, environment] of ENVIRONMENTS) {
     });
   }
 }
+
+/** What builds for a place ask for beside `import`, and which file they get: one without a document none that looks for it. */
+const CONDITIONS: [string, string[], string][] = [
+  ["a browser", ["browser"], "embed.js"],
+  ["Cloudflare Workers", ["workerd", "worker", "browser"], "server.js"],
+  ["an edge function", ["edge-light", "worker", "browser"], "server.js"],
+  ["a web worker", ["worker", "browser"], "server.js"],
+  ["Deno", ["deno", "browser"], "server.js"],
+  ["Node", [], "server.js"],
+];
+
+for (const [name, conditions, file] of CONDITIONS) {
+  test(`a build for ${name} gets ${file} @package`, async () => {
+    const asked = conditions.flatMap((it) => ["--conditions", it]);
+    const script = 'console.log(import.meta.resolve("bantin-widgets"))';
+    expect(await say(tools, "node", ...asked, "--input-type=module", "-e", script)).toMatch(
+      new RegExp(`/bantin-widgets/${file}\\n$`),
+    );
+  });
+}
