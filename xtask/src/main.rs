@@ -49,7 +49,7 @@ struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   cargo xtask preview                  a newspaper, the studio and the gallery, with a live backend
-  cargo xtask test                     every check, as CI runs them
+  cargo xtask test                     every check but those with a flag of their own
   cargo xtask test --only native,size  some of them
   cargo xtask test --only browser -- comments --headed
   cargo xtask test --backends          also against a real WordPress and json-server
@@ -75,7 +75,7 @@ enum Task {
     Plugin(plugin::Options),
     /// Hold that this version is ready, and make its tag and its files, without publishing
     Release(release::Options),
-    /// Say what the bundle's bytes are spent on: by crate, by widget, by function
+    /// Say what the bundle's bytes are spent on: by crate, by widget, by page, by function
     Size(breakdown::Options),
     /// Measure Bantin in Chromium, beside what one would use instead
     Bench(bench::Options),
