@@ -1,28 +1,32 @@
-/** What must not stand in markup. */
+/** What must not stand in markup. What is `undefined` is not set, or not any more. */
 export interface Settings {
   /** Headers by origin (`{"https://api.example": {Authorization: "…"}}`), or a function of the URL. */
-  headers?: Record<string, Record<string, string>> | ((url: string) => Record<string, string> | undefined);
+  headers?: Record<string, Record<string, string>> | ((url: string) => Record<string, string> | undefined) | undefined;
   /** Used in place of the page's `fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Texts by language and key, such as `{vi: {retry: "Tải lại"}}`. */
-  labels?: { vi?: BantinTexts; en?: BantinTexts; [language: string]: BantinWords | undefined };
+  labels?:
+    | { vi?: BantinTexts | undefined; en?: BantinTexts | undefined; [language: string]: BantinWords | undefined }
+    | undefined;
   /** Files of further languages, by tag, such as `{de: "/bantin-de.json"}`; French comes with Bantin. */
-  languages?: Record<string, string | URL>;
+  languages?: Record<string, string | URL> | undefined;
   /** Mappings by name, for the `adapter` attribute. */
-  adapters?: Record<string, Record<string, string>>;
+  adapters?: Record<string, Record<string, string>> | undefined;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
-  base?: string;
+  base?: string | undefined;
   /** Where a reader's things are remembered: nowhere, for the visit, or until they go. What there is goes there, too. */
-  storage?: "none" | "session" | "local";
+  storage?: "none" | "session" | "local" | undefined;
   /** Who is signed in at the page: the comment form does not ask them who they are. */
-  author?: { name: string; email?: string; url?: string };
+  author?: { name: string; email?: string | undefined; url?: string | undefined } | undefined;
 }
 
 /** Texts in place of ours. */
-export type BantinTexts = { [Key in BantinLabel]?: string };
+export type BantinTexts = { [Key in BantinLabel]?: string | undefined };
 
 /** The words of a further language: a text, or one for each form of what is counted. */
-export type BantinWords = { [Key in BantinLabel | "now"]?: string | { [Form in Intl.LDMLPluralRule]?: string } };
+export type BantinWords = {
+  [Key in BantinLabel | "now"]?: string | { [Form in Intl.LDMLPluralRule]?: string | undefined } | undefined;
+};
 
 // <labels>
 /** What a page may say in its own words. */

@@ -29,6 +29,13 @@ configure({
 configure({ labels: { de: { count: { single: "{} Kommentar" } } } });
 // @ts-expect-error The bundle's own languages have texts alone.
 configure({ labels: { en: { count: { one: "{} comment", other: "{} comments" } } } });
+// What a page takes back, or has not got.
+configure({ headers: undefined, fetch: undefined, labels: undefined, languages: undefined, adapters: undefined });
+configure({ base: undefined, storage: undefined, author: undefined });
+configure({
+  author: { name: "An", email: undefined, url: undefined },
+  labels: { vi: undefined, en: { retry: undefined } },
+});
 
 // As properties of elements, and by their events anywhere.
 const related = document.querySelector("bantin-related");
