@@ -111,6 +111,52 @@ test("the buttons move by what is in view, and say where one is", async ({ page,
   await expect(cards(page).last()).toBeInViewport({ ratio: 0.9 });
 });
 
+test("what leads to more stories is none of them when a place is said", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  site.put("/few.json", JSON.stringify({ items: stories(2), next: "/more.json" }));
+  await page.goto(site.page('<bantin-related lang="en" src="/few.json"></bantin-related>'));
+  const status = page.locator("bantin-related p[aria-live]").first();
+  for (let moves = 0; moves < 2; moves += 1) {
+    await expect(cards(page)).toHaveCount(2);
+    await button(page, "Next").click();
+    await expect(status).toHaveText("Showing stories 2 of 2");
+  }
+});
+
+for (const [heading, width, size, attributes] of [
+  ["Stories on the spring tides at the end of November", 320, 16, ""],
+  ["Xem thêm về đợt triều cường ở Cần Thơ", 390, 16, "autoplay"],
+  ["", 320, 32, ""],
+  ["", 320, 32, "autoplay"],
+  ["", 390, 24, "autoplay"],
+] as const) {
+  test(`the words of the heading end before the arrows: ${heading} ${width} px, ${size} px, ${attributes}`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const own = heading && `heading="${heading}"`;
+    site.head = `<style>body { font-size: ${size}px }</style>`;
+    await page.goto(site.page(element("related", stories(8), `${own} ${attributes}`)));
+    await expect(button(page, "Next")).toBeVisible();
+    const lines = await page.locator("bantin-related h2").evaluate((heading) => {
+      const words = document.createRange();
+      words.selectNodeContents(heading);
+      return [...words.getClientRects()].map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+    });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const arrow of await page.locator("bantin-related .arrows button:visible").all()) {
+      const box = await arrow.boundingBox();
+      if (!box) throw new Error("expected a button");
+      const below = lines.filter(
+        (line) =>
+          line.right > box.x && line.left < box.x + box.width && line.bottom > box.y && line.top < box.y + box.height,
+      );
+      expect(below).toEqual([]);
+    }
+  });
+}
+
 test("each story says its place among all, also those added later", async ({ page, site }) => {
   await page.goto(site.page('<bantin-related src="/api/stories?limit=40&lang=en"></bantin-related>'));
   await expect(cards(page).nth(4)).toHaveAttribute("aria-posinset", "5");

@@ -167,8 +167,9 @@ impl Reel {
         };
         self.goal.set(Some(to));
         let count = self.count();
-        self.at
-            .set(Some([to + 1, (to + place.in_view).min(count), count]));
+        // What leads to more of them is none of them.
+        let ends = [to + 1, to + place.in_view].map(|it| it.min(count));
+        self.at.set(Some([ends[0], ends[1], count]));
         let left = f64::from((to * place.pitch).min(place.most));
         let is_rtl = self.track.matches(":dir(rtl)").unwrap_or_default();
         let options = ScrollToOptions::new();
@@ -212,7 +213,10 @@ impl Reel {
             })
             .bind_text(move || match at.get() {
                 Some([first, last, count]) => {
-                    let shown = [&integer(first.into()), "–", &integer(last.into())].concat();
+                    let mut shown = integer(first.into());
+                    if first < last {
+                        shown = [&shown, "–", &integer(last.into())].concat();
+                    }
                     fill(&cx.say_with(Label::Showing, &shown), &integer(count.into()))
                 }
                 None => String::new(),
