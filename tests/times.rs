@@ -136,3 +136,16 @@ fn capitals_and_small_letters_are_one() {
         assert_eq!(read(&format!(" \u{a0}{text}\u{202f} ")), expected, "{text}");
     }
 }
+
+#[test]
+fn a_day_has_passed_at_its_midnight_and_a_moment_at_once() {
+    for (given, end) in [
+        ("2026-11-28", "2026-11-29"),
+        ("2026-12-31", "2027-01-01"),
+        ("2026-11-28T08:00", "2026-11-28T08:00"),
+        ("2026-11-28T08:00:00Z", "2026-11-28T08:00:00Z"),
+    ] {
+        let at = time::parse(given).expect("a time");
+        assert_eq!(words(at.end()), end, "{given}");
+    }
+}

@@ -1,5 +1,8 @@
 //! Points in time, with what is known of them.
 
+/// In milliseconds.
+const DAY: f64 = 86_400_000.0;
+
 /// A time as a backend gave it.
 ///
 /// A backend that leaves out the offset means its own wall clock. Which one that is, the page
@@ -11,6 +14,19 @@ pub struct Timestamp {
     pub ms: f64,
     /// How exactly it is known.
     pub precision: Precision,
+}
+
+impl Timestamp {
+    /// The moment by which it has passed: a day lasts until midnight.
+    pub fn end(self) -> Self {
+        match self.precision {
+            Precision::Date => Self {
+                ms: self.ms + DAY,
+                ..self
+            },
+            _ => self,
+        }
+    }
 }
 
 /// How exactly a time is known.

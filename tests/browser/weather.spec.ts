@@ -254,6 +254,30 @@ for (const [zone, now, first, today] of [
   });
 }
 
+test("an hour that the clock shows twice is over when it is over", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-01T06:10:00Z");
+  const hourly = [5, 6, 7, 8].map((hour) => ({ time: `2026-11-01T0${hour}:00:00Z`, temperature: hour }));
+  await page.goto(site.page(element("weather", { time_zone: "America/New_York", hourly }, 'loading="eager"')));
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("[part=temperature]")).toHaveText("6°C");
+  await expect(box.locator("[part=hour] time").first()).toHaveAttribute("datetime", "2026-11-01T06:00:00.000Z");
+});
+
+test("a day that is given by its noon is today's in the morning, too", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-24T08:00:00+07:00");
+  const daily = [23, 24, 25].map((day) => ({
+    date: `2026-11-${day}T12:00:00+07:00`,
+    min: 20,
+    max: day,
+    sunset: `2026-11-${day}T17:${day}:00+07:00`,
+  }));
+  const data = { time_zone: "Asia/Ho_Chi_Minh", current: CURRENT, daily };
+  await page.goto(site.page(element("weather", data, 'loading="eager"')));
+  const box = page.locator("bantin-weather");
+  await expect(box.locator("[part~=day]").first()).toContainText("Today");
+  await expect(box.locator("[part=facts]")).toContainText("17:24");
+});
+
 const ALERTS = [
   { title: "Fog", severity: "minor" },
   { title: "Storm", severity: "extreme" },
@@ -298,6 +322,21 @@ test("the weather answers first; below it the worst warning is a line that opens
   await expect(list.getByRole("listitem")).toHaveCount(3);
   await expect(box.locator("summary").first()).toBeFocused();
 });
+
+for (const [now, count] of [
+  ["2026-11-24T00:10:00+07:00", 1],
+  ["2026-11-24T23:50:00+07:00", 1],
+  ["2026-11-25T00:10:00+07:00", 0],
+] as const) {
+  test(`a warning that ends on a day is in force until its midnight: ${now}`, async ({ page, site }) => {
+    await page.clock.setFixedTime(now);
+    const alerts = [{ title: "Flood", severity: "severe", ends: "2026-11-24" }];
+    const data = { time_zone: "Asia/Ho_Chi_Minh", alerts, current: CURRENT };
+    await page.goto(site.page(element("weather", data, 'loading="eager"')));
+    await expect(page.locator("bantin-weather [part=temperature]")).toBeVisible();
+    await expect(page.locator("bantin-weather summary")).toHaveCount(count);
+  });
+}
 
 test("one warning that says no more than its name has nothing to open", async ({ page, site }) => {
   await page.clock.setFixedTime(NOW);

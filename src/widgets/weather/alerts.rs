@@ -33,7 +33,11 @@ pub(super) fn alerts(scene: &Scene, is_open: &State<bool>) -> Option<El> {
 
 /// Those that are not over, the worst first.
 fn in_force(scene: &Scene) -> Vec<&Alert> {
-    let is_over = |alert: &Alert| alert.ends.is_some_and(|end| scene.wall(end) < scene.now);
+    let is_over = |alert: &Alert| {
+        alert
+            .ends
+            .is_some_and(|at| scene.instant(at.end()) < scene.instant)
+    };
     let mut all = Vec::new();
     for level in Severity::ALL.into_iter().rev() {
         for it in &scene.report.alerts {

@@ -97,8 +97,8 @@ fn facts(current: &Conditions, scene: &Scene) -> El {
         (Label::Pressure, Quantity::Pressure),
         (Label::Uv, Quantity::Uv),
     ];
-    let is_today = |date| (0.0..24.0 * HOUR).contains(&(scene.now - scene.wall(date)));
-    let day = scene.report.daily.iter().find(|day| is_today(day.time));
+    let mut days = scene.report.daily.iter();
+    let day = days.find(|day| scene.is_on(day, scene.now));
     let mut at = *current;
     if let Some(day) = day {
         at.sunrise = at.sunrise.or(day.conditions.sunrise);

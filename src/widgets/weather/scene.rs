@@ -45,6 +45,8 @@ pub(super) struct Scene {
     pub(super) cx: Context,
     /// What the clock of the place shows, in milliseconds.
     pub(super) now: f64,
+    /// When that is, in milliseconds since the epoch: in autumn a clock shows one hour twice.
+    pub(super) instant: f64,
     /// The days that are shown.
     pub(super) days: Vec<Period>,
 }
@@ -52,8 +54,10 @@ pub(super) struct Scene {
 impl Scene {
     fn of(report: Rc<Weather>, cx: &Context) -> Self {
         let measures = Measures::of(cx, &report);
+        let instant = intl::now();
         let mut scene = Self {
-            now: wall(intl::instant_of(intl::now()), &measures.locale),
+            now: wall(intl::instant_of(instant), &measures.locale),
+            instant,
             report,
             measures,
             cx: cx.clone(),
@@ -74,11 +78,19 @@ impl Scene {
         wall(at, &self.measures.locale)
     }
 
-    /// True when `at`, by the clock of the place, is on that day; a backend may give its noon.
-    pub(super) fn is_on(&self, day: &Period, at: f64) -> bool {
+    pub(super) fn instant(&self, at: Timestamp) -> f64 {
+        intl::instant(at, &self.measures.locale)
+    }
+
+    /// How far `at`, by the clock of the place, is into that day; a backend may give its noon.
+    fn into(&self, day: &Period, at: f64) -> f64 {
         let noon = self.wall(day.time);
-        let midnight = noon - within(noon, 24.0 * HOUR);
-        (0.0..24.0 * HOUR).contains(&(at - midnight))
+        at - (noon - within(noon, 24.0 * HOUR))
+    }
+
+    /// True when `at`, by the clock of the place, is on that day.
+    pub(super) fn is_on(&self, day: &Period, at: f64) -> bool {
+        (0.0..24.0 * HOUR).contains(&self.into(day, at))
     }
 
     pub(super) fn say(&self, label: Label) -> String {
@@ -94,7 +106,7 @@ impl Scene {
     /// and its age stands above.
     pub(super) fn ahead(&self) -> &[Period] {
         let hours = &self.report.hourly;
-        let is_over = |hour: &Period| self.wall(hour.time) <= self.now - HOUR;
+        let is_over = |hour: &Period| self.instant(hour.time) <= self.instant - HOUR;
         let first = hours.iter().position(|it| !is_over(it)).unwrap_or(0);
         hours.get(first..).unwrap_or_default()
     }
@@ -111,7 +123,7 @@ impl Scene {
         };
         let limit = LIMIT.count(self.cx.attributes());
         // Yesterday is no day ahead, unless there is nothing else.
-        let is_over = |day: &Period| self.now - self.wall(day.time) >= 24.0 * HOUR;
+        let is_over = |day: &Period| self.into(day, self.now) >= 24.0 * HOUR;
         let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
         let ahead = all.get(first..).unwrap_or_default();
         ahead.get(..limit).unwrap_or(ahead).to_vec()
@@ -120,7 +132,7 @@ impl Scene {
     /// What holds now, or this hour where the backend has hours alone.
     pub(super) fn current(&self) -> Option<&Conditions> {
         let hour = || {
-            let near = |hour: &&Period| self.wall(hour.time) <= self.now + HOUR;
+            let near = |hour: &&Period| self.instant(hour.time) <= self.instant + HOUR;
             self.ahead().first().filter(near).map(|it| &it.conditions)
         };
         self.report.current.as_ref().or_else(hour)
