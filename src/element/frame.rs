@@ -2,9 +2,8 @@
 //!
 //! Parts: `frame`, `heading`, `notice`, `retry`, `stale`.
 
-use crate::model::{Precision, Timestamp};
 use crate::ui::dom::{El, boolean, el, focus, follow};
-use crate::ui::intl::{Style, time};
+use crate::ui::intl::{hour, instant_of};
 use crate::ui::labels::Label;
 use crate::ui::notice::{button, notice};
 use crate::ui::state::State;
@@ -84,11 +83,7 @@ fn stale_mark(cx: &Context, definition: &Definition) -> Option<El> {
     if ms == 0.0 || is_inline(cx, definition) {
         return None;
     }
-    let at = Timestamp {
-        ms,
-        precision: Precision::Instant,
-    };
-    let when = time(at, Style::Hour, &cx.locale());
+    let when = hour(instant_of(ms), &cx.locale());
     Some(
         el("p")
             .class("stale")

@@ -105,6 +105,18 @@ test("the last good answer stays, marked stale, when the backend is away", async
   await expect(page.getByRole("listitem")).toHaveText(["Kept"]);
 });
 
+test("what is stale for days says since which", async ({ page, site, log }) => {
+  log.expect(/Failed to load resource/);
+  await page.clock.setFixedTime("2026-11-25T10:00:00+07:00");
+  site.put("/stories.json", JSON.stringify([{ title: "Kept", url: "/k" }]));
+  await page.goto(site.page(element('src="/stories.json" time-zone="Asia/Ho_Chi_Minh" lang="en"')));
+  await expect(page.getByRole("listitem")).toHaveText(["Kept"]);
+  await page.route("**/stories.json", (route) => route.fulfill({ status: 404, body: "gone" }));
+  await page.clock.setFixedTime("2026-11-28T08:00:00+07:00");
+  await page.locator("#broken").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await expect(page.getByText("Not updated since 25 Nov 2026, 10:00")).toBeVisible();
+});
+
 test("a request ends with its element", async ({ page, site }) => {
   await page.goto(site.page(element('src="/api/stories?fault=never" loading="eager"')));
   const failed = page.waitForEvent("requestfailed");

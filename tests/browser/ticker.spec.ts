@@ -89,6 +89,25 @@ for (const mode of ["rotate", "static"]) {
   });
 }
 
+for (const [published, said] of [
+  ["2026-11-24T06:00:00+07:00", "06:00"],
+  ["2026-11-24T00:10:00+07:00", "00:10"],
+  ["2026-11-23T23:50:00+07:00", "23 Nov 2026, 23:50"],
+  ["2026-11-16T06:00:00+07:00", "16 Nov 2026, 06:00"],
+  ["2026-11-24", "24 Nov 2026"],
+] as const) {
+  test(`a digest says its day where it is not of today, and no hour where it has none: ${published}`, async ({
+    page,
+    site,
+  }) => {
+    await page.clock.setFixedTime("2026-11-24T09:10:00+07:00");
+    await page.goto(
+      site.page(element("ticker", { ...headlines(3), published }, 'time-zone="Asia/Ho_Chi_Minh" loading="eager"')),
+    );
+    await expect(page.locator("bantin-ticker [part=time]")).toHaveText(said);
+  });
+}
+
 test.describe("one at a time", () => {
   test("each has its time, and a digest that is renewed keeps the reader's place", async ({ page, site }) => {
     await holdIntervals(page);

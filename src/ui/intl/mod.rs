@@ -5,7 +5,7 @@ pub mod custom;
 pub mod zone;
 
 use crate::model::{Precision, Timestamp, rounded};
-use crate::source::value::calendar;
+use crate::source::value::calendar::{self, DAY};
 use crate::source::wire::clock;
 use crate::ui::further::write;
 use crate::ui::labels::Language;
@@ -39,6 +39,17 @@ pub fn time(at: Timestamp, style: Style, locale: &Locale) -> String {
         Some(custom) => custom.time(wall, style),
         None => further(locale, style as u32, wall),
     }
+}
+
+/// The hour of a time of today; with its day where it is of another, and that alone where it has no hour.
+pub fn hour(at: Timestamp, locale: &Locale) -> String {
+    let day = |at| (wall(at, locale) / DAY).floor();
+    let is_today = day(at) == day(instant_of(now()));
+    let style = match is_today && at.precision != Precision::Date {
+        true => Style::Hour,
+        false => Style::Full,
+    };
+    time(at, style, locale)
 }
 
 /// "5 minutes ago" when fresh, the full time after a day.

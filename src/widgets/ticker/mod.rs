@@ -16,7 +16,7 @@ use crate::source::mapping::Mapping;
 use crate::source::read::digest;
 use crate::source::read::page::{Payload, Reading};
 use crate::ui::dom::{El, el, follow};
-use crate::ui::intl::{Style, time};
+use crate::ui::intl::hour;
 use crate::ui::labels::Label;
 use crate::ui::piece::{linked, moment};
 use crate::ui::state::State;
@@ -93,11 +93,9 @@ fn title(digest: &Digest, cx: &Context) -> El {
         title => title.to_owned(),
     });
     let name = linked(digest.url.as_ref(), &text).theirs(cx);
-    let at = digest.published.map(|at| {
-        moment(at)
-            .part("time")
-            .text(&time(at, Style::Hour, &cx.locale()))
-    });
+    let at = digest
+        .published
+        .map(|at| moment(at).part("time").text(&hour(at, &cx.locale())));
     el("div")
         .class("title")
         .part("title")
