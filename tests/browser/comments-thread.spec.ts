@@ -118,6 +118,59 @@ test("a page that cannot be had is said at its button, which asks for it again",
   await expect(page.getByRole("article", { name: "Reader 21", exact: true })).toBeFocused();
 });
 
+test("what came of a press is in view wherever in the thread it was, and then covers nothing", async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await serve(page, () => ({ items: list(1, 41) }));
+  // A page that keeps its name at the top.
+  site.head = "<style>header { position: sticky; top: 0; height: 60px; z-index: 9; background: #eee }</style>";
+  await page.goto(site.page(`<header>The paper</header>${markup()}`));
+  const said = page.getByText("Copied.");
+  const copy = (id: number) => page.locator(`[data-id="${id}"] [part=copy]`);
+  const isSeen = () =>
+    said.evaluate((it) => {
+      const { left, top, width, height } = it.getBoundingClientRect();
+      const root = it.getRootNode() as ShadowRoot;
+      return root.elementFromPoint(left + width / 2, top + height / 2) === it;
+    });
+  for (const id of [30, 20]) {
+    await copy(id).scrollIntoViewIfNeeded();
+    await copy(id).click();
+    await expect(said).toBeInViewport({ ratio: 1 });
+    await expect.poll(isSeen).toBe(true);
+    // When its time is over.
+    await said.evaluate((it) => it.getAnimations().map((animation) => animation.finish()));
+    await expect(said).not.toBeInViewport();
+  }
+  await said.scrollIntoViewIfNeeded();
+  await expect(said).toBeInViewport({ ratio: 1 });
+});
+
+test("each comment, and each paragraph of it, runs in the direction of its own words", async ({ page, site }) => {
+  const texts = ["مرحبا، هذا تعليق رقم 1!", "Nước lên rồi!"];
+  const html = texts.map((text) => `<p>${text}</p>`).join("");
+  await serve(page, () => ({ items: [...texts.map((text, at) => comment(at + 1, { text })), { id: "3", html }] }));
+  await page.goto(site.page(markup()));
+  await expect(page.locator("[part=text]")).toHaveCount(3);
+  /** Where the mark at its end stands: left of all else, or right of it. */
+  const ends = await page.locator("[part=text]:has(p) p, [part=text]:not(:has(p))").evaluateAll((all) =>
+    all.map((it) => {
+      const words = document.createRange();
+      const text = it.firstChild as Text;
+      const left = (from: number) => {
+        words.setStart(text, from);
+        words.setEnd(text, from + 1);
+        return words.getBoundingClientRect().left;
+      };
+      return left(text.length - 1) < left(0) ? "left" : "right";
+    }),
+  );
+  expect(ends).toEqual(["left", "right", "left", "right"]);
+});
+
 test("a reply on a later page goes under what it answers", async ({ page, site }) => {
   await serve(page, pages([comment(1), comment(2), comment(3, { parent: "1" })], 2));
   await page.goto(site.page(markup()));

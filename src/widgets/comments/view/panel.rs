@@ -88,6 +88,9 @@ impl Panel {
             Tone::Trouble => "said trouble",
         };
         let status = self.status.clone().class(class);
+        status.node().set_text_content(None);
+        // Laid out without its words, it stays in view for as long as if it had never had any.
+        status.html().offset_width();
         status.node().set_text_content(Some(text));
     }
 
