@@ -271,6 +271,24 @@ test.describe("passing by", () => {
     await expect(button(page, "Pause")).toHaveCount(3);
   });
 
+  test("headlines that lead nowhere can be scrolled by keyboard while they stand still", async ({ page, site }) => {
+    const items = headlines(8).items.map(({ title }) => title);
+    await page.goto(site.page(`${element("ticker", { items }, 'mode="marquee"')}<a href="/after">After</a>`));
+    await button(page, "Pause").focus();
+    await expect(stage(page)).not.toHaveAttribute("tabindex");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const line = page.getByRole("group", { name: "Headlines" });
+    await expect(line).toBeFocused();
+    await expect(line).toHaveAttribute("tabindex", "0");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => line.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
+    // Those that lead somewhere are reached themselves.
+    await give(page, headlines(8));
+    await expect(list(page).getByRole("link")).toHaveCount(8);
+    await expect(stage(page)).not.toHaveAttribute("tabindex");
+  });
+
   test("a reader who asks for less motion while the page is open is heard at once", async ({ page, site }) => {
     const moving = marquee(8) + element("ticker", headlines(3)) + element("related", stories(8), "autoplay");
     await page.goto(site.page(moving));

@@ -11,6 +11,7 @@ use super::hold::hold;
 use crate::model::{Digest, Headline};
 use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, follow, method};
+use crate::ui::labels::Label;
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
 use crate::ui::state::State;
@@ -201,6 +202,7 @@ impl Marquee {
         let (_, offset) = self.offset();
         self.is_still.set(still);
         let _ = El::of(&self.stage).maybe("data-still", still.then_some(""));
+        self.reach();
         if !still {
             self.stage.set_scroll_left(0);
         }
@@ -217,6 +219,18 @@ impl Marquee {
         }
     }
 
+    /// Lets a keyboard scroll it where it stands still and nothing in it can have the focus (WCAG 2.1.1):
+    /// Safari does not by itself.
+    fn reach(&self) {
+        let is_bare = || matches!(self.list.query_selector("a"), Ok(None));
+        let is_stop = self.is_still.get() && is_bare();
+        let name = self.cx.say(Label::Ticker);
+        let _ = El::of(&self.stage)
+            .maybe("tabindex", is_stop.then_some("0"))
+            .maybe("role", is_stop.then_some("group"))
+            .maybe("aria-label", is_stop.then_some(&name));
+    }
+
     /// Sets the time of a pass by the width of the list; what is seen stays where it is.
     fn measure(&self) {
         let speed = SPEED.of(self.cx.attributes());
@@ -225,6 +239,7 @@ impl Marquee {
             return;
         }
         self.fill();
+        self.reach();
         let (passes, mut offset) = self.offset();
         if let Some((row, past)) = self.anchor.take().filter(|(row, _)| row.is_connected()) {
             offset = self.start(&row) + past;

@@ -127,9 +127,12 @@ fn select(
         let selected = (*name == chosen).then_some("");
         select = select.child(option(name, name).maybe("selected", selected));
     }
-    // Not offered, but what the list shows while the position counts.
+    // Not offered, but what the list shows while the position counts. Safari's arrow keys come to what
+    // is hidden, too.
     if locate {
-        let here = option(&cx.say(Label::Here), "@").attr("hidden", "");
+        let here = option(&cx.say(Label::Here), "@")
+            .attr("hidden", "")
+            .attr("disabled", "");
         let selected = chosen.starts_with(HERE).then_some("");
         select = select.child(here.maybe("selected", selected));
     }

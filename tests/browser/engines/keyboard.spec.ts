@@ -1,4 +1,5 @@
 // With the keyboard alone: every control of every widget is reached, and a comment's story is told.
+import { element } from "../support/lists.ts";
 import { Key, expect, test } from "../support/engine-test.ts";
 import { NewsroomComments } from "../support/newsroom-comments.ts";
 import type { Tab } from "../support/tab.ts";
@@ -20,6 +21,29 @@ for (const widget of Object.keys(ADDRESSES)) {
     expect(met).toEqual(controls.map((control) => ({ ...control, isSeen: true })));
   });
 }
+
+test("headlines that lead nowhere are reached while they stand still", async ({ tab, site }) => {
+  const items = Array.from({ length: 8 }, (_, place) => `A headline that leads nowhere ${place}`);
+  await tab.open(site.page(element("ticker", { items }, 'mode="marquee" loading="eager"')));
+  await ready(tab, "ticker");
+  await tab.walkTo("Pause");
+  await tab.press(Key.ENTER);
+  await tab.walkTo("Headlines");
+  await expect.poll(() => tab.focused()).toEqual({ role: "group", name: "Headlines" });
+});
+
+test("a position cannot be chosen from the list of places, only found", async ({ tab, site }) => {
+  site.put("/weather.json", JSON.stringify({ current: { temperature: 20 } }));
+  const places = 'places="Hue; Da Lat" locate loading="eager"';
+  await tab.open(site.page(`<bantin-weather lang="en" src="/weather.json?at={place}" ${places}></bantin-weather>`));
+  await ready(tab, "weather");
+  await tab.walkTo("Place");
+  for (let presses = 0; presses < 4; presses += 1) await tab.press(Key.ARROW_DOWN);
+  await tab.press(Key.ENTER);
+  const chosen = () =>
+    tab.run(() => document.querySelector("bantin-weather")?.shadowRoot?.querySelector("select")?.value);
+  await expect.poll(chosen).toBe("Da Lat");
+});
 
 const texts = (tab: Tab) => tab.texts("bantin-comments >>> article [part=text]");
 
