@@ -26,6 +26,39 @@ test("on paper a ticker has all of its headlines, and nothing to press", async (
   await expect(page.getByText("Headline 5", { exact: true })).toHaveCount(0);
 });
 
+for (const [width, attributes] of [
+  [700, ""],
+  [980, 'layout="wide"'],
+] as const) {
+  test(`on paper of ${width} px all hours are to be seen, and no name of a list that is not there`, async ({
+    page,
+    site,
+  }) => {
+    await page.clock.setFixedTime("2026-11-24T09:10:00+07:00");
+    await page.setViewportSize({ width, height: 900 });
+    const hourly = Array.from({ length: 48 }, (_, hour) => ({
+      time: new Date(Date.parse("2026-11-24T02:00:00Z") + hour * 3_600_000).toISOString(),
+      temperature: 24 + (hour % 5),
+      condition: "rain",
+      precipitation_probability: 100,
+      wind_speed: 12,
+    }));
+    site.put("/hue.json", JSON.stringify({ place: "Huế", current: { temperature: 25 }, hourly }));
+    const places = `places="Huế, hue; Cần Thơ, can-tho" ${attributes}`;
+    await page.goto(site.page(`<bantin-weather lang="vi" src="/{place}.json" ${places}></bantin-weather>`));
+    const hours = page.locator("bantin-weather [part=hour]");
+    await expect(hours).toHaveCount(24);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("Địa điểm")).toBeHidden();
+    const [box, last] = [await page.locator("bantin-weather").boundingBox(), await hours.last().boundingBox()];
+    if (!box || !last) throw new Error("expected both");
+    expect(last.x + last.width).toBeLessThanOrEqual(box.x + box.width + 1);
+    // And none runs into the next.
+    const wide = await hours.evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth + 1).length);
+    expect(wide).toBe(0);
+  });
+}
+
 test("who asks for more contrast reads small print in the colour of the text", async ({ page, site }) => {
   await page.goto(site.page(element("related", stories(1))));
   const color = (part: string) =>

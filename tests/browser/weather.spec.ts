@@ -461,6 +461,13 @@ test("a place is chosen from a list, by keyboard, and remembered for the visit",
   ]);
 });
 
+test("a phone does not zoom in on the list of places", async ({ page, site }) => {
+  site.head = "<style>body { font-size: 13px }</style>";
+  site.put("/hue.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+  await page.goto(site.page(`<bantin-weather src="/{place}.json" ${PLACES}></bantin-weather>`));
+  await expect(page.getByRole("combobox", { name: "Place" })).toHaveCSS("font-size", "16px");
+});
+
 test("a place without weather says so, and another one can be chosen", async ({ page, site, log }) => {
   log.expect(/404/);
   site.put("/hue.json", JSON.stringify({ place: "Huế", current: CURRENT }));
@@ -500,6 +507,8 @@ test.describe("with the reader's position", () => {
     await box.getByRole("button", { name: "Use my location" }).click();
     await expect(box.getByRole("heading", { name: "Near you" })).toBeVisible();
     await expect(box.getByRole("combobox")).toHaveValue("@");
+    // It cannot be chosen without a position.
+    await expect(box.locator("option[value='@']")).toBeDisabled();
     expect(await asked()).toBe(1);
     // Not kept: the next page begins with the first place.
     await page.reload();
@@ -516,6 +525,17 @@ test.describe("with the reader's position", () => {
     await expect(box.getByRole("status")).toContainText("Your location could not be found.");
     await expect(box.locator("[part=temperature]")).toHaveText("30°C");
     expect(await violations(page)).toEqual([]);
+  });
+
+  test("where there is no list a refusal names none, and is heard", async ({ page, site, context }) => {
+    await context.clearPermissions();
+    site.put("/weather.json", JSON.stringify({ place: "Huế", current: CURRENT }));
+    await page.goto(site.page('<bantin-weather lang="en" src="/weather.json?at={lat}" locate></bantin-weather>'));
+    const box = page.locator("bantin-weather");
+    // It is there before it speaks, or it would not be read out.
+    await expect(box.getByRole("status")).toHaveText("");
+    await box.getByRole("button", { name: "Use my location" }).click();
+    await expect(box.getByRole("status")).toHaveText("Your location could not be found.");
   });
 });
 

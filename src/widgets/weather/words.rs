@@ -50,5 +50,5 @@ labels! {
     Place, "place", "Địa điểm", "Place";
     Here, "here", "Vị trí của bạn", "Your location";
     Locate, "locate", "Dùng vị trí của tôi", "Use my location";
-    NoPosition, "no-position", "Chưa xác định được vị trí của bạn. Mời bạn chọn địa điểm trong danh sách.", "Your location could not be found. Please choose a place from the list.";
+    NoPosition, "no-position", "Chưa xác định được vị trí của bạn.", "Your location could not be found.";
 }
