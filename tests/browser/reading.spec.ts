@@ -77,16 +77,30 @@ test("where the page speaks a language that nobody has words of, each text says 
 }) => {
   const alerts = [{ title: "Gewitter", text: "Bleiben Sie zu Hause." }, { title: "Nebel" }];
   const widgets = [
-    element("related", [{ ...stories(1)[0], title: "Die Flut", excerpt: "Das Wasser steigt", sponsored: true }]),
+    element("related", [
+      {
+        ...stories(1)[0],
+        published: Date.now() - 300_000,
+        title: "Die Flut",
+        excerpt: "Das Wasser steigt",
+        sponsored: true,
+      },
+    ]),
     element("ticker", { title: "Am Morgen", items: ["Erstens", "Zweitens"] }),
-    element("weather", { place: "Hué", current: { temperature: 20 }, bulletin: "Schönes Wetter.", alerts }),
+    element("weather", {
+      place: "Hué",
+      current: { temperature: 20 },
+      bulletin: "Schönes Wetter.",
+      alerts,
+      attribution: { text: "Wetterdienst" },
+    }),
     element("comments", { items: [{ id: 1, text: "Gut gesagt", author: { name: "Lan" } }] }),
   ].join("");
   await page.goto(site.page(`<div lang="de">${widgets.replaceAll('lang="en"', "")}</div>`));
   const language = (it: Locator) => it.first().evaluate((it) => it.closest("[lang]")?.getAttribute("lang"));
   await expect(page.locator("[part=base][data-state=ready]")).toHaveCount(4);
   await page.locator("bantin-weather summary").first().click();
-  for (const text of ["Related stories", "Sponsored", "Weather", "Warnings", "Comments", "Reply"]) {
+  for (const text of ["Related stories", "Sponsored", "Weather", "Warnings", "Comments", "Reply", "5 minutes ago"]) {
     expect(await language(page.getByText(text, { exact: true })), text).toBe("en");
   }
   for (const text of [
@@ -97,6 +111,7 @@ test("where the page speaks a language that nobody has words of, each text says 
     "Hué",
     "Schönes Wetter.",
     "Gewitter",
+    "Wetterdienst",
     "Gut gesagt",
   ]) {
     expect(await language(page.getByText(text, { exact: true })), text).toBe("de");

@@ -132,9 +132,7 @@ fn label(story: &Story, cx: &Context) -> Option<El> {
 fn meta(story: &Story, cards: &Rc<Cards>) -> Option<El> {
     let time = story.published.map(|at| {
         let cards = cards.clone();
-        moment(at)
-            .theirs(&cards.cx)
-            .bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
+        moment(at).bind_text(move || age(at, cards.now.get(), &cards.cx.locale()))
     });
     let author =
         (!story.author.is_empty()).then(|| el("span").theirs(&cards.cx).text(&story.author));

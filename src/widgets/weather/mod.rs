@@ -95,6 +95,6 @@ impl Widget for Forecast {
 /// Whose data it is.
 fn attribution(scene: &Scene) -> Option<El> {
     let of = scene.report.attribution.as_ref()?;
-    let name = linked(of.url.as_ref(), &of.text);
+    let name = linked(of.url.as_ref(), &of.text).theirs(&scene.cx);
     Some(el("p").class("muted").part("attribution").child(name))
 }
