@@ -152,12 +152,12 @@ const SITUATIONS: &[(&str, &str, &str)] = &[
     (
         "now thunderstorm",
         "Nhiều mây, có mưa rào và dông. Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh.",
-        "Cloudy, with thundery showers. Thunderstorms may bring whirlwinds, lightning and strong gusts.",
+        "Cloudy, with thundery showers. Thunderstorms may bring squalls, lightning and strong gusts.",
     ),
     (
         "now hail",
         "Nhiều mây, có mưa dông kèm mưa đá. Trong mưa dông có khả năng xảy ra lốc, sét, mưa đá và gió giật mạnh.",
-        "Cloudy, with thunderstorms and hail. Thunderstorms may bring whirlwinds, lightning, hail and strong gusts.",
+        "Cloudy, with thunderstorms and hail. Thunderstorms may bring squalls, lightning, hail and strong gusts.",
     ),
     // --- How likely ---
     ("now rain p15", "Nhiều mây.", "Cloudy."),
@@ -229,7 +229,7 @@ const SITUATIONS: &[(&str, &str, &str)] = &[
     (
         "9-12 rain p60; 13-17 thunderstorm p80; 18-29 cloudy p10",
         "Nhiều mây, sáng và chiều có mưa rào và dông. Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh.",
-        "Cloudy, with thundery showers in the morning and afternoon. Thunderstorms may bring whirlwinds, lightning and strong gusts.",
+        "Cloudy, with thundery showers in the morning and afternoon. Thunderstorms may bring squalls, lightning and strong gusts.",
     ),
     // --- Fog ---
     (
@@ -389,7 +389,7 @@ const SITUATIONS: &[(&str, &str, &str)] = &[
     (
         "9-12 partly-cloudy p10 w3 d225; 13-19 thunderstorm p85 w6 d225 g16; 20-29 cloudy p15 w2 d225; day 24..35",
         "Nhiều mây, chiều và tối có mưa rào và dông. Gió tây nam cấp 2-4, giật cấp 7. Trong mưa dông có khả năng xảy ra lốc, sét và gió giật mạnh. Nắng nóng. Nhiệt độ 24-35 độ.",
-        "Cloudy, with thundery showers in the afternoon and evening. Wind south-westerly, force 2–4, gusting to force 7. Thunderstorms may bring whirlwinds, lightning and strong gusts. Hot. Temperature 24–35 °C.",
+        "Cloudy, with thundery showers in the afternoon and evening. Wind south-westerly, force 2–4, gusting to force 7. Thunderstorms may bring squalls, lightning and strong gusts. Hot. Temperature 24–35 °C.",
     ),
     (
         "at 22; 22-29 clear p0 w1 d0; day 8..19",
@@ -506,7 +506,7 @@ fn it_is_written_in_the_units_of_the_reader() {
             "en-US",
             "si",
             "kn",
-            "Wind north-easterly, 4–8 knots, gusting to 23 knots. Temperature 23–31 °C.",
+            "Wind north-easterly, 4–8 kn, gusting to 23 kn. Temperature 23–31 °C.",
         ),
     ];
     for (tag, system, wind, expected) in rows {
