@@ -168,8 +168,9 @@ impl Reel {
         self.goal.set(Some(to));
         let count = self.count();
         // What leads to more of them is none of them.
-        let ends = [to + 1, to + place.in_view].map(|it| it.min(count));
-        self.at.set(Some([ends[0], ends[1], count]));
+        let (first, last) = (to + 1, to + place.in_view);
+        self.at
+            .set(Some([first.min(count), last.min(count), count]));
         let left = f64::from((to * place.pitch).min(place.most));
         let is_rtl = self.track.matches(":dir(rtl)").unwrap_or_default();
         let options = ScrollToOptions::new();
