@@ -17,8 +17,8 @@ pub(crate) struct List {
     /// The list of those that answer no other.
     pub(crate) view: El,
     shown: RefCell<Vec<Row>>,
-    /// The comment under which a form is open.
-    opened: RefCell<Option<ItemId>>,
+    /// The comment under which a form is open, and the form.
+    opened: RefCell<Option<(ItemId, El)>>,
 }
 
 struct Row {
@@ -42,17 +42,21 @@ impl List {
     }
 
     /// Shows these lines, and no others. A row that stays keeps its element, and so the focus,
-    /// an open form and the place under the reader's eyes.
+    /// an open form and the place under the reader's eyes. A form whose row goes stays, too.
     pub(crate) fn show(&self, lines: &[Line<'_>], context: &CardContext<'_>) {
         // Most rows stay in order, so most are found at once, and taken from the end.
         let mut old = self.shown.take();
         old.reverse();
         let opened = self.opened.borrow().clone();
+        let focused = opened.as_ref().and_then(|(_, form)| {
+            let focused = form.node().query_selector(":focus");
+            focused.ok().flatten()
+        });
         let mut rows = Vec::with_capacity(lines.len());
         for line in lines {
             let found = old.iter().rposition(|it| line.item.is(&it.id));
             let kept = found.map(|at| old.remove(at));
-            let is_open = opened.as_ref().is_some_and(|id| line.item.is(id));
+            let is_open = opened.as_ref().is_some_and(|(id, _)| line.item.is(id));
             rows.push(row(kept, line, is_open, context));
         }
         // First, because a row that is moved past them would lose the focus.
@@ -61,6 +65,31 @@ impl List {
         }
         self.place(&mut rows, lines);
         self.shown.replace(rows);
+        if let Some((id, form)) = opened {
+            self.put(&id, &form);
+        }
+        if let Some(focused) = focused.filter(|it| !it.matches(":focus").unwrap_or_default()) {
+            focus(&focused);
+        }
+    }
+
+    /// Puts a form under its comment; before the list while that is not in it: what is typed stays
+    /// in sight.
+    fn put(&self, id: &ItemId, form: &El) {
+        let list = self.view.node();
+        let (parent, behind) = match self.find(id) {
+            Some(item) => {
+                let card = item.first_element_child();
+                let behind = card.and_then(|it| it.next_sibling());
+                (Some(item), behind)
+            }
+            None => (list.parent_element(), Some(list.clone().into())),
+        };
+        if let Some(parent) = parent.filter(|it| form.node().parent_element().as_ref() != Some(it))
+        {
+            // It cannot fail: what is behind it is a child of this parent, or none.
+            let _ = parent.insert_before(form.node(), behind.as_ref());
+        }
     }
 
     /// Puts each row into the list it belongs to, if it is not there.
@@ -140,12 +169,9 @@ impl List {
     /// Puts a form under a comment, and tells of its button that it is open.
     pub(crate) fn open(&self, id: &ItemId, form: &El) {
         if let Some(item) = self.find(id) {
-            let card = item.first_element_child();
-            let behind = card.and_then(|it| it.next_sibling());
-            // It cannot fail: what is behind the card is a child of the item, or none.
-            let _ = item.insert_before(form.node(), behind.as_ref());
+            self.put(id, form);
             expand(&item, true);
-            self.opened.replace(Some(id.clone()));
+            self.opened.replace(Some((id.clone(), form.clone())));
         }
     }
 

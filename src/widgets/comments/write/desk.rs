@@ -194,7 +194,8 @@ impl Desk {
     /// Closes a form that was opened under a comment, and leads back to that.
     fn close_and_return(&self, form: &Rc<Form>) {
         self.close(form);
-        self.focus(&ItemId::Comment(form.id.clone()));
+        // That may be gone.
+        self.focus_near(self.position(&ItemId::Comment(form.id.clone())));
     }
 
     /// Opens a form under a comment, and closes the one that was open.
@@ -271,10 +272,6 @@ impl Delegate for Desk {
 
     fn show(&self) {
         self.reader.show();
-        // The comment that a form was opened at may be gone.
-        if let Some(form) = self.forms.opened().filter(|it| !it.is_there()) {
-            self.close(&form);
-        }
     }
 
     fn form_for(&self, parent: &str) -> Option<Rc<Form>> {
