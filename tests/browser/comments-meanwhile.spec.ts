@@ -156,3 +156,36 @@ test("a reply whose comment is gone can be sent, or left", async ({ page, site }
   await expect(card(page, "Đồng ý")).toBeVisible();
   expect(backend.asked.find((it) => it.method === "POST")?.body?.parent).toBe("2");
 });
+
+test("to send in one tab leaves alone what another has typed since", REMEMBERED, async ({ page, site }) => {
+  await open(page, site);
+  await line(page).fill("Một");
+  await page.getByLabel("Name").fill("Lan");
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await line(other).fill("Hai, dài hơn");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(card(page, "Một")).toBeVisible();
+  await expect(line(page)).toHaveValue("");
+  await other.reload();
+  await expect(line(other)).toHaveValue("Hai, dài hơn");
+});
+
+test("what came of a change leaves alone the draft of the next one", REMEMBERED, async ({ page, site }) => {
+  const backend = await open(page, site);
+  const [answered, answer] = gate();
+  backend.hold = ({ method }) => (method === "PATCH" ? answered : undefined);
+  const edit = card(page, "Tin 3").getByRole("button", { name: "Edit" });
+  await edit.click();
+  await change(page).fill("Tin 3, sửa");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect.poll(() => backend.asked.at(-1)?.method).toBe("PATCH");
+  await page.keyboard.press("Escape");
+  await edit.click();
+  await change(page).fill("Tin 3, sửa và thêm");
+  answer();
+  await expect(page.getByText("Your change has been saved.")).toBeVisible();
+  await page.reload();
+  await edit.click();
+  await expect(change(page)).toHaveValue("Tin 3, sửa và thêm");
+});

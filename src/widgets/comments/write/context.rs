@@ -135,7 +135,25 @@ impl WriteContext {
 
     /// Keeps what is in a form. False where it is not kept.
     pub(super) fn keep(&self, form: &Form) -> bool {
-        self.draft(form).keep(&form.text())
+        let text = form.text();
+        if text.is_empty() {
+            self.forget(form);
+            return true;
+        }
+        let is_kept = self.draft(form).keep(&text);
+        if is_kept {
+            form.kept.replace(text);
+        }
+        is_kept
+    }
+
+    /// Forgets the draft of a form, unless it is another by now: what was typed in another tab
+    /// since, or in a form that was opened after this one.
+    pub(super) fn forget(&self, form: &Form) {
+        let (draft, kept) = (self.draft(form), form.kept.take());
+        if draft.text() == Some(kept) {
+            draft.keep("");
+        }
     }
 
     /// The words of a form are being sent, under a key.

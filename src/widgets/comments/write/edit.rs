@@ -63,7 +63,7 @@ fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdi
     });
     let is_led = is_all && form.has_focus();
     if is_all {
-        context.draft(form).keep("");
+        context.forget(form);
         delegate.close(form);
     }
     context.say(label, Tone::Done);

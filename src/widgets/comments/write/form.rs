@@ -17,7 +17,7 @@ use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::composer::Composer;
 use crate::widgets::comments::view::field::{Field, put, value};
 use js_sys::Reflect;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -58,6 +58,8 @@ pub(crate) struct Form {
     captcha: El,
     /// Why it was not sent.
     message: El,
+    /// What the browser keeps of it as a draft, by all that this form knows.
+    pub(crate) kept: RefCell<String>,
     is_busy: Cell<bool>,
     /// It cannot be sent before this, in milliseconds since the epoch.
     until: Cell<f64>,
@@ -149,6 +151,7 @@ impl Form {
             send: send.part("send"),
             captcha: el("div"),
             message: el("p").class("wrong").part("message").attr("role", "alert"),
+            kept: RefCell::default(),
             is_busy: Cell::new(false),
             until: Cell::new(0.0),
         });

@@ -80,7 +80,7 @@ impl Writer {
 
     /// Forgets what is in a form.
     pub(super) fn forget(&self, form: &Form) {
-        self.context.draft(form).keep("");
+        self.context.forget(form);
     }
 
     /// A form is taken away.
@@ -149,6 +149,9 @@ impl Writer {
         }
         form.set_text(&begun.unwrap_or_else(|| text.to_owned()));
         preview::typed(form, &context.session);
+        if let Some(begun) = &begun {
+            form.kept.replace(begun.clone());
+        }
     }
 
     /// Sends what is in a form.
@@ -209,7 +212,7 @@ impl Writer {
         self.context.driver.feed(Event::Submitted(Box::new(entry)));
         // The words are in the outbox now: here they would be sent twice.
         if self.context.driver.is_kept(&key) {
-            draft.keep("");
+            self.context.forget(form);
         }
     }
 
