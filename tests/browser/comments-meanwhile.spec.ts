@@ -189,3 +189,17 @@ test("what came of a change leaves alone the draft of the next one", REMEMBERED,
   await edit.click();
   await expect(change(page)).toHaveValue("Tin 3, sửa và thêm");
 });
+
+test("a clock that turns out to be two hours fast keeps no comment back", async ({ page, site }) => {
+  const backend = await open(page, site, 'min-time="1"');
+  await line(page).fill("Giờ máy sai");
+  await page.getByLabel("Name").fill("Lan");
+  const date = new Date(Date.now() - 7_200_000).toUTCString();
+  backend.headers = { date, "cache-control": "no-store" };
+  const asked = backend.asked.length;
+  await refresh(page);
+  await expect.poll(() => backend.asked.length).toBeGreaterThan(asked);
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(card(page, "Giờ máy sai")).toBeVisible();
+  await expect(line(page)).toHaveValue("");
+});

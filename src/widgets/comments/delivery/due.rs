@@ -71,6 +71,9 @@ pub(super) fn hasten(entry: &mut Entry, is_back: bool, facts: Facts) -> bool {
         false => facts.now + AT_WORK,
     };
     let is_over = facts.now >= entry.not_before + ATTEMPT;
+    // By a clock that was put right since.
+    let is_wrong = facts.now < entry.first_tried
+        || (entry.tries > 0 && entry.not_before > facts.now + LONGEST);
     let is_asked = wish == Wish::Send || wish == Wish::SendAnyway;
     match entry.stage {
         // Its page may have ended, as this one begins.
@@ -78,7 +81,7 @@ pub(super) fn hasten(entry: &mut Entry, is_back: bool, facts: Facts) -> bool {
         Stage::Refused(_) | Stage::Unsure if is_asked => {
             entry.not_before = entry.not_before.min(soonest);
         }
-        Stage::Waiting if wish != Wish::None || (is_back && entry.tries > 0) => {
+        Stage::Waiting if wish != Wish::None || is_wrong || (is_back && entry.tries > 0) => {
             let is_late = entry.not_before > soonest;
             entry.not_before = entry.not_before.min(soonest);
             return is_late;

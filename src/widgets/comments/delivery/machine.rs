@@ -313,6 +313,7 @@ impl Delivery {
 
     /// Asks for a turn where there is something to do in one.
     fn go_on(&mut self, facts: Facts) {
+        self.pause = self.pause.min(facts.now + LONGEST);
         let is_back = self.is_back;
         let wants = |it: &Entry| due::wants_turn(it, is_back, facts);
         if facts.now >= self.pause && self.outbox.entries().iter().any(wants) {

@@ -6,9 +6,9 @@
 
 use super::field::Field;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::widget::Context;
+use js_sys::Date;
 use std::cell::Cell;
 use web_sys::Element;
 
@@ -18,7 +18,8 @@ pub(crate) struct Composer {
     pub(crate) view: El,
     /// The text.
     pub(crate) text: Field,
-    /// When it was opened, in milliseconds since the epoch; 0 before that.
+    /// When it was opened, by the clock of the device; 0 before that. What a server says of the time
+    /// meanwhile makes no moment longer.
     pub(crate) opened: Cell<f64>,
 }
 
@@ -55,7 +56,7 @@ impl Composer {
     /// Makes room for more than one line.
     pub(crate) fn open(&self) {
         if !self.is_open() {
-            self.opened.set(now());
+            self.opened.set(Date::now());
             let _ = self.view.clone().class("form open");
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::{now, number};
+use crate::ui::intl::number;
 use crate::ui::labels::Label;
 use crate::widget::Context;
+use js_sys::Date;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -31,7 +32,7 @@ impl Countdowns {
         })
     }
 
-    /// The seconds until a time, counted down while they are on the page; `over` is called when
+    /// The seconds until a time of the device's clock, counted down while they are on the page; `over` is called when
     /// that time has come.
     pub(crate) fn start(self: &Rc<Self>, until: f64, over: Option<Box<dyn Fn()>>) -> El {
         // What it is in may be read out, once and not each second.
@@ -58,7 +59,7 @@ impl Countdowns {
 
     /// Says how many seconds are left; false when there is none.
     fn tell(&self, shown: &El, until: f64) -> bool {
-        let left = ((until - now()) / 1000.0).ceil().max(0.0);
+        let left = ((until - Date::now()) / 1000.0).ceil().max(0.0);
         let text = number(left, 0, &self.cx.locale());
         shown.node().set_text_content(Some(&text));
         left > 0.0

@@ -7,7 +7,6 @@
 
 use super::countdown::Countdowns;
 use crate::ui::dom::{El, el};
-use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
 use crate::widget::Context;
@@ -16,7 +15,7 @@ use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::composer::Composer;
 use crate::widgets::comments::view::field::{Field, put, value};
-use js_sys::Reflect;
+use js_sys::{Date, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -61,7 +60,7 @@ pub(crate) struct Form {
     /// What the browser keeps of it as a draft, by all that this form knows.
     pub(crate) kept: RefCell<String>,
     is_busy: Cell<bool>,
-    /// It cannot be sent before this, in milliseconds since the epoch.
+    /// It cannot be sent before this, by the clock of the device.
     until: Cell<f64>,
 }
 
@@ -310,7 +309,7 @@ impl Form {
 
     /// True when it may be sent now.
     pub(crate) fn can_send(&self) -> bool {
-        !self.is_busy.get() && self.until.get() <= now()
+        !self.is_busy.get() && self.until.get() <= Date::now()
     }
 
     /// What is in it is on its way, or no longer.
@@ -321,7 +320,7 @@ impl Form {
 
     /// It can be sent again after so many seconds.
     pub(crate) fn wait(self: &Rc<Self>, seconds: f64) {
-        self.until.set(now() + seconds * 1000.0);
+        self.until.set(Date::now() + seconds * 1000.0);
         self.ready();
     }
 
@@ -338,7 +337,7 @@ impl Form {
         let is_off = if self.can_send() { "false" } else { "true" };
         let button = button.attr("aria-disabled", is_off);
         let until = self.until.get();
-        if until > now() {
+        if until > Date::now() {
             let own = Rc::downgrade(self);
             let over = move || {
                 if let Some(form) = own.upgrade() {

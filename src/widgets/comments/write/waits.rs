@@ -6,6 +6,7 @@ use crate::ui::labels::Label;
 use crate::widgets::comments::thread::{WaitState, Waiting};
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::card::{CardContext, Waits, action};
+use js_sys::Date;
 use std::rc::Rc;
 
 /// What its card has of its own.
@@ -24,7 +25,8 @@ pub(super) fn waits(
                 _ => Label::WaitingNote,
             };
             let note = note.say(cx, why);
-            let again = (*at > context.now).then(|| countdowns.within(Label::AgainIn, *at));
+            let left = *at - context.now;
+            let again = (left > 0.0).then(|| countdowns.within(Label::AgainIn, Date::now() + left));
             let note = note.text(" ").child_if(again);
             ((Label::Waiting, "pending"), Some(note))
         }

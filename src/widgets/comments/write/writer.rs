@@ -18,6 +18,7 @@ use crate::widgets::comments::session::{Mode, Session};
 use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::panel::Tone;
+use js_sys::Date;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use web_sys::Element;
@@ -193,8 +194,9 @@ impl Writer {
         entry.parent.clone_from(&form.id);
         // Said rather than refused here, so that the backend decides what to make of it.
         entry.trap = form.trapped();
-        let earliest = form.composer.opened.get() + fastest * 1000.0;
-        entry.not_before = entry.not_before.max(earliest);
+        // Both by one clock, which may have been set back.
+        let taken = (Date::now() - form.composer.opened.get()).max(0.0);
+        entry.not_before += (fastest * 1000.0 - taken).max(0.0);
         entry.here.has_form = true;
         let mine = history::mine(&self.context.session.name);
         entry.after = mine.into_iter().next().unwrap_or_default();

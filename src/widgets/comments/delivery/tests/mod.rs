@@ -271,6 +271,43 @@ fn a_duplicate_of_ones_own_has_arrived() {
 }
 
 #[test]
+fn a_conflict_over_a_key_is_no_refusal_while_a_try_before_may_be_worked_on() {
+    for (tries, outcome) in [
+        (0, "Refused"),
+        (1, "Waiting"),
+        (7, "Waiting"),
+        (8, "Refused"),
+    ] {
+        let mut page = Page::sending(KEYED, |it| it.tries = tries);
+        page.answer(refused(Reason::Duplicate, None));
+        assert!(format!("{:?}", page.outcomes).contains(outcome), "{tries}");
+        let is_held_up = outcome == "Waiting";
+        page.done();
+        page.wait(60.0);
+        assert_eq!(page.done() == "post", is_held_up, "{tries}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_right_holds_nothing_up() {
+    for backend in [KEYED, KEYLESS] {
+        let mut page = Page::sending(backend, |it| it.not_before = NOW + 2000.0);
+        for (what, wait) in [("it was just written", 2.0), ("it was lost", 60.0)] {
+            page.done();
+            page.facts.now -= 7_200_000.0;
+            page.wait(wait);
+            page.wait(0.3);
+            page.wait(3.0);
+            page.wait(0.3);
+            let done = page.done();
+            assert!(done == "post" || done == "look", "{what}: {done}");
+            page.looked(Found::Nowhere);
+            page.answer(Verdict::Unclear);
+        }
+    }
+}
+
+#[test]
 fn what_a_program_filled_in_is_for_our_own_backend_to_judge() {
     for (backend, done) in [(KEYED, "post"), (KEYLESS, "settle, forget")] {
         let mut page = Page::sending(backend, |it| it.trap = "x".to_owned());
