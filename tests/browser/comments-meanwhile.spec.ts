@@ -190,6 +190,37 @@ test("what came of a change leaves alone the draft of the next one", REMEMBERED,
   await expect(change(page)).toHaveValue("Tin 3, sửa và thêm");
 });
 
+test("a change or a like that is answered by its status alone is done", async ({ page, site }) => {
+  const backend = await open(page, site);
+  backend.isBare = true;
+  await card(page, "Tin 3").locator("[part~=like]").click();
+  await expect.poll(() => backend.asked.at(-1)?.method).toBe("POST");
+  await card(page, "Tin 3").getByRole("button", { name: "Edit" }).click();
+  await change(page).fill("Đã sửa");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Your change has been saved.")).toBeVisible();
+  await expect(card(page, "Đã sửa").locator("[part~=like]")).toHaveText("Like 4");
+});
+
+test("of likes that follow one another the last one stands", async ({ page, site }) => {
+  const backend = await open(page, site);
+  const gates = [gate(), gate()];
+  let likes = 0;
+  backend.hold = ({ method }) => (method === "POST" ? gates[likes++]?.[0] : undefined);
+  const like = card(page, "Tin 3").locator("[part~=like]");
+  for (const said of ["Like 4", "Like 3", "Like 4", "Like 3"]) {
+    await like.click();
+    await expect(like).toHaveText(said);
+  }
+  await expect.poll(() => likes).toBe(1);
+  gates[0]?.[1]();
+  await expect.poll(() => likes).toBe(2);
+  await expect(like).toHaveText("Like 3");
+  gates[1]?.[1]();
+  await expect(like).toHaveAttribute("aria-pressed", "false");
+  expect(backend.comments[0]?.liked).toBe(false);
+});
+
 test("a clock that turns out to be two hours fast keeps no comment back", async ({ page, site }) => {
   const backend = await open(page, site, 'min-time="1"');
   await line(page).fill("Giờ máy sai");

@@ -3,6 +3,7 @@
 use super::endpoint::sign;
 use super::session::Session;
 use crate::source::Error;
+use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::Answer;
 use crate::ui::tab_lock::EXCHANGE;
@@ -37,4 +38,9 @@ pub(crate) fn exchange(session: &Rc<Session>, mut request: Request, answered: An
             answered(&session, result);
         }
     });
+}
+
+/// True for a success that says nothing else, such as 204 (RFC 9110, section 15.3.5).
+pub(crate) fn is_bare(answer: &Answer) -> bool {
+    (200..300).contains(&answer.status) && matches!(answer.payload.json, Json::Null)
 }

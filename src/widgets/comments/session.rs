@@ -30,6 +30,8 @@ pub(crate) struct Session {
     pub(crate) name: ThreadName,
     /// The thread.
     pub(crate) thread: RefCell<Thread>,
+    /// The comments of which a like is on its way, and whether the reader wants one by now.
+    pub(crate) likes: RefCell<Vec<(String, bool)>>,
 }
 
 /// What stands above the thread.
@@ -60,6 +62,7 @@ impl Session {
             title: document().title(),
             name,
             thread: RefCell::new(thread),
+            likes: RefCell::default(),
         }
     }
 

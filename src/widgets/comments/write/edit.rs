@@ -4,12 +4,15 @@ use super::context::WriteContext;
 use super::form::Form;
 use super::judge::judge;
 use super::refusal;
+use crate::model::{Body, Comment};
 use crate::source::dialect::refusal::{Act, Verdict};
 use crate::source::wire::request::Request;
+use crate::source::wire::send::Answer;
 use crate::ui::dom::El;
+use crate::ui::intl::{instant_of, now};
 use crate::ui::labels::Label;
 use crate::widgets::comments::delivery::event::Event;
-use crate::widgets::comments::exchange::exchange;
+use crate::widgets::comments::exchange::{exchange, is_bare};
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::panel::Tone;
@@ -25,8 +28,15 @@ pub(super) fn change(context: &Rc<WriteContext>, form: &Rc<Form>) {
     let text = form.text();
     let request = session.dialect().edit(endpoint.target(), &form.id, &text);
     let (context, form) = (Rc::downgrade(context), form.clone());
-    let answered = move |session: &Rc<Session>, result| {
-        let verdict = judge(session, Act::Write, result);
+    let answered = move |session: &Rc<Session>, result: Result<Answer, _>| {
+        // What was sent stands there now (RFC 5789, section 2.1), or waits for a moderator.
+        let is_bare = result
+            .as_ref()
+            .is_ok_and(|it| it.status != 202 && is_bare(it));
+        let verdict = match is_bare {
+            true => Verdict::Accepted(None),
+            false => judge(session, Act::Write, result),
+        };
         if let Some(context) = context.upgrade() {
             changed(&context, &form, text, verdict);
         }
@@ -40,7 +50,10 @@ fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdi
     };
     form.set_busy(false);
     let (comment, label) = match verdict {
-        Verdict::Accepted(comment) => (comment, Label::Changed),
+        Verdict::Accepted(comment) => {
+            let comment = comment.or_else(|| with_text(session, &form.id, &text));
+            (comment, Label::Changed)
+        }
         Verdict::Held(comment) => (comment, Label::Held),
         Verdict::Refused(refusal) => {
             refusal::show(form, session, &refusal);
@@ -71,6 +84,14 @@ fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdi
     if is_led {
         delegate.focus(&ItemId::Comment(id));
     }
+}
+
+/// A comment with another text.
+fn with_text(session: &Session, id: &str, text: &str) -> Option<Box<Comment>> {
+    let mut comment = session.thread.borrow().comment(id).cloned()?;
+    comment.body = Body::Text(text.to_owned());
+    comment.edited = Some(instant_of(now()));
+    Some(Box::new(comment))
 }
 
 /// The words stay: in the form, or as a draft for when that is opened again.
