@@ -168,6 +168,12 @@ fn judge(end: End, entry: &mut Entry, facts: Facts) -> (Outcome, Fate) {
                 let stage = Stage::Held(entry.key.clone());
                 return (Outcome::Held(None), Fate::Stays(stage));
             }
+            let is_conflict = refusal.reason == Reason::Duplicate && facts.backend.is_idempotent;
+            if is_conflict && (2..TRIES).contains(&entry.tries) {
+                // The backend is still at the try before (409, as the IETF's draft of
+                // `Idempotency-Key` has it), and says later what came of it.
+                return judge(End::Verdict(Verdict::Unclear), entry, facts);
+            }
             if refusal.reason == Reason::Flood {
                 let wait = refusal.retry_after.map_or(LONGEST, |it| it * 1000.0);
                 entry.not_before = facts.now + wait;
