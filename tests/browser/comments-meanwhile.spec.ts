@@ -190,6 +190,26 @@ test("what came of a change leaves alone the draft of the next one", REMEMBERED,
   await expect(change(page)).toHaveValue("Tin 3, sửa và thêm");
 });
 
+test(
+  "a change that is saved while the language changes is shown, and is no draft",
+  REMEMBERED,
+  async ({ page, site }) => {
+    const backend = await open(page, site);
+    const [answered, answer] = gate();
+    backend.hold = ({ method }) => (method === "PATCH" ? answered : undefined);
+    await card(page, "Tin 3").getByRole("button", { name: "Edit" }).click();
+    await change(page).fill("Đã sửa");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => backend.asked.at(-1)?.method).toBe("PATCH");
+    await set(page, "lang", "vi");
+    await expect(page.getByRole("button", { name: "Trả lời" })).toHaveCount(3);
+    answer();
+    await card(page, "Đã sửa").getByRole("button", { name: "Sửa" }).click();
+    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((it) => it.startsWith("bantin:draft:")));
+    expect(await drafts()).toEqual([]);
+  },
+);
+
 test("a change or a like that is answered by its status alone is done", async ({ page, site }) => {
   const backend = await open(page, site);
   backend.isBare = true;

@@ -31,11 +31,17 @@ pub(crate) fn exchange(session: &Rc<Session>, mut request: Request, answered: An
     let (session, cx) = (Rc::downgrade(session), cx.clone());
     any_spawner::Executor::spawn_local(async move {
         let result = cx.send(&request).await;
-        if let Some(session) = session.upgrade() {
-            if let Err(error) = &result {
-                cx.report(error);
+        match session.upgrade() {
+            Some(session) => {
+                if let Err(error) = &result {
+                    cx.report(error);
+                }
+                answered(&session, result);
             }
-            answered(&session, result);
+            // The view that asked was built anew, as for another language, from what was read
+            // before: that is not what the backend has by now.
+            None if request.method != "GET" => cx.refresh(),
+            None => {}
         }
     });
 }

@@ -134,7 +134,8 @@ impl Writer {
         let typed = Some(form.text()).filter(|it| !it.is_empty());
         let is_typed = typed.is_some();
         let mut begun = typed.or(left);
-        let mut is_sent = false;
+        // A change that was saved while nobody heard of it says nothing new.
+        let mut is_sent = begun.as_deref() == Some(text);
         if form.purpose != Purpose::Edit {
             // What was sent in the moment the page went is in the outbox already.
             context
@@ -148,11 +149,11 @@ impl Writer {
         if is_typed && !is_sent {
             return context.typed(form);
         }
-        form.set_text(&begun.unwrap_or_else(|| text.to_owned()));
-        preview::typed(form, &context.session);
         if let Some(begun) = &begun {
             form.kept.replace(begun.clone());
         }
+        form.set_text(&begun.unwrap_or_else(|| text.to_owned()));
+        preview::typed(form, &context.session);
     }
 
     /// Sends what is in a form.
