@@ -38,6 +38,7 @@ fn check(rows: &[Row]) {
             link: given("link"),
             total: given("total").and_then(|it| number::parse(&it)),
             pages: given("pages").and_then(|it| number::parse(&it)),
+            ..Payload::default()
         };
         let mapping = adapter.mapping().expect("a mapping of ours");
         let reading = read::stories(&payload, &mapping).expect("stories");

@@ -3,6 +3,7 @@
 use crate::source::read::page::Payload;
 use crate::source::wire::settings;
 use crate::source::{Code, Error};
+use crate::stdx::sequence;
 use crate::ui::address::base_uri;
 use crate::widget::{BODY, Context, Definition};
 use js_sys::{Reflect, encode_uri_component};
@@ -59,6 +60,7 @@ pub(super) fn page() -> Payload {
     Payload {
         url: base_uri(),
         base: settings::base(),
+        asked: sequence::next(),
         ..Payload::default()
     }
 }

@@ -14,4 +14,5 @@ pub mod hash;
 pub mod list;
 pub mod number;
 pub mod search;
+pub mod sequence;
 pub mod steps;

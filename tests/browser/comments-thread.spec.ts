@@ -11,6 +11,7 @@ interface Comment {
   likes?: number;
   author?: { name: string };
   status?: string;
+  can_edit?: boolean;
   replies?: Comment[];
 }
 
@@ -43,6 +44,9 @@ const markup = (attributes = "") =>
   `<bantin-comments src="/thread" article="a" min-time="0" ${attributes}></bantin-comments>`;
 
 const texts = (page: Page): Locator => page.locator("[part=text]");
+
+const refresh = (page: Page) =>
+  page.locator("bantin-comments").evaluate((element) => (element as unknown as { refresh(): void }).refresh());
 
 test("replies hang under what they answer, to the depth the page wants", async ({ page, site }) => {
   const chain = [1, 2, 3, 4, 5].map((id) => comment(id, id > 1 ? { parent: `${id - 1}` } : {}));
@@ -202,7 +206,7 @@ test("what a refresh brings waits to be asked for, and nothing moves", async ({ 
   await watched.scrollIntoViewIfNeeded();
   const before = await watched.boundingBox();
   all = [comment(7), comment(8), comment(9, { parent: "12" }), ...list(10, 40)];
-  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await refresh(page);
   const fresh = page.getByRole("button", { name: "3 new comments" });
   await expect(fresh).toBeVisible();
   expect(await watched.boundingBox()).toEqual(before);
@@ -225,7 +229,7 @@ test("what was loaded stays, though nothing of the first page is known any more"
   await watched.scrollIntoViewIfNeeded();
   const before = await watched.boundingBox();
   all = list(5, 50);
-  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await refresh(page);
   await expect(page.getByRole("button", { name: "10 new comments" })).toBeVisible();
   expect(await watched.boundingBox()).toEqual(before);
   await expect(texts(page)).toHaveCount(20);
@@ -238,6 +242,75 @@ test("what was loaded stays, though nothing of the first page is known any more"
     expect(await texts(page).count()).toBe(45);
   }).toPass();
 });
+
+test("what others deleted is gone from the page, also where further pages are", async ({ page, site }) => {
+  let all = list(1, 31);
+  await serve(page, (query) => pages(all, 10)(query));
+  await page.goto(site.page(markup()));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(texts(page)).toHaveCount(20);
+  await page.getByRole("button", { name: "Like" }).nth(2).click();
+  all = all.filter(({ id }) => id !== "3");
+  await refresh(page);
+  await expect(texts(page)).toHaveCount(19);
+  await expect(texts(page).nth(2)).toHaveText("Comment 4");
+});
+
+test("a comment that was liked stands where another order has it", async ({ page, site }) => {
+  const all = list(1, 31);
+  await serve(page, (query) => {
+    const isOldest = query.get("sort") === "oldest" || query.get("of") === "30";
+    return pages(isOldest ? all.toReversed() : all, 10)(query);
+  });
+  await page.route("**/thread/*/like", (route) => route.fulfill({ json: { likes: 9, liked: true } }));
+  await page.goto(site.page(markup()));
+  const like = page.getByRole("article", { name: "Reader 2", exact: true }).getByRole("button", { name: /^Like/ });
+  await like.click();
+  await expect(like).toHaveText("Like 9");
+  await page.getByLabel("Sort by").selectOption("Oldest");
+  await expect(texts(page).first()).toHaveText("Comment 30");
+  await expect(texts(page)).toHaveCount(10);
+});
+
+for (const [what, method, button, said, seen] of [
+  ["deleted", "DELETE", "Delete", "Your comment has been deleted.", ["Comment 2"]],
+  ["changed", "PATCH", "Edit", "Your change has been saved.", ["Changed", "Comment 2"]],
+] as const) {
+  test(`a refresh that was asked for before a comment was ${what} brings nothing back`, async ({ page, site }) => {
+    const mine = comment(1, { can_edit: true });
+    const held: (() => void)[] = [];
+    await page.route(/\/thread(\?|$)/, async (route) => {
+      if (held.length > 0) await new Promise<void>((letGo) => held.push(letGo));
+      return route.fulfill({ json: { items: [mine, comment(2)], total: 2 } });
+    });
+    await page.route("**/thread/1", (route) =>
+      method === "DELETE" ? route.fulfill({ status: 204 }) : route.fulfill({ json: { ...mine, text: "Changed" } }),
+    );
+    await page.goto(site.page(markup()));
+    await expect(texts(page)).toHaveCount(2);
+    held.push(() => {});
+    await refresh(page);
+    await expect.poll(() => held.length).toBe(2);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    if (method === "PATCH") {
+      await page.getByRole("article").getByRole("textbox").fill("Changed");
+      await page.getByRole("button", { name: "Save" }).click();
+    }
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(texts(page)).toHaveText([...seen]);
+    const loaded = page
+      .locator("bantin-comments")
+      .evaluate(
+        (host) => new Promise((resolve) => host.addEventListener("bantin-load", () => resolve(true), { once: true })),
+      );
+    for (const letGo of held) letGo();
+    expect(await loaded).toBe(true);
+    await expect(texts(page)).toHaveText([...seen]);
+    await expect(page.getByRole("heading", { name: /comment/ }).first()).toHaveText(
+      seen.length === 1 ? "1 comment" : "2 comments",
+    );
+  });
+}
 
 test("an address leads to a comment that is there at once", async ({ page, site }) => {
   await serve(page, () => ({ items: list(1, 41) }));
@@ -253,7 +326,7 @@ test("an address leads to a comment that was held back", async ({ page, site }) 
   await page.goto(site.page(markup()));
   await expect(texts(page)).toHaveCount(10);
   all = list(9, 20);
-  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await refresh(page);
   await expect(page.getByRole("button", { name: "1 new comment" })).toBeVisible();
   await page.evaluate(() => {
     location.hash = "#comment-9";

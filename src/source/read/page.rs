@@ -21,6 +21,8 @@ pub struct Payload {
     pub total: Option<f64>,
     /// `X-WP-TotalPages`: how many pages there are.
     pub pages: Option<f64>,
+    /// When it was asked for, among all that happened on this page (`stdx::sequence`).
+    pub asked: u32,
 }
 
 impl Payload {

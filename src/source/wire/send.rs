@@ -10,6 +10,7 @@ use crate::source::wire::timer::{Deadline, pause};
 use crate::source::wire::{clock, js, retry, settings};
 use crate::stdx::number;
 use crate::stdx::search::find;
+use crate::stdx::sequence;
 use gloo_net::http::{Headers, Response};
 use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -184,6 +185,7 @@ fn refusal(answer: &Answer) -> Error {
 /// When there is none in time, or a successful one is too large or is not JSON.
 pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
+    let asked = sequence::next();
     let abort = cancel
         .attempt()
         .map_err(|reason| fail(Code::Network, words(&reason)))?;
@@ -208,7 +210,7 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     };
     match work.await {
         Ok((response, body, at)) => {
-            answer(request, &response, body, at).inspect_err(|_| abort.abort())
+            answer(request, asked, &response, body, at).inspect_err(|_| abort.abort())
         }
         Err(reason) if reason.is_null() => {
             abort.abort();
@@ -223,6 +225,7 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
 /// A response with its body, as an answer, and where it came from.
 fn answer(
     request: &Request,
+    asked: u32,
     response: &Response,
     body: JsValue,
     at: Option<String>,
@@ -252,17 +255,18 @@ fn answer(
     let number = |name: &str| number::parse(&headers.get(name)?);
     // Behind redirects, what it names is relative to where they led (RFC 3986, 5.1.3). One that the page made says
     // nothing of that, and none says the fragment, which stays with what was asked for.
-    let asked = &request.url;
-    let at = at.filter(|it| !it.is_empty() && asked.split('#').next() != Some(it));
+    let url = &request.url;
+    let at = at.filter(|it| !it.is_empty() && url.split('#').next() != Some(it));
     Ok(Answer {
         status,
         payload: Payload {
             json,
-            url: at.unwrap_or_else(|| asked.clone()),
+            url: at.unwrap_or_else(|| url.clone()),
             base: settings::base(),
             link: headers.get("link"),
             total: number("x-total-count").or_else(|| number("x-wp-total")),
             pages: number("x-wp-totalpages"),
+            asked,
         },
         text,
         headers,

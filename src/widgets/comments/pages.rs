@@ -10,6 +10,8 @@ pub(crate) struct Pages {
     pub(crate) pages: Vec<Rc<Page>>,
     /// Where the first of them came from.
     pub(crate) url: String,
+    /// When the last of them was asked for.
+    pub(crate) asked: u32,
     /// The page behind the last of them.
     pub(crate) next: Option<Link>,
     /// How it is written to, as far as the answer tells.

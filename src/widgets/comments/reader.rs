@@ -99,6 +99,7 @@ impl Reader {
         let arrival = Arrival {
             url: &data.url,
             pages: &data.pages,
+            asked: data.asked,
             next: data.next.clone(),
             step: self.step(),
         };

@@ -5,6 +5,8 @@
 
 use super::ids::{find, ids, root};
 use crate::model::{Comment, Link, Thread as Page};
+use crate::stdx::hash::Ids;
+use crate::stdx::list::Listed as _;
 use std::rc::Rc;
 
 /// The pages, from the first on.
@@ -76,19 +78,20 @@ impl Loaded {
             return;
         }
         // What moved from the first page to a later one stays, with all that answers it.
-        let mut moved = Page::default();
-        let first = old_pages.first().map(|it| it.comments.as_slice());
-        let first = first.unwrap_or_default();
-        for comment in first {
-            let root = root(comment, &|id| find(first, id));
-            if fresh_ids.find(&root.id).is_none() {
-                moved.comments.push(comment.clone());
+        let old = Old::of(&old_pages, &fresh_ids, fresh);
+        for (at, page) in old_pages.iter().enumerate() {
+            let stays = |it: &&Comment| match old.fate(it) {
+                Fate::Gone => false,
+                Fate::There => at > 0,
+                Fate::Moved => true,
+            };
+            let comments = page.comments.iter().filter(stays).cloned().listed();
+            if at > 0 || !comments.is_empty() {
+                self.pages.push(Rc::new(Page { comments, ..**page }));
             }
         }
-        if !moved.comments.is_empty() {
-            self.pages.push(Rc::new(moved));
-        }
-        self.pages.extend(old_pages.iter().skip(1).cloned());
+        let known = ids(&self.pages);
+        self.held.retain(|id| known.find(id).is_some());
         if !overlaps {
             self.gap = Some(Gap {
                 behind: self.pages.len() - 1,
@@ -97,6 +100,66 @@ impl Loaded {
         }
         if !overlaps || old_pages.len() == 1 {
             self.next = next;
+        }
+    }
+}
+
+/// The comments that were loaded before the first page came anew.
+struct Old<'a> {
+    comments: Vec<&'a Comment>,
+    /// Where each of them stands.
+    places: Ids,
+    fresh: &'a Ids,
+    /// Where the last of them stands that the first page has.
+    last: usize,
+}
+
+/// What became of a comment that was loaded before.
+enum Fate {
+    /// The conversation it is in is on the first page.
+    There,
+    /// That may be on a later page.
+    Moved,
+    /// That was taken out: what stood behind it is on the first page.
+    Gone,
+}
+
+impl<'a> Old<'a> {
+    fn of(pages: &'a [Rc<Page>], fresh: &'a Ids, first: &Page) -> Self {
+        let comments = pages.iter().flat_map(|it| &it.comments).listed();
+        let mut places = Ids::default();
+        for (at, comment) in comments.iter().enumerate() {
+            places.note(&comment.id, at);
+        }
+        let (mut last, mut is_in_order) = (0, true);
+        for comment in &first.comments {
+            let is_root = fresh.find(&comment.parent).is_none();
+            if let Some(at) = places.find(&comment.id).filter(|_| is_root) {
+                is_in_order &= at >= last;
+                last = at;
+            }
+        }
+        if !is_in_order {
+            // Nobody can say what was taken out and what moved down.
+            last = 0;
+        }
+        Self {
+            comments,
+            places,
+            fresh,
+            last,
+        }
+    }
+
+    fn fate(&self, comment: &'a Comment) -> Fate {
+        let place = |id: &str| self.places.find(id);
+        let first = root(comment, &|id| self.comments.get(place(id)?).copied());
+        if self.fresh.find(&first.id).is_some() {
+            return Fate::There;
+        }
+        match place(&first.id).is_some_and(|at| at < self.last) {
+            true => Fate::Gone,
+            false => Fate::Moved,
         }
     }
 }

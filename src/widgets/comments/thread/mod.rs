@@ -6,6 +6,7 @@
 
 mod ids;
 mod loaded;
+mod notes;
 mod order;
 pub(super) mod state;
 

@@ -2,9 +2,10 @@
 
 use super::ids::{DEEPEST, find, root};
 use super::loaded::Loaded;
+use super::notes::Notes;
 use super::order::{Arrangement, order};
 use super::{Item, ItemId, Line, Waiting};
-use crate::model::{Comment, Link, Status, Thread as Page};
+use crate::model::{Comment, Link, Thread as Page};
 use crate::source::dialect::Sort;
 use std::rc::Rc;
 
@@ -18,14 +19,12 @@ pub(crate) struct Thread {
     source: Option<Source>,
     loaded: Loaded,
     /// What was written, changed or liked here since.
-    written: Vec<Comment>,
+    notes: Notes,
     /// What a moderator has, of what was written here.
     pending: Vec<Comment>,
     /// What waits to be sent.
     waiting: Vec<Waiting>,
     window: Window,
-    /// How many comments there are more than the backend said.
-    added: f64,
     /// The ids of what this reader wrote here.
     pub(crate) mine: Vec<String>,
 }
@@ -58,6 +57,8 @@ pub(crate) struct Arrival<'a> {
     pub(crate) url: &'a str,
     /// All that belong together so far, from the first on.
     pub(crate) pages: &'a [Rc<Page>],
+    /// When the last of them was asked for.
+    pub(crate) asked: u32,
     /// The page behind them.
     pub(crate) next: Option<Link>,
     /// How many lines are shown of a thread that is opened.
@@ -116,6 +117,7 @@ impl Thread {
         let Arrival {
             url,
             pages,
+            asked,
             next,
             step,
         } = arrival;
@@ -129,14 +131,12 @@ impl Thread {
         });
         if let Some(known) = known.as_ref().filter(|it| Rc::ptr_eq(&it.first, first)) {
             for page in pages.iter().skip(known.count) {
+                self.notes.meet(page, asked);
                 self.loaded.push(page, next.clone());
             }
             return false;
         }
-        // What the backend says now is newer than what was noted here.
-        self.written
-            .retain(|it| find(&first.comments, &it.id).is_none());
-        self.added = 0.0;
+        self.notes.meet(first, asked);
         let is_opened = known.is_none_or(|it| it.url != url);
         if is_opened || self.loaded.is_empty() {
             self.loaded = Loaded {
@@ -165,12 +165,17 @@ impl Thread {
             self.loaded.held.clear();
         }
         let mut written: Vec<Item<'_>> = Vec::new();
-        for comment in &self.written {
-            written.push(Item::Comment(comment));
+        for note in &self.notes.0 {
+            let id = &note.comment.id;
+            // What was only changed or liked here stands where the pages have it, or nowhere.
+            let has_place = note.is_new || find(&self.pending, id).is_some();
+            if has_place || self.loaded.find(id).is_some() {
+                written.push(Item::Comment(&note.comment));
+            }
         }
         for comment in &self.pending {
             // What was answered or changed since says more.
-            if find(&self.written, &comment.id).is_none() {
+            if self.notes.find(&comment.id).is_none() {
                 written.push(Item::Comment(comment));
             }
         }
@@ -258,12 +263,12 @@ impl Thread {
     pub(crate) fn count(&self, total: Option<u32>) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "no thread is that long")]
         let here = self.window.lines as f64;
-        total.map_or(here, |it| f64::from(it) + self.added)
+        total.map_or(here, |it| f64::from(it) + self.notes.added())
     }
 
     /// A comment as it stands.
     pub(crate) fn comment(&self, id: &str) -> Option<&Comment> {
-        let own = find(&self.written, id).or_else(|| find(&self.pending, id));
+        let own = self.notes.find(id).or_else(|| find(&self.pending, id));
         own.or_else(|| self.loaded.find(id))
     }
 
@@ -283,30 +288,24 @@ impl Thread {
 
     /// A comment is another now.
     pub(crate) fn note(&mut self, comment: Comment) {
-        self.written.retain(|it| it.id != comment.id);
-        self.written.push(comment);
+        self.notes.note(comment);
     }
 
     /// A comment of this reader's was taken: everybody sees it, or a moderator first.
     pub(crate) fn wrote(&mut self, comment: Comment) {
         self.mine.push(comment.id.clone());
         self.window.most += 1;
-        if comment.status == Status::Approved {
-            self.added += 1.0;
-        }
-        self.note(comment);
+        // A refresh may have brought it before the answer that it was taken.
+        self.loaded.held.retain(|it| *it != comment.id);
+        let is_counted = self.loaded.find(&comment.id).is_some();
+        self.notes.wrote(comment, is_counted);
     }
 
     /// A comment of this reader's was deleted.
     pub(crate) fn deleted(&mut self, id: &str) {
-        let Some(mut comment) = self.comment(id).cloned() else {
-            return;
-        };
-        if comment.status == Status::Approved {
-            self.added -= 1.0;
+        if let Some(comment) = self.comment(id).cloned() {
+            self.notes.deleted(comment);
         }
-        comment.status = Status::Deleted;
-        self.note(comment);
     }
 }
 

@@ -3,7 +3,8 @@
 use super::sample::{comment, page, told, waiting};
 use super::state::{Arrival, Conversation, Reach, Search, Thread};
 use super::{Item, ItemId};
-use crate::model::{Link, Status, Thread as Page};
+use crate::model::{Body, Comment, Link, Status, Thread as Page};
+use crate::stdx::sequence;
 use std::rc::Rc;
 
 /// A thread that is read as a reader does. Pages are given as one would write them down; the
@@ -13,6 +14,8 @@ struct Reader {
     thread: Thread,
     pages: Vec<Rc<Page>>,
     url: String,
+    /// When the next page is said to have been asked for; 0 for just before it comes.
+    asked: u32,
 }
 
 impl Reader {
@@ -43,9 +46,14 @@ impl Reader {
             None => (texts, None),
         };
         self.pages.push(page(texts));
+        let asked = match std::mem::take(&mut self.asked) {
+            0 => sequence::next(),
+            asked => asked,
+        };
         self.thread.take(Arrival {
             url: &self.url,
             pages: &self.pages,
+            asked,
             next,
             step: 12,
         })
@@ -168,6 +176,129 @@ fn what_the_backend_says_is_newer_than_what_was_noted_here() {
     assert_eq!(likes(&reader), Some(1));
 }
 
+/// What is said of a comment.
+fn says(reader: &Reader, id: &str) -> Option<Body> {
+    reader.thread.comment(id).map(|it| it.body.clone())
+}
+
+#[test]
+fn an_answer_that_was_asked_for_before_says_nothing_of_what_was_done_since() {
+    let mut reader = Reader::of("a b c ...");
+    reader.more("d");
+    reader.asked = sequence::next();
+    let other = Body::Text("other".to_owned());
+    for id in ["b", "d"] {
+        let body = other.clone();
+        reader.thread.note(Comment {
+            body,
+            ..comment(id)
+        });
+    }
+    reader.thread.deleted("a");
+    reader.thread.wrote(comment("m"));
+    reader.thread.wrote(comment("o"));
+    reader.thread.deleted("o");
+    reader.sees("m b c d");
+    assert_eq!(reader.thread.count(Some(20)), 20.0);
+    // It was read by the backend after one of them came, and before the others.
+    reader.refresh("m a b c ...").sees("m b c d");
+    assert_eq!(says(&reader, "b"), Some(other.clone()));
+    assert_eq!(reader.thread.count(Some(20)), 20.0);
+    // What is asked for now is newer than all of it.
+    reader.refresh("m b c ...").sees("m b c d");
+    assert_eq!(says(&reader, "b"), Some(comment("b").body));
+    assert_eq!(says(&reader, "d"), Some(other));
+    assert_eq!(reader.thread.count(Some(20)), 20.0);
+}
+
+#[test]
+fn a_further_page_is_newer_than_what_was_noted_before_it_was_asked_for() {
+    let mut reader = Reader::of("a ...");
+    let liked = Comment {
+        likes: Some(99),
+        ..comment("c")
+    };
+    reader.thread.note(liked.clone());
+    reader.thread.wrote(comment("m"));
+    reader.more("b c ...");
+    let likes = |reader: &Reader| reader.thread.comment("c").and_then(|it| it.likes);
+    assert_eq!(likes(&reader), Some(1));
+    assert_eq!(reader.thread.count(Some(20)), 20.0);
+    reader.asked = sequence::next();
+    reader.thread.note(liked);
+    reader.more("d");
+    assert_eq!(likes(&reader), Some(99));
+    reader.sees("m a b c d");
+}
+
+#[test]
+fn what_was_liked_or_changed_here_stands_where_the_backend_has_it_or_nowhere() {
+    for id in ["b", "e"] {
+        let mut reader = Reader::of("a b ...");
+        reader.more("d e f");
+        reader.thread.note(comment(id));
+        reader.sees("a b d e f");
+        // Another order has it on a later page.
+        reader.asks("/oldest", "f d ...");
+        reader.sees("f d");
+        reader.more("e b ...");
+        reader.sees("f d e b");
+        // Others deleted it.
+        reader.refresh("f d").sees("f d");
+    }
+}
+
+#[test]
+fn what_was_written_here_keeps_its_place_when_it_is_changed() {
+    let mut reader = Reader::of("a");
+    for id in ["m", "n"] {
+        reader.thread.wrote(comment(id));
+    }
+    reader.thread.note(comment("m"));
+    reader.sees("n m a");
+}
+
+#[test]
+fn what_was_taken_is_shown_though_a_refresh_had_brought_it_before() {
+    let mut reader = Reader::of("a ...");
+    reader.refresh("m n a ...").sees("a");
+    reader.thread.wrote(comment("m"));
+    reader.sees("m a");
+    assert_eq!(reader.thread.held(), 1);
+    // The backend had counted it.
+    assert_eq!(reader.thread.count(Some(20)), 20.0);
+}
+
+#[test]
+fn what_others_deleted_is_gone_from_a_thread_of_several_pages() {
+    for (fresh, expected) in [
+        ("a c d ...", "a c d e f"),
+        ("a d e ...", "a d e f"),
+        ("c d e ...", "c d e f"),
+        ("a b d ...", "a b d e f"),
+        // What is new had moved the last of them to the next page.
+        ("n a c ...", "a c d e f"),
+        ("n o a ...", "a b c d e f"),
+        // In another order nobody knows what is gone.
+        ("c a d ...", "c a d b e f"),
+    ] {
+        let mut reader = Reader::of("a b c ...");
+        reader.more("d e f");
+        reader.refresh(fresh).sees(expected);
+    }
+    // With what answers it, wherever that is.
+    let mut reader = Reader::of("a b b1<b c ...");
+    reader.more("d b2<b e");
+    reader.refresh("a c d ...").sees("a c d e");
+}
+
+#[test]
+fn what_was_held_back_and_is_gone_is_not_counted() {
+    let mut reader = Reader::of("a b c ...");
+    reader.refresh("n o a ...").refresh("o a b ...");
+    assert_eq!(reader.thread.held(), 1);
+}
+
 #[test]
 fn more_is_shown_step_by_step_and_the_first_of_it_gets_the_focus() {
     let mut reader = Reader::of("a b c d e f g h i j k l m n ...");
@@ -228,7 +359,7 @@ fn the_count_follows_what_is_written_and_deleted_here() {
     assert_eq!(count(&mut reader), 20.0);
     reader.thread.wrote(comment("m"));
     assert_eq!(count(&mut reader), 21.0);
-    reader.thread.wrote(crate::model::Comment {
+    reader.thread.wrote(Comment {
         status: Status::Pending,
         ..comment("n")
     });
