@@ -91,6 +91,10 @@ impl Supply {
             });
             return;
         }
+        if load == Load::More && self.cx.feed().next.peek().is_none() {
+            // All is there.
+            return;
+        }
         let is_asked = matches!(load, Load::Source | Load::Refresh);
         if is_asked && self.cx.feed().phase.peek() == Phase::Failed {
             self.show(Phase::Loading);
@@ -243,7 +247,20 @@ impl Supply {
         } else {
             self.place(reading, decision.outcome);
         }
-        self.ask(decision.start);
+        match decision.start {
+            // Not before the view took in what is new: which page is next is for it to say.
+            Some(start) if start.target == Target::Next => {
+                let own = self.own.clone();
+                any_spawner::Executor::spawn_local(async move {
+                    let supply = own.upgrade();
+                    let supply = supply.filter(|it| it.loading.borrow().waits_for(start.request));
+                    if let Some(supply) = supply {
+                        supply.ask(Some(start));
+                    }
+                });
+            }
+            start => self.ask(start),
+        }
         if !is_kept {
             self.tell(None);
         }

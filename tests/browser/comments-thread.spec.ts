@@ -1,7 +1,7 @@
 // The thread: its order, its pages, what is new in it, and how fast it grows.
 import { AxeBuilder } from "@axe-core/playwright";
 import { REMEMBERED } from "./support/storages.ts";
-import { type Locator, type Page, expect, test } from "./support/test.ts";
+import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 
 interface Comment {
   id: string;
@@ -99,6 +99,38 @@ test("more comes on reaching the end, where the page wants that", async ({ page,
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     expect(await texts(page).count()).toBe(60);
   }).toPass();
+});
+
+for (const [name, count] of [
+  ["no comments", 0],
+  ["one page", 8],
+  ["several pages", 61],
+] as const) {
+  test(`the end of a thread of ${name} is no failure`, async ({ page, site, log }) => {
+    await record(page, "bantin-error");
+    await serve(page, pages(list(1, count), 20));
+    const reached = page.locator("bantin-comments").getByRole("status").filter({ hasText: "Could not load more." });
+    await page.goto(site.page(`${markup('load-more="auto" limit="20"')}<footer>The end</footer>`));
+    await expect(async () => {
+      await page.getByText("The end").scrollIntoViewIfNeeded();
+      expect(await texts(page).count()).toBe(Math.max(count - 1, 0));
+    }).toPass();
+    // The end has been in view for a whole frame, and what that brings about is done.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    await expect(reached).toHaveCount(0);
+    expect(await events(page, "bantin-error")).toEqual([]);
+    expect(log.lines.filter((it) => /next page/.test(it))).toEqual([]);
+  });
+}
+
+test("what a refresh has behind the end that is in view is loaded, too", async ({ page, site }) => {
+  let all = list(10, 12);
+  await serve(page, (query) => pages(all, 2)(query));
+  await page.goto(site.page(markup('load-more="auto"')));
+  await expect(texts(page)).toHaveText(["Comment 10", "Comment 11"]);
+  all = list(10, 16);
+  await refresh(page);
+  await expect(texts(page)).toHaveCount(6);
 });
 
 test("a page that cannot be had is said at its button, which asks for it again", async ({ page, site, log }) => {
@@ -311,6 +343,58 @@ for (const [what, method, button, said, seen] of [
     );
   });
 }
+
+test("more that is asked for during a refresh fills the gap that it leaves", async ({ page, site }) => {
+  let all = list(20, 32);
+  let letGo = () => {};
+  let held: Promise<void> | undefined;
+  await page.route(/\/thread(\?|$)/, async (route) => {
+    const { searchParams } = new URL(route.request().url());
+    const json = pages(all, 4)(searchParams);
+    await held;
+    return route.fulfill({ json });
+  });
+  await page.goto(site.page(markup()));
+  const more = page.getByRole("button", { name: "Show more" });
+  await more.click();
+  await expect(texts(page)).toHaveCount(8);
+  all = list(12, 32);
+  held = new Promise((done) => {
+    letGo = done;
+  });
+  await refresh(page);
+  await more.click();
+  letGo();
+  await page.getByRole("button", { name: /new comments/ }).click();
+  await expect(texts(page)).toHaveCount(16);
+  await more.click();
+  await expect(texts(page)).toHaveText(list(12, 28).map(({ text }) => text));
+  await more.click();
+  await expect(texts(page)).toHaveText(list(12, 32).map(({ text }) => text));
+});
+
+test("where another order cannot be had, nothing offers more of the old one", async ({ page, site, log }) => {
+  log.expect(/400/);
+  const all = pages(list(1, 31), 10);
+  let isBroken = true;
+  await page.route(/\/thread(\?|$)/, (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    return query.get("sort") === "oldest" && isBroken
+      ? route.fulfill({ status: 400, json: {} })
+      : route.fulfill({ json: all(query) });
+  });
+  await page.goto(site.page(markup()));
+  const more = page.getByRole("button", { name: "Show more" });
+  await expect(more).toBeVisible();
+  await page.getByLabel("Sort by").selectOption("Oldest");
+  await expect(page.getByText("Not updated since")).toBeVisible();
+  await expect(more).toBeHidden();
+  isBroken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(more).toBeVisible();
+  await more.click();
+  await expect(texts(page)).toHaveCount(20);
+});
 
 test("an address leads to a comment that is there at once", async ({ page, site }) => {
   await serve(page, () => ({ items: list(1, 41) }));

@@ -70,6 +70,13 @@ impl Reader {
         let (failed, reader) = (cx.feed().has_failed_more.clone(), self.clone());
         let is_failed = failed.clone();
         follow(move || reader.panel.set_failed(failed.get()));
+        let (next, reader) = (cx.feed().next.clone(), self.clone());
+        let is_next = next.clone();
+        follow(move || {
+            let mut thread = reader.session.thread.borrow_mut();
+            thread.is_left = next.get().is_none();
+            reader.panel.show(&thread);
+        });
         if LOAD_MORE.of(cx.attributes()) != "auto" {
             return;
         }
@@ -84,8 +91,8 @@ impl Reader {
         // Anew after each page: its end may be in view as well. What could not be had is asked for
         // by its button alone.
         follow(move || {
-            let is_over = !busy.get();
-            if is_over && !is_failed.get() {
+            let (is_over, has_next) = (!busy.get(), is_next.get().is_some());
+            if is_over && has_next && !is_failed.get() {
                 seen.watch(end.node());
             }
         });

@@ -27,6 +27,9 @@ pub(crate) struct Thread {
     window: Window,
     /// The ids of what this reader wrote here.
     pub(crate) mine: Vec<String>,
+    /// True where another order is wanted and cannot be had: nobody asks for further pages of
+    /// the one that is shown.
+    pub(crate) is_left: bool,
 }
 
 /// Where pages came from.
@@ -124,6 +127,7 @@ impl Thread {
         let Some(first) = pages.first() else {
             return false;
         };
+        self.is_left = false;
         let known = self.source.replace(Source {
             url: url.to_owned(),
             first: first.clone(),
@@ -188,7 +192,7 @@ impl Thread {
             held: &self.loaded.held,
         };
         let mut lines = order(&self.loaded.pages, &written, &arrangement);
-        let has_next = self.loaded.next.is_some();
+        let has_next = self.loaded.next.is_some() && !self.is_left;
         let (search, found) = self.window.seek(&lines, has_next, reach);
         lines.truncate(self.window.most);
         let lead = self.window.lead.take().and_then(|at| lines.get(at));
@@ -236,7 +240,7 @@ impl Thread {
 
     /// True when all lines are shown that there are.
     pub(crate) fn is_at_end(&self) -> bool {
-        self.window.lines <= self.window.most && self.loaded.next.is_none()
+        self.window.lines <= self.window.most && (self.is_left || self.loaded.next.is_none())
     }
 
     /// True when there is no line.
