@@ -1,5 +1,6 @@
 // The thread: its order, its pages, what is new in it, and how fast it grows.
 import { AxeBuilder } from "@axe-core/playwright";
+import { line } from "./support/form.ts";
 import { REMEMBERED } from "./support/storages.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 
@@ -394,6 +395,37 @@ test("where another order cannot be had, nothing offers more of the old one", as
   await expect(more).toBeVisible();
   await more.click();
   await expect(texts(page)).toHaveCount(20);
+});
+
+test("whoever writes meanwhile goes on writing, whatever comes of a search or of more", async ({ page, site }) => {
+  const all = pages(list(1, 41), 10);
+  let letGo = () => {};
+  let held: Promise<void> | undefined;
+  await page.route(/\/thread(\?|$)/, async (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    if (query.has("page")) await held;
+    return route.fulfill({ json: all(query) });
+  });
+  const hold = () => {
+    held = new Promise((done) => {
+      letGo = done;
+    });
+  };
+  hold();
+  await page.goto(`${site.page(markup())}#comment-15`);
+  await line(page).click();
+  await page.keyboard.type("Half ");
+  letGo();
+  await expect(page.locator(".target")).toHaveText(/Comment 15/);
+  await page.keyboard.type("a ");
+  hold();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await line(page).click();
+  letGo();
+  await expect(texts(page)).toHaveCount(30);
+  await page.keyboard.type("comment");
+  await expect(line(page)).toHaveValue("Half a comment");
+  await expect(line(page)).toBeInViewport();
 });
 
 test("an address leads to a comment that is there at once", async ({ page, site }) => {

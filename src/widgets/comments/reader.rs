@@ -19,13 +19,14 @@ use super::view::sort::sort_of;
 use crate::model::Comment;
 use crate::ui::address::{base_uri, before_fragment, page};
 use crate::ui::clipboard::copy;
-use crate::ui::dom::{follow, keep, window};
+use crate::ui::dom::{document, follow, keep, window};
 use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
 use crate::widget::LIMIT;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use web_sys::Element;
 
 /// How many comments are shown at once, and more with each step, unless the page says otherwise.
 const STEP: usize = 50;
@@ -43,6 +44,8 @@ pub(super) struct Reader {
     last_visit: Cell<f64>,
     /// How what waits is shown, once there is a writer.
     waits: RefCell<Option<Box<ShowWaiting>>>,
+    /// What had the focus when the reader asked to be led to a comment.
+    led_from: RefCell<Option<Element>>,
 }
 
 impl Reader {
@@ -55,6 +58,7 @@ impl Reader {
             panel: Panel::new(&session.cx),
             last_visit: Cell::new(0.0),
             waits: RefCell::default(),
+            led_from: RefCell::default(),
         })
     }
 
@@ -169,9 +173,12 @@ impl Reader {
         self.panel.show(&thread);
         drop(thread);
         if let Some(id) = focus {
-            self.list.focus(&id);
+            let is_led = self.is_led();
+            if is_led {
+                self.list.focus(&id);
+            }
             if search == Search::Found {
-                self.list.point_at(&id);
+                self.list.point_at(&id, is_led);
             }
         }
         match search {
@@ -184,6 +191,27 @@ impl Reader {
     /// Says what was done, to be read out.
     pub(super) fn say(&self, label: Label, tone: Tone) {
         self.panel.say(&self.session.cx.say(label), tone);
+    }
+
+    /// What has the focus, if anything has.
+    fn focused(&self) -> Option<Element> {
+        let section = self.list.view.node().closest("section").ok().flatten();
+        let inside = section.and_then(|it| it.query_selector(":focus").ok().flatten());
+        inside.or_else(|| document().active_element())
+    }
+
+    /// The reader asks to be led to a comment, which may be there later.
+    fn lead(&self) {
+        self.led_from.replace(self.focused());
+    }
+
+    /// False for a reader who went elsewhere meanwhile: whoever writes goes on writing.
+    fn is_led(&self) -> bool {
+        let focused = self.focused().filter(|it| {
+            // What of all is left has it where nothing has.
+            !it.matches("body").unwrap_or_default() && *it != **self.session.cx.host()
+        });
+        focused.is_none() || focused == *self.led_from.borrow()
     }
 
     /// Shows more of what is there, or asks for the next page.
@@ -201,12 +229,14 @@ impl Reader {
 
     /// Shows more, and leads to the first of it.
     pub(super) fn lead_on(&self) {
+        self.lead();
         self.session.thread.borrow_mut().lead_on();
         self.go_on();
     }
 
     /// Shows what was held back.
     pub(super) fn release(&self) {
+        self.lead();
         self.session.thread.borrow_mut().release();
         self.show();
     }
@@ -220,6 +250,7 @@ impl Reader {
             Ok(id) => id.into(),
             Err(_) => id.to_owned(),
         });
+        self.lead();
         self.session.thread.borrow_mut().want(id);
     }
 

@@ -154,15 +154,18 @@ impl List {
         }
     }
 
-    /// Marks the comment that the address names, and no other.
-    pub(crate) fn point_at(&self, id: &ItemId) {
+    /// Marks the comment that the address names, and no other; moves it into view where the
+    /// reader `is_led` there.
+    pub(crate) fn point_at(&self, id: &ItemId, is_led: bool) {
         let old = self.view.node().query_selector(".target").ok().flatten();
         if let Some(old) = old {
             El::of(&old).maybe("class", None);
         }
         if let Some(item) = self.find(id) {
             El::of(&item).class("target");
-            item.scroll_into_view();
+            if is_led {
+                item.scroll_into_view();
+            }
         }
     }
 
