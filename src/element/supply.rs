@@ -247,20 +247,7 @@ impl Supply {
         } else {
             self.place(reading, decision.outcome);
         }
-        match decision.start {
-            // Not before the view took in what is new: which page is next is for it to say.
-            Some(start) if start.target == Target::Next => {
-                let own = self.own.clone();
-                any_spawner::Executor::spawn_local(async move {
-                    let supply = own.upgrade();
-                    let supply = supply.filter(|it| it.loading.borrow().waits_for(start.request));
-                    if let Some(supply) = supply {
-                        supply.ask(Some(start));
-                    }
-                });
-            }
-            start => self.ask(start),
-        }
+        self.ask(decision.start);
         if !is_kept {
             self.tell(None);
         }

@@ -164,6 +164,8 @@ test("to send in one tab leaves alone what another has typed since", REMEMBERED,
   const other = await page.context().newPage();
   await other.goto(page.url());
   await line(other).fill("Hai, dài hơn");
+  // A tab that nobody looks at paints nothing.
+  await page.bringToFront();
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(card(page, "Một")).toBeVisible();
   await expect(line(page)).toHaveValue("");
