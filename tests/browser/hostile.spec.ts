@@ -68,7 +68,10 @@ function escaped(page: Page): Promise<string[]> {
     for (const text of host.shadowRoot?.querySelectorAll(".rich") ?? []) {
       const box = text.getBoundingClientRect();
       const style = getComputedStyle(text);
-      const isOpen = style.overflow !== "clip" || style.unicodeBidi !== "isolate" || style.overflowWrap !== "anywhere";
+      const isOpen =
+        style.overflow !== "clip" ||
+        !/^(isolate|plaintext)$/.test(style.unicodeBidi) ||
+        style.overflowWrap !== "anywhere";
       if (isOpen || box.left < place.left || box.right > place.right) found.push(text.textContent.slice(0, 40));
     }
     const root = document.documentElement;
