@@ -32,8 +32,8 @@ function readAll(tab: Tab, feeds: { base64: string; type: string; url: string }[
       const began = performance.now();
       const took = () => performance.now() - began;
       try {
-        const answer = await (await settings.fetch(new Request(url))).text();
-        all.push({ items: JSON.parse(answer).items, took: took() });
+        const { items, detail: error } = JSON.parse(await (await settings.fetch(new Request(url))).text());
+        all.push({ items, error, took: took() });
       } catch (error) {
         all.push({ error: String((error as Error).message), took: took() });
       }
