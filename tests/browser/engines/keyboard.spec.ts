@@ -37,7 +37,8 @@ test("a position cannot be chosen from the list of places, only found", async ({
   const places = 'places="Hue; Da Lat" locate loading="eager"';
   await tab.open(site.page(`<bantin-weather lang="en" src="/weather.json?at={place}" ${places}></bantin-weather>`));
   await ready(tab, "weather");
-  await tab.walkTo("Place");
+  // WebKit adds what is chosen to the name.
+  await tab.walkTo(/^Place( Hue)?$/);
   for (let presses = 0; presses < 4; presses += 1) await tab.press(Key.ARROW_DOWN);
   await tab.press(Key.ENTER);
   const chosen = () =>
