@@ -33,7 +33,7 @@ function readAll(tab: Tab, feeds: { base64: string; type: string; url: string }[
       const took = () => performance.now() - began;
       try {
         const { items, detail: error } = JSON.parse(await (await settings.fetch(new Request(url))).text());
-        all.push({ items, error, took: took() });
+        all.push({ items, took: took(), ...(error && { error }) });
       } catch (error) {
         all.push({ error: String((error as Error).message), took: took() });
       }

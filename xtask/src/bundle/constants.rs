@@ -31,7 +31,13 @@ pub(super) fn join(module: &mut Module) {
             _ => joined.push((memory, start, bytes)),
         }
     }
-    for (memory, start, bytes) in joined {
+    for (memory, start, mut bytes) in joined {
+        // Memory is zero where nothing was put: 9 KB of the package, unpacked.
+        let end = bytes.iter().rposition(|byte| *byte != 0);
+        bytes.truncate(end.map_or(0, |end| end + 1));
+        if bytes.is_empty() {
+            continue;
+        }
         let offset = ConstExpr::Value(Value::I32(start));
         let id = module.data.add(DataKind::Active { memory, offset }, bytes);
         module.memories.get_mut(memory).data_segments.insert(id);
@@ -77,6 +83,14 @@ mod tests {
     #[test]
     fn neighbours_are_one() {
         check(&[(16, "cd"), (14, "ab"), (18, "e")], &[(14, "abcde")]);
+    }
+
+    #[test]
+    fn zeros_at_the_end_go() {
+        check(
+            &[(14, "ab\0"), (17, "\0c\0\0"), (30, "\0\0")],
+            &[(14, "ab\0\0c")],
+        );
     }
 
     #[test]
