@@ -21,7 +21,7 @@ pub use image::Image;
 pub use link::Link;
 pub use rounding::rounded;
 pub use story::Story;
-pub use time::{Precision, Timestamp};
+pub use time::{DAY, Precision, Timestamp};
 pub use units::{Speed, Units};
 pub use weather::{Alert, Attribution, Condition, Conditions, Period, Quantity, Severity, Weather};
 pub use wind::{beaufort, compass};

@@ -1,7 +1,7 @@
 //! Points in time, with what is known of them.
 
-/// In milliseconds.
-const DAY: f64 = 86_400_000.0;
+/// Milliseconds of a day.
+pub const DAY: f64 = 86_400_000.0;
 
 /// A time as a backend gave it.
 ///

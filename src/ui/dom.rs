@@ -326,16 +326,17 @@ impl Drop for Shown {
 }
 
 /// What has the focus, while views around it change.
-struct Held(Option<Element>);
+pub(crate) struct Held(Option<Element>);
 
 impl Held {
-    fn in_one(parent: &Built) -> Self {
+    /// What has it in an element.
+    pub(crate) fn in_one(parent: &Element) -> Self {
         Self(parent.query_selector(":focus").ok().flatten())
     }
 
     /// If it was moved, it has the focus again. If it was taken out, that goes to what has its part now,
     /// else to the widget: whoever pressed it must not begin anew at the top of the page (WCAG 2.4.3).
-    fn pass_on(self, parent: &Built) {
+    pub(crate) fn pass_on(self, parent: &Element) {
         let Some(gone) = self.0 else {
             return;
         };

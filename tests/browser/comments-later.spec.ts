@@ -1,6 +1,7 @@
 // What only a writer needs comes when somebody begins to write, and nothing written before that is lost.
 import { crashing } from "./support/crash.ts";
 import { line, openForm } from "./support/form.ts";
+import { hold } from "./support/hold.ts";
 import type { Site } from "./support/site.ts";
 import { REMEMBERED } from "./support/storages.ts";
 import { type Page, events, expect, record, test } from "./support/test.ts";
@@ -19,22 +20,6 @@ async function open(page: Page, site: Site, attributes?: string): Promise<string
   await page.goto(address);
   await expect(page.getByRole("article").first()).toBeVisible();
   return address;
-}
-
-/** Keeps the part back until the function that this gives is called; it fails the first times. */
-async function hold(page: Page, failures = 0): Promise<() => void> {
-  let failed = 0;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(`**${PART}`, async (route) => {
-    failed += 1;
-    if (failed <= failures) return route.abort();
-    await released;
-    return route.continue();
-  });
-  return release;
 }
 
 /** Answers the next comment that is sent; gives what was in it. */
@@ -80,7 +65,7 @@ test("to pass by the line opens nothing, and the form is there as soon as somebo
 });
 
 test("what is typed before the form is there is in it, and is sent", async ({ page, site }) => {
-  const release = await hold(page);
+  const release = await hold(page, `**${PART}`);
   const sent = await take(page);
   await open(page, site);
   await line(page).click();
@@ -99,7 +84,7 @@ test("what is typed before the form is there is in it, and is sent", async ({ pa
 });
 
 test("what is typed before the form is there outlives a reload", REMEMBERED, async ({ page, site }) => {
-  const release = await hold(page);
+  const release = await hold(page, `**${PART}`);
   await open(page, site);
   await line(page).click();
   await page.keyboard.type("Half a thought");
@@ -116,7 +101,7 @@ test(
     await open(page, site);
     await openForm(page);
     await line(page).fill("The ferry was late");
-    const release = await hold(page);
+    const release = await hold(page, `**${PART}`);
     await page.reload();
     await expect(line(page)).toHaveValue("The ferry was late");
     await line(page).press("End");
@@ -133,7 +118,7 @@ test(
 );
 
 test("an answer that is wanted before the form is there opens once", async ({ page, site }) => {
-  const release = await hold(page);
+  const release = await hold(page, `**${PART}`);
   await open(page, site);
   const reply = page.getByRole("button", { name: "Reply" }).nth(1);
   await reply.click();
@@ -147,7 +132,7 @@ test("a form that cannot be had is said, asked for again, and has what was typed
   log.expect(/net::ERR_FAILED/);
   await record(page, "bantin-error");
   // Each time it is wanted it is asked for twice.
-  const release = await hold(page, 2);
+  const release = await hold(page, `**${PART}`, 2);
   release();
   await open(page, site);
   await line(page).click();

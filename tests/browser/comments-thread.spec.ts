@@ -1,6 +1,7 @@
 // The thread: its order, its pages, what is new in it, and how fast it grows.
 import { AxeBuilder } from "@axe-core/playwright";
 import { line } from "./support/form.ts";
+import type { Site } from "./support/site.ts";
 import { REMEMBERED } from "./support/storages.ts";
 import { type Locator, type Page, events, expect, record, test } from "./support/test.ts";
 
@@ -229,12 +230,17 @@ test("an address leads to its comment, on whatever page that is", async ({ page,
   await expect(page.getByText("The comment this link leads to could not be found.")).toBeVisible();
 });
 
-test("what a refresh brings waits to be asked for, and nothing moves", async ({ page, site }) => {
-  let all = list(10, 40);
-  await serve(page, (query) => pages(all, 10)(query));
+/** Opens a thread in pages of ten, the first two of them. */
+async function openTwo(page: Page, site: Site, all: () => Comment[]): Promise<void> {
+  await serve(page, (query) => pages(all(), 10)(query));
   await page.goto(site.page(markup()));
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(texts(page)).toHaveCount(20);
+}
+
+test("what a refresh brings waits to be asked for, and nothing moves", async ({ page, site }) => {
+  let all = list(10, 40);
+  await openTwo(page, site, () => all);
   const watched = page.getByRole("article", { name: "Reader 15" });
   await watched.scrollIntoViewIfNeeded();
   const before = await watched.boundingBox();
@@ -254,10 +260,7 @@ test("what a refresh brings waits to be asked for, and nothing moves", async ({ 
 
 test("what was loaded stays, though nothing of the first page is known any more", async ({ page, site }) => {
   let all = list(20, 50);
-  await serve(page, (query) => pages(all, 10)(query));
-  await page.goto(site.page(markup()));
-  await page.getByRole("button", { name: "Show more" }).click();
-  await expect(texts(page)).toHaveCount(20);
+  await openTwo(page, site, () => all);
   const watched = page.getByRole("article", { name: "Reader 35" });
   await watched.scrollIntoViewIfNeeded();
   const before = await watched.boundingBox();
@@ -278,10 +281,7 @@ test("what was loaded stays, though nothing of the first page is known any more"
 
 test("what others deleted is gone from the page, also where further pages are", async ({ page, site }) => {
   let all = list(1, 31);
-  await serve(page, (query) => pages(all, 10)(query));
-  await page.goto(site.page(markup()));
-  await page.getByRole("button", { name: "Show more" }).click();
-  await expect(texts(page)).toHaveCount(20);
+  await openTwo(page, site, () => all);
   await page.route("**/thread/*/like", (route) => route.fulfill({ json: { likes: 9, liked: true } }));
   await page.getByRole("button", { name: "Like" }).nth(2).click();
   await expect(page.getByRole("button", { name: "Like 9" })).toBeVisible();

@@ -2,6 +2,7 @@
 // the glue each wasm.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hold } from "./support/hold.ts";
 import { events, expect, type Page, record, test } from "./support/test.ts";
 import { layoutShift, watchLayout } from "./support/watch.ts";
 
@@ -44,20 +45,13 @@ test("before the loader is there, a number of comments is a word in its line", a
   const whole = count.replace("count-only", 'count-only="false"');
   const body = `<h3>A story ${count}</h3><p>Below</p><h3>A thread</h3>${whole}`;
   const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
-  let release = () => {};
-  const painted = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/bantin/embed.js", async (route) => {
-    await painted;
-    await route.continue();
-  });
+  const letGo = await hold(page, "**/bantin/embed.js");
   await page.goto(site.put("/counted", html(head, body), headers), { waitUntil: "commit" });
   const heights = () =>
     page.locator("bantin-comments").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height));
   await expect.poll(heights).toEqual([0, 28 * 16]);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  release();
+  letGo();
   await expect(page.locator("bantin-comments").first()).toContainText("3");
   // The line is as high as the number in it; a thread's room would be 0.05.
   expect(await layoutShift(page)).toBeLessThan(0.005);

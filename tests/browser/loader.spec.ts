@@ -1,5 +1,6 @@
 // What the loader promises to the page it is in.
 import { crashing } from "./support/crash.ts";
+import { hold } from "./support/hold.ts";
 import { type Page, events, expect, record, test } from "./support/test.ts";
 import { layoutShift, watchLayout } from "./support/watch.ts";
 
@@ -8,18 +9,8 @@ const STORIES = JSON.stringify([
   { id: 2, title: "Two", url: "/2" },
 ]);
 const inline = (data: string) => `<script type="application/json">${data}</script>`;
-/** Keeps the code from arriving until it is let go. */
-async function hold(page: Page): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((done) => {
-    letGo = done;
-  });
-  await page.route("**/bantin_bg.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
+/** The core, which the code is not there without. */
+const CORE = "**/bantin_bg.wasm";
 const related = (inside = "", attributes = "") => `<bantin-related ${attributes}>${inside}</bantin-related>`;
 
 test("nothing but the loader is fetched until an element comes near", async ({ page, site }) => {
@@ -35,7 +26,7 @@ test("nothing but the loader is fetched until an element comes near", async ({ p
 
 test("the data is asked for while the code is on its way", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   const asked = page.waitForRequest("**/stories.json");
   await page.goto(site.page(related("", 'src="/stories.json"')));
   await asked;
@@ -46,7 +37,7 @@ test("the data is asked for while the code is on its way", async ({ page, site }
 
 test("what was asked for an element that is gone is not for one that comes later", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   const element = related("", 'src="/stories.json" loading="eager"');
   await page.goto(site.page(element));
   await expect.poll(() => site.count("/stories.json")).toBe(1);
@@ -60,7 +51,7 @@ test("what was asked for an element that is gone is not for one that comes later
 
 test("what was asked for two elements is for the one that stays", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   const element = related("", 'src="/stories.json" loading="eager"');
   await page.goto(site.page(element + element));
   await expect.poll(() => site.count("/stories.json")).toBe(1);
@@ -75,7 +66,7 @@ test("what was asked for two elements is for the one that stays", async ({ page,
 
 test("what an element has no use for is not for one that comes later", async ({ page, site }) => {
   site.put("/stories.json", STORIES);
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   const element = related("", 'src="/stories.json" loading="eager"');
   await page.goto(site.page(element));
   await expect.poll(() => site.count("/stories.json")).toBe(1);
@@ -119,7 +110,7 @@ for (const [what, given] of [
   test(`${what} that come while the code is on its way have the data asked for anew`, async ({ page, site, log }) => {
     log.expect(/401/);
     const keys = await locked(page);
-    const letGo = await hold(page);
+    const letGo = await hold(page, CORE);
     await page.goto(site.page(EAGER));
     await expect.poll(() => keys).toEqual([undefined]);
     await page.addScriptTag({
@@ -134,7 +125,7 @@ for (const [what, given] of [
 }
 
 test("fallback content shows until the widget does", async ({ page, site }) => {
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   await page.goto(site.page(related(`<a href="/news">All news</a>${inline(STORIES)}`)));
   await expect(page.getByRole("link", { name: "All news" })).toBeVisible();
   letGo();
@@ -252,7 +243,7 @@ test("a mapping reads any backend, inline or from a script", async ({ page, site
 });
 
 test("an element that was out for a while as the code loaded has one widget", async ({ page, site }) => {
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   await page.goto(site.page(`<main>${related(inline(STORIES), 'loading="eager"')}</main>`));
   await page.waitForFunction(() => customElements.get("bantin-related"));
   await page.locator("bantin-related").evaluate(async (element) => {
@@ -381,7 +372,7 @@ test("a page with one widget loads the core and its part only", async ({ page, s
 });
 
 test("a part is asked for beside the core, not after it", async ({ page, site }) => {
-  const letGo = await hold(page);
+  const letGo = await hold(page, CORE);
   const asked = page.waitForRequest("**/bantin_ticker.wasm");
   await page.goto(site.page(ticker));
   await asked;

@@ -259,7 +259,7 @@ fn reason(status: u16, problem: &Problem) -> Reason {
 /// that is said. Nothing when there is no such comment.
 pub fn likes(json: &Json) -> Option<(u32, Option<bool>)> {
     let data = json.get("data").unwrap_or(json);
-    let count = number(data.get("likes").or(data.get("like"))?)?;
+    let count = count(data.get("likes").or(data.get("like"))?)?;
     let liked = match json.get("liked") {
         Some(Json::Bool(liked)) => Some(*liked),
         _ => None,
@@ -267,13 +267,9 @@ pub fn likes(json: &Json) -> Option<(u32, Option<bool>)> {
     Some((count, liked))
 }
 
-/// A number of things, which some databases give as a text.
-fn number(json: &Json) -> Option<u32> {
-    match json {
-        Json::Number(count) => number::to_count(*count),
-        Json::Text(count) => number::to_count(number::parse(count)?),
-        _ => None,
-    }
+/// A number of things.
+fn count(json: &Json) -> Option<u32> {
+    number::to_count(json.number()?)
 }
 
 /// The numbers of comments that were counted, in the order they were asked for; none for one
@@ -286,12 +282,12 @@ pub fn counts(payload: &Payload) -> Vec<Option<u32>> {
         {
             let mut counts = Vec::new();
             for json in list {
-                counts.push(number(json.get("count").unwrap_or(json)));
+                counts.push(count(json.get("count").unwrap_or(json)));
             }
             counts
         }
         one => {
-            let said = number(one.get("total").unwrap_or(one));
+            let said = count(one.get("total").unwrap_or(one));
             vec![said.or(payload.total.and_then(number::to_count))]
         }
     }

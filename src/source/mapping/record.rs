@@ -120,11 +120,7 @@ impl<'a> Record<'a> {
 
     pub(in crate::source) fn number(&self, field: &str) -> Option<f64> {
         let found = self.find(field);
-        let number = match found.as_deref() {
-            Some(Json::Number(value)) => Some(*value).filter(|value| value.is_finite()),
-            Some(Json::Text(value)) => number::parse(value),
-            _ => None,
-        };
+        let number = found.as_deref().and_then(Json::number);
         self.note(field, "a number", found.as_deref(), || {
             number.map(Json::Number)
         });

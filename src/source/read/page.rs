@@ -72,13 +72,10 @@ const SIZE: &str = "limit per_page pageSize page_size _limit _per_page paginatio
 /// A `next` of null is an answer too: this was the last page.
 pub(in crate::source) fn next_url(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     if let Some(next) = record.given("next") {
-        return match &*next {
-            Json::Text(next) => match number::parse(next) {
-                Some(page) => to_page(payload, record, page),
-                None => link(payload, next),
-            },
-            Json::Number(page) => to_page(payload, record, *page),
-            _ => None,
+        return match (next.number(), &*next) {
+            (Some(page), _) => to_page(payload, record, page),
+            (None, Json::Text(next)) => link(payload, next),
+            (None, _) => None,
         };
     }
     match payload.link.as_deref().and_then(next_in_header) {

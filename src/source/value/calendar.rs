@@ -2,12 +2,11 @@
 
 use crate::stdx::number::{whole, within};
 
+pub use crate::model::DAY;
 /// Milliseconds of a minute.
 pub const MINUTE: f64 = 60_000.0;
 /// Milliseconds of an hour.
 pub const HOUR: f64 = 3_600_000.0;
-/// Milliseconds of a day.
-pub const DAY: f64 = 86_400_000.0;
 
 /// The last moment that a `Date` of JavaScript can hold; the first is as far away.
 pub const MOST: f64 = 8.64e15;

@@ -1,6 +1,6 @@
 //! JSON, as the readers see it.
 
-use crate::stdx::number::decimal;
+use crate::stdx::number::{decimal, parse};
 use crate::stdx::steps::step;
 
 /// A JSON value. Objects keep the order of their keys.
@@ -47,6 +47,15 @@ impl Json {
         match self {
             Self::Text(text) => Some(text.clone()),
             Self::Number(value) => decimal(*value),
+            _ => None,
+        }
+    }
+
+    /// The number of a scalar: a number itself, a text that is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value).filter(|value| value.is_finite()),
+            Self::Text(text) => parse(text),
             _ => None,
         }
     }

@@ -5,9 +5,10 @@
 
 use super::bulletin::fill;
 use super::measures::words;
-use super::scene::{HOUR, Scene, Scenes, part, region};
+use super::scene::{Scene, Scenes, part, region};
 use super::sky::sky;
 use crate::model::{Period, Quantity};
+use crate::source::value::calendar::{DAY, HOUR};
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::{integer, within};
 use crate::ui::dom::{El, el, svg};
@@ -119,7 +120,7 @@ fn columns(hours: &[Period], scene: &Scene) -> El {
 
 /// True for the first hour of a day.
 fn is_first(hour: &Period, scene: &Scene) -> bool {
-    within(scene.wall(hour.time), 24.0 * HOUR) < HOUR
+    within(scene.wall(hour.time), DAY) < HOUR
 }
 
 /// The head of a column: the hour, and which day where one begins.
@@ -157,7 +158,7 @@ fn is_day(hour: &Period, scene: &Scene) -> bool {
             (at < scene.wall(set)).then(|| scene.wall(rise) <= at)
         })
     };
-    let by_clock = || (6.0..18.0).contains(&(within(at, 24.0 * HOUR) / HOUR));
+    let by_clock = || (6.0..18.0).contains(&(within(at, DAY) / HOUR));
     let by_day = || {
         let day = scene.report.daily.iter().find(|it| scene.is_on(it, at));
         day?.conditions.is_day

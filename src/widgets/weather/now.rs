@@ -4,9 +4,10 @@
 use super::alerts::alerts;
 use super::bulletin::{self, Outlook};
 use super::measures::words;
-use super::scene::{HOUR, Scene};
+use super::scene::Scene;
 use super::sky::sky;
 use crate::model::{Conditions, Quantity};
+use crate::source::value::calendar::HOUR;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::{self, Style, age, instant, time};
 use crate::ui::labels::{Label, fill};

@@ -4,6 +4,7 @@ use super::contract::LAYOUT;
 use super::days::of_hours;
 use super::measures::Measures;
 use crate::model::{Conditions, Period, Quantity, Timestamp, Weather};
+use crate::source::value::calendar::{DAY, HOUR};
 use crate::stdx::number::within;
 use crate::ui::dom::{El, el, follow};
 use crate::ui::intl::{self, wall};
@@ -12,8 +13,6 @@ use crate::ui::repeat::repeat;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, LIMIT};
 use std::rc::Rc;
-
-pub(super) const HOUR: f64 = 3_600_000.0;
 
 /// Which hour it is, counted from the epoch.
 fn hour() -> f64 {
@@ -85,12 +84,12 @@ impl Scene {
     /// How far `at`, by the clock of the place, is into that day; a backend may give its noon.
     fn into(&self, day: &Period, at: f64) -> f64 {
         let noon = self.wall(day.time);
-        at - (noon - within(noon, 24.0 * HOUR))
+        at - (noon - within(noon, DAY))
     }
 
     /// True when `at`, by the clock of the place, is on that day.
     pub(super) fn is_on(&self, day: &Period, at: f64) -> bool {
-        (0.0..24.0 * HOUR).contains(&self.into(day, at))
+        (0.0..DAY).contains(&self.into(day, at))
     }
 
     pub(super) fn say(&self, label: Label) -> String {
@@ -123,7 +122,7 @@ impl Scene {
         };
         let limit = LIMIT.count(self.cx.attributes());
         // Yesterday is no day ahead, unless there is nothing else.
-        let is_over = |day: &Period| self.into(day, self.now) >= 24.0 * HOUR;
+        let is_over = |day: &Period| self.into(day, self.now) >= DAY;
         let first = all.iter().position(|day| !is_over(day)).unwrap_or(0);
         let ahead = all.get(first..).unwrap_or_default();
         ahead.get(..limit).unwrap_or(ahead).to_vec()

@@ -5,8 +5,8 @@
 //! millisecond on a phone. In a part, an import from the core takes its place; within one file, where
 //! several pieces end, it calls by name, and is optimised away.
 
+use super::forward::{behind, forwarded_to, is_same_type};
 use super::split::CORE;
-use super::table::forwarded_to;
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Call, Instr, Value};
 use walrus::{
@@ -46,27 +46,6 @@ pub(super) fn direct<'m>(core: &mut Module, parts: impl Iterator<Item = &'m mut 
     }
 }
 
-/// The function that this one hands all its arguments to by name, if it does nothing else; or itself.
-/// Calls of the page are such functions, and a part may as well import what they call.
-fn behind(module: &Module, function: FunctionId) -> FunctionId {
-    let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
-        return function;
-    };
-    let body = &local.block(local.entry_block()).instrs;
-    let mut rest = body.iter().map(|(it, _)| it);
-    let are_handed_on = local.args.iter().all(
-        |argument| matches!(rest.next(), Some(Instr::LocalGet(get)) if get.local == *argument),
-    );
-    match (rest.next(), rest.next()) {
-        (Some(Instr::Call(call)), None | Some(Instr::Return(_)))
-            if are_handed_on && is_same_type(module, function, module, call.func) =>
-        {
-            call.func
-        }
-        _ => function,
-    }
-}
-
 /// Has such functions of a module call what is in it by name. What they call in another part stays a
 /// place in the table, which is empty until that part is there.
 fn within(module: &mut Module, table: &BTreeMap<i32, FunctionId>) {
@@ -93,15 +72,6 @@ fn within(module: &mut Module, table: &BTreeMap<i32, FunctionId>) {
             }
         }
     }
-}
-
-/// True when functions of two modules, or of one, take and give the same.
-fn is_same_type(a: &Module, of_a: FunctionId, b: &Module, of_b: FunctionId) -> bool {
-    let (a, b) = (
-        a.types.get(a.funcs.get(of_a).ty()),
-        b.types.get(b.funcs.get(of_b).ty()),
-    );
-    (a.params(), a.results()) == (b.params(), b.results())
 }
 
 /// The functions of a table by their places in it.

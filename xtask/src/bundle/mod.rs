@@ -4,6 +4,7 @@ mod compile;
 mod constants;
 mod direct;
 mod factory;
+mod forward;
 mod names;
 mod order;
 mod script;

@@ -16,8 +16,8 @@ use wasm_encoder::{
     CodeSection, ExportSection, FunctionSection, ImportSection, Module, NameMap, NameSection,
 };
 use wasmparser::{
-    CodeSectionReader, Export, ExportSectionReader, FunctionSectionReader, Import,
-    ImportSectionReader, Name, Parser, Payload, TypeRef,
+    BinaryReaderError, CodeSectionReader, Export, ExportSectionReader, FunctionSectionReader,
+    Import, ImportSectionReader, Name, Parser, Payload, TypeRef,
 };
 
 /// Orders a core and its parts, in place.
@@ -69,7 +69,7 @@ impl Order {
     /// A part imports in the order of those names.
     fn of_part(file: &[u8], renamed: &BTreeMap<String, String>) -> Result<Self> {
         let name = |import: &Import<'_>| {
-            let name = renamed.get(import.name).map_or(import.name, String::as_str);
+            let name = now(renamed, import.name);
             (name.len(), name.to_owned())
         };
         Ok(Self {
@@ -119,10 +119,11 @@ impl Order {
             .map_err(|error| anyhow!("cannot order the functions of a wasm: {error}"))?;
         Ok(module.finish())
     }
+}
 
-    fn name<'n>(&'n self, name: &'n str) -> &'n str {
-        self.renamed.get(name).map_or(name, String::as_str)
-    }
+/// What something is called now.
+fn now<'n>(renamed: &'n BTreeMap<String, String>, name: &'n str) -> &'n str {
+    renamed.get(name).map_or(name, String::as_str)
 }
 
 /// Writes a wasm in its new order.
@@ -161,7 +162,7 @@ impl Reencode for Writer<'_> {
         let imports: Vec<_> = imports.into_imports().collect::<Result<_, _>>()?;
         for &place in &self.order.imports {
             let mut import = imports[place];
-            import.name = self.order.name(import.name);
+            import.name = now(&self.order.renamed, import.name);
             self.parse_import(section, import)?;
         }
         Ok(())
@@ -203,7 +204,7 @@ impl Reencode for Writer<'_> {
             is_renamed.then(|| self.number(it.index))
         });
         for mut export in exports {
-            export.name = self.order.name(export.name);
+            export.name = now(&self.order.renamed, export.name);
             self.parse_export(section, export)?;
         }
         Ok(())
@@ -236,23 +237,30 @@ fn is_function(import: &Import<'_>) -> bool {
 }
 
 fn imports(file: &[u8]) -> Result<Vec<Import<'_>>> {
-    let mut found = Vec::new();
-    for payload in Parser::new(0).parse_all(file) {
-        if let Payload::ImportSection(section) = payload? {
-            found = section.into_imports().collect::<Result<_, _>>()?;
-        }
-    }
-    Ok(found)
+    listed(file, |payload| match payload {
+        Payload::ImportSection(section) => Some(section.into_imports().collect()),
+        _ => None,
+    })
 }
 
 fn exports(file: &[u8]) -> Result<Vec<Export<'_>>> {
-    let mut found = Vec::new();
+    listed(file, |payload| match payload {
+        Payload::ExportSection(section) => Some(section.into_iter().collect()),
+        _ => None,
+    })
+}
+
+/// What stands in one section of a wasm; nothing where it has none.
+fn listed<'f, T>(
+    file: &'f [u8],
+    take: impl Fn(Payload<'f>) -> Option<Result<Vec<T>, BinaryReaderError>>,
+) -> Result<Vec<T>> {
     for payload in Parser::new(0).parse_all(file) {
-        if let Payload::ExportSection(section) = payload? {
-            found = section.into_iter().collect::<Result<_, _>>()?;
+        if let Some(all) = take(payload?) {
+            return Ok(all?);
         }
     }
-    Ok(found)
+    Ok(Vec::new())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

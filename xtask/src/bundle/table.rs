@@ -4,11 +4,12 @@
 //! piece calls in another, and parts call the core by name by now (`direct`). The linker gives one to
 //! what wasm-bindgen's descriptions mention, and those are gone once there is glue.
 
+use super::forward::forwarded_to;
 use crate::wasm::{Functions, range};
 use anyhow::{Context as _, Result};
 use std::collections::{BTreeMap, BTreeSet};
-use walrus::ir::{Instr, Value};
-use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, FunctionKind, Module, TableId};
+use walrus::ir::Value;
+use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, Module, TableId};
 use wasmparser::{KnownCustom, Linking, Parser, Payload, RelocationType, SymbolInfo};
 
 /// Who has the address of a function: another one, or (`None`) the program's data.
@@ -185,35 +186,6 @@ fn thinned<F: Copy>(
         kept.truncate(wanted);
     }
     kept
-}
-
-/// The place in the table that a function hands all its arguments to, if it does nothing else.
-pub(super) fn forwarded_to(module: &Module, function: FunctionId) -> Option<i32> {
-    let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
-        return None;
-    };
-    let mut rest = local.block(local.entry_block()).instrs.iter();
-    for argument in &local.args {
-        match &rest.next()?.0 {
-            Instr::LocalGet(get) if get.local == *argument => {}
-            _ => return None,
-        }
-    }
-    let place = match &rest.next()?.0 {
-        Instr::Const(place) => match place.value {
-            Value::I32(place) => place,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    match &rest.next()?.0 {
-        Instr::CallIndirect(_) => {}
-        _ => return None,
-    }
-    match rest.next().map(|(instr, _)| instr) {
-        None | Some(Instr::Return(_)) => Some(place),
-        Some(_) => None,
-    }
 }
 
 #[cfg(test)]

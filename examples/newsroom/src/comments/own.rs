@@ -111,20 +111,15 @@ pub(super) async fn delete(
                 WHERE id = ?",
             [comment.id.to_string()],
         )?;
-        db.execute(
+        for statement in [
             "DELETE FROM likes WHERE comment = ?",
-            [comment.id.to_string()],
-        )?;
-        db.execute(
             "DELETE FROM reports WHERE comment = ?",
-            [comment.id.to_string()],
-        )?;
-        // What was asked and answered has its words, too. Its key stays taken: the request, sent again, would write
-        // what was deleted.
-        db.execute(
+            // It has the comment's words, too. Its key stays taken: the request, sent again, would write what was
+            // deleted.
             "UPDATE answers SET asked = '', body = '' WHERE comment = ?",
-            [comment.id.to_string()],
-        )?;
+        ] {
+            db.execute(statement, [comment.id.to_string()])?;
+        }
         erase(&mut comment);
         Ok(comment)
     };

@@ -6,7 +6,7 @@
 use super::action::{Action, list_item};
 use super::card::{CardContext, card, say_likes};
 use crate::model::{Body, Comment};
-use crate::ui::dom::{El, boolean, el, focus};
+use crate::ui::dom::{El, Held, boolean, el, focus};
 use crate::ui::intl::Locale;
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
@@ -48,10 +48,7 @@ impl List {
         let mut old = self.shown.take();
         old.reverse();
         let opened = self.opened.borrow().clone();
-        let focused = opened.as_ref().and_then(|(_, form)| {
-            let focused = form.node().query_selector(":focus");
-            focused.ok().flatten()
-        });
+        let held = opened.as_ref().map(|(_, form)| Held::in_one(form.node()));
         let mut rows = Vec::with_capacity(lines.len());
         for line in lines {
             let found = old.iter().rposition(|it| line.item.is(&it.id));
@@ -65,11 +62,9 @@ impl List {
         }
         self.place(&mut rows, lines);
         self.shown.replace(rows);
-        if let Some((id, form)) = opened {
+        if let Some(((id, form), held)) = opened.zip(held) {
             self.put(&id, &form);
-        }
-        if let Some(focused) = focused.filter(|it| !it.matches(":focus").unwrap_or_default()) {
-            focus(&focused);
+            held.pass_on(form.node());
         }
     }
 
