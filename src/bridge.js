@@ -1,17 +1,20 @@
 // Comments of a backend with words of its own, as the widgets' contract has them: what is between such a file
-// (`artalk.js`, `cusdis.js`) and the requests of the widgets.
+// (`artalk.js`, `mastodon.js`) and the requests of the widgets.
 import { over, through } from "./settings.js";
 
-const json = (value, status, headers) => new Response(JSON.stringify(value), { status, headers });
+/** An answer, or a refusal where one is thrown. */
+export const json = (value, status, headers) => new Response(JSON.stringify(value), { status, headers });
 
 /**
  * Has the backend whose comments are at `path` speak the contract, for elements with `adapter`. The path has the query,
  * too: a backend of one's own may have its comments at the same place, but not under the parameters of the other one.
  *
- * `list(url, ask)` gives a page of the thread; `write(url, comment, ask)` sends a comment, and gives it back as it
- * was stored; `like(url, id, ask)`, where there is one, gives the likes. `ask(url, body)` gives the JSON of the backend.
+ * `list(url, ask)` gives a page of the thread. The others are there where the backend can: without `write` the thread is
+ * for reading alone. `write(url, comment, ask)` sends a comment, and gives it back as it was stored; so does
+ * `edit(url, id, ask, request)`; `remove(url, id, ask)` deletes one; `like(url, id, ask)` gives the likes.
+ * `ask(url, body, method, headers)` gives the JSON of the backend.
  */
-export function bridge(adapter, path, { list, write, like }) {
+export function bridge(adapter, path, { list, write, like, edit, remove }) {
   // When each comment was seen first.
   const seen = new Map();
   const see = (it) => seen.has(it.id) || seen.set(it.id, Date.now());
@@ -20,10 +23,10 @@ export function bridge(adapter, path, { list, write, like }) {
     const found = path.exec(url.pathname + url.search);
     if (!found) return next(request);
     const [, base, id, act] = found;
-    const ask = async (where, body) => {
-      const headers = new Headers(request.headers);
+    const ask = async (where, body, method = body ? "POST" : "GET", more = []) => {
+      const headers = new Headers([...request.headers, ...more]);
       headers.delete("idempotency-key"); // which its CORS may not know
-      const init = { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body) };
+      const init = { method, headers, body: body && JSON.stringify(body) };
       const response = await next(
         new Request(new Request(where, request.method === "GET" ? request : others(request)), init),
       );
@@ -39,8 +42,10 @@ export function bridge(adapter, path, { list, write, like }) {
     url.pathname = base;
     try {
       if (id) {
-        if (request.method === "POST" && act === "like" && like) return json(await like(url, id, ask), 200);
-      } else if (/^(GET|POST)$/.test(request.method)) {
+        const run = { POST: act === "like" && like, PATCH: edit, DELETE: remove }[request.method];
+        const made = await run?.(url, id, ask, request);
+        if (run) return made ? json(made, 200) : new Response(null, { status: 204 });
+      } else if (request.method === "GET" || (request.method === "POST" && write)) {
         const { next: more, ...page } = await list(url, ask);
         page.items.forEach(see);
         if (request.method === "GET") return json(page, 200, more ? { link: `<${more}>; rel="next"` } : {});
@@ -62,6 +67,7 @@ export function bridge(adapter, path, { list, write, like }) {
     return json({ detail: `${adapter}: ${request.method} is not known there` }, 405);
   });
   over("adapters", (adapters) => ({ [adapter]: {}, ...adapters }));
+  over("writable", (writable) => ({ [adapter]: !!write, ...writable }));
 }
 
 /** What of a request that writes is for the requests made in its place. */
@@ -81,6 +87,6 @@ function letters(text = "") {
 
 /** Whether a comment of a thread is the one that was written: the same words by the same person in the same place. */
 const says = (written) => (it) =>
-  letters(it.author.name) === letters(written.author?.name) &&
+  (it.own || letters(it.author.name) === letters(written.author?.name)) &&
   letters(it.html ?? it.text) === letters(written.text) &&
   `${it.parent ?? ""}` === `${written.parent ?? ""}`;

@@ -12,6 +12,8 @@ export interface Settings {
   languages?: Record<string, string | URL> | undefined;
   /** Mappings by name, for the `adapter` attribute. */
   adapters?: Record<string, Record<string, string>> | undefined;
+  /** Whether comments that these adapters read can be written, in Bantin's own contract; otherwise, they can. */
+  writable?: Record<string, boolean> | undefined;
   /** What relative URLs in attributes and in payloads are relative to: the page, and the payload's own, otherwise. */
   base?: string | undefined;
   /** Where a reader's things are remembered: nowhere, for the visit, or until they go. What there is goes there, too. */

@@ -10,7 +10,6 @@ use bantin::source::dialect::catalog::{self, DIALECTS};
 use bantin::source::dialect::delivered::{Sent, find_own};
 use bantin::source::dialect::refusal::{Act, Verdict, counts, likes};
 use bantin::source::dialect::{Dialect, Listing, Sort, Target};
-use bantin::source::mapping::Mapping;
 use bantin::source::read;
 use bantin::source::read::page::{Payload, Reading};
 use bantin::source::value::json::Json;
@@ -869,60 +868,17 @@ fn only_ones_own_in_its_place_and_time_is_known_again() {
     assert_eq!(found(ahead), "3");
 }
 
-/// The replies to a post, as Mastodon 4 gives them, by the mapping that docs/backends.md has for it.
-/// The mapping of the recipe in the documents that is for such an address.
-fn documented(address: &str) -> Mapping {
-    let document = include_str!("../docs/backends.md");
-    let (_, behind) = document.split_once(address).expect("a recipe");
-    let (_, behind) = behind.split_once("mapping='").expect("a mapping");
-    let (mapping, _) = behind.split_once('\'').expect("its end");
-    Mapping::parse(&json(mapping)).expect("a good mapping")
-}
-
 #[test]
-fn replies_in_the_fediverse_are_read_by_the_documented_mapping() {
-    let mapping = documented("/api/v1/statuses/");
-    let payload = payload(json(
-        r#"{"ancestors": [], "descendants": [
-            {"id": "111", "created_at": "2026-11-24T06:00:00.000Z", "in_reply_to_id": "110", "in_reply_to_account_id": "1", "sensitive": false,
-             "spoiler_text": "", "visibility": "public", "language": "vi", "url": "https://social.example/@an/111", "favourites_count": 2,
-             "edited_at": null, "content": "<p>A</p>", "account": {"id": "7", "username": "an", "acct": "an", "display_name": "An",
-               "url": "https://social.example/@an", "avatar_static": "https://social.example/a.png"}, "media_attachments": [], "mentions": []},
-            {"id": "112", "created_at": "2026-11-24T06:01:00.000Z", "in_reply_to_id": "111", "edited_at": "2026-11-24T06:02:00.000Z",
-             "content": "<p>B</p>", "account": {"username": "binh", "display_name": "", "url": "https://other.example/@binh"}}]}"#,
-    ));
-    let reading = read::comments(&payload, &mapping).expect("a thread");
-    assert_eq!(outline(&reading.value.comments), "111<110 An, 112<111 binh");
-    assert_eq!(reading.skipped, Vec::<String>::new());
-    let [first, second] = &*reading.value.comments else {
-        panic!("expected two comments");
+fn what_the_page_has_speak_our_contract_is_written_to_in_it_or_read_alone() {
+    let own = catalog::bridged(true);
+    assert!(own.can_write() && own.can_sort(Sort::Liked));
+    let read_only = catalog::bridged(false);
+    assert!(!read_only.can_write() && !read_only.can_sort(Sort::Liked));
+    let listing = Listing {
+        sort: Some(Sort::Oldest),
+        ..Listing::default()
     };
-    assert_eq!(
-        first.author.avatar.as_ref().map(Link::as_str),
-        Some("https://social.example/a.png")
-    );
-    assert!(first.edited.is_none() && second.edited.is_some());
-}
-
-#[test]
-fn a_topic_of_discourse_is_read_by_the_documented_mapping() {
-    let payload = payload(json(
-        r#"{"post_stream": {"posts": [
-            {"id": 901, "name": "Tòa soạn", "username": "toasoan", "avatar_template": "/user_avatar/forum.example/toasoan/{size}/1_2.png",
-             "created_at": "2026-11-24T05:00:00.000Z", "cooked": "<p>Bài</p>", "post_number": 1, "post_type": 1,
-             "updated_at": "2026-11-24T05:00:00.000Z", "reply_count": 1, "reply_to_post_number": null, "score": 1.2},
-            {"id": 915, "name": "", "username": "an", "created_at": "2026-11-24T06:00:00.000Z", "cooked": "<p>A</p>", "post_number": 2,
-             "updated_at": "2026-11-24T06:05:00.000Z", "reply_to_post_number": null},
-            {"id": 916, "name": null, "username": "binh", "created_at": "2026-11-24T06:10:00.000Z", "cooked": "<p>B</p>", "post_number": 3,
-             "updated_at": "2026-11-24T06:10:00.000Z", "reply_to_post_number": 2}], "stream": [901, 915, 916]},
-            "id": 110, "title": "Bài", "posts_count": 3, "slug": "bai"}"#,
-    ));
-    let mapping = documented("https://forum.example/t/");
-    let reading = read::comments(&payload, &mapping).expect("a thread");
-    let expected = "1 Tòa soạn, 2 an, 3<2 binh";
-    assert_eq!(outline(&reading.value.comments), expected);
-    assert_eq!(reading.skipped, Vec::<String>::new());
-    assert_eq!(reading.total, Some(3));
-    let url = reading.value.comments[1].author.url.as_ref();
-    assert_eq!(url.map(Link::as_str), Some("https://forum.example/u/an"));
+    let src = "https://social.example/api/v1/statuses/110/context";
+    let asked = read_only.list(target(src), listing);
+    assert_eq!(asked, format!("{src}?sort=oldest"));
 }

@@ -1,4 +1,4 @@
-// Threads of Artalk and Cusdis, in the words that these services have, read and written through `artalk.js` and `cusdis.js`.
+// Threads of services with words of their own, as these have them, read and written through a file for each.
 import type { Route } from "@playwright/test";
 import { line, send } from "./support/form.ts";
 import type { Site } from "./support/site.ts";
@@ -135,6 +135,157 @@ class Cusdis extends Service {
   }
 }
 
+/** As Remark42 1.15 answers, behind the page's own host, with guests. */
+class Remark42 extends Service {
+  name = "remark42";
+  src = "/remark42/api/v1/find?site=news&url=https://news.example/flood";
+  paths = /\/remark42\//;
+  /** Who is signed in. */
+  user: { name: string; id: string; admin: boolean } | undefined;
+  #rows: Record<string, unknown>[] = [
+    this.#row("c2", { id: "anonymous_2", name: "Chi" }, "<p>Chợ <strong>vẫn</strong> họp</p>\n", {
+      pid: "c1",
+      score: 3,
+    }),
+    this.#row("c1", { id: "github_1", name: "Ban biên tập", admin: true }, "<p>Đường ngập</p>\n"),
+  ];
+
+  #row(id: string, user: Record<string, unknown>, text: string, more = {}) {
+    const locator = { site: "news", url: "https://news.example/flood" };
+    const time = new Date().toISOString();
+    const made = { pid: "", orig: text.replace(/<[^>]*>/g, "").trim(), locator, score: 0, vote: 0, time };
+    return { id, user: { picture: "", ip: "", admin: false, ...user }, text, ...made, ...more };
+  }
+
+  list(url: URL) {
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({ site: "news", format: "plain" });
+    return { comments: this.#rows, info: { url: url.searchParams.get("url"), count: this.#rows.length } };
+  }
+
+  store(body: Record<string, unknown>) {
+    const row = this.#row("n1", this.user ?? {}, `<p>${body.text}</p>\n`, { pid: body.pid ?? "" });
+    this.#rows.unshift(row);
+    return row;
+  }
+
+  override async answer(route: Route): Promise<void> {
+    const request = route.request();
+    const url = new URL(request.url());
+    const path = url.pathname.replace("/remark42/", "");
+    const name = url.searchParams.get("user");
+    if (path === "auth/anonymous/login") {
+      if ((name ?? "").length < 3) return route.fulfill({ status: 403, json: { error: "incorrect user or password" } });
+      this.user = { id: "anonymous_9", name: name ?? "", admin: false };
+      return route.fulfill({ json: this.user, headers: { "set-cookie": "XSRF-TOKEN=x1; Path=/" } });
+    }
+    if (path === "api/v1/config") return route.fulfill({ json: { edit_duration: 300, anon_vote: true } });
+    if (path !== "api/v1/find" && !(this.user && request.headers()["x-xsrf-token"] === "x1"))
+      return route.fulfill({ status: 401, body: "Unauthorized" });
+    if (path === "api/v1/user") return route.fulfill({ json: this.user });
+    const row = this.#rows.find((it) => path.endsWith(`/${it.id}`));
+    if (row && path.includes("/vote/")) {
+      row.vote = Number(row.vote) + Number(url.searchParams.get("vote"));
+      row.score = Number(row.score) + Number(url.searchParams.get("vote"));
+      return route.fulfill({ json: { id: row.id, score: row.score } });
+    }
+    if (row) {
+      const { text, delete: gone } = request.postDataJSON();
+      Object.assign(row, gone ? { delete: true, text: "" } : { text: `<p>${text}</p>`, orig: text });
+      return route.fulfill({ json: row });
+    }
+    return super.answer(route);
+  }
+}
+
+const account = (acct: string, more = {}) => ({
+  id: acct,
+  acct,
+  display_name: "",
+  url: `https://social.example/@${acct}`,
+  avatar_static: "",
+  ...more,
+});
+
+/** As Mastodon 4.5 answers. */
+class Mastodon extends Service {
+  name = "mastodon";
+  src = "/api/v1/statuses/110/context";
+  paths = /\/api\/v1\/statuses\//;
+
+  #row(id: string, in_reply_to_id: string, content: string, more = {}) {
+    const made = { created_at: `2026-11-24T0${id.slice(-1)}:00:00.000Z`, edited_at: null, favourites_count: 4 };
+    return {
+      id,
+      in_reply_to_id,
+      content,
+      spoiler_text: "",
+      media_attachments: [],
+      account: account("an"),
+      ...made,
+      ...more,
+    };
+  }
+
+  list() {
+    const picture = {
+      type: "image",
+      url: "/p.png",
+      remote_url: "https://far.example/p.png",
+      description: "Cầu <lúc> sáng",
+    };
+    const descendants = [
+      this.#row("111", "110", "<p>Cầu mở chưa?</p>", { account: account("chi", { display_name: "Chi" }) }),
+      this.#row("112", "111", "<p>Mở <em>rồi</em></p>"),
+      this.#row("113", "110", "", { spoiler_text: "Ảnh", media_attachments: [picture] }),
+    ];
+    return { ancestors: [], descendants };
+  }
+
+  store() {
+    throw new Error("Mastodon is read alone");
+  }
+}
+
+/** As Discourse 3 answers. */
+class Discourse extends Service {
+  name = "discourse";
+  src = "/t/cau-moi/110.json";
+  paths = /\/(t|user_avatar)\//;
+  #rows = Array.from({ length: 25 }, (_, at) => ({
+    id: 500 + at,
+    post_number: at + 1,
+    post_type: at === 3 ? 3 : 1,
+    username: `ban_${at}`,
+    name: at === 1 ? "Bạn Một" : "",
+    avatar_template: "/user_avatar/forum.example/a/{size}/1.png",
+    cooked: `<p>Bài ${at + 1}</p>`,
+    created_at: `2026-11-24T01:${10 + at}:00.000Z`,
+    reply_to_post_number: at === 2 ? 2 : at === 4 ? 1 : null,
+    version: 1,
+    actions_summary: at === 2 ? [{ id: 2, count: 6 }] : [],
+  }));
+
+  override async answer(route: Route): Promise<void> {
+    if (route.request().url().endsWith("/96/1.png"))
+      return route.fulfill({ contentType: "image/svg+xml", body: "<svg/>" });
+    return super.answer(route);
+  }
+
+  list(url: URL) {
+    const stream = this.#rows.map((it) => it.id);
+    const asked = url.searchParams.getAll("post_ids[]").map(Number);
+    if (asked.length) {
+      expect(url.pathname).toBe("/t/cau-moi/110/posts.json");
+      return { post_stream: { posts: this.#rows.filter((it) => asked.includes(it.id)) } };
+    }
+    return { id: 110, posts_count: 25, post_stream: { stream, posts: this.#rows.slice(0, 20) } };
+  }
+
+  store() {
+    throw new Error("Discourse is read alone");
+  }
+}
+
 const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text }).last();
 const more = (page: Page) => page.locator(THREAD).getByRole("button", { name: /more comments|Show more/i });
 
@@ -248,4 +399,76 @@ test("what is written to Cusdis waits for its moderator", async ({ page, site })
   expect(service.sent).toMatchObject([
     { appId: "a1", pageId: "flood", nickname: "An", content: "Cho tôi hỏi <b>thêm</b>.", pageTitle: "An article" },
   ]);
+});
+
+test("a thread of Remark42 is read, and a guest writes, changes and votes there", async ({ page, site }) => {
+  const service = new Remark42();
+  await service.open(page, site);
+  const thread = page.locator(THREAD);
+  await expect(article(page, "Chợ vẫn họp").locator("strong")).toHaveText("vẫn");
+  await expect(article(page, "Đường ngập")).toContainText("admin");
+  // Nobody is signed in, so nobody can vote.
+  await expect(thread.getByRole("button", { name: /^Like/ })).toHaveCount(0);
+  await send(thread, "Nước rút rồi.", "Bình Trần");
+  await expect(article(page, "Nước rút rồi.")).toContainText("Bình Trần");
+  expect(service.sent).toMatchObject([
+    { text: "Nước rút rồi.", locator: { site: "news", url: "https://news.example/flood" }, title: "An article" },
+  ]);
+  await article(page, "Nước rút rồi.").getByRole("button", { name: "Edit" }).click();
+  await thread.getByRole("list").getByRole("textbox").fill("Nước rút hẳn rồi.");
+  await thread.getByRole("button", { name: "Save" }).click();
+  await expect(article(page, "Nước rút hẳn rồi.")).toBeVisible();
+  await page.reload();
+  const like = article(page, "Chợ vẫn họp").getByRole("button", { name: /^Like/ });
+  await like.click();
+  await expect(like).toContainText("4");
+  await like.click();
+  await expect(like).toContainText("3");
+});
+
+test("a name that Remark42 does not take is said beside its field, and the words stay", async ({ page, site, log }) => {
+  log.expect(/403/);
+  const service = new Remark42();
+  await service.open(page, site);
+  const thread = page.locator(THREAD);
+  await send(thread, "Giữ lại nhé.", "An");
+  await expect(thread.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(/three letters or more/);
+  await expect(line(page)).toHaveValue("Giữ lại nhé.");
+  expect(service.sent).toEqual([]);
+});
+
+test("the replies to a post in the Fediverse are read, with what is attached, and nothing is written", async ({
+  page,
+  site,
+}) => {
+  await new Mastodon().open(page, site);
+  const thread = page.locator(THREAD);
+  await expect(article(page, "Cầu mở chưa?")).toContainText("Chi");
+  await expect(article(page, "Mở rồi").locator("em")).toHaveText("rồi");
+  // Within what it answers.
+  await expect(thread.getByRole("article").filter({ hasText: "Cầu mở chưa?" }).first()).toBeVisible();
+  const link = article(page, "Ảnh").getByRole("link", { name: "Cầu <lúc> sáng" });
+  await expect(link).toHaveAttribute("href", "https://far.example/p.png");
+  await expect(thread.getByRole("textbox")).toHaveCount(0);
+  await expect(thread.getByRole("button", { name: /Reply|Like/ })).toHaveCount(0);
+  await expect(thread.getByRole("heading", { name: "3 comments" })).toBeVisible();
+});
+
+test("a topic of Discourse is read page by page, without its first post and what the forum says itself", async ({
+  page,
+  site,
+}) => {
+  await new Discourse().open(page, site);
+  const thread = page.locator(THREAD);
+  await expect(article(page, "Bài 25")).toBeVisible();
+  await expect(thread.getByRole("textbox")).toHaveCount(0);
+  await expect(article(page, "Bài 3")).toHaveCount(0);
+  await more(page).click();
+  await expect(article(page, "Bài 3")).toContainText("6");
+  await expect(article(page, "Bài 2")).toContainText("Bạn Một");
+  await expect(thread.getByText("Bài 4", { exact: true })).toHaveCount(0);
+  await expect(thread.getByText("Bài 1", { exact: true })).toHaveCount(0);
+  await expect(thread.getByRole("combobox").getByRole("option")).toHaveText(["Newest", "Oldest"]);
+  await thread.getByRole("combobox").selectOption("oldest");
+  await expect(thread.getByRole("article").first()).toContainText("Bài 2");
 });

@@ -18,14 +18,17 @@ const GLUE: &str = "bantin.js";
 const FIRST: [&str; 3] = [LOADER, GLUE, "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 7] = [
+pub(crate) const BESIDE: [&str; 10] = [
     "artalk.js",
     "count.js",
     "cusdis.js",
+    "discourse.js",
     "feed.js",
     "graphql.js",
     "languages.js",
     "live.js",
+    "mastodon.js",
+    "remark42.js",
 ];
 
 /// What a bundle may weigh: bytes, brotli 11.

@@ -29,6 +29,14 @@ pub fn choose(name: Option<&str>, src: &str, json: &Json) -> &'static Dialect {
     found.filter(|_| is_auto).unwrap_or(&own::DIALECT)
 }
 
+/// The dialect of a backend that the page has speak our own contract.
+pub fn bridged(can_write: bool) -> &'static Dialect {
+    match can_write {
+        true => &own::DIALECT,
+        false => &own::READ_ONLY,
+    }
+}
+
 /// The dialect in which comments are counted: as [`choose`] has it, but without a name, and before
 /// there is an answer to tell by, also by the parameter of `src` that names an article. Our own
 /// contract has none: it names several in a list.

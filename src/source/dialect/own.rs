@@ -6,7 +6,21 @@ use crate::source::dialect::{Counts, Dialect, Edits, Likes, Orders};
 /// Needs no mapping.
 pub(in crate::source) const COMMENTS: Adapter = own(Model::Comments);
 
-pub(in crate::source) static DIALECT: Dialect = Dialect {
+pub(in crate::source) static DIALECT: Dialect = CONTRACT;
+
+/// The same for reading alone. Who is written to elsewhere is liked there, too.
+pub(in crate::source) static READ_ONLY: Dialect = Dialect {
+    edits: Edits::Never,
+    likes: Likes::None,
+    orders: Orders {
+        most_liked: "",
+        ..CONTRACT.orders
+    },
+    fields: "",
+    ..CONTRACT
+};
+
+const CONTRACT: Dialect = Dialect {
     adapter: &COMMENTS,
     is_idempotent: true,
     finds_duplicates: false,

@@ -3,12 +3,14 @@
 use super::contract::{ACTION, ARTICLE};
 use super::name::ThreadName;
 use crate::source::Error;
-use crate::source::dialect::{Dialect, Edits, Target};
+use crate::source::dialect::{Dialect, Edits, Target, catalog};
+use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
+use crate::source::wire::settings;
 use crate::ui::address::normal;
 use crate::ui::storage;
 use crate::ui::stored::{TOKEN, VISITOR};
-use crate::widget::{Attributes, Context};
+use crate::widget::{ADAPTER, Attributes, Context};
 use web_sys::Url;
 
 /// How a fragment begins that names a comment.
@@ -73,6 +75,18 @@ pub(crate) fn article(cx: &Context) -> String {
 pub(crate) fn named(attributes: &Attributes) -> Option<String> {
     let given = ARTICLE.of(attributes).filter(|it| !it.is_empty());
     given.map(|it| normal(&it))
+}
+
+/// How comments are written by whoever named an adapter for them; none for those who did not.
+pub(crate) fn named_dialect(attributes: &Attributes) -> Option<&'static Dialect> {
+    let name = ADAPTER.of(attributes)?;
+    match name.trim() {
+        "" | "auto" => None,
+        name => Some(match settings::get(&["writable", name]) {
+            Some(can_write) => catalog::bridged(can_write.is_truthy()),
+            None => catalog::choose(Some(name), "", &Json::Null),
+        }),
+    }
 }
 
 /// Adds what our own contract knows a reader by.

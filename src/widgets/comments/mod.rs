@@ -35,7 +35,7 @@ use crate::stdx::list::Listed as _;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::contract::Contract;
-use crate::widget::{ADAPTER, Arrival, Context, Data, Widget, Words};
+use crate::widget::{Arrival, Context, Data, Widget, Words};
 use contract::COUNT_ONLY;
 use controller::Controller;
 use pages::Pages;
@@ -69,8 +69,8 @@ impl Widget for Comments {
         if COUNT_ONLY.of(cx.attributes()) {
             return count::ask(request, cx);
         }
-        let name = ADAPTER.of(cx.attributes());
-        let dialect = catalog::choose(name.as_deref(), &request.url, &Json::Null);
+        let dialect = endpoint::named_dialect(cx.attributes())
+            .unwrap_or_else(|| catalog::choose(None, &request.url, &Json::Null));
         if is_first {
             let article = endpoint::article(cx);
             let target = Target {

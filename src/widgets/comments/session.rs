@@ -1,17 +1,16 @@
 //! What all parts of one element's thread share.
 
 use super::contract::ANONYMOUS;
-use super::endpoint::{Endpoint, thread_name};
+use super::endpoint::{Endpoint, named_dialect, thread_name};
 use super::history;
 use super::name::ThreadName;
 use super::pages::Pages;
 use super::signature::Signature;
 use super::thread::state::Thread;
 use crate::source::Error;
-use crate::source::dialect::{Dialect, catalog};
-use crate::source::value::json::Json;
+use crate::source::dialect::Dialect;
 use crate::ui::dom::document;
-use crate::widget::{ADAPTER, Context, Data};
+use crate::widget::{Context, Data};
 use leptos::prelude::untrack;
 use std::cell::RefCell;
 
@@ -68,11 +67,7 @@ impl Session {
 
     /// How the backend is written to.
     pub(crate) fn dialect(&self) -> &'static Dialect {
-        let name = ADAPTER.of(self.cx.attributes());
-        match name.as_deref().unwrap_or("auto") {
-            "auto" | "" => self.data.peek().dialect,
-            name => catalog::choose(Some(name), "", &Json::Null),
-        }
+        named_dialect(self.cx.attributes()).unwrap_or_else(|| self.data.peek().dialect)
     }
 
     /// What stands above the thread.

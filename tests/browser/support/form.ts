@@ -15,13 +15,13 @@ export async function openForm(place: Place): Promise<void> {
   await expect(place.getByRole("button", { name: "Post comment" })).toBeVisible();
 }
 
-/** Writes a comment and sends it, under a name if none is remembered. */
-export async function send(place: Anywhere, text: string): Promise<void> {
+/** Writes a comment and sends it, under this name if none is remembered. */
+export async function send(place: Anywhere, text: string, as = "An"): Promise<void> {
   await place
     .getByRole("textbox", { name: /comment/i })
     .first()
     .fill(text);
   const name = place.getByRole("textbox", { name: /name/i }).first();
-  if (!(await name.inputValue())) await name.fill("An");
+  if (!(await name.inputValue())) await name.fill(as);
   await place.locator("[part=send]").first().click();
 }
