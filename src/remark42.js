@@ -82,6 +82,17 @@ const comment = (it, reader) => {
   };
 };
 
+/** True where who writes can be known; said once of who cannot, since a form would lead nowhere. */
+function isWritable({ origin }) {
+  const is = origin === location.origin;
+  if (!is && !told.has(origin))
+    console.warn(`bantin: remark42.js: expected Remark42 at ${location.origin}, to be written to, found ${origin}`);
+  told.add(origin);
+  return is;
+}
+
+const told = new Set();
+
 /** What this reader voted, as far as it was read. */
 const voted = new Map();
 
@@ -95,7 +106,7 @@ if (globalThis.document) {
       return {
         items: (comments ?? []).map((it) => comment(it, reader)),
         total: info.count,
-        closed: info.read_only ?? false,
+        closed: info.read_only || !isWritable(url),
       };
     },
     async write(url, { parent, author, text }, ask) {

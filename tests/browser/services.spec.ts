@@ -179,6 +179,10 @@ class Remark42 extends Service {
       return route.fulfill({ json: this.user, headers: { "set-cookie": "XSRF-TOKEN=x1; Path=/" } });
     }
     if (path === "api/v1/config") return route.fulfill({ json: { edit_duration: 300, anon_vote: true } });
+    if (path === "/api/v1/find") {
+      const headers = { "access-control-allow-origin": "*" };
+      return route.fulfill({ json: this.list(url), headers });
+    }
     if (path !== "api/v1/find" && !(this.user && request.headers()["x-xsrf-token"] === "x1"))
       return route.fulfill({ status: 401, body: "Unauthorized" });
     if (path === "api/v1/user") return route.fulfill({ json: this.user });
@@ -424,6 +428,23 @@ test("a thread of Remark42 is read, and a guest writes, changes and votes there"
   await expect(like).toContainText("4");
   await like.click();
   await expect(like).toContainText("3");
+});
+
+test("Remark42 of another host is read, and the console says what it would take to write there", async ({
+  page,
+  site,
+  log,
+}) => {
+  const service = new Remark42();
+  service.src = `http://remark.example${service.src.replace("/remark42", "")}`;
+  service.paths = /remark\.example/;
+  await service.open(page, site);
+  await expect(article(page, "Chợ vẫn họp")).toBeVisible();
+  await expect(page.locator(THREAD).getByRole("textbox")).toHaveCount(0);
+  const said = log.lines.filter((it) =>
+    /remark42\.js: expected Remark42 at http:.* found http:\/\/remark\.example$/.test(it),
+  );
+  expect(said).toHaveLength(1);
 });
 
 test("a name that Remark42 does not take is said beside its field, and the words stay", async ({ page, site, log }) => {
