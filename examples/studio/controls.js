@@ -1,5 +1,5 @@
 // A control for each attribute, slot, part and property of a widget, made from its contract.
-import { make } from "./dom.js";
+import { make, prose } from "./dom.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./state.js").State} State */
@@ -54,7 +54,7 @@ function rowOf(group, { name, about }, field) {
   field.id = id;
   field.setAttribute("aria-describedby", `${id}-about`);
   const label = make("label", { for: id }, make("code", {}, name || "(default)"));
-  return make("div", { class: "row" }, label, field, make("p", { id: `${id}-about`, class: "hint" }, about));
+  return make("div", { class: "row" }, label, field, make("p", { id: `${id}-about`, class: "hint" }, ...prose(about)));
 }
 
 /** @param {import("./contract.js").Attribute} attribute @param {Store} store @returns {Field} */

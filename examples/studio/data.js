@@ -24,13 +24,17 @@ export function data(store) {
   });
 }
 
+/** Where data is from, and how that is read: of a sample or of one's own, but never of the other. */
+const OF_DATA = "src forecast body adapter mapping live action article time-zone places min-time".split(" ");
+
 /**
- * Of a sample nothing goes along to one's own data: no zone, no places, no way of reading it.
+ * What was chosen of its looks stays.
  *
  * @param {Store} store @param {"sample" | "url" | "json"} source
  */
 export function choose(store, source) {
   const isOwn = (/** @type {string} */ it) => it !== "sample";
-  if (isOwn(source) === isOwn(store.state.source)) store.change({ source });
-  else store.change({ source, view: "", attributes: {} });
+  if (isOwn(source) === isOwn(store.state.source)) return store.change({ source });
+  const looks = Object.entries(store.state.attributes).filter(([name]) => !OF_DATA.includes(name));
+  store.change({ source, view: "", attributes: Object.fromEntries(looks) });
 }

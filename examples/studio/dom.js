@@ -19,6 +19,9 @@ export function make(name, given = {}, ...children) {
   return element;
 }
 
+/** Words, in which `code` is set off by backticks. @param {string} text */
+export const prose = (text) => text.split("`").map((it, at) => (at % 2 ? make("code", {}, it) : it));
+
 /** The element of the page that has an id; a page without it is another page. @param {string} id */
 export function at(id) {
   const found = document.getElementById(id);

@@ -80,7 +80,7 @@ const found = (store, widgets, sought) =>
     const all = matches(widget, sought);
     if (all.length === 0) return [];
     const links = all.map(({ group, name, about }) => {
-      const link = make("a", { href: "#", title: about }, `${ONE[group]} ${name || "(default)"}`);
+      const link = make("a", { href: "#", title: about.replaceAll("`", "") }, `${ONE[group]} ${name || "(default)"}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         goTo(store, widget, group, name);

@@ -59,6 +59,8 @@ test("from nothing to a themed widget over one's own JSON", async ({ page, site,
     ),
   );
   const widget = page.locator("bantin-related");
+  // What was chosen with the example's data is still so with one's own.
+  await expect(widget).toHaveAttribute("layout", "grid");
   await expect(widget.getByRole("link")).toHaveText(["The ferry runs again", "Rain by night"]);
   await expect(widget.locator("[part=base]")).toHaveCSS("background-color", "rgb(251, 248, 241)");
   await expect(widget.locator("[part~=label]").first()).toHaveText("Traffic");

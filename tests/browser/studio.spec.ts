@@ -26,6 +26,27 @@ test("every attribute, slot, part and property of every contract has a control",
   }
 });
 
+test("no field is cut by what it stands in, and what is said of one has code where it names some", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, { widget: "related" });
+  for (const width of [1280, 1024, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cut = await page.locator(".sidebar, .panel").evaluateAll((boxes) =>
+      boxes.flatMap((box) => {
+        const right = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+        const fields = [...box.querySelectorAll("input, select, textarea, button")];
+        return fields.filter((it) => it.getBoundingClientRect().right > right).map((it) => `${it.id} at ${innerWidth}`);
+      }),
+    );
+    expect(cut).toEqual([]);
+  }
+  const about = page.locator("#attributes-adapter-about");
+  await expect(about.locator("code").first()).toHaveText("auto");
+  await expect(about).not.toContainText("`");
+});
+
 test("a control changes the widget on both stages, the snippet and the address, which brings it back", async ({
   page,
   site,
