@@ -10,11 +10,16 @@ const ORDERS = { oldest: "time", liked: "-score" };
 
 const token = () => /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
 
+/** Of which site and page a thread is. */
+const locator = ({ searchParams }) => ({
+  site: searchParams.get("site"),
+  url: searchParams.get("url") ?? document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0],
+});
+
 /** The address of something beside `find`, for the same site and page. */
 function beside(url, path, more = {}) {
-  const { searchParams } = url;
   const there = new URL(url.pathname.replace(/find$/, path), url);
-  there.search = new URLSearchParams({ site: searchParams.get("site"), url: searchParams.get("url") ?? "", ...more });
+  there.search = new URLSearchParams({ ...locator(url), ...more });
   return there;
 }
 
@@ -111,9 +116,7 @@ if (globalThis.document) {
     },
     async write(url, { parent, author, text }, ask) {
       await signIn(url, author?.name ?? "", ask);
-      const { searchParams } = url;
-      const locator = { site: searchParams.get("site"), url: searchParams.get("url") };
-      const body = { text, pid: parent, locator, title: document.title };
+      const body = { text, pid: parent, locator: locator(url), title: document.title };
       const stored = await change("POST", beside(url, "comment"), body, ask);
       return comment(stored, await session(url, ask));
     },

@@ -430,6 +430,16 @@ test("a thread of Remark42 is read, and a guest writes, changes and votes there"
   await expect(like).toContainText("3");
 });
 
+test("a thread of Remark42 is that of the page where its address names none", async ({ page, site }) => {
+  const service = new Remark42();
+  service.src = "/remark42/api/v1/find?site=news";
+  site.head += '<link rel="canonical" href="https://news.example/flood">';
+  const asked = page.waitForRequest(/api\/v1\/find/);
+  await service.open(page, site);
+  expect(new URL((await asked).url()).searchParams.get("url")).toBe("https://news.example/flood");
+  await expect(article(page, "Chợ vẫn họp")).toBeVisible();
+});
+
 test("Remark42 of another host is read, and the console says what it would take to write there", async ({
   page,
   site,
