@@ -89,9 +89,14 @@ fn bulletin(situation: &str, tag: &str, system: &str, wind: &str) -> String {
     let (report, now) = report(situation);
     let outlook = Outlook::of(&report, now, &|at| at.ms);
     let units = Units::of(tag, system, wind);
-    match Language::of(tag) {
+    let written = match Language::of(tag) {
         Language::Further => write(&outlook, units, Grammar(&french::grammar())),
         language => write(&outlook, units, Grammar::of(language)),
+    };
+    // Where it may be parted has a test of its own, and French says where it may not.
+    match tag {
+        "fr" => written,
+        _ => written.replace('\u{a0}', " "),
     }
 }
 
@@ -516,6 +521,51 @@ fn it_is_written_in_the_units_of_the_reader() {
             "{tag} {system} {wind}"
         );
     }
+}
+
+/// Where a line may end, as a narrow box has it.
+fn lines(text: &str) -> Vec<&str> {
+    text.split(' ').collect()
+}
+
+#[test]
+fn a_number_stands_in_one_line_with_what_it_counts() {
+    const SITUATION: &str = "9-29 w4 d225 g12; day -3..31";
+    const UNITS: [&str; 11] = [
+        "cấp",
+        "force",
+        "m/s",
+        "km/h",
+        "dặm/giờ",
+        "hải",
+        "mph",
+        "kn",
+        "°C",
+        "°F",
+        "giật",
+    ];
+    let (report, now) = report(SITUATION);
+    let outlook = Outlook::of(&report, now, &|at| at.ms);
+    let french = french::grammar();
+    let grammars = [
+        ("vi", Grammar::of(Language::Vi)),
+        ("en", Grammar::of(Language::En)),
+        ("fr", Grammar(&french)),
+    ];
+    for (tag, grammar) in grammars {
+        for wind in ["beaufort", "ms", "kmh", "mph", "kn"] {
+            for system in ["metric", "imperial"] {
+                let text = write(&outlook, Units::of(tag, system, wind), grammar);
+                for word in lines(&text) {
+                    let bare = word.trim_end_matches(['.', ',']);
+                    assert!(!UNITS.contains(&bare), "{bare} stands alone in {text}");
+                }
+            }
+        }
+    }
+    let text = write(&outlook, Units::of("vi", "", "beaufort"), grammars[0].1);
+    assert!(text.contains("giật\u{a0}cấp\u{a0}6"), "{text}");
+    assert!(text.contains("31\u{a0}độ"), "{text}");
 }
 
 #[test]
