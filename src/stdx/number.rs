@@ -11,6 +11,15 @@ pub fn parse(text: &str) -> Option<f64> {
     float(text.trim()).filter(|value| value.is_finite())
 }
 
+/// The number that people write, who may have decimals behind a comma. "1,234" is none: it may be a thousand.
+pub fn written(text: &str) -> Option<f64> {
+    let parts = text.trim().split_once(',');
+    match parts.filter(|(_, decimals)| decimals.len() != 3) {
+        Some((whole, decimals)) => parse(&[whole, ".", decimals].concat()),
+        None => parse(text),
+    }
+}
+
 /// The number a text is, which may be too large for one: infinity.
 ///
 /// Exact for up to 15 digits, of which 22 or fewer are decimals: both parts of the division are.

@@ -118,17 +118,31 @@ impl<'a> Record<'a> {
         link
     }
 
+    /// A number. A text that is none is told once of all that have the field.
     pub(in crate::source) fn number(&self, field: &str) -> Option<f64> {
-        let found = self.find(field);
-        let number = found.as_deref().and_then(Json::number);
-        self.note(field, "a number", found.as_deref(), || {
-            number.map(Json::Number)
-        });
-        number
+        self.numeric(field, false)
     }
 
+    /// A number of things; a text has digits and no more: "1.234" may be a thousand.
     pub(in crate::source) fn count(&self, field: &str) -> Option<u32> {
-        number::to_count(self.number(field)?)
+        number::to_count(self.numeric(field, true)?)
+    }
+
+    fn numeric(&self, field: &str, is_count: bool) -> Option<f64> {
+        let found = self.find(field);
+        let number = match found.as_deref() {
+            Some(Json::Text(text)) if is_count => natural(text.trim(), 10).map(f64::from),
+            Some(Json::Text(text)) => number::written(text),
+            found => found.and_then(Json::number),
+        };
+        let got = || number.map(Json::Number);
+        self.note(field, "a number", found.as_deref(), got);
+        let text = found.filter(|it| number.is_none() && matches!(**it, Json::Text(_)));
+        if let Some(text) = text.filter(|it| !it.is_empty()) {
+            let start = [field, ": expected a number, "].concat();
+            self.skipped.field_once(&start, &text.excerpt());
+        }
+        number
     }
 
     pub(in crate::source) fn flag(&self, field: &str) -> Option<bool> {

@@ -20,11 +20,11 @@ impl Skipped {
         self.fields.borrow_mut().push(line);
     }
 
-    /// A field is left out, which is told once of all that have it.
-    pub(in crate::source) fn field_once(&self, line: String) {
+    /// A field is left out, which is told once of all lines that begin so.
+    pub(in crate::source) fn field_once(&self, start: &str, found: &str) {
         let mut fields = self.fields.borrow_mut();
-        if !fields.contains(&line) {
-            fields.push(line);
+        if !fields.iter().any(|it| it.starts_with(start)) {
+            fields.push([start, found].concat());
         }
     }
 

@@ -35,8 +35,8 @@ const SYMBOLS: &str = "thundert sleete snows showersw heavyrainh rainr fogf part
 /// A condition by our name for it, by its code in WMO table 4677, by OpenWeather's id, or by MET
 /// Norway's symbol code.
 pub(super) fn condition(record: &Record<'_>) -> Option<Condition> {
-    record.find("condition")?;
-    let known = match record.number("condition") {
+    let given = record.find("condition")?;
+    let known = match given.number().and_then(|_| record.number("condition")) {
         Some(code) => coded(code),
         None => named(&record.text("condition")),
     };

@@ -109,7 +109,7 @@ fn next_in_header(header: &str) -> Option<&str> {
 /// Counts on by an offset or by pages, where a total says that there is more.
 fn counted(payload: &Payload, record: &Record<'_>) -> Option<Link> {
     let in_url = |name: &str| number::parse(url::get(&payload.url, name)?);
-    let total = record.number("total").or(payload.total);
+    let total = record.count("total").map(f64::from).or(payload.total);
     let size = SIZE.split(' ').find_map(in_url).filter(|it| *it >= 1.0);
     let offset = parameter_in(payload, OFFSET);
     if let Some(left) = record.number("left") {

@@ -220,7 +220,7 @@ fn conditions(
             "\"",
         ]
         .concat();
-        skipped.field_once(line);
+        skipped.field_once(&line, "");
     }
     let (sunrise, sunset, is_up) = sun(record);
     let mut at = Conditions {
