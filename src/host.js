@@ -1,12 +1,13 @@
 // What an element does in its page that needs no wasm: the loader leaves it to the time when the code
 // is there.
+import { baseUri } from "./ui/address.js";
 import { settle } from "./ui/storage.js";
 
 /** Sets right what the page gave to `configure`, and names what it should not be. */
 export function check(settings) {
   const { base, labels, storage } = settings;
   try {
-    if (base) settings.base = new URL(base, document.baseURI).href;
+    if (base) settings.base = new URL(base, baseUri()).href;
   } catch {
     delete settings.base;
     say(`base: expected a URL, found "${base}"`);

@@ -28,6 +28,9 @@ export function subject() {
   return normal(parsed(canonical).origin === origin ? canonical : origin + pathname.replace(/;jsessionid=[^/]*/i, ""));
 }
 
+/** What the page's own URLs are relative to, without the name and the password that its address was opened with. */
+export const baseUri = () => document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
+
 /** The escapes of a run that nothing needs undone, the others with large digits. */
 function undone(run) {
   try {

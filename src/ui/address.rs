@@ -1,6 +1,5 @@
 //! Addresses: of the page, of what it is about, and the one form that each has.
 
-use super::dom::document;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(module = "/src/ui/address.js")]
@@ -18,9 +17,9 @@ extern "C" {
     /// Where a fragment of this page leads, if not into what stands at its base URL.
     #[wasm_bindgen(js_name = beforeFragment)]
     pub fn before_fragment() -> String;
-}
 
-/// The page's base URL: what its own relative URLs are relative to.
-pub fn base_uri() -> String {
-    document().base_uri().ok().flatten().unwrap_or_default()
+    /// The page's base URL: what its own relative URLs are relative to. Nothing is asked for at one that has a
+    /// name and a password, as who opened the page may have written them into its address.
+    #[wasm_bindgen(js_name = baseUri)]
+    pub fn base_uri() -> String;
 }

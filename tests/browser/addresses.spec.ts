@@ -363,3 +363,11 @@ test("what an answer names is relative to where it came from, behind redirects",
   await page.getByRole("button", { name: "More" }).click();
   await expect.poll(() => site.asked).toContain("/new/list?page=2");
 });
+
+test("a page whose address was opened with a password asks for its data without it", async ({ page, site }) => {
+  const address = site.page(
+    '<bantin-ticker src="/api/digests/morning?lang=en" mode="static" loading="eager"></bantin-ticker>',
+  );
+  await page.goto(address.replace("http://", "http://editor:s3cret@"));
+  await expect(page.locator("bantin-ticker li")).toHaveCount(8);
+});

@@ -41,6 +41,11 @@ const FAULTS = [
     line: 'expected http: or https:, found "javascript:"',
   },
   { name: "a URL that is none", attributes: 'src="http://"', line: 'src: expected a URL, found "http://"' },
+  {
+    name: "a URL with a password",
+    attributes: 'src="https://editor:s3cret@news.example/stories"',
+    line: "expected no password in a URL, found one before news.example",
+  },
   { name: "no source at all", attributes: "", line: "src: expected a URL or inline data, found neither" },
   { name: "an unknown adapter", attributes: 'src="/api/stories" adapter="typo3"', line: "adapter: expected" },
 ];
@@ -56,6 +61,7 @@ for (const { name, attributes, line } of FAULTS) {
     await expect(broken.getByRole("button", { name: "Try again" })).toBeVisible();
     await expect(page.locator("#neighbour li")).toHaveCount(8);
     const said = log.lines.filter((it) => it.includes("<bantin-related>"));
+    expect(log.lines.join()).not.toContain("s3cret");
     expect(said.join("\n").toLowerCase()).toContain(line.toLowerCase());
   });
 }

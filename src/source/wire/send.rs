@@ -186,6 +186,12 @@ fn refusal(answer: &Answer) -> Error {
 pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let asked = sequence::next();
+    let authority = request.url.split('/').nth(2).unwrap_or_default();
+    if let Some((_, host)) = authority.split_once('@') {
+        // No browser asks for it, and each would say the password again.
+        let line = ["expected no password in a URL, found one before ", host];
+        return Err(Error::new(Code::Url, line.concat()));
+    }
     let abort = cancel
         .attempt()
         .map_err(|reason| fail(Code::Network, words(&reason)))?;
