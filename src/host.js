@@ -90,3 +90,10 @@ function warnOfWhatIsInside(element, base) {
   const found = foreign ? `<${foreign.localName}>` : `${words.length} letters`;
   console.warn(`<${tag}> expected its end tag </${tag}>, found ${found} first: no tag of HTML closes itself`, element);
 }
+
+/** True while a parser is inside of an element whose data stands in there, as on a page that comes in pieces. */
+export function isArriving(element) {
+  const script = element.querySelector(":scope > script[type='application/json']");
+  const hasAll = script ? script.nextSibling : element.hasAttribute("src");
+  return document.readyState === "loading" && element.data === undefined && !hasAll && !element.nextSibling;
+}

@@ -8,6 +8,15 @@ use crate::ui::address::base_uri;
 use crate::widget::{BODY, Context, Definition};
 use js_sys::{Reflect, encode_uri_component};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen(module = "/src/host.js")]
+extern "C" {
+    /// True while a parser is inside of an element whose data stands in there.
+    #[wasm_bindgen(js_name = isArriving)]
+    pub(super) fn is_arriving(host: &HtmlElement) -> bool;
+}
 
 pub(super) enum Origin {
     /// In the property `data`.

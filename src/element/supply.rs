@@ -1,7 +1,7 @@
 //! Feeds one element: does what `loading` decides, and shows what comes of it.
 
 use super::loading::{Decision, Event, Load, Loading, Outcome, Start, Target};
-use super::origin::{Origin, address, origin, page};
+use super::origin::{Origin, address, is_arriving, origin, page};
 use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::{decode, found};
@@ -79,12 +79,14 @@ impl Supply {
 
     /// Loads, if this is the time for it.
     pub(super) fn want(&self, load: Load) {
-        if self.is_telling.get() {
+        let is_arriving = is_arriving(self.cx.host());
+        if is_arriving || self.is_telling.get() {
             // Handlers of the page end first, and a task of its own leaves the page alive if one
             // of them asks each time it is told.
+            let seconds = if is_arriving { 0.05 } else { 0.0 };
             let own = self.own.clone();
             any_spawner::Executor::spawn_local(async move {
-                timer::pause(0.0).await;
+                timer::pause(seconds).await;
                 if let Some(supply) = own.upgrade() {
                     supply.want(load);
                 }

@@ -6,7 +6,8 @@ import { extname, join, normalize } from "node:path";
 import { TYPES } from "./types.ts";
 
 export interface Page {
-  body: string;
+  /** All of it, or as its pieces come. */
+  body: string | AsyncIterable<string>;
   headers?: Record<string, string>;
   status?: number;
 }
@@ -97,12 +98,18 @@ export class Site {
         "content-type": TYPES[extname(name)] ?? "application/json",
         ...page.headers,
       });
-      answer.end(page.body);
+      if (typeof page.body === "string") answer.end(page.body);
+      else await this.#write(page.body, answer);
     } else if (name.startsWith("/api/")) {
       this.#pass(asked, answer);
     } else {
       await this.#file(name, answer);
     }
+  }
+
+  async #write(pieces: AsyncIterable<string>, answer: ServerResponse): Promise<void> {
+    for await (const piece of pieces) answer.write(piece);
+    answer.end();
   }
 
   /** Hands a request on to the backend, as a site's own server does. */
