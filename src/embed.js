@@ -112,7 +112,8 @@ function askEarly(element) {
     const asked = early.get(key)?.elements ?? [];
     if ([...asked].some((it) => it.isConnected) && asked.add(element)) return;
     const controller = new AbortController();
-    const response = ask(url, { credentials, signal: controller.signal });
+    const { signal } = controller;
+    const response = ask(url, { credentials, signal });
     response.catch(() => {}); // reported by the element it is for
     early.set(key, { response, controller, elements: new Set([element]), fetch: settings.fetch });
   } catch {
@@ -157,9 +158,10 @@ const START = Symbol();
 const CHANGED = Symbol();
 
 function define(name) {
+  // Of the boxes inside: the element itself may have none (`display: contents`).
   const nearby = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) if (entry.isIntersecting) entry.target[START]();
+      for (const entry of entries) if (entry.isIntersecting) entry.target.parentNode.host[START]();
     },
     { rootMargin: "600px" },
   );
@@ -193,8 +195,8 @@ function define(name) {
       this.#base.part = "base";
       this.#root.adoptedStyleSheets = [sheet];
       const box = document.createElement("div");
-      box.append(this.#base, document.createElement("slot"));
       this.#root.append(box);
+      box.append(this.#base, document.createElement("slot"));
       // `data`, in place of what `src` gives; `transform`, which turns the backend's JSON into what the
       // widget reads, and may be asynchronous. They may have been set before this class was there.
       for (const name of ["data", "transform"]) {
@@ -210,9 +212,10 @@ function define(name) {
     }
 
     connectedCallback() {
-      attributes.observe(this, { attributes: true });
       present.add(this);
-      this[WAIT]();
+      attributes.observe(this, { attributes: true });
+      // One that is mounted already may be in another document now.
+      this[CHANGED]("loading");
     }
 
     disconnectedCallback() {
@@ -235,11 +238,11 @@ function define(name) {
       const when = given(this, "loading");
       if (when === "manual") return;
       if (when === "eager" || location.hash.startsWith(ANCHORS[name]) || event === "beforeprint") this[START]();
-      else nearby.observe(this);
+      else nearby.observe(this.#base.parentNode);
     }
 
     async [START]() {
-      nearby.unobserve(this);
+      nearby.unobserve(this.#base.parentNode);
       if (this.#life === lives) return;
       // biome-ignore lint/suspicious/noAssignInExpressions: as two statements it is 5 bytes more, of 2,300
       const life = (this.#life = lives);
@@ -266,7 +269,6 @@ function define(name) {
     }
 
     #stop() {
-      nearby.unobserve(this);
       call("unmount", this.#id);
       this.#id = this.#life = null;
       delete this.#base.dataset.state;
@@ -287,8 +289,8 @@ function define(name) {
       this.dispatchEvent(
         new CustomEvent("bantin-error", {
           detail: { code, message: `${error?.message ?? error}`, url: here },
-          composed: true,
           bubbles: true,
+          composed: true,
         }),
       );
       if (code === "crash" && lives === 1) this[START]();
@@ -304,7 +306,7 @@ export function upgrade(root = document) {
     const name = found.dataset.bantin ?? found.localName.split("bantin-")[1];
     if (WIDGETS.includes(name)) {
       const element = document.createElement(`bantin-${name}`);
-      found.removeAttribute("data-bantin");
+      delete found.dataset.bantin;
       for (const { name, value } of found.attributes) {
         // What cleans a page's HTML may let `data-onclick` and `data-style` through: they stay what they are.
         const own = name.split(/^data-(?!on|style)/)[1];

@@ -104,7 +104,7 @@ pub fn configured(settings: JsValue) {
 /// from then on. In a bundle of parts, that of the widget must be there.
 ///
 /// # Errors
-/// When there is no widget of that name, or the browser refuses its sheets.
+/// When there is no widget of that name.
 #[wasm_bindgen]
 pub fn mount(
     id: u32,
@@ -124,7 +124,8 @@ pub fn mount(
         root,
         base,
     };
-    element::mount(id, &host, definition)
+    element::mount(id, host, definition);
+    Ok(())
 }
 
 /// An attribute has another value, or the property `data` or `transform` was set.

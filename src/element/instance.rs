@@ -9,7 +9,6 @@ use crate::widget::{Ask, Attributes, Context, Definition, Feed};
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// What the loader hands over of an element: itself, its shadow root, and the box in there.
@@ -28,7 +27,8 @@ struct Instance {
     attributes: Attributes,
     supply: Rc<Supply>,
     owner: Owner,
-    base: HtmlElement,
+    host: Host,
+    definition: &'static Definition,
 }
 
 impl Instance {
@@ -43,7 +43,7 @@ impl Drop for Instance {
     fn drop(&mut self) {
         self.supply.stop();
         self.owner.cleanup();
-        self.base.set_text_content(None);
+        self.host.base.set_text_content(None);
     }
 }
 
@@ -53,11 +53,8 @@ thread_local! {
 
 /// Mounts a widget; `id` names it from then on, and already to what handlers of the page ask
 /// while its first data is shown.
-///
-/// # Errors
-/// When the browser refuses our style sheets.
-pub fn mount(id: u32, host: &Host, definition: &'static Definition) -> Result<(), JsValue> {
-    sheets::adopt(&host.root, definition)?;
+pub fn mount(id: u32, host: Host, definition: &'static Definition) {
+    sheets::adopt(&host.root, definition);
     // Without a parent, so that it ends when we say so and not when some effect reruns.
     let owner = Owner::default();
     let (attributes, supply) = owner.with(|| {
@@ -82,20 +79,21 @@ pub fn mount(id: u32, host: &Host, definition: &'static Definition) -> Result<()
         attributes,
         supply,
         owner,
-        base: host.base.clone(),
+        host,
+        definition,
     });
     TABLE.with_borrow_mut(|table| table.push((id, instance.clone())));
     instance.owner.with(|| instance.supply.start());
-    Ok(())
 }
 
 /// An attribute of the element has another value, or one of the properties that are not attributes.
 pub fn changed(id: u32, name: &str) {
     let Some(instance) = find(id) else { return };
-    if matches!(name, "data" | "transform") {
-        instance.fetch(Load::Source);
-    } else {
-        instance.attributes.changed(name);
+    match name {
+        "data" | "transform" => instance.fetch(Load::Source),
+        // Also told when the element is put into a page anew, which may be in another document.
+        "loading" => sheets::adopt(&instance.host.root, instance.definition),
+        _ => instance.attributes.changed(name),
     }
 }
 

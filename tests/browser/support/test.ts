@@ -1,10 +1,10 @@
 // What every test stands on: a backend and a site, and a console that stays clean.
-import { type Locator, type Page, test as base, expect } from "@playwright/test";
+import { type Frame, type Locator, type Page, test as base, expect } from "@playwright/test";
 import { type Newsroom, start } from "./newsroom.ts";
 import { Site } from "./site.ts";
 import { type Place, expectKept } from "./storages.ts";
 
-export { expect, type Locator, type Page };
+export { expect, type Frame, type Locator, type Page };
 
 /** What was said in the console; errors that a test did not expect fail it. */
 export class Console {
