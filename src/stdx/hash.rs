@@ -2,6 +2,21 @@
 
 use super::steps::step;
 
+/// Where a hash begins (FNV-1a, of 32 bits).
+pub const START: u32 = 0x811C_9DC5;
+
+/// A hash of what was hashed before, and a number.
+#[inline]
+pub fn hashed(hash: u32, number: u32) -> u32 {
+    (hash ^ number).wrapping_mul(0x0100_0193)
+}
+
+/// A hash of what was hashed before, and a text.
+pub fn hashed_text(hash: u32, text: &str) -> u32 {
+    text.bytes()
+        .fold(hash, |hash, byte| hashed(hash, byte.into()))
+}
+
 /// The ids met so far, with where each was met first.
 ///
 /// A table that is looked up by a hash (FNV-1a), open at its free places: the standard library's
@@ -50,10 +65,7 @@ impl Ids {
 
     /// The slot that an id is in, or belongs in.
     fn slot(&self, id: &str) -> usize {
-        let mut hash = 0x811C_9DC5_u32;
-        for byte in id.bytes() {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
+        let hash = hashed_text(START, id);
         let last = self.slots.len().saturating_sub(1);
         let mut slot = hash as usize & last;
         loop {

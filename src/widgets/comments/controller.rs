@@ -11,8 +11,8 @@ use super::view::composer::Composer;
 use super::view::field::value;
 use super::view::sort::is_sort_choice;
 use super::write::Command;
-use crate::source::wire::timer::Timeout;
-use crate::ui::dom::{El, el, follow, keep, window};
+use crate::source::wire::timer::{Interval, Timeout};
+use crate::ui::dom::{El, document, el, follow, keep, window};
 use crate::ui::labels::Label;
 use crate::ui::listen::Listener;
 use crate::ui::notice::notice;
@@ -53,13 +53,21 @@ impl Controller {
         for event in ["click", "input", "focusin", "change"] {
             self.listen(view.node(), event);
         }
-        for event in ["online", "storage", "hashchange", "pagehide"] {
+        for event in [
+            "online",
+            "storage",
+            "hashchange",
+            "pagehide",
+            "visibilitychange",
+        ] {
             self.listen(window(), event);
         }
         let dialect = self.session.dialect();
         let reader = &self.reader;
         let view = reader.panel.around(&reader.list.view, view, dialect);
         reader.follow_the_end();
+        let aging = self.clone();
+        keep(Interval::new(60.0, move || aging.tell_ages()));
         follow(move || follows.take());
         if has_entries(&self.session.name) {
             self.writer.want();
@@ -157,6 +165,7 @@ impl Controller {
                 }
                 self.writer.tell(Command::Stored);
             }
+            ("visibilitychange", _) => self.tell_ages(),
             ("pagehide", _) => self.writer.tell(Command::PageEnds),
             ("hashchange", _) => {
                 self.reader.seek();
@@ -165,6 +174,14 @@ impl Controller {
             _ => {}
         }
     }
+    /// Keeps "5 minutes ago" true where somebody may look.
+    fn tell_ages(&self) {
+        if !document().hidden() {
+            let locale = self.session.cx.locale();
+            self.reader.list.tell_ages(&locale);
+        }
+    }
+
 
     /// True for an element of the line that was not opened yet.
     fn is_closed_composer(&self, target: &Element) -> bool {

@@ -5,9 +5,11 @@
 
 use super::action::{Action, list_item};
 use super::card::{CardContext, card, say_likes};
-use crate::model::{Body, Comment};
+use crate::model::{Body, Comment, Timestamp};
+use crate::source::value::calendar::DAY;
+use crate::stdx::hash::{START, hashed, hashed_text};
 use crate::ui::dom::{El, Held, boolean, el, focus};
-use crate::ui::intl::Locale;
+use crate::ui::intl::{Locale, age, instant_of, now};
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
 use web_sys::Element;
@@ -27,6 +29,8 @@ struct Row {
     stamp: u32,
     item: Element,
     card: Element,
+    /// When it was written.
+    written: Option<Timestamp>,
     /// The replies, once there is one.
     replies: Option<Element>,
 }
@@ -38,6 +42,22 @@ impl List {
             view: el("ol").class("thread").part("thread"),
             shown: RefCell::default(),
             opened: RefCell::default(),
+        }
+    }
+
+    /// Says anew how long ago each was written.
+    pub(crate) fn tell_ages(&self, locale: &Locale) {
+        let now = now();
+        for row in self.shown.borrow().iter() {
+            // What is older says its date, for however long nobody looked.
+            let young = row.written.filter(|it| now - it.ms < 30.0 * DAY);
+            // The first in a card is that.
+            if let (Some(at), Ok(Some(time))) = (young, row.card.query_selector("time")) {
+                let text = age(at, now, locale);
+                if time.text_content().as_deref() != Some(&text) {
+                    time.set_text_content(Some(&text));
+                }
+            }
         }
     }
 
@@ -193,6 +213,10 @@ fn expand(item: &Element, is_open: bool) {
 
 fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<'_>) -> Row {
     let stamp = stamp(line, context);
+    let written = match line.item {
+        Item::Comment(comment) => comment.created,
+        Item::Waiting(waiting) => Some(instant_of(waiting.written)),
+    };
     match kept {
         Some(row) if row.stamp == stamp => row,
         Some(row) => {
@@ -215,6 +239,7 @@ fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<
             Row {
                 stamp,
                 card: card.node().clone(),
+                written,
                 item: list_item(&id).child(card).node().clone(),
                 replies: None,
                 id,
@@ -223,7 +248,7 @@ fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<
     }
 }
 
-/// What a card says, in 32 bits (FNV-1a).
+/// What a card says, in 32 bits.
 fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
     let answers = line.answers.map_or("", |it| &it.name);
     let (texts, numbers) = match line.item {
@@ -256,14 +281,12 @@ fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
             ([&*waiting.text, why, answers, ""], numbers)
         }
     };
-    let mut hash = 2_166_136_261_u32;
-    let mut add = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
+    let mut hash = START;
     for text in texts {
-        text.bytes().for_each(&mut add);
-        add(0);
+        hash = hashed(hashed_text(hash, text), 0);
     }
-    numbers
-        .iter()
-        .for_each(|number| number.to_le_bytes().into_iter().for_each(&mut add));
+    for number in numbers {
+        hash = hashed(hash, number);
+    }
     hash
 }
