@@ -7,7 +7,7 @@ use crate::source::wire::request::Request;
 use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
 use crate::ui::address::{self, base_uri};
-use crate::ui::dom::El;
+use crate::ui::dom::{El, el};
 use crate::ui::further::word;
 use crate::ui::intl::{Locale, zone};
 use crate::ui::labels::{Label, Language, fill};
@@ -216,6 +216,14 @@ impl El {
     /// Appends a text of ours in the reader's language.
     pub fn say(self, cx: &Context, label: Label) -> Self {
         self.text(&cx.say(label))
+    }
+
+    /// Appends a text of ours around what somebody else wrote, which runs in its own direction.
+    pub fn say_around(self, cx: &Context, label: Label, theirs: &str) -> Self {
+        let text = cx.say_with(label, "\n");
+        let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
+        let words = self.text(before).child(el("bdi").text(theirs));
+        words.text(after)
     }
 
     /// Says of what is not ours in which language it is, where ours is another (WCAG 3.1.2).

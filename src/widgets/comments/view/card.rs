@@ -237,8 +237,8 @@ impl Card<'_> {
             .child(self.meta);
         let answers = self.answers.map(|author| {
             let name = context.name(author);
-            let text = context.cx.say_with(Label::Answering, &name);
-            el("p").class("muted").text(&text)
+            let line = el("p").class("muted");
+            line.say_around(context.cx, Label::Answering, &name)
         });
         let body = context
             .piece(&BODY)
@@ -271,11 +271,11 @@ fn meta(context: &CardContext<'_>, comment: &Comment) -> El {
 
 /// Why it was rejected, and what its writer can do now.
 fn verdict(context: &CardContext<'_>, comment: &Comment) -> El {
-    let why = match &*comment.reason {
-        "" => String::new(),
-        reason => context.cx.say_with(Label::Reason, reason) + "\n",
-    };
-    let note = el("p").class("muted rich plain").text(&why);
+    let mut note = el("p").class("muted rich plain");
+    if !comment.reason.is_empty() {
+        let said = note.say_around(context.cx, Label::Reason, &comment.reason);
+        note = said.text("\n");
+    }
     if context.may_edit(comment) {
         return note.say(context.cx, Label::ReviewAgain);
     }
