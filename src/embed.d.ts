@@ -90,6 +90,7 @@ export type BantinLabel =
   | "characters"
   | "preview"
   | "send"
+  | "too-many"
   | "sending"
   | "save"
   | "cancel"

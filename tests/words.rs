@@ -1,6 +1,6 @@
 //! What readers are told, in each language: complete, and called the same wherever it stands.
 
-use bantin::ui::labels::{Label, Language};
+use bantin::ui::labels::{Label, Language, fill};
 use serde_json::Value;
 
 /// The languages that the bundle has.
@@ -167,4 +167,28 @@ fn warnings_have_the_words_of_warnings() {
         levels.map(|it| it.text(Language::En)),
         ["Minor", "Moderate", "Severe", "Extreme"]
     );
+}
+
+/// What stands behind a number, in English and in French, where there is no other form.
+#[test]
+fn nothing_is_said_of_one_in_the_words_of_many() {
+    let said = in_french();
+    for label in words() {
+        let key = label.key();
+        // It is always six seconds.
+        let has_one = key == "leaving" || words().iter().any(|it| it.key() == format!("{key}-one"));
+        if has_one {
+            continue;
+        }
+        let english = fill(label.text(Language::En), "1").replace("{s}", "");
+        let french = match &said[key] {
+            Value::String(text) => fill(text, "1"),
+            forms => fill(forms["one"].as_str().unwrap_or_default(), "1"),
+        };
+        for text in [english, french] {
+            let counted = text.split_once("1 ").map(|(_, behind)| behind);
+            let word = counted.and_then(|it| it.split([' ', '.', ',']).next());
+            assert!(!word.is_some_and(|it| it.ends_with('s')), "{key}: {text}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Seconds that are counted down: one timer for all of a thread.
 
+use super::counted::counted;
 use crate::source::wire::timer::Timeout;
+use crate::stdx::search::find;
 use crate::ui::dom::{El, el};
 use crate::ui::intl::number;
 use crate::ui::labels::Label;
@@ -18,6 +20,8 @@ pub(crate) struct Countdowns {
 
 struct Countdown {
     shown: El,
+    /// The text that it ends.
+    label: Option<Label>,
     until: f64,
     over: Option<Box<dyn Fn()>>,
 }
@@ -35,33 +39,42 @@ impl Countdowns {
     /// The seconds until a time of the device's clock, counted down while they are on the page; `over` is called when
     /// that time has come.
     pub(crate) fn start(self: &Rc<Self>, until: f64, over: Option<Box<dyn Fn()>>) -> El {
-        // What it is in may be read out, once and not each second.
-        let shown = el("span").attr("aria-live", "off");
-        self.tell(&shown, until);
-        self.running.borrow_mut().push(Countdown {
-            shown: shown.clone(),
-            until,
-            over,
-        });
-        self.wait();
-        shown
+        self.run(until, over, None)
     }
 
     /// A text of ours around the seconds until a time.
     pub(crate) fn within(self: &Rc<Self>, label: Label, until: f64) -> El {
         let text = self.cx.say_with(label, "\n");
-        let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
-        el("span")
-            .text(before)
-            .child(self.start(until, None))
-            .text(after)
+        let (before, _) = text.split_once('\n').unwrap_or((&text, ""));
+        let left = self.run(until, None, Some(label));
+        el("span").text(before).child(left)
     }
 
-    /// Says how many seconds are left; false when there is none.
-    fn tell(&self, shown: &El, until: f64) -> bool {
-        let left = ((until - Date::now()) / 1000.0).ceil().max(0.0);
-        let text = number(left, 0, &self.cx.locale());
-        shown.node().set_text_content(Some(&text));
+    fn run(self: &Rc<Self>, until: f64, over: Option<Box<dyn Fn()>>, label: Option<Label>) -> El {
+        // What it is in may be read out, once and not each second.
+        let shown = el("span").attr("aria-live", "off");
+        let countdown = Countdown {
+            shown: shown.clone(),
+            label,
+            until,
+            over,
+        };
+        self.tell(&countdown);
+        self.running.borrow_mut().push(countdown);
+        self.wait();
+        shown
+    }
+
+    /// Says how many seconds are left, and the word that goes with so many; false when there is none.
+    fn tell(&self, countdown: &Countdown) -> bool {
+        let left = ((countdown.until - Date::now()) / 1000.0).ceil().max(0.0);
+        let mut text = number(left, 0, &self.cx.locale());
+        if let Some(label) = countdown.label {
+            let all = counted(&self.cx, label, &text);
+            let end = find(&all, &text).and_then(|at| all.get(at..));
+            text = end.unwrap_or_default().to_owned();
+        }
+        countdown.shown.node().set_text_content(Some(&text));
         left > 0.0
     }
 
@@ -84,7 +97,7 @@ impl Countdowns {
             if !countdown.shown.node().is_connected() {
                 continue;
             }
-            if self.tell(&countdown.shown, countdown.until) {
+            if self.tell(&countdown) {
                 self.running.borrow_mut().push(countdown);
             } else if let Some(over) = countdown.over {
                 over();

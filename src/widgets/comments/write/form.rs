@@ -164,8 +164,8 @@ impl Form {
     fn build(&self, signed: Option<Signature>) {
         let cx = &self.cx;
         let signed = signed.map(|who| {
-            let text = cx.say_with(Label::WritingAs, &who.name);
-            el("p").class("muted").text(&text)
+            let line = el("p").class("muted");
+            line.say_around(cx, Label::WritingAs, &who.name)
         });
         let mut rest = self.rest.clone().child_if(signed);
         if !self.lines.is_empty() {

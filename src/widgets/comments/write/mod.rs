@@ -6,6 +6,7 @@
 
 mod context;
 mod countdown;
+mod counted;
 mod desk;
 mod draft;
 mod driver;

@@ -1,5 +1,6 @@
 //! What goes with a text that is being typed: how much room is left, and what it will look like.
 
+use super::counted::counted;
 use super::form::Form;
 use super::validate::{length, longest};
 use crate::ui::address::base_uri;
@@ -16,11 +17,17 @@ pub(super) fn typed(form: &Form, session: &Session) {
     let cx = &session.cx;
     let text = form.text();
     let room = length(longest(cx)) - length(text.chars().count());
-    let room = match room < SCARCE {
-        true => cx.say_with(Label::Characters, &number(room, 0, &cx.locale())),
+    // What is too much is read out as it is typed.
+    let (label, live) = match room < 0.0 {
+        true => (Label::TooMany, "polite"),
+        false => (Label::Characters, "off"),
+    };
+    let said = match room < SCARCE {
+        true => counted(cx, label, &number(room.abs(), 0, &cx.locale())),
         false => String::new(),
     };
-    form.counter.node().set_text_content(Some(&room));
+    let counter = form.counter.clone().attr("aria-live", live);
+    counter.node().set_text_content(Some(&said));
     let preview = form.preview.node();
     if !preview.has_attribute("hidden") {
         preview.set_text_content(None);

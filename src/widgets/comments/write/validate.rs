@@ -1,5 +1,6 @@
 //! What is wrong with what a form has to send, before it goes.
 
+use super::counted::counted;
 use super::form::Form;
 use crate::model::Link;
 use crate::stdx::search::has;
@@ -29,7 +30,7 @@ fn wrong(field: &Field, cx: &Context) -> String {
         "text" => (MIN_LENGTH.count(cx.attributes()), longest(cx)),
         _ => (0, LINE),
     };
-    let limit = |label, limit| cx.say_with(label, &number(length(limit), 0, &cx.locale()));
+    let limit = |label, limit| counted(cx, label, &number(length(limit), 0, &cx.locale()));
     match field.name {
         _ if count == 0 && field.is_required => cx.say(Label::Required),
         _ if count == 0 => String::new(),

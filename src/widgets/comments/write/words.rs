@@ -1,4 +1,4 @@
-//! The words that only a writer needs.
+//! The words that only a writer needs. Letters in braces are those of many: see `counted`.
 
 use crate::ui::labels::labels;
 
@@ -10,7 +10,8 @@ labels! {
     Remember, "remember", "Ghi nhớ trên thiết bị này", "Remember me on this device";
     YourReply, "your-reply", "Câu trả lời của bạn", "Your reply";
     YourEdit, "your-edit", "Sửa bình luận của bạn", "Edit your comment";
-    Characters, "characters", "Còn {} ký tự", "{} characters left";
+    Characters, "characters", "Còn {} ký tự", "{} character{s} left";
+    TooMany, "too-many", "Mời bạn rút gọn bớt {} ký tự", "Please shorten it by {} character{s}";
     Preview, "preview", "Xem trước", "Preview";
     Send, "send", "Gửi bình luận", "Post comment";
     Sending, "sending", "Đang gửi…", "Posting…";
@@ -26,13 +27,13 @@ labels! {
     Held, "held", "Tòa soạn đã nhận bình luận của bạn và đang chờ duyệt.", "Your comment has been received and is awaiting approval.";
     Reported, "reported", "Cảm ơn bạn đã báo cáo.", "Thank you for your report.";
     Required, "required", "Mời bạn điền vào ô này.", "Please fill this in.";
-    TooLong, "too-long", "Tối đa {} ký tự.", "At most {} characters.";
-    TooShort, "too-short", "Cần ít nhất {} ký tự.", "At least {} characters.";
+    TooLong, "too-long", "Tối đa {} ký tự.", "At most {} character{s}.";
+    TooShort, "too-short", "Cần ít nhất {} ký tự.", "At least {} character{s}.";
     BadEmail, "bad-email", "Địa chỉ email chưa đúng.", "That email address does not look right.";
     BadUrl, "bad-url", "Địa chỉ phải bắt đầu bằng https:// hoặc http://.", "The address must begin with https:// or http://.";
     Refused, "refused", "Bình luận chưa được nhận.", "The comment was not accepted.";
     Invalid, "invalid", "Mời bạn xem lại nội dung.", "Please check what you wrote.";
-    WaitFor, "wait-for", "Bạn gửi hơi nhanh. Mời bạn thử lại sau {} giây.", "That was a little fast. Please try again in {} seconds.";
+    WaitFor, "wait-for", "Bạn gửi hơi nhanh. Mời bạn thử lại sau {} giây.", "That was a little fast. Please try again in {} second{s}.";
     SentLater, "sent-later", "Bạn gửi hơi nhanh. Bình luận sẽ được tự động gửi lại sau ít lâu.", "That was a little fast. Your comment will be posted in a moment.";
     Flood, "flood", "Bạn gửi hơi nhanh. Mời bạn thử lại sau ít phút.", "That was a little fast. Please try again in a few minutes.";
     Duplicate, "duplicate", "Bình luận này đã được gửi trước đó.", "This comment has already been posted.";
@@ -44,7 +45,7 @@ labels! {
     NotAccepted, "not-accepted", "Chưa được nhận", "Not accepted";
     WaitingNote, "waiting-note", "Sẽ tự động gửi khi có mạng.", "It will be posted when the connection is back.";
     MaybeHeld, "maybe-held", "Chưa rõ bình luận đã tới tòa soạn chưa; có thể đang chờ duyệt.", "It may already have arrived and be awaiting approval; we cannot tell from here.";
-    AgainIn, "again-in", "Sẽ thử lại sau {} giây.", "Trying again in {} seconds.";
+    AgainIn, "again-in", "Sẽ thử lại sau {} giây.", "Trying again in {} second{s}.";
     SendAgain, "send-again", "Gửi ngay", "Post now";
     Discard, "discard", "Bỏ", "Discard";
     Discarded, "discarded", "Đã bỏ bình luận chờ gửi.", "The waiting comment has been discarded.";
