@@ -51,6 +51,7 @@ export type BantinLabel =
   | "fresh"
   | "fresh-one"
   | "sort-by"
+  | "default-order"
   | "newest"
   | "oldest"
   | "liked"

@@ -62,13 +62,12 @@ impl Controller {
         ] {
             self.listen(window(), event);
         }
-        let dialect = self.session.dialect();
         let reader = &self.reader;
-        let view = reader.panel.around(&reader.list.view, view, dialect);
+        let view = reader.panel.around(&reader.list.view, view);
         reader.follow_the_end();
+        follow(move || follows.take());
         let aging = self.clone();
         keep(Interval::new(60.0, move || aging.tell_ages()));
-        follow(move || follows.take());
         if has_entries(&self.session.name) {
             self.writer.want();
         }
@@ -165,8 +164,8 @@ impl Controller {
                 }
                 self.writer.tell(Command::Stored);
             }
-            ("visibilitychange", _) => self.tell_ages(),
             ("pagehide", _) => self.writer.tell(Command::PageEnds),
+            ("visibilitychange", _) => self.tell_ages(),
             ("hashchange", _) => {
                 self.reader.seek();
                 self.reader.show();
@@ -174,6 +173,7 @@ impl Controller {
             _ => {}
         }
     }
+
     /// Keeps "5 minutes ago" true where somebody may look.
     fn tell_ages(&self) {
         if !document().hidden() {
@@ -181,7 +181,6 @@ impl Controller {
             self.reader.list.tell_ages(&locale);
         }
     }
-
 
     /// True for an element of the line that was not opened yet.
     fn is_closed_composer(&self, target: &Element) -> bool {

@@ -55,7 +55,7 @@ impl Reader {
             session: session.clone(),
             composer: RefCell::default(),
             list: List::new(),
-            panel: Panel::new(&session.cx),
+            panel: Panel::new(&session.cx, session.dialect()),
             last_visit: Cell::new(0.0),
             waits: RefCell::default(),
             led_from: RefCell::default(),

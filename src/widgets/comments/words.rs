@@ -11,6 +11,7 @@ labels! {
     Fresh, "fresh", "{} bình luận mới", "{} new comments";
     FreshOne, "fresh-one", "1 bình luận mới", "1 new comment";
     SortBy, "sort-by", "Sắp xếp", "Sort by";
+    Unsorted, "default-order", "Mặc định", "Default order";
     Newest, "newest", "Mới nhất", "Newest";
     Oldest, "oldest", "Cũ nhất", "Oldest";
     Liked, "liked", "Nhiều lượt thích", "Most liked";

@@ -2,7 +2,7 @@
 //! since, in which order they stand, and the way to the rest of them.
 
 use super::action::Action;
-use super::sort::sort_choice;
+use super::sort::{show_sort, sort_choice};
 use crate::source::dialect::Dialect;
 use crate::stdx::number::integer;
 use crate::ui::dom::{El, el, focus};
@@ -31,6 +31,7 @@ pub(crate) struct Panel {
     /// Has what writing needs fetched once more.
     again: El,
     count: El,
+    sort: El,
     /// Shows what was held back.
     release: El,
     empty: El,
@@ -43,7 +44,7 @@ pub(crate) struct Panel {
 
 impl Panel {
     /// The elements, not yet in their places.
-    pub(crate) fn new(cx: &Context) -> Self {
+    pub(crate) fn new(cx: &Context, dialect: &Dialect) -> Self {
         let more = Action::More.button("button");
         let again = Action::Write.button("button").say(cx, Label::Retry);
         hide(&again, true);
@@ -53,6 +54,7 @@ impl Panel {
             status: el("p").class("said").part("message").attr("role", "status"),
             again,
             count: el("h3").class("subheading").attr("tabindex", "-1"),
+            sort: sort_choice(cx, dialect),
             release: Action::Release.button("button"),
             empty: notice(&cx.say(Label::CommentsEmpty)).attr("tabindex", "-1"),
             end: el("div")
@@ -65,13 +67,13 @@ impl Panel {
     }
 
     /// Puts them into their places, around the list.
-    pub(crate) fn around(&self, list: &El, view: El, dialect: &Dialect) -> El {
+    pub(crate) fn around(&self, list: &El, view: El) -> El {
         let release = el("div").attr("role", "status").child(self.release.clone());
         let bar = el("div")
             .class("bar")
             .child(self.count.clone())
             .child(release)
-            .child(sort_choice(&self.cx, dialect));
+            .child(self.sort.clone());
         view.child(self.status.clone())
             .child(self.again.clone())
             .child(bar)
@@ -136,6 +138,7 @@ impl Panel {
         if release.text_content().as_deref() != Some(&words) {
             release.set_text_content(Some(&words));
         }
+        show_sort(&self.sort, &self.cx);
         hide(&self.release, held == 0);
         hide(&self.count, count == 0.0);
         hide(&self.empty, !thread.is_empty());
