@@ -526,3 +526,17 @@ fn a_picture_in_a_text_is_what_it_says_instead() {
         html::strip,
     );
 }
+
+#[test]
+fn html_without_a_word_is_a_picture_where_it_has_one() {
+    for (html, expected) in [
+        (r#"<p><img src="a.jpg"></p>"#, true),
+        (r#"<img src="a.gif"><br><img src="b.gif" alt=" ">"#, true),
+        (r#"<p><img src="a.jpg" alt="Cầu Cần Thơ"></p>"#, false),
+        (r#"<p>Xem <img src="a.jpg"></p>"#, false),
+        ("<p></p>", false),
+        ("&lt;img&gt;", false),
+    ] {
+        assert_eq!(html::is_picture(html), expected, "{html}");
+    }
+}

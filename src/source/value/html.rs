@@ -59,6 +59,11 @@ pub fn picture(html: &mut String, source: &str) {
     html.push_str(&[gap, &alt.replace('<', "&lt;"), gap].concat());
 }
 
+/// True for HTML that is a picture, or more of them, and not a word.
+pub fn is_picture(html: &str) -> bool {
+    find(html, "<img").is_some() && strip(html).is_empty()
+}
+
 /// The value of an attribute, its entities still in it, by what is behind the `<` of a tag.
 pub fn attribute<'t>(source: &'t str, name: &str) -> Option<&'t str> {
     let lower = source.to_ascii_lowercase();

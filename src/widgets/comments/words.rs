@@ -23,6 +23,7 @@ labels! {
     Text, "text", "Bình luận", "Comment";
     Reply, "reply", "Trả lời", "Reply";
     Answering, "answering", "Trả lời {}", "In reply to {}";
+    Picture, "picture", "[hình]", "[picture]";
     Like, "like", "Thích", "Like";
     NotLiked, "not-liked", "Chưa ghi nhận được lượt thích.", "Your like could not be saved.";
     Copy, "copy", "Sao chép liên kết", "Copy link";

@@ -3,6 +3,7 @@
 use super::action::Action;
 use crate::model::{Author, Body, Comment, Status};
 use crate::source::dialect::{Dialect, Edits, Likes};
+use crate::source::value::html::is_picture;
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Locale, age, instant, instant_of, number};
@@ -163,6 +164,7 @@ pub(super) fn card(context: &CardContext<'_>, line: &Line<'_>, is_open: bool) ->
         Item::Comment(comment) => {
             let text = match &comment.body {
                 Body::Text(text) => plain(text),
+                Body::Html(html) if is_picture(html) => plain(&context.cx.say(Label::Picture)),
                 Body::Html(html) => rich(html, &context.base),
             };
             let card = Card {
