@@ -2,7 +2,8 @@
 
 use crate::about::About;
 use crate::command::step;
-use crate::{dist, languages, place, provision};
+use crate::size::BESIDE;
+use crate::{bundle, dist, languages, place, provision};
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
 use serde_json::Value;
@@ -43,7 +44,7 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
     let about = About::read()?;
     let root = place::root();
     let mut sum = 0;
-    for path in files(&root, bundle)? {
+    for path in files(&root, bundle, &bundle::beside_shared()?)? {
         let name = name(&path)?;
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let bytes = finished(&about, name, bytes)?;
@@ -78,17 +79,19 @@ pub(crate) fn write(bundle: &Path, out: &Path) -> Result<PathBuf> {
     Ok(packed)
 }
 
-/// What goes into it: what the bundle has for browsers, and what stands in `package/`.
-fn files(root: &Path, bundle: &Path) -> Result<Vec<PathBuf>> {
+/// What goes into it: what the bundle has for browsers, `beside` in place of its own scripts beside the
+/// loader, and what stands in `package/`.
+fn files(root: &Path, bundle: &Path, beside: &Path) -> Result<Vec<PathBuf>> {
     let mut files = vec![root.join("LICENSE-MIT"), root.join("LICENSE-APACHE")];
-    for folder in [root.join("package"), bundle.to_owned()] {
+    for folder in [&root.join("package"), bundle, beside] {
         let entries =
             fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
+            let is_replaced = folder == bundle && BESIDE.contains(&name(&path)?);
             let is_packed = path.extension().is_some_and(|it| it == "br" || it == "gz");
             // The studio is for sites, too.
-            if path.is_file() && !is_packed && !OF_SITES.contains(&name(&path)?) {
+            if path.is_file() && !is_replaced && !is_packed && !OF_SITES.contains(&name(&path)?) {
                 files.push(path);
             }
         }

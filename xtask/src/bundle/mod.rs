@@ -98,6 +98,9 @@ impl Split {
     }
 }
 
+/// The words of each language are a file of their own.
+const LANGUAGES_APART: &str = "--external:./languages/*";
+
 /// Builds what is shipped: the parts, and all of the widgets in one file, too, for pages that show all
 /// of them: what is packed as one, and optimised as one, is smaller than its parts. What comes later
 /// comes later there, too.
@@ -128,11 +131,26 @@ pub(crate) fn build() -> Result<PathBuf> {
     one_glue(&whole, &folder)?;
     let source = place::root().join("src");
     for name in BESIDE {
-        // The words of each language are a file of their own.
-        let apart = ["--external:./languages/*"];
-        minify(&source.join(name), &folder.join(name), &apart)?;
+        minify(&source.join(name), &folder.join(name), &[LANGUAGES_APART])?;
     }
     languages::write(&source, &folder)?;
+    Ok(folder)
+}
+
+/// The scripts beside the loader for a package, whose bundlers and servers bring along what several of
+/// them share: that is a file of its own there, where a page that loads one of them would wait for it.
+pub(crate) fn beside_shared() -> Result<PathBuf> {
+    let (source, folder) = (place::root().join("src"), place::target().join("shared"));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    step(
+        "minify the scripts beside the loader, with what they share apart",
+        "",
+        esbuild(&[LANGUAGES_APART, "--splitting", "--chunk-names=shared-[hash]"])
+            .args(BESIDE.map(|name| source.join(name)))
+            .arg(format!("--outdir={}", folder.display())),
+    )?;
     Ok(folder)
 }
 
@@ -377,13 +395,19 @@ fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
     step(
         &format!("minify {name}"),
         "",
-        Command::new(place::npm_programs().join("esbuild"))
+        esbuild(more)
             .arg(from)
-            .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-            .args(["--charset=utf8", "--log-level=warning"])
-            .args(more)
             .arg(format!("--outfile={}", to.display())),
     )
+}
+
+fn esbuild(more: &[&str]) -> Command {
+    let mut command = Command::new(place::npm_programs().join("esbuild"));
+    command
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
+        .args(["--charset=utf8", "--log-level=warning"])
+        .args(more);
+    command
 }
 
 #[cfg(test)]
