@@ -201,7 +201,10 @@ export function configure(settings: Settings): void;
 /** Turns `<div data-bantin="…" data-src="…">` below `root` into elements. Done once for the page by itself. */
 export function upgrade(root?: ParentNode): void;
 
-/** What every Bantin element has. Properties reflect attributes: setting one to `undefined` takes the attribute away. */
+/**
+ * What every Bantin element has. Properties reflect attributes, where they are described (`BantinAttributes`): setting one to
+ * `undefined` takes the attribute away.
+ */
 declare class BantinElement extends HTMLElement {
   /** The data, in place of what `src` gives. */
   data: unknown;
@@ -210,33 +213,19 @@ declare class BantinElement extends HTMLElement {
   /** Fetches anew; starts the element if it has not started. */
   refresh(): void;
   // <properties>
-  /** URL of the JSON that is shown. */
   src: string | undefined;
-  /** How the backend is read: `auto`, the name of a preset, or one given to `configure`. Default: `auto`. */
   adapter: string | undefined;
-  /** Where the fields are: JSON, or `#id` of a `<script type="application/json">`. Default: as the adapter has it. */
   mapping: string | undefined;
-  /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body: string | undefined;
-  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
   live: string | undefined;
-  /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   timeZone: string | undefined;
-  /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
   loading: "lazy" | "eager" | "manual" | undefined;
-  /** How often it asks anew; never while the tab is hidden. Further pages that the reader loaded stay. In seconds, at least 5. Default: never. */
   refreshSeconds: number | undefined;
-  /** Colours of a light or a dark page. Default: the page's own `color-scheme`. */
   theme: "light" | "dark" | undefined;
-  /** How many stories, headlines, days or comments are shown. In items. Default: all; 50 comments at once. */
   limit: number | undefined;
-  /** How long an answer is waited for, each time it is asked for. In seconds, at least 0.05. Default: `10`. */
   timeout: number | undefined;
-  /** Whether cookies go with requests, as of `fetch`. Default: `same-origin`. */
   credentials: "same-origin" | "omit" | "include" | undefined;
-  /** Another heading; empty for none. Default: the widget's name. */
   heading: string | undefined;
-  /** What a list without anything in it shows: a sentence, or with `hide` nothing at all. Default: a sentence. */
   empty: "hide" | undefined;
   // </properties>
 }
@@ -254,7 +243,7 @@ export interface BantinAttributes {
   body?: string | undefined;
   /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
   live?: string | undefined;
-  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a page teaches them, and English for others. With the region `US` English dates are American. Default: the nearest `lang`, else the browser's. */
+  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English for others. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
   /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
   "time-zone"?: string | undefined;
@@ -559,17 +548,13 @@ export interface FieldError {
 // </models>
 
 // <elements>
-/** `<bantin-ticker>`: a digest of headlines. */
+/** `<bantin-ticker>`: a digest of headlines. Its properties are described at the attributes, in `BantinTickerElementAttributes`. */
 declare class BantinTickerElement extends BantinElement {
   /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
   data: Digest | Stories | readonly (Headline | Story | string)[] | undefined;
-  /** One headline at a time, all of them passing by, or a list. Default: `rotate`. */
   mode: "rotate" | "marquee" | "static" | undefined;
-  /** The time that a headline stays in `rotate`. In seconds, at least 2. Default: `6`. */
   interval: number | undefined;
-  /** How fast they pass by in `marquee`, whatever there is to say; a reader of Vietnamese or English keeps up with 60. In pixels a second, at least 1. Default: `60`. */
   speed: number | undefined;
-  /** Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay. Default: none. */
   utm: string | undefined;
 }
 
@@ -585,23 +570,16 @@ export interface BantinTickerElementAttributes extends BantinAttributes {
   utm?: string | undefined;
 }
 
-/** `<bantin-related>`: related stories. */
+/** `<bantin-related>`: related stories. Its properties are described at the attributes, in `BantinRelatedElementAttributes`. */
 declare class BantinRelatedElement extends BantinElement {
   /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
   data: Stories | readonly Story[] | undefined;
-  /** How the stories stand: side by side, to be moved on; in rows; or one below the other. Default: `carousel`. */
   layout: "carousel" | "grid" | "list" | undefined;
-  /** URLs of stories that are left out; empty: this page, by its address and its `rel="canonical"`. The scheme, `www.`, a slash at the end, tracking parameters and the fragment make no difference. Default: none. */
   exclude: string | undefined;
-  /** How further pages come: by a button, or on reaching the end as well. Default: `manual`. */
   loadMore: "manual" | "auto" | undefined;
-  /** Parameters for the links, `utm_source=a&utm_medium=b`; those that a link has stay. Default: none. */
   utm: string | undefined;
-  /** The buttons of the carousel go on from either end to the other; else one of them is dimmed there. Default: `false`. */
   wrap: boolean;
-  /** The carousel moves by itself, until the reader uses it in any way. Default: `false`. */
   autoplay: boolean;
-  /** The time between its moves. In seconds, at least 2. Default: `6`. */
   interval: number | undefined;
 }
 
@@ -623,21 +601,15 @@ export interface BantinRelatedElementAttributes extends BantinAttributes {
   interval?: number | `${number}` | undefined;
 }
 
-/** `<bantin-weather>`: the weather, and a bulletin. */
+/** `<bantin-weather>`: the weather, and a bulletin. Its properties are described at the attributes, in `BantinWeatherElementAttributes`. */
 declare class BantinWeatherElement extends BantinElement {
   /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
   data: Weather | undefined;
-  /** For a sidebar; what is now beside what comes, where there is room; or a line for a header, for which `2em` are reserved. Default: `box`. */
   layout: "box" | "wide" | "compact" | undefined;
-  /** Units of measure: °C, mm, hPa; with `si` the same, and wind in m/s; with `imperial` °F, inches, inches of mercury, and wind in miles per hour. Default: by the region of `lang` (`en-US`): `imperial` or `metric`. */
   units: "metric" | "imperial" | "si" | undefined;
-  /** Units of the wind; `beaufort` goes to 17, as Vietnam's *cấp* does. Default: `beaufort` in Vietnamese; else `ms`, or `mph` by the region. */
   wind: "beaufort" | "ms" | "kmh" | "mph" | "kn" | undefined;
-  /** A second URL: what comes from there is added to what `src` gives, such as a forecast to the conditions now. Default: none. */
   forecast: string | undefined;
-  /** Places to choose from, `Cần Thơ, can-tho, 10.03, 105.78; Vĩnh Long, vinh-long, 10.25, 105.97`: a name, then a key, latitude and longitude as far as `src` needs them. The choice holds for the visit. Default: none. */
   places: string | undefined;
-  /** A button by which the reader may give their position, rounded to two decimals. Default: `false`. */
   locate: boolean;
 }
 
@@ -657,35 +629,22 @@ export interface BantinWeatherElementAttributes extends BantinAttributes {
   locate?: boolean | "" | "true" | "false" | undefined;
 }
 
-/** `<bantin-comments>`: a line to write a comment into, and the thread. */
+/** `<bantin-comments>`: a line to write a comment into, and the thread. Its properties are described at the attributes, in `BantinCommentsElementAttributes`. */
 declare class BantinCommentsElement extends BantinElement {
   /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */
   data: Comments | readonly Comment[] | undefined;
-  /** URL that comments are sent to. Default: `src`. */
   action: string | undefined;
-  /** What the comments are about; of an address all spellings are one. Default: the page's `rel="canonical"`, if that is of its own origin, else its address without its query. */
   article: string | undefined;
-  /** What readers get whom `configure({author})` does not name: the form, the slot `sign-in` in its place, or the thread alone. Default: `form`. */
   anonymous: "form" | "sign-in" | "read-only" | undefined;
-  /** Whether the form asks for an e-mail address. Default: `optional`. */
   email: "optional" | "required" | "none" | undefined;
-  /** Whether it asks for a website. Default: `none`. */
   website: "none" | "optional" | "required" | undefined;
-  /** How long a comment has to be. In characters. Default: `1`. */
   minLength: number | undefined;
-  /** How long a comment may be. In characters. Default: `2000`. */
   maxLength: number | undefined;
-  /** A time that nobody writes a comment in; what is sent sooner waits for it. In seconds. Default: `2`. */
   minTime: number | undefined;
-  /** Which comments come first; the reader's choice is written here. Default: as the backend sends them. */
   sort: "newest" | "oldest" | "liked" | undefined;
-  /** How deep replies are moved in; deeper ones say what they answer. In levels. Default: `3`. */
   depth: number | undefined;
-  /** How further comments come: by a button, or on reaching the end as well. Default: `manual`. */
   loadMore: "manual" | "auto" | undefined;
-  /** Nobody's picture is asked for: the first letter of a name stands in its place. Default: `false`. */
   noAvatars: boolean;
-  /** The number alone, in a line of text; nothing where it is not known. All of a page with one `src` are counted by one request, where the backend can. There is no thread to tell the backend by: name it in `adapter`, unless the URL has the parameter by which it names an article (Isso's `uri`). Default: `false`. */
   countOnly: boolean;
 }
 
@@ -715,7 +674,7 @@ export interface BantinCommentsElementAttributes extends BantinAttributes {
   "load-more"?: "manual" | "auto" | undefined;
   /** Nobody's picture is asked for: the first letter of a name stands in its place. Default: `false`. */
   "no-avatars"?: boolean | "" | "true" | "false" | undefined;
-  /** The number alone, in a line of text; nothing where it is not known. All of a page with one `src` are counted by one request, where the backend can. There is no thread to tell the backend by: name it in `adapter`, unless the URL has the parameter by which it names an article (Isso's `uri`). Default: `false`. */
+  /** The number alone, in a line of text; nothing where it is not known. There is no thread to tell the backend by: name it in `adapter`, unless the URL has its parameter for an article (Isso's `uri`). Default: `false`. */
   "count-only"?: boolean | "" | "true" | "false" | undefined;
 }
 

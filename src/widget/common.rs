@@ -14,8 +14,8 @@ attributes! {
     /// Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for
     /// the one that the backend links to.
     LIVE: Text = Attribute::text("live"), otherwise "no stream";
-    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`; the widgets speak `vi`, `en`, `fr` and what a
-    /// page teaches them, and English for others. With the region `US` English dates are American.
+    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English
+    /// for others.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";
     /// Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows
     /// calls it.
@@ -100,7 +100,7 @@ pub const COMMON: Contract = Contract {
         named("stale", "Says that the data is from before."),
     ],
     properties: &[
-        property("--bantin-reserve", "see above", "The least height."),
+        property("--bantin-reserve", "what the widget usually needs", "The least height."),
         property("--bantin-font", "inherited", "Font family."),
         property(
             "--bantin-font-heading",

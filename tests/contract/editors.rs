@@ -9,8 +9,12 @@ use std::collections::BTreeMap;
 /// The package, as it is published.
 pub(crate) const PACKAGE: &str = "bantin-widgets";
 
+/// A description, which is plain text unless it says otherwise.
 fn markdown(text: &str) -> Value {
-    object!({ "kind": "markdown", "value": text })
+    match text.contains(['`', '\n']) {
+        true => object!({ "kind": "markdown", "value": text }),
+        false => text.into(),
+    }
 }
 
 /// The words that an attribute may be.
@@ -87,7 +91,7 @@ fn vs_code_knows_the_properties_and_parts() {
 #[test]
 fn web_types_know_the_elements() {
     let attribute = |it: &Declared| {
-        let mut entry = object!({ "name": it.name, "description": types::told(it) });
+        let mut entry = object!({ "name": it.name, "description": types::told_beside(it) });
         // A value is a plain one, and needed, unless it is said to be another.
         match it.kind {
             Kind::Flag => entry["value"] = object!({ "kind": "no-value", "required": false }),

@@ -16,7 +16,7 @@ fn told(entries: &[(&str, Value)]) -> Value {
 fn attribute(it: &Declared) -> Value {
     told(&[
         ("name", it.name.into()),
-        ("description", types::told(it).into()),
+        ("description", types::told_beside(it).into()),
         ("type", object!({ "text": types::kind(it) })),
         ("default", quoted(it).into()),
         ("fieldName", names::property(it).into()),
@@ -29,7 +29,6 @@ fn field(it: &Declared) -> Value {
         ("kind", "field".into()),
         ("name", names::property(it).into()),
         ("type", object!({ "text": types::kind(it) })),
-        ("default", quoted(it).into()),
         ("attribute", it.name.into()),
         ("reflects", true.into()),
     ])

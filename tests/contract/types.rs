@@ -35,18 +35,31 @@ fn union(words: &[&str]) -> String {
 
 /// What stands above a property. A sentence that would end the comment is none of ours.
 pub(crate) fn told(attribute: &Declared) -> String {
-    let more = match attribute.kind {
-        Kind::Number(it) => format!(" In {}.", bounds(attribute.unit, it)),
-        _ => String::new(),
-    };
     let default = match (attribute.otherwise, default(attribute.kind)) {
         ("", default) if default.is_empty() => String::new(),
         ("", default) => format!(" Default: `{default}`."),
         (words, _) => format!(" Default: {words}."),
     };
-    format!("{}{more}{default}", sentence(attribute.about))
+    about(attribute) + &default
 }
 
+/// The same where a default that is a value stands beside it.
+pub(crate) fn told_beside(attribute: &Declared) -> String {
+    match default(attribute.kind).as_str() {
+        "" => told(attribute),
+        _ => about(attribute),
+    }
+}
+
+fn about(attribute: &Declared) -> String {
+    let more = match attribute.kind {
+        Kind::Number(it) => format!(" In {}.", bounds(attribute.unit, it)),
+        _ => String::new(),
+    };
+    sentence(attribute.about) + &more
+}
+
+/// Each is described at its attribute, as in the manifest.
 fn members(attributes: &[Declared]) -> String {
     let ours = attributes.iter().filter(|it| names::is_ours(it));
     let member = |it: &Declared| {
@@ -56,11 +69,7 @@ fn members(attributes: &[Declared]) -> String {
         } else {
             " | undefined"
         };
-        format!(
-            "  /** {} */\n  {}: {kind}{absent};\n",
-            told(it),
-            names::property(it)
-        )
+        format!("  {}: {kind}{absent};\n", names::property(it))
     };
     ours.map(member).collect()
 }
@@ -97,7 +106,7 @@ fn each_element_has_a_class_and_attributes() {
     let class = |(tag, contract): (&str, &super::Contract)| {
         let name = names::class(tag);
         format!(
-            "/** `<{tag}>`: {}. */\ndeclare class {name} extends BantinElement {{\n  \
+            "/** `<{tag}>`: {}. Its properties are described at the attributes, in `{name}Attributes`. */\ndeclare class {name} extends BantinElement {{\n  \
              /** The data, in place of what `src` gives; of another shape where an adapter, a mapping or `transform` reads it, `as never`. */\n  \
              data: {} | undefined;\n{}}}\n\n\
              /** What `<{tag}>` takes in markup. */\nexport interface {name}Attributes extends BantinAttributes {{\n{}}}\n\n",

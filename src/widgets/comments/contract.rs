@@ -30,10 +30,8 @@ attributes! {
     LOAD_MORE: Choice = Attribute::choice("load-more", &["manual", "auto"]);
     /// Nobody's picture is asked for: the first letter of a name stands in its place.
     NO_AVATARS: Flag = Attribute::flag("no-avatars");
-    /// The number alone, in a line of text; nothing where it is not known. All of a page with one
-    /// `src` are counted by one request, where the backend can. There is no thread to tell the
-    /// backend by: name it in `adapter`, unless the URL has the parameter by which it names an
-    /// article (Isso's `uri`).
+    /// The number alone, in a line of text; nothing where it is not known. There is no thread to tell the backend by:
+    /// name it in `adapter`, unless the URL has its parameter for an article (Isso's `uri`).
     COUNT_ONLY: Flag = Attribute::flag("count-only");
 }
 
