@@ -7,7 +7,7 @@ use crate::desk::{self, Desk};
 use crate::events::{self, Events};
 use crate::faults::{self, Injector};
 use crate::paper::{self, Around};
-use crate::problem::{self, Kind, Problem};
+use crate::problem;
 use crate::{digest, health, openapi, pictures, stories, weather};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, header};
@@ -60,8 +60,8 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
     let fresh = HeaderValue::from_static("no-cache");
     // The last layer is the outermost.
     let router = router
-        .fallback(|| async { Problem::from(Kind::NotFound) })
-        .method_not_allowed_fallback(|| async { Problem::from(Kind::MethodNotAllowed) })
+        .fallback(problem::no_address)
+        .method_not_allowed_fallback(problem::no_method)
         .layer(DefaultBodyLimit::max(comments::LARGEST))
         .layer(Extension(Arc::new(document)))
         // Twice: a fault may spoil a refusal, and may be refused itself.
@@ -74,7 +74,7 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
         ))
         .layer(cors());
     // Outside of all that: no other site has anything to do with the desk, and it does not fail on request.
-    let desk = desk::routes().layer(middleware::from_fn(problem::write_out));
+    let desk = desk::routes();
     let router = if has_desk { router.merge(desk) } else { router };
     router.with_state(app)
 }

@@ -16,11 +16,13 @@ pub(crate) use fold::install;
 pub(crate) use session::Desk;
 
 use crate::app::App;
-use axum::Router;
+use crate::extract::LARGEST_FORM;
+use crate::problem;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::{any, get};
+use axum::{Router, middleware};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Where it is.
@@ -29,9 +31,6 @@ const HOME: &str = "/desk";
 /// Nothing but its own sheet and its own forms.
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// How large a form may be, in bytes.
-const LARGEST: usize = 16 * 1024;
-
 /// Its pages.
 pub(crate) fn routes() -> Router<App> {
     let always = |name: HeaderName, value: &'static str| {
@@ -39,15 +38,20 @@ pub(crate) fn routes() -> Router<App> {
     };
     Router::new()
         .route(HOME, get(list::list))
-        .route("/desk/login", post(session::login))
-        .route("/desk/logout", post(session::logout))
-        .route("/desk/comments/{id}", post(act::act))
+        // Who loads a page again that a form had answered asks for it without the form.
+        .route("/desk/", get(session::back))
+        .route("/desk/login", get(session::back).post(session::login))
+        .route("/desk/logout", get(session::back).post(session::logout))
+        .route("/desk/comments/{id}", get(session::back).post(act::act))
         .route("/desk/style.css", get(style))
-        .layer(DefaultBodyLimit::max(LARGEST))
+        .route("/desk/{*rest}", any(problem::no_address))
+        .method_not_allowed_fallback(problem::no_method)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(always(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(always(header::CACHE_CONTROL, "no-store"))
         .layer(always(header::REFERRER_POLICY, "same-origin"))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(middleware::from_fn(problem::show_at_desk))
 }
 
 async fn style() -> impl IntoResponse {

@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::edition::Edition;
+use crate::extract::Path;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use crate::time;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use bantin_model::{Digest, Headline};
 use jiff::{SignedDuration, ZonedDateTime};
 use rusqlite::{Connection, OptionalExtension, params};

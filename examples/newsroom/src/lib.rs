@@ -4,11 +4,13 @@
 //! options   the command line                   database  SQLite: schema and first content
 //! server    a port, and its end                faults    failures on request
 //! app       the routes and their layers        stories, digest, weather, comments, events, pictures,
-//! problem, paging, lang, edition, time, query: shared   health, openapi: what is served
+//! problem, extract, paging, lang, edition, time, query: shared   health, openapi: what is served
 //! desk      what waits for a moderator, and what becomes of it
 //! import    comments of Disqus and WordPress
 //! paper     a small newspaper over all of it, with the widgets where a paper has them
 //! ```
+
+#![warn(clippy::disallowed_types)]
 
 mod app;
 mod comments;
@@ -17,6 +19,7 @@ mod desk;
 mod digest;
 mod edition;
 mod events;
+mod extract;
 mod faults;
 mod health;
 mod import;

@@ -1,7 +1,8 @@
 //! Pages of lists: `limit` and `page` in, `next` and `total` out.
 
+use crate::extract::Query;
 use crate::problem::{Complaint, Problem};
-use axum::extract::{FromRequestParts, OriginalUri, Query};
+use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::AppendHeaders;
@@ -73,9 +74,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Paging {
         let OriginalUri(uri) = OriginalUri::from_request_parts(parts, state)
             .await
             .unwrap_or_else(|never| match never {});
-        let range = Complaint::NotBetween(1, MOST_PER_PAGE);
-        let query = Query::<PagingQuery>::try_from_uri(&uri)
-            .map_err(|_twice_or_unreadable| Problem::parameter("limit", range))?;
+        let Query(query) = Query::<PagingQuery>::from_request_parts(parts, state).await?;
         Ok(Self {
             limit: number("limit", query.limit.as_deref(), 10, MOST_PER_PAGE)?,
             page: number("page", query.page.as_deref(), 1, MOST_PAGES)?,
@@ -97,5 +96,5 @@ fn number(
         .parse()
         .ok()
         .filter(|number| (1..=most).contains(number));
-    number.ok_or_else(|| Problem::parameter(name, Complaint::NotBetween(1, most)))
+    number.ok_or_else(|| Problem::parameter(name, given, Complaint::NotBetween(1, most)))
 }

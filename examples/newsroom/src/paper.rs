@@ -12,10 +12,11 @@ mod section;
 mod words;
 
 use crate::app::App;
+use crate::extract::Path;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem};
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;

@@ -1,7 +1,7 @@
 //! The pictures of the stories: the ten drawings that the gallery's samples show as well.
 
+use crate::extract::Path;
 use crate::problem::{Kind, Problem, ProblemDocument};
-use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
 

@@ -1,17 +1,19 @@
 //! Refusals, as problem documents (RFC 9457) in the reader's language.
 //!
 //! Code raises a [`Problem`], which knows no language; [`write_out`] wraps the whole router and
-//! gives every problem its words.
+//! gives every problem its words. Where people read, in the paper and at the desk, it is a page.
 
+mod page;
 mod words;
 
 use crate::lang::Lang;
 use axum::Json;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{OriginalUri, Request};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 pub(crate) use bantin_model::{FieldError, Problem as ProblemDocument};
+use page::Home;
 
 /// Why a request was refused.
 #[derive(Debug, Clone)]
@@ -27,18 +29,26 @@ pub(crate) struct Problem {
 pub(crate) enum Kind {
     /// There is no such thing, or not for this caller.
     NotFound,
-    /// There is such a thing, but this cannot be done to it.
-    MethodNotAllowed,
-    /// A query parameter makes no sense.
-    BadParameter,
+    /// There is nothing by that address; with what was found in it.
+    NoAddress(String),
+    /// There is such a thing, but this cannot be done to it; what can be, the router says in `Allow`.
+    MethodNotAllowed(Method),
+    /// A query parameter makes no sense; with its name and value, as far as they fit a sentence.
+    BadParameter(String),
+    /// The query cannot be read; with why.
+    BadQuery(String),
     /// `fault=` makes no sense; with what was expected.
     BadFault(String),
-    /// The body is not JSON.
-    MalformedJson,
-    /// The body does not say that it is JSON.
-    NotJson,
-    /// The body is too big.
-    TooLarge,
+    /// The body is not JSON; with why.
+    MalformedJson(String),
+    /// The body does not say that it is JSON, but this.
+    NotJson(Option<String>),
+    /// The body does not say that it is a form.
+    NotForm,
+    /// The body is a form, but not this one; with why.
+    BadForm(String),
+    /// The body has more bytes than this.
+    TooLarge(usize),
     /// The body is JSON, but not a comment.
     Invalid,
     /// The key came before, with another comment.
@@ -87,7 +97,12 @@ pub(crate) enum Complaint {
     NoSuchOrder,
     /// It is not a number between these.
     NotBetween(u32, u32),
+    /// It names fewer or more than so many.
+    NotSoMany(u32, u32),
 }
+
+/// How much of a parameter is told, in characters.
+const TOLD: usize = 60;
 
 impl Problem {
     /// A body with these faults; none means that it is fine.
@@ -100,11 +115,12 @@ impl Problem {
     }
 
     /// A query parameter that makes no sense.
-    pub(crate) fn parameter(name: &'static str, complaint: Complaint) -> Self {
+    pub(crate) fn parameter(name: &'static str, found: &str, complaint: Complaint) -> Self {
+        let told: String = found.chars().take(TOLD).collect();
         let faulty = vec![(Place::Parameter(name), complaint)];
         Self {
             faulty,
-            ..Kind::BadParameter.into()
+            ..Kind::BadParameter(format!("{name}={told}")).into()
         }
     }
 
@@ -129,7 +145,10 @@ impl Problem {
             },
             detail: words::complaint(complaint, lang),
         });
-        let (title, detail) = words::problem(&self.kind, self.retry_after, lang);
+        let (title, mut detail) = words::problem(&self.kind, self.retry_after, lang);
+        if let (Kind::BadParameter(_), Some((_, complaint))) = (&self.kind, self.faulty.first()) {
+            detail = format!("{detail} {}", words::complaint(*complaint, lang));
+        }
         ProblemDocument {
             kind: Some(format!("https://bao.example/problems/{}", self.kind.name())),
             title: Some(title),
@@ -143,13 +162,15 @@ impl Problem {
 impl Kind {
     fn name(&self) -> &'static str {
         match self {
-            Self::NotFound => "not-found",
-            Self::MethodNotAllowed => "method-not-allowed",
-            Self::BadParameter => "bad-parameter",
+            Self::NotFound | Self::NoAddress(_) => "not-found",
+            Self::MethodNotAllowed(_) => "method-not-allowed",
+            Self::BadParameter(_) | Self::BadQuery(_) => "bad-parameter",
             Self::BadFault(_) => "bad-fault",
-            Self::MalformedJson => "malformed-json",
-            Self::NotJson => "not-json",
-            Self::TooLarge => "too-large",
+            Self::MalformedJson(_) => "malformed-json",
+            Self::NotJson(_) => "not-json",
+            Self::NotForm => "not-a-form",
+            Self::BadForm(_) => "bad-form",
+            Self::TooLarge(_) => "too-large",
             Self::Invalid => "invalid",
             Self::KeyReused => "idempotency-key-reused",
             Self::BadKey => "bad-idempotency-key",
@@ -164,14 +185,16 @@ impl Kind {
 
     fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::BadParameter | Self::BadFault(_) | Self::MalformedJson | Self::BadKey => {
-                StatusCode::BAD_REQUEST
-            }
-            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Invalid | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotFound | Self::NoAddress(_) => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::BadParameter(_)
+            | Self::BadQuery(_)
+            | Self::BadFault(_)
+            | Self::MalformedJson(_)
+            | Self::BadKey => StatusCode::BAD_REQUEST,
+            Self::NotJson(_) | Self::NotForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Invalid | Self::KeyReused | Self::BadForm(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::ThreadClosed | Self::NotYours => StatusCode::FORBIDDEN,
             Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::Full => StatusCode::SERVICE_UNAVAILABLE,
@@ -207,21 +230,50 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Gives problems their words. A layer around the whole router.
+/// Answers an address that nothing has.
+pub(crate) async fn no_address(method: Method, OriginalUri(uri): OriginalUri) -> Problem {
+    Kind::NoAddress(format!("{method} {}", uri.path())).into()
+}
+
+/// Answers what cannot be done at an address.
+pub(crate) async fn no_method(method: Method) -> Problem {
+    Kind::MethodNotAllowed(method).into()
+}
+
+/// Gives problems their words: a document, but a page where the paper is. A layer around the whole router.
 pub(crate) async fn write_out(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let reader = Lang::of_reader(request.uri(), request.headers());
+    let (lang, home) = match Home::of_paper(path) {
+        // A page of an edition is in its language.
+        Some(home) => (home.lang().unwrap_or(reader), Some(home)),
+        None => (reader, None),
+    };
+    write(lang, home.as_ref(), next.run(request).await)
+}
+
+/// Gives problems of the desk their words, as a page. A layer around its routes.
+pub(crate) async fn show_at_desk(request: Request, next: Next) -> Response {
     let lang = Lang::of_reader(request.uri(), request.headers());
-    let mut response = next.run(request).await;
+    write(lang, Some(&Home::Desk), next.run(request).await)
+}
+
+fn write(lang: Lang, home: Option<&Home>, mut response: Response) -> Response {
     let Some(problem) = response.extensions_mut().remove::<Problem>() else {
         return response;
     };
-    let mut written = (problem.kind.status(), Json(problem.document(lang))).into_response();
+    let (status, document) = (problem.kind.status(), problem.document(lang));
+    let (mut written, kind) = if let Some(home) = home {
+        let page = page::page(&document, lang, home);
+        ((status, page).into_response(), "text/html; charset=utf-8")
+    } else {
+        let answer = (status, Json(document)).into_response();
+        (answer, "application/problem+json")
+    };
     let headers = written.headers_mut();
     // What the router said on the way, such as `Allow`, stays.
     headers.extend(response.headers().clone());
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/problem+json"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(
         header::CONTENT_LANGUAGE,
         HeaderValue::from_static(lang.tag()),

@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::edition::Edition;
+use crate::extract::Path;
 use crate::paging::{self, Paging, PagingQuery};
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use crate::time;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::IntoResponse;
 use bantin_model::{Image, Picture, Stories, Story};
 use jiff::ZonedDateTime;

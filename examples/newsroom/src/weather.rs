@@ -7,11 +7,12 @@ mod forecast;
 
 use crate::app::App;
 use crate::edition::Edition;
+use crate::extract::Path;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use crate::time;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use bantin_model::Weather;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;

@@ -1,10 +1,11 @@
 //! The JSON in a request.
 
+use crate::extract::cause;
 use crate::problem::{Kind, Problem};
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use serde_json::Value;
 
 /// How big a body may be, in bytes.
@@ -17,13 +18,15 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let found = request.headers().get(header::CONTENT_TYPE);
+        let found = found.map(|it| String::from_utf8_lossy(it.as_bytes()).into_owned());
         match Json::from_request(request, state).await {
             Ok(Json(value)) => Ok(Self(value)),
-            Err(JsonRejection::MissingJsonContentType(_)) => Err(Kind::NotJson.into()),
+            Err(JsonRejection::MissingJsonContentType(_)) => Err(Kind::NotJson(found).into()),
             Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(Kind::TooLarge.into())
+                Err(Kind::TooLarge(LARGEST).into())
             }
-            Err(_) => Err(Kind::MalformedJson.into()),
+            Err(refused) => Err(Kind::MalformedJson(cause(&refused)).into()),
         }
     }
 }

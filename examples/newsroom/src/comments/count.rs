@@ -3,10 +3,11 @@
 use super::thread;
 use super::visitor::Visitor;
 use crate::app::App;
+use crate::extract::Query;
 use crate::lang::Lang;
 use crate::problem::{Complaint, Problem, ProblemDocument};
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -49,8 +50,8 @@ pub(super) async fn count(
     lang: Lang,
     Query(asked): Query<CountQuery>,
 ) -> Result<Json<Vec<Count>>, Problem> {
-    let articles = asked.articles.unwrap_or_default();
-    let articles: Vec<String> = articles
+    let asked = asked.articles.unwrap_or_default();
+    let articles: Vec<String> = asked
         .split(',')
         .map(str::trim)
         .filter(|it| !it.is_empty())
@@ -59,7 +60,8 @@ pub(super) async fn count(
     if articles.is_empty() || articles.len() > MOST as usize {
         return Err(Problem::parameter(
             "articles",
-            Complaint::NotBetween(1, MOST),
+            &asked,
+            Complaint::NotSoMany(1, MOST),
         ));
     }
     let everybody = Visitor::nobody();

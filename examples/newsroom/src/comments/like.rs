@@ -3,11 +3,12 @@
 use super::thread;
 use super::visitor::Visitor;
 use crate::app::App;
+use crate::extract::Path;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use rusqlite::{Connection, params};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -4,12 +4,13 @@ use super::thread;
 use super::thread::Sort;
 use super::visitor::Visitor;
 use crate::app::App;
+use crate::extract::{Path, Query};
 use crate::lang::Lang;
 use crate::paging::{self, Paging, PagingQuery};
 use crate::problem::{Complaint, Problem, ProblemDocument};
 use crate::query::ContentQuery;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::IntoResponse;
 use bantin_model::Comments;
 use rusqlite::Connection;
@@ -64,7 +65,8 @@ pub(super) async fn list(
         .sort
         .as_deref()
         .map_or(Some(Sort::default()), Sort::named);
-    let sort = sort.ok_or_else(|| Problem::parameter("sort", Complaint::NoSuchOrder))?;
+    let found = asked.sort.as_deref().unwrap_or_default();
+    let sort = sort.ok_or_else(|| Problem::parameter("sort", found, Complaint::NoSuchOrder))?;
     let read = move |db: &Connection| {
         let closed = thread::article(db, &slug)?.is_closed;
         let mut comments = thread::thread(db, &slug, &visitor, lang)?;

@@ -3,10 +3,11 @@
 use super::thread;
 use super::visitor::Visitor;
 use crate::app::App;
+use crate::extract::Path;
 use crate::lang::Lang;
 use crate::problem::{Kind, Problem, ProblemDocument};
 use crate::query::ContentQuery;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use rusqlite::{Connection, params};
 

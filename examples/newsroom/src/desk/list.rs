@@ -3,11 +3,11 @@
 use super::page;
 use super::session::Session;
 use crate::app::App;
+use crate::extract::Query;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::time;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{OriginalUri, Query, State as Shared};
+use axum::extract::{OriginalUri, State as Shared};
 use axum::http::HeaderMap;
 use jiff::ZonedDateTime;
 use maud::Markup;
@@ -101,11 +101,11 @@ pub(super) async fn list(
     session: Session,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
-    look: Result<Query<Look>, QueryRejection>,
+    look: Result<Query<Look>, Problem>,
 ) -> Result<Markup, Problem> {
     let lang = Lang::of_reader(&uri, &headers);
     // What makes no sense is the first page of what waits.
-    let Query(look) = look.unwrap_or_default();
+    let look = look.map(|Query(look)| look).unwrap_or_default();
     let wanted = look.clone();
     let found = app.database.run(move |db| find(db, &wanted, lang)).await?;
     Ok(page::desk(lang, &session.proof, &look, &found, None))

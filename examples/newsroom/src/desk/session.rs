@@ -5,9 +5,10 @@ use super::page;
 use super::words::words;
 use crate::app::App;
 use crate::comments::Limiter;
+use crate::extract::Form;
 use crate::lang::Lang;
 use crate::problem::Problem;
-use axum::extract::{ConnectInfo, Form, FromRequestParts, OriginalUri, State};
+use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -170,6 +171,11 @@ pub(super) async fn logout(
     }
     let cookie = format!("{COOKIE}=; Path={HOME}; Max-Age=0; HttpOnly; SameSite=Strict");
     ([(header::SET_COOKIE, cookie)], home(lang)).into_response()
+}
+
+/// Leads back to the desk.
+pub(super) async fn back(OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Redirect {
+    home(Lang::of_reader(&uri, &headers))
 }
 
 fn home(lang: Lang) -> Redirect {

@@ -2,9 +2,10 @@
 
 use super::Events;
 use crate::app::App;
+use crate::extract::Query;
 use crate::problem::{Complaint, Kind, Problem, ProblemDocument};
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::IntoResponse;
 use futures_util::stream;
@@ -61,7 +62,10 @@ pub(super) async fn stream(
 ) -> Result<impl IntoResponse, Problem> {
     let seconds = asked.seconds.as_deref().map_or(Ok(LONGEST), str::parse);
     let seconds = seconds.ok().filter(|it| (1..=LONGEST).contains(it));
-    let wrong = || Problem::parameter("seconds", Complaint::NotBetween(1, LONGEST));
+    let wrong = || {
+        let found = asked.seconds.as_deref().unwrap_or_default();
+        Problem::parameter("seconds", found, Complaint::NotBetween(1, LONGEST))
+    };
     let seconds = seconds.ok_or_else(wrong)?;
     let full = || Problem::from(Kind::Full).after(AGAIN);
     let place = app.events.place().ok_or_else(full)?;

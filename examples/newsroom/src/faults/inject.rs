@@ -3,7 +3,7 @@
 use super::effect::{Effect, Subject};
 use super::{Faults, spoil};
 use crate::problem::{Kind, Problem};
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use axum::http::Uri;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -34,8 +34,9 @@ impl Injector {
 
     /// The faults that a request asks for with `?fault=`, else those of the command line.
     fn faults(&self, uri: &Uri) -> Result<Faults, Problem> {
-        let query = Query::<Vec<(String, String)>>::try_from_uri(uri).unwrap_or_default();
-        match query.0.into_iter().find(|(name, _)| name == "fault") {
+        let query = uri.query().unwrap_or_default();
+        let query: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        match query.into_iter().find(|(name, _)| name == "fault") {
             Some((_, faults)) => faults.parse().map_err(|error| Kind::BadFault(error).into()),
             None if uri.path() == SPARED => Ok(Faults::default()),
             None => Ok(self.always.clone()),

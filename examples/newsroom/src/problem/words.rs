@@ -1,57 +1,133 @@
 //! What refusals say to people, in both languages.
 
+use super::page::Home;
 use super::{Complaint, Kind};
 use crate::lang::Lang;
 
 /// A problem's title and its detail.
 pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (String, String) {
     let (title, detail) = match kind {
-        Kind::NotFound => lang.pick(
-            ("Không tìm thấy", "Nội dung này không có hoặc đã được gỡ."),
-            (
-                "Not found",
-                "There is no such thing here, or it was removed.",
-            ),
-        ),
-        Kind::MethodNotAllowed => lang.pick(
-            (
-                "Không hỗ trợ thao tác này",
-                "Địa chỉ này không nhận thao tác vừa gửi; xem tiêu đề Allow.",
-            ),
-            (
-                "Method not allowed",
-                "This address does not take that method; see the Allow header.",
-            ),
-        ),
-        Kind::BadParameter => lang.pick(
-            (
-                "Tham số không hợp lệ",
-                "Một tham số trong địa chỉ không hợp lệ.",
-            ),
-            ("Bad parameter", "A parameter of the address is not valid."),
-        ),
+        Kind::NotFound => not_found(lang),
+        Kind::NoAddress(found) => {
+            let title = not_found(lang).0.to_owned();
+            let detail = lang.pick(
+                format!(
+                    "Không có gì ở địa chỉ này ({found}); /api/openapi.json liệt kê mọi địa chỉ."
+                ),
+                format!(
+                    "Nothing has this address ({found}); /api/openapi.json lists all there are."
+                ),
+            );
+            return (title, detail);
+        }
+        Kind::MethodNotAllowed(found) => {
+            return lang.pick(
+                (
+                    "Không hỗ trợ thao tác này".to_owned(),
+                    format!("Địa chỉ này không nhận {found}; tiêu đề Allow cho biết nó nhận gì."),
+                ),
+                (
+                    "Method not allowed".to_owned(),
+                    format!(
+                        "This address does not take {found}; the Allow header says what it takes."
+                    ),
+                ),
+            );
+        }
+        Kind::BadParameter(found) => {
+            return lang.pick(
+                (
+                    "Tham số không hợp lệ".to_owned(),
+                    format!("Một tham số trong địa chỉ không hợp lệ: {found}."),
+                ),
+                (
+                    "Bad parameter".to_owned(),
+                    format!("A parameter of the address is not valid: {found}."),
+                ),
+            );
+        }
+        Kind::BadQuery(why) => {
+            return lang.pick(
+                (
+                    "Tham số không hợp lệ".to_owned(),
+                    format!("Không đọc được các tham số trong địa chỉ: {why}."),
+                ),
+                (
+                    "Bad parameter".to_owned(),
+                    format!("The parameters of the address cannot be read: {why}."),
+                ),
+            );
+        }
         Kind::BadFault(expected) => {
             let title = lang.pick("Lỗi mô phỏng không hợp lệ", "Bad fault");
             return (title.to_owned(), expected.clone());
         }
-        Kind::MalformedJson => lang.pick(
+        Kind::MalformedJson(why) => {
+            return lang.pick(
+                (
+                    "JSON không đọc được".to_owned(),
+                    format!("Nội dung gửi lên không phải là JSON hợp lệ: {why}."),
+                ),
+                (
+                    "Malformed JSON".to_owned(),
+                    format!("What was sent is not valid JSON: {why}."),
+                ),
+            );
+        }
+        Kind::NotJson(found) => {
+            let found = found.as_deref();
+            return lang.pick(
+                (
+                    "Không phải JSON".to_owned(),
+                    format!(
+                        "Hãy gửi nội dung với Content-Type: application/json; yêu cầu này ghi {}.",
+                        found.unwrap_or("trống")
+                    ),
+                ),
+                (
+                    "Not JSON".to_owned(),
+                    format!(
+                        "Send it with Content-Type: application/json; found {}.",
+                        found.unwrap_or("none")
+                    ),
+                ),
+            );
+        }
+        Kind::NotForm => lang.pick(
             (
-                "JSON không đọc được",
-                "Nội dung gửi lên không phải là JSON hợp lệ.",
+                "Không phải biểu mẫu",
+                "Hãy gửi biểu mẫu với Content-Type: application/x-www-form-urlencoded.",
             ),
-            ("Malformed JSON", "What was sent is not valid JSON."),
-        ),
-        Kind::NotJson => lang.pick(
             (
-                "Không phải JSON",
-                "Hãy gửi nội dung với Content-Type: application/json.",
+                "Not a form",
+                "Send the form with Content-Type: application/x-www-form-urlencoded.",
             ),
-            ("Not JSON", "Send it with Content-Type: application/json."),
         ),
-        Kind::TooLarge => lang.pick(
-            ("Nội dung quá lớn", "Nội dung gửi lên không được quá 64 KB."),
-            ("Too large", "What is sent may not be larger than 64 KB."),
-        ),
+        Kind::BadForm(why) => {
+            return lang.pick(
+                (
+                    "Biểu mẫu không đọc được".to_owned(),
+                    format!("Biểu mẫu vừa gửi không phải của trang này: {why}."),
+                ),
+                (
+                    "The form cannot be read".to_owned(),
+                    format!("What was sent is no form of this page: {why}."),
+                ),
+            );
+        }
+        Kind::TooLarge(most) => {
+            let most = most / 1024;
+            return lang.pick(
+                (
+                    "Nội dung quá lớn".to_owned(),
+                    format!("Nội dung gửi lên không được quá {most} KB."),
+                ),
+                (
+                    "Too large".to_owned(),
+                    format!("What is sent may not be larger than {most} KB."),
+                ),
+            );
+        }
         Kind::Invalid => lang.pick(
             (
                 "Bình luận chưa hợp lệ",
@@ -143,6 +219,25 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
     (title.to_owned(), detail.to_owned())
 }
 
+/// What is said of a thing that is not here.
+pub(super) fn not_found(lang: Lang) -> (&'static str, &'static str) {
+    lang.pick(
+        ("Không tìm thấy", "Nội dung này không có hoặc đã được gỡ."),
+        (
+            "Not found",
+            "There is no such thing here, or it was removed.",
+        ),
+    )
+}
+
+/// The words of the link that leads home.
+pub(super) fn home(home: &Home, lang: Lang) -> &'static str {
+    match home {
+        Home::Paper(_) => lang.pick("Về trang nhất", "To the front page"),
+        Home::Desk => lang.pick("Về bàn duyệt", "Back to the desk"),
+    }
+}
+
 /// What is wrong with a field.
 pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
     match complaint {
@@ -180,6 +275,10 @@ pub(super) fn complaint(complaint: Complaint, lang: Lang) -> String {
         Complaint::NotBetween(least, most) => lang.pick(
             format!("Phải là một số từ {least} đến {most}."),
             format!("This must be a number from {least} to {most}."),
+        ),
+        Complaint::NotSoMany(least, most) => lang.pick(
+            format!("Hãy ghi từ {least} đến {most} mục, cách nhau bằng dấu phẩy."),
+            format!("Name {least} to {most}, separated by commas."),
         ),
     }
 }

@@ -11,4 +11,5 @@ mod moderation;
 mod ownership;
 mod paper;
 mod program;
+mod refusals;
 mod support;
