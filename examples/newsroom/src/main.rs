@@ -31,6 +31,9 @@ async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     if !address.ip().is_loopback() {
         eprintln!("newsroom: warning: {address} can be reached by other machines");
     }
+    if options.desk_token.is_some() && !server.has_desk() {
+        eprintln!("newsroom: warning: the desk's token is empty: there is no /desk");
+    }
     // Whoever started us reads this line to learn the port.
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{address}")?;

@@ -30,6 +30,7 @@ pub struct Server {
     router: Router,
     events: Events,
     address: SocketAddr,
+    has_desk: bool,
 }
 
 impl Server {
@@ -37,7 +38,7 @@ impl Server {
     /// once [`serve`](Self::serve) runs.
     ///
     /// # Errors
-    /// When the database cannot be opened, or the address is not to be had.
+    /// When the database cannot be opened, the desk's token is none, or the address is not to be had.
     pub async fn open(options: &Options) -> Result<Self, StartError> {
         let database = Database::open(&options.database, options.reset)?;
         let failed = |error| StartError::Listen(options.listen, error);
@@ -47,10 +48,9 @@ impl Server {
             database,
             limiter: Arc::new(Limiter::per_minute(options.comments_per_minute)),
             events: Events::new(options.streams),
-            desk: options
-                .desk_token
-                .as_deref()
-                .map(|token| Arc::new(Desk::new(token))),
+            desk: Desk::open(options.desk_token.as_deref().unwrap_or_default())
+                .map_err(StartError::Desk)?
+                .map(Arc::new),
             site: options.site.as_str().into(),
             around: Arc::new(Around {
                 loader: options.loader.clone(),
@@ -60,18 +60,25 @@ impl Server {
             }),
         };
         let events = app.events.clone();
+        let has_desk = app.desk.is_some();
         let router = app::router(app, Injector::new(options.faults.clone()));
         Ok(Self {
             listener,
             router,
             events,
             address,
+            has_desk,
         })
     }
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Whether there is a desk.
+    pub fn has_desk(&self) -> bool {
+        self.has_desk
     }
 
     /// Serves until `end` comes.
@@ -119,6 +126,8 @@ fn bound(connection: &mut TcpStream) {
 pub enum StartError {
     /// The database cannot be used.
     Database(OpenError),
+    /// The desk's token cannot be used; with why.
+    Desk(String),
     /// The address cannot be used.
     Listen(SocketAddr, io::Error),
 }
@@ -133,6 +142,7 @@ impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Database(error) => error.fmt(f),
+            Self::Desk(why) => write!(f, "cannot open the desk: --desk-token: {why}"),
             Self::Listen(address, error) => {
                 write!(
                     f,

@@ -1,5 +1,6 @@
 //! Times as the newsroom writes them: RFC 3339, in Vietnam's time.
 
+use crate::lang::Lang;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, offset};
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
@@ -42,6 +43,12 @@ pub(crate) fn read(text: &str, zone: &TimeZone) -> Option<i64> {
         zone.to_timestamp(shown)
     });
     moment.ok().map(Timestamp::as_second)
+}
+
+/// So many seconds, in words.
+pub(crate) fn seconds(count: u64, lang: Lang) -> String {
+    let english = if count == 1 { "second" } else { "seconds" };
+    format!("{count} {}", lang.pick("giây", english))
 }
 
 /// The zone of the newsroom.

@@ -1,6 +1,5 @@
 //! How many comments one address may write.
 
-use crate::problem::{Kind, Problem};
 use governor::clock::Clock;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::{IpAddr, Ipv6Addr};
@@ -18,14 +17,14 @@ impl Limiter {
         Self(RateLimiter::keyed(Quota::per_minute(comments)))
     }
 
-    /// Counts one more comment, or says how long to wait.
-    pub(crate) fn count(&self, address: IpAddr) -> Result<(), Problem> {
+    /// Counts one more comment, or says how many seconds to wait.
+    pub(crate) fn count(&self, address: IpAddr) -> Result<(), u64> {
         if self.0.len() >= MANY {
             self.0.retain_recent();
         }
         self.0.check_key(&subscriber(address)).map_err(|too_soon| {
             let wait = too_soon.wait_time_from(self.0.clock().now());
-            Problem::from(Kind::RateLimited).after(wait.as_secs() + 1)
+            wait.as_secs() + 1
         })
     }
 }

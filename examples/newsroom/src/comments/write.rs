@@ -135,7 +135,8 @@ fn once(db: &Connection, request: &Request, limiter: &Limiter) -> Result<Answer,
     }
     let parent = parent(db, request)?;
     // The last of the checks: a mistake costs nothing, and a repetition does not either.
-    limiter.count(request.visitor.address)?;
+    let counted = limiter.count(request.visitor.address);
+    counted.map_err(|seconds| Problem::from(Kind::RateLimited).after(seconds))?;
     let answer = write(db, request, parent)?;
     if let Some(key) = &request.key {
         let now = Timestamp::now().as_second();

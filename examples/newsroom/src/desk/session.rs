@@ -2,7 +2,7 @@
 
 use super::HOME;
 use super::page;
-use super::words::words;
+use super::words::{self, words};
 use crate::app::App;
 use crate::comments::Limiter;
 use crate::extract::Form;
@@ -18,9 +18,11 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq;
+use unicode_normalization::UnicodeNormalization;
 
 const COOKIE: &str = "newsroom-desk";
 
@@ -29,6 +31,9 @@ const LASTS: Duration = Duration::from_secs(8 * 3600);
 
 /// How often an address may try a token in a minute.
 const TRIES: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+
+/// How many characters a token may have.
+const LENGTHS: RangeInclusive<usize> = 16..=256;
 
 /// The desk of a newsroom.
 pub(crate) struct Desk {
@@ -57,17 +62,34 @@ pub(super) struct Proof {
 }
 
 impl Desk {
-    pub(crate) fn new(token: &str) -> Self {
-        Self {
+    /// A desk for who has this token, which a field of a form has to take; for an empty one there is none.
+    pub(crate) fn open(token: &str) -> Result<Option<Self>, String> {
+        let (token, lengths) = (plain(token), LENGTHS);
+        let (length, least, most) = (token.chars().count(), lengths.start(), lengths.end());
+        if length == 0 {
+            return Ok(None);
+        }
+        if !lengths.contains(&length) {
+            return Err(format!(
+                "expected {least} to {most} characters, found {length}"
+            ));
+        }
+        if token.contains(char::is_control) {
+            let found = "found a line break or another control character";
+            return Err(format!(
+                "expected {least} to {most} characters of one line, {found}"
+            ));
+        }
+        Ok(Some(Self {
             token: Sha256::digest(token).into(),
             tries: Limiter::per_minute(TRIES),
             sessions: Mutex::default(),
-        }
+        }))
     }
 
     /// Whether this is the token, in the same time for all that it is not.
     fn opens(&self, token: &str) -> bool {
-        Sha256::digest(token.trim()).ct_eq(&self.token).into()
+        Sha256::digest(plain(token)).ct_eq(&self.token).into()
     }
 
     fn sessions<T>(&self, work: impl FnOnce(&mut HashMap<String, Held>) -> T) -> T {
@@ -75,6 +97,11 @@ impl Desk {
         sessions.retain(|_, held| held.until > Instant::now());
         work(&mut sessions)
     }
+}
+
+/// A token as it is compared: without the blanks that come along when it is copied, and with accents of one kind.
+fn plain(token: &str) -> String {
+    token.trim().nfc().collect()
 }
 
 impl Session {
@@ -129,8 +156,10 @@ pub(super) async fn login(
     let Some(desk) = &app.desk else {
         return Ok(refuse(StatusCode::NOT_FOUND, words.wrong));
     };
-    if desk.tries.count(peer.ip()).is_err() {
-        return Ok(refuse(StatusCode::TOO_MANY_REQUESTS, words.too_often));
+    if let Err(seconds) = desk.tries.count(peer.ip()) {
+        let why = words::too_often(seconds, lang);
+        let page = refuse(StatusCode::TOO_MANY_REQUESTS, &why);
+        return Ok(([(header::RETRY_AFTER, seconds.to_string())], page).into_response());
     }
     if !desk.opens(&login.token) {
         return Ok(refuse(StatusCode::UNAUTHORIZED, words.wrong));

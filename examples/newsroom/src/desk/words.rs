@@ -2,6 +2,7 @@
 
 use super::list::State;
 use crate::lang::Lang;
+use crate::time;
 
 /// Its words.
 pub(super) struct Words {
@@ -10,7 +11,6 @@ pub(super) struct Words {
     pub(super) enter: &'static str,
     pub(super) leave: &'static str,
     pub(super) wrong: &'static str,
-    pub(super) too_often: &'static str,
     pub(super) forged: &'static str,
     pub(super) states: &'static str,
     pub(super) find: &'static str,
@@ -65,13 +65,21 @@ pub(super) fn done(state: State, lang: Lang) -> Option<&'static str> {
     Some(lang.pick(vi, en))
 }
 
+/// What is said to who tries tokens too fast.
+pub(super) fn too_often(seconds: u64, lang: Lang) -> String {
+    let seconds = time::seconds(seconds, lang);
+    lang.pick(
+        format!("Bạn thử quá nhiều lần. Vui lòng đợi {seconds}."),
+        format!("Too many tries. Please wait {seconds}."),
+    )
+}
+
 const VI: Words = Words {
     title: "Bàn duyệt bình luận",
     token: "Mã truy cập",
     enter: "Vào bàn duyệt",
     leave: "Thoát",
     wrong: "Mã truy cập không đúng. Mã này được đặt khi khởi động tòa soạn (--desk-token).",
-    too_often: "Bạn thử quá nhiều lần. Vui lòng đợi một phút.",
     forged: "Biểu mẫu này không thuộc phiên làm việc của bạn. Vui lòng tải lại trang.",
     states: "Trạng thái",
     find: "Tìm",
@@ -98,7 +106,6 @@ const EN: Words = Words {
     enter: "Open the desk",
     leave: "Leave",
     wrong: "That is not the token. It is the one that the newsroom was started with (--desk-token).",
-    too_often: "Too many tries. Please wait a minute.",
     forged: "This form is not of your session. Please load the page again.",
     states: "States",
     find: "Search",

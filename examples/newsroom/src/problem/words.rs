@@ -3,6 +3,7 @@
 use super::page::Home;
 use super::{Complaint, Kind};
 use crate::lang::Lang;
+use crate::time;
 
 /// A problem's title and its detail.
 pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (String, String) {
@@ -179,15 +180,15 @@ pub(super) fn problem(kind: &Kind, retry_after: Option<u64>, lang: Lang) -> (Str
             ),
         ),
         Kind::RateLimited => {
-            let seconds = retry_after.unwrap_or_default();
+            let seconds = time::seconds(retry_after.unwrap_or_default(), lang);
             return lang.pick(
                 (
                     "Bạn gửi hơi nhanh".to_owned(),
-                    format!("Vui lòng đợi {seconds} giây rồi gửi lại."),
+                    format!("Vui lòng đợi {seconds} rồi gửi lại."),
                 ),
                 (
                     "You are sending too fast".to_owned(),
-                    format!("Please wait {seconds} seconds, then send it again."),
+                    format!("Please wait {seconds}, then send it again."),
                 ),
             );
         }

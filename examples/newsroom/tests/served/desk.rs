@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, Newsroom};
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
 
 const TOKEN: &str = "a-token-of-the-tests";
 const THREAD: &str = "/api/articles/dem-hoa-dang-ram/comments";
@@ -135,11 +136,76 @@ async fn a_wrong_token_is_refused_in_words_and_opens_nothing() {
 #[tokio::test]
 async fn guesses_are_counted() {
     let newsroom = Newsroom::open(&["--desk-token", TOKEN]).await;
-    let mut last = 0;
-    for _ in 0..11 {
-        last = form(&newsroom, "/desk/login", "", "token=x").await.status;
+    for _ in 0..10 {
+        let answer = form(&newsroom, "/desk/login", "", "token=x").await;
+        assert_eq!(answer.status, 401);
     }
-    assert_eq!(last, 429);
+    let answer = form(&newsroom, "/desk/login?lang=en", "", "token=x").await;
+    assert_eq!(answer.status, 429);
+    // Ten a minute are one in six seconds.
+    let seconds: u64 = answer.header("retry-after").parse().expect("seconds");
+    assert!((1..=7).contains(&seconds), "{seconds}");
+    let words = format!("Too many tries. Please wait {seconds} second");
+    assert!(answer.body.contains(&words), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn a_token_is_what_a_form_can_send_and_none_is_no_desk() {
+    let long = "x".repeat(257);
+    for (token, expected) in [
+        ("too-short-a-word", None),
+        (
+            "too-short-a-wor",
+            Some("expected 16 to 256 characters, found 15"),
+        ),
+        (
+            long.as_str(),
+            Some("expected 16 to 256 characters, found 257"),
+        ),
+        (&long[1..], None),
+        ("correct horse battery staple", None),
+        ("  \tblanks around it \n", None),
+        (
+            "a line\nand another one",
+            Some(
+                "expected 16 to 256 characters of one line, found a line break or another control character",
+            ),
+        ),
+        // Blanks around it do not make it longer.
+        (
+            "   short          ",
+            Some("expected 16 to 256 characters, found 5"),
+        ),
+    ] {
+        let opened = Newsroom::try_open(&["--desk-token", token]).await;
+        match (opened, expected) {
+            (Err(refused), Some(expected)) => {
+                assert_eq!(
+                    refused,
+                    format!("cannot open the desk: --desk-token: {expected}")
+                );
+            }
+            (Ok(newsroom), None) => {
+                let token: String = token.split(' ').collect::<Vec<_>>().join("+");
+                let token = token.replace(['\t', '\n'], "");
+                let answer = form(&newsroom, "/desk/login", "", &format!("token={token}")).await;
+                assert_eq!(answer.status, 303, "{token}");
+            }
+            (opened, _) => panic!("{token:?}: {:?}", opened.err()),
+        }
+    }
+    for token in ["", " \t "] {
+        let newsroom = Newsroom::open(&["--desk-token", token]).await;
+        assert_eq!(newsroom.send("GET /desk", &[], None).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_the_same_however_its_accents_are_typed() {
+    let newsroom = Newsroom::open(&["--desk-token", "mật khẩu của bàn duyệt"]).await;
+    let typed: String = "mật khẩu của bàn duyệt".nfd().collect();
+    let body = serde_urlencoded::to_string([("token", typed)]).expect("a form");
+    assert_eq!(form(&newsroom, "/desk/login", "", &body).await.status, 303);
 }
 
 #[tokio::test]

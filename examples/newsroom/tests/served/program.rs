@@ -5,10 +5,24 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_newsroom");
+const TOKEN: &str = "NEWSROOM_DESK_TOKEN";
 
 /// Starts the program on a free port; says what its first line was.
-fn start() -> (Child, String, BufReader<impl Read>) {
-    let mut child = Command::new(PROGRAM)
+fn start() -> (Child, String, BufReader<impl Read + use<>>) {
+    start_of(Command::new(PROGRAM).env_remove(TOKEN))
+}
+
+/// Starts it with a token in the environment, and gathers what it complains of.
+fn start_with(token: &str) -> (Child, String, BufReader<impl Read + use<>>) {
+    start_of(
+        Command::new(PROGRAM)
+            .env(TOKEN, token)
+            .stderr(Stdio::piped()),
+    )
+}
+
+fn start_of(program: &mut Command) -> (Child, String, BufReader<impl Read + use<>>) {
+    let mut child = program
         .args(["--listen", "127.0.0.1:0", "--database", ":memory:"])
         .stdout(Stdio::piped())
         .spawn()
@@ -66,6 +80,45 @@ fn an_unknown_fault_is_refused_with_what_was_expected() {
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(
         error.contains("unknown fault `slow`: expected latency:MS"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_token_of_the_environment_that_is_none_stops_nothing() {
+    for token in ["", " "] {
+        let (mut child, line, _out) = start_with(token);
+        child.kill().expect("an end");
+        let said = child.wait_with_output().expect("an end").stderr;
+        let said = String::from_utf8_lossy(&said);
+        assert!(line.starts_with("listening on "), "{line}");
+        assert!(
+            said.contains("warning: the desk's token is empty: there is no /desk"),
+            "{said}"
+        );
+    }
+    // Of an import it is no business.
+    for token in ["", "short"] {
+        let output = Command::new(PROGRAM)
+            .args(["import", "--database", ":memory:", "nothing.xml"])
+            .env(TOKEN, token)
+            .output();
+        let output = output.expect("a program");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            error.starts_with("newsroom: cannot read nothing.xml"),
+            "{error}"
+        );
+    }
+    let output = Command::new(PROGRAM)
+        .args(["--listen", "127.0.0.1:0", "--database", ":memory:"])
+        .env(TOKEN, "short")
+        .output();
+    let output = output.expect("a program");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        error.contains("--desk-token: expected 16 to 256 characters, found 5"),
         "{error}"
     );
 }

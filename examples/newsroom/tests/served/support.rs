@@ -27,6 +27,11 @@ pub(crate) struct Answer {
 impl Newsroom {
     /// Opens one, with arguments of the command line. It forgets, unless told otherwise.
     pub(crate) async fn open(arguments: &[&str]) -> Self {
+        Self::try_open(arguments).await.expect("a server")
+    }
+
+    /// Opens one, or says why not.
+    pub(crate) async fn try_open(arguments: &[&str]) -> Result<Self, String> {
         let memory = ["--database", ":memory:"];
         let memory = if arguments.contains(&"--database") {
             &[][..]
@@ -35,7 +40,9 @@ impl Newsroom {
         };
         let arguments = [&["newsroom", "--listen", "127.0.0.1:0"], memory, arguments].concat();
         let options = Options::try_parse_from(arguments).expect("options");
-        let server = Server::open(&options).await.expect("a server");
+        let server = Server::open(&options)
+            .await
+            .map_err(|error| error.to_string())?;
         let url = format!("http://{}", server.address());
         let (end, ended) = oneshot::channel();
         let serving = tokio::spawn(server.serve(async {
@@ -48,12 +55,12 @@ impl Newsroom {
             .redirect(Policy::none())
             .build()
             .expect("a client");
-        Self {
+        Ok(Self {
             url,
             client,
             end,
             serving,
-        }
+        })
     }
 
     /// Closes it, as Ctrl-C does.
