@@ -11,6 +11,7 @@ mod xml;
 
 use crate::database::{Database, OpenError};
 use bantin_model::Status;
+use html_escape::decode_html_entities;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -75,18 +76,29 @@ impl fmt::Display for Summary {
             left_out,
             strangers,
         } = self;
+        let were = if *known == 1 { "was" } else { "were" };
         write!(
             f,
-            "{added} comments added, {known} were here already, {left_out} left out"
+            "{} added, {known} {were} here already, {left_out} left out",
+            comments(*added)
         )?;
         for (article, count) in strangers {
-            write!(
-                f,
-                "\nno article here for {article}: {count} comments left out"
-            )?;
+            let count = comments(*count);
+            write!(f, "\nno article here for {article}: {count} left out")?;
         }
         Ok(())
     }
+}
+
+fn comments(count: u32) -> String {
+    let word = if count == 1 { "comment" } else { "comments" };
+    format!("{count} {word}")
+}
+
+/// A text that is no HTML, but was kept as if it were to stand in some: names and addresses are, by WordPress and by
+/// who wrote what Disqus has.
+fn plain(text: &str) -> String {
+    decode_html_entities(text).trim().to_owned()
 }
 
 /// Imports a file into a database, which is made if it is not there.

@@ -115,7 +115,7 @@ fn comment(
     html! {
         article aria-labelledby={ "name-" (id) } {
             h2 {
-                span #{ "name-" (id) } { (entry.name) }
+                span #{ "name-" (id) } { @if entry.name.is_empty() { (words.nobody) } @else { (entry.name) } }
                 @if let Some(email) = &entry.email { " " span.email { (email) } }
             }
             p.meta {

@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub(super) next: &'static str,
     pub(super) pages: &'static str,
     pub(super) gone: &'static str,
+    /// Who gave no name.
+    pub(super) nobody: &'static str,
     pub(super) other: &'static str,
 }
 
@@ -96,6 +98,7 @@ const VI: Words = Words {
     previous: "Trang trước",
     next: "Trang sau",
     pages: "Các trang",
+    nobody: "Bạn đọc",
     gone: "Bình luận này đã bị người viết xóa.",
     other: "English",
 };
@@ -122,6 +125,7 @@ const EN: Words = Words {
     previous: "Previous page",
     next: "Next page",
     pages: "Pages",
+    nobody: "Reader",
     gone: "Its author has deleted this comment.",
     other: "Tiếng Việt",
 };

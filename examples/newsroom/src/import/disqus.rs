@@ -1,7 +1,7 @@
 //! What Disqus exports: threads, which say which article they are of, and then posts.
 
 use super::xml::{Ended, Export};
-use super::{Imported, State};
+use super::{Imported, State, plain};
 use crate::time;
 use bantin_model::Status;
 use jiff::tz::TimeZone;
@@ -21,11 +21,13 @@ struct Post {
     thread: String,
     parent: Option<String>,
     name: String,
+    username: String,
     email: Option<String>,
     message: String,
     created: Option<i64>,
     is_deleted: bool,
     is_spam: bool,
+    is_held: bool,
 }
 
 impl Export for Disqus {
@@ -50,6 +52,8 @@ impl Export for Disqus {
     }
 
     fn end(&mut self, path: &[String], text: &str) -> Ended {
+        // As XML Schema writes it.
+        let is_true = matches!(text, "true" | "1");
         let some = || Some(text.to_owned()).filter(|it| !it.is_empty());
         let post = &mut self.post;
         match steps(path)[..] {
@@ -61,10 +65,12 @@ impl Export for Disqus {
             ["post", "createdAt"] => {
                 post.created = time::read(text, &TimeZone::UTC);
             }
-            ["post", "isDeleted"] => post.is_deleted = text == "true",
-            ["post", "isSpam"] => post.is_spam = text == "true",
-            ["post", "author", "name"] => text.clone_into(&mut post.name),
-            ["post", "author", "email"] => post.email = some(),
+            ["post", "isDeleted"] => post.is_deleted = is_true,
+            ["post", "isSpam"] => post.is_spam = is_true,
+            ["post", "isApproved"] => post.is_held = !is_true,
+            ["post", "author", "name"] => post.name = plain(text),
+            ["post", "author", "username"] => post.username = plain(text),
+            ["post", "author", "email"] => post.email = some().as_deref().map(plain),
             ["post"] => return self.finish(),
             _ => {}
         }
@@ -80,10 +86,11 @@ impl Disqus {
         };
         let source = |id: &str| format!("disqus {id}");
         let state = match post {
-            Post { is_spam: true, .. } => State::Spam,
             Post {
                 is_deleted: true, ..
             } => State::Of(Status::Deleted),
+            Post { is_spam: true, .. } => State::Spam,
+            Post { is_held: true, .. } => State::Of(Status::Pending),
             _ => State::Of(Status::Approved),
         };
         Ended::Comment(Box::new(Imported {
@@ -91,7 +98,11 @@ impl Disqus {
             parent: post.parent.as_deref().map(source),
             articles: self.threads.get(&post.thread).cloned().unwrap_or_default(),
             state,
-            name: post.name,
+            name: if post.name.is_empty() {
+                post.username
+            } else {
+                post.name
+            },
             email: post.email,
             url: None,
             body: post.message,

@@ -16,7 +16,6 @@ pub(super) struct Store<'d> {
     articles: HashMap<String, Option<String>>,
     /// What each comment answers; what is answered may come later.
     parents: HashMap<String, String>,
-    added: Vec<String>,
 }
 
 impl<'d> Store<'d> {
@@ -26,7 +25,6 @@ impl<'d> Store<'d> {
             summary: Summary::default(),
             articles: HashMap::new(),
             parents: HashMap::new(),
-            added: Vec::new(),
         }
     }
 
@@ -66,7 +64,6 @@ impl<'d> Store<'d> {
             self.summary.known += 1;
         } else {
             self.summary.added += 1;
-            self.added.push(comment.source);
         }
         Ok(())
     }
@@ -99,14 +96,19 @@ impl<'d> Store<'d> {
         Ok(None)
     }
 
-    /// Hangs each new comment under what it answers.
+    /// Hangs each comment under what it answers, which another file may have brought.
     pub(super) fn finish(self) -> Result<Summary, Cause> {
+        // Not under what hangs under itself: one file may contradict another.
         let mut hang = self.db.prepare_cached(
             "UPDATE comments SET parent = (SELECT above.id FROM comments AS above
-                WHERE above.source = ? AND above.article = comments.article)
-             WHERE source = ?",
+                WHERE above.source = ?1 AND above.article = comments.article)
+             WHERE source = ?2 AND parent IS NULL AND id NOT IN (
+                WITH RECURSIVE up (id) AS (
+                    SELECT id FROM comments WHERE source = ?1
+                    UNION SELECT parent FROM comments JOIN up USING (id) WHERE parent IS NOT NULL
+                ) SELECT id FROM up)",
         )?;
-        for source in &self.added {
+        for source in self.parents.keys() {
             if let Some(parent) = self.parent(source) {
                 hang.execute([parent, source])?;
             }

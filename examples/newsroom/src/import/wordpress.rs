@@ -1,7 +1,7 @@
 //! What WordPress exports (WXR): posts, with their comments in them.
 
 use super::xml::{Ended, Export};
-use super::{Imported, State};
+use super::{Imported, State, plain};
 use crate::time;
 use bantin_model::Status;
 use jiff::tz::TimeZone;
@@ -69,18 +69,19 @@ impl WordPress {
             Some("trash" | "post-trashed") => State::Of(Status::Deleted),
             _ => State::Of(Status::Pending),
         };
-        let body = field("content").unwrap_or_default();
+        let body = field("content").unwrap_or_default().replace("\r\n", "\n");
         let is_html = body.contains(['<', '&']);
+        let has_paragraphs = body.contains("<p>") || body.contains("<p ");
         Ended::Comment(Box::new(Imported {
             source: source(&id),
             parent: field("parent").filter(|it| it != "0").map(|it| source(&it)),
             articles: self.articles.clone(),
             state,
-            name: field("author").unwrap_or_default(),
-            email: field("author_email"),
-            url: field("author_url"),
-            // Its own line breaks count, in HTML too.
-            body: if is_html {
+            name: field("author").as_deref().map(plain).unwrap_or_default(),
+            email: field("author_email").as_deref().map(plain),
+            url: field("author_url").as_deref().map(plain),
+            // Its own line breaks count, in HTML too, unless that says what its paragraphs are.
+            body: if is_html && !has_paragraphs {
                 body.replace('\n', "<br>")
             } else {
                 body

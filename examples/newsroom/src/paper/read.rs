@@ -1,6 +1,7 @@
 //! What the pages show, from the database.
 
 use super::html;
+use super::words::words;
 use crate::comments;
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -127,7 +128,7 @@ pub(super) fn article(
         sections: sections(db, lang)?,
         body: body.map_or_else(Vec::new, |it| it.split("\n\n").map(str::to_owned).collect()),
         beside,
-        comments: comments.into_iter().map(comment).collect(),
+        comments: comments.into_iter().map(|it| comment(it, lang)).collect(),
         comment_count,
         story,
     }))
@@ -169,11 +170,14 @@ fn story(row: &Row<'_>, now: &ZonedDateTime) -> rusqlite::Result<Story> {
 }
 
 /// A comment that all readers see, as a page without scripts has it.
-fn comment(comment: bantin_model::Comment) -> Comment {
+fn comment(comment: bantin_model::Comment, lang: Lang) -> Comment {
     let created = comment.created.and_then(|it| it.parse().ok());
     let html = comment.html.as_deref().map(html::text);
+    let name = comment.author.and_then(|it| it.name);
     Comment {
-        author: comment.author.and_then(|it| it.name).unwrap_or_default(),
+        author: name
+            .filter(|it| !it.is_empty())
+            .unwrap_or_else(|| words(lang).nobody.to_owned()),
         text: html.or(comment.text).unwrap_or_default(),
         created: time::of_seconds(created.map_or(0, Timestamp::as_second)),
     }

@@ -24,6 +24,8 @@ pub(super) struct Words {
     pub(super) gallery: &'static str,
     pub(super) studio: &'static str,
     pub(super) around: &'static str,
+    /// Who gave no name.
+    pub(super) nobody: &'static str,
 }
 
 /// Those of a language.
@@ -52,6 +54,7 @@ const VI: Words = Words {
     gallery: "Mọi trạng thái của các tiện ích",
     studio: "Xưởng: thử và lấy mã",
     around: "Quanh tờ báo",
+    nobody: "Bạn đọc",
 };
 
 const EN: Words = Words {
@@ -75,4 +78,5 @@ const EN: Words = Words {
     gallery: "Every state of the widgets",
     studio: "The studio: try them, take the code",
     around: "Around the paper",
+    nobody: "Reader",
 };

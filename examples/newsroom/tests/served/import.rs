@@ -105,7 +105,7 @@ async fn the_export_of_disqus_is_threads_with_what_answers_what() {
         post(8, "", "").replace("77", "78"),
     ];
     let export = disqus(&posts.concat());
-    let stranger = "\nno article here for https://bao.example/mat-roi.html: 1 comments left out";
+    let stranger = "\nno article here for https://bao.example/mat-roi.html: 1 comment left out";
     let first = format!("7 comments added, 0 were here already, 0 left out{stranger}");
     assert_eq!(said(&folder.import(&export)), first);
     let thread = folder.thread().await;
@@ -288,4 +288,191 @@ async fn a_small_file_does_not_fill_the_memory() {
         let expected = "expected at most 16777216 bytes in one text or tag, found more";
         assert!(refused.contains(expected), "{refused}");
     }
+}
+
+/// A comment of WordPress, with what else it has.
+fn wordpress(id: u32, more: &str) -> String {
+    format!(
+        "<wp:comment><wp:comment_id>{id}</wp:comment_id>
+        <wp:comment_date_gmt>2026-02-01 01:00:{id:02}</wp:comment_date_gmt>
+        <wp:comment_content><![CDATA[Hay {id}]]></wp:comment_content>
+        <wp:comment_approved>1</wp:comment_approved>{more}</wp:comment>"
+    )
+}
+
+fn site(comments: &str) -> String {
+    format!(
+        "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><link>https://bao.example</link>
+        <item><wp:post_name>dem-hoa-dang-ram</wp:post_name>{comments}</item></channel></rss>"
+    )
+}
+
+#[tokio::test]
+async fn names_and_addresses_that_were_escaped_for_html_are_read_as_they_are_meant() {
+    let folder = Folder::new("escaped");
+    let names = [
+        ("<![CDATA[Tom &amp; Jerry]]>", "Tom & Jerry"),
+        ("Tom &amp; Jerry", "Tom & Jerry"),
+        ("<![CDATA[O&#8217;Brien]]>", "O’Brien"),
+        ("O&amp;#039;Brien", "O'Brien"),
+        ("<![CDATA[L&#x1EA1;n &quot;Bé&quot;]]>", "Lạn \"Bé\""),
+        ("<![CDATA[a]]]]><![CDATA[>b]]>", "a]]>b"),
+        ("<![CDATA[&lt;b&gt;]]>", "<b>"),
+        ("<![CDATA[AT&T]]>", "AT&T"),
+        ("<![CDATA[&nbsp;Lan&nbsp;]]>", "Lan"),
+        ("", ""),
+    ];
+    let comments = (1..).zip(names).map(|(id, (written, _))| {
+        let url =
+            "<wp:comment_author_url>https://a.example/?b=1&amp;#038;c=2</wp:comment_author_url>";
+        wordpress(
+            id,
+            &format!("<wp:comment_author>{written}</wp:comment_author>{url}"),
+        )
+    });
+    said(&folder.import(site(&comments.collect::<String>())));
+    for (comment, (written, expected)) in folder.thread().await.iter().zip(names) {
+        assert_eq!(comment["author"]["name"], expected, "{written}");
+        assert_eq!(comment["author"]["url"], "https://a.example/?b=1&c=2");
+    }
+    // Who gave no name is a reader, on the page as in the widget.
+    let path = folder.database();
+    let newsroom = Newsroom::open(&["--database", text(&path)]).await;
+    let page = newsroom
+        .send("GET /paper/en/van-hoa/dem-hoa-dang-ram", &[], None)
+        .await;
+    assert!(
+        page.body.contains("Hay 10</p><p class=\"meta\">Reader · "),
+        "{}",
+        page.body
+    );
+    newsroom.close().await;
+    let folder = Folder::new("escaped-disqus");
+    let author = "<author><name>L&#7841;n &amp; co</name>";
+    let posts = [
+        post(1, "", "").replace(author, "<author><name>O&amp;#39;Brien</name>"),
+        post(2, "", "").replace(author, "<author><name/><username>lan&amp;amp;co</username>"),
+    ];
+    said(&folder.import(disqus(&posts.concat())));
+    let thread = folder.thread().await;
+    assert_eq!(thread[0]["author"]["name"], "O'Brien");
+    assert_eq!(thread[1]["author"]["name"], "lan&co");
+}
+
+#[tokio::test]
+async fn what_disqus_deleted_or_held_is_not_shown_however_it_says_so() {
+    let folder = Folder::new("flags");
+    let posts = [
+        post(1, "", "<isDeleted>1</isDeleted>"),
+        post(2, r#"<parent dsq:id="1"/>"#, "<isDeleted>0</isDeleted>"),
+        // Spam that was deleted is gone: nobody has to read it on the desk.
+        post(3, "", "<isSpam>true</isSpam><isDeleted>true</isDeleted>"),
+        post(
+            4,
+            r#"<parent dsq:id="3"/>"#,
+            "<isApproved>true</isApproved>",
+        ),
+        post(5, "", "<isApproved>false</isApproved>"),
+    ];
+    said(&folder.import(disqus(&posts.concat())));
+    let path = folder.database();
+    let database = rusqlite::Connection::open(&path).expect("a database");
+    let mut query = database
+        .prepare("SELECT status, body FROM comments WHERE source IS NOT NULL ORDER BY source")
+        .expect("a query");
+    let rows = query
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .expect("rows");
+    let rows: Vec<(String, String)> = rows.map(|it| it.expect("a row")).collect();
+    let expected = |id: u32| format!("<p>Post {id} &amp; more</p>");
+    let of = |status: &str, id| (status.to_owned(), expected(id));
+    let gone = ("deleted".to_owned(), String::new());
+    assert_eq!(
+        rows,
+        [
+            gone.clone(),
+            of("approved", 2),
+            gone,
+            of("approved", 4),
+            of("pending", 5)
+        ]
+    );
+    // What answers what is gone is there.
+    let thread = folder.thread().await;
+    for (place, id) in [(0, 2), (1, 4)] {
+        assert_eq!(thread[place]["status"], "deleted");
+        assert_eq!(thread[place]["replies"][0]["html"], expected(id));
+    }
+}
+
+#[tokio::test]
+async fn a_time_counts_in_the_zone_that_it_names() {
+    let folder = Folder::new("zones");
+    let times = [
+        ("2026-03-01T08:00:00Z", "2026-03-01T15:00:00+07:00"),
+        ("2026-03-02T08:00:00+00:00", "2026-03-02T15:00:00+07:00"),
+        ("2026-03-03T08:00:00-05:00", "2026-03-03T20:00:00+07:00"),
+        ("2026-03-04 08:00:00+09:30", "2026-03-04T05:30:00+07:00"),
+        ("2026-03-05T08:00:00.123Z", "2026-03-05T15:00:00+07:00"),
+    ];
+    let posts = (1..).zip(times).map(|(id, (written, _))| {
+        post(id, "", "").replace(&format!("2026-03-0{id}T08:00:00Z"), written)
+    });
+    said(&folder.import(disqus(&posts.collect::<String>())));
+    for (comment, (written, expected)) in folder.thread().await.iter().zip(times) {
+        assert_eq!(comment["created"], expected, "{written}");
+    }
+}
+
+#[tokio::test]
+async fn an_export_in_several_files_is_one_thread_in_whatever_order_they_come() {
+    let folder = Folder::new("parts");
+    let parent = |id: u32| format!("<wp:comment_parent>{id}</wp:comment_parent>");
+    let answer = site(&wordpress(2, &parent(1)));
+    let rest = site(&(wordpress(1, "") + &wordpress(3, &parent(2))));
+    assert_eq!(
+        said(&folder.import(&answer)),
+        "1 comment added, 0 were here already, 0 left out"
+    );
+    said(&folder.import(&rest));
+    // It was here already, and now what it answers is, too.
+    assert_eq!(
+        said(&folder.import(&answer)),
+        "0 comments added, 1 was here already, 0 left out"
+    );
+    let thread = folder.thread().await;
+    assert_eq!(thread.len(), 1);
+    assert_eq!(thread[0]["text"], "Hay 1");
+    assert_eq!(thread[0]["replies"][0]["text"], "Hay 2");
+    assert_eq!(thread[0]["replies"][0]["replies"][0]["text"], "Hay 3");
+    // Files that contradict each other lose nothing.
+    let folder = Folder::new("circle");
+    let (one, other) = (
+        site(&wordpress(1, &parent(2))),
+        site(&wordpress(2, &parent(1))),
+    );
+    for file in [&one, &other, &one, &other] {
+        said(&folder.import(file));
+    }
+    let thread = folder.thread().await;
+    assert_eq!(thread[0]["text"], "Hay 1");
+    assert_eq!(thread[0]["replies"][0]["text"], "Hay 2");
+}
+
+#[tokio::test]
+async fn what_has_no_id_or_no_time_is_left_out_and_lines_are_broken_once() {
+    let folder = Folder::new("missing");
+    let comments = [
+        wordpress(1, "").replace("<wp:comment_id>1</wp:comment_id>", ""),
+        wordpress(2, "").replace("2026-02-01 01:00:02", "yesterday"),
+        wordpress(3, "").replace("Hay 3", "<b>Một</b>\r\nHai"),
+        wordpress(4, "").replace("Hay 4", "<p>Một</p>\n<p>Hai</p>"),
+    ];
+    assert_eq!(
+        said(&folder.import(site(&comments.concat()))),
+        "2 comments added, 0 were here already, 2 left out"
+    );
+    let thread = folder.thread().await;
+    assert_eq!(thread[0]["html"], "<b>Một</b><br>Hai");
+    assert_eq!(thread[1]["html"], "<p>Một</p>\n<p>Hai</p>");
 }
