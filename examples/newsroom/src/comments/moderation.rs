@@ -1,5 +1,7 @@
 //! Which comments wait for a moderator: those with a link, and those with a word that spam uses.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// How links begin.
 const LINKS: [&str; 3] = ["http://", "https://", "www."];
 
@@ -15,7 +17,8 @@ const WORDS: [&str; 6] = [
 
 /// Whether a text is held back.
 pub(super) fn holds(text: &str) -> bool {
-    let text = text.to_lowercase();
+    // As letters and marks some keyboards and systems write them.
+    let text = text.nfc().collect::<String>().to_lowercase();
     let is_word = |at: usize, word: &str| {
         let (before, after) = (
             text[..at].chars().next_back(),
@@ -35,6 +38,7 @@ pub(super) fn holds(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::holds;
+    use unicode_normalization::UnicodeNormalization;
 
     fn check(text: &str, held: bool) {
         assert_eq!(holds(text), held, "{text}");
@@ -50,6 +54,8 @@ mod tests {
     fn words_of_spam_are_held() {
         check("Vay nóng trong ngày!", true);
         check("Chơi cá độ là mất nhà.", true);
+        // However its accents are typed.
+        check(&"Chơi cá độ là mất nhà.".nfd().collect::<String>(), true);
     }
 
     #[test]
