@@ -1,4 +1,4 @@
-//! The licences and the bans of `deny.toml`, held without `cargo deny`, which takes minutes to install.
+//! The licences, the bans and the sources of `deny.toml`, held without `cargo deny`, which takes minutes to install.
 
 use crate::place;
 use anyhow::{Context as _, Result};
@@ -88,7 +88,48 @@ fn every_crate_has_a_licence_that_is_allowed_and_none_is_banned() -> Result<()> 
             named(&banned, name).is_empty(),
             "{name} is banned by deny.toml"
         );
+        let source = package.get("source").and_then(Value::as_str);
+        assert!(
+            is_known(source),
+            "{name}: {source:?} is no source of deny.toml"
+        );
+        let dependencies = package.get("dependencies").and_then(Value::as_array);
+        for dependency in dependencies
+            .into_iter()
+            .flatten()
+            .filter(|_| source.is_none())
+        {
+            let text = |key: &str| dependency.get(key).and_then(Value::as_str);
+            let is_any = text("req") == Some("*") && text("path").is_none();
+            assert!(!is_any, "{name}: any version of {:?} will do", text("name"));
+        }
     }
+    Ok(())
+}
+
+/// Ours, or of the registry: what deny.toml calls known while it names nothing else.
+fn is_known(source: Option<&str>) -> bool {
+    source.is_none_or(|it| it == "registry+https://github.com/rust-lang/crates.io-index")
+}
+
+#[test]
+fn a_source_is_ours_or_the_registry() -> Result<()> {
+    for (source, expected) in [
+        (None, true),
+        (
+            Some("registry+https://github.com/rust-lang/crates.io-index"),
+            true,
+        ),
+        (Some("registry+https://crates.example/index"), false),
+        (Some("git+https://github.com/leptos-rs/leptos#0"), false),
+    ] {
+        assert_eq!(is_known(source), expected, "{source:?}");
+    }
+    let rules: toml::Table = fs::read_to_string(place::root().join("deny.toml"))?.parse()?;
+    let sources = rules.get("sources").and_then(toml::Value::as_table);
+    let sources = sources.context("deny.toml: expected sources")?;
+    let denied = |key: &str| sources.get(key).and_then(toml::Value::as_str) == Some("deny");
+    assert!(denied("unknown-registry") && denied("unknown-git") && sources.len() == 2);
     Ok(())
 }
 
