@@ -1,15 +1,19 @@
 //! What a version lacks before it can be released.
 
 /// What stands before a version of ours wherever one is written out.
-const BEFORE: [&str; 3] = [
+const BEFORE: [&str; 6] = [
     "cdn.example/bantin/",
     "const VERSION = \"",
     "placeholder: \"",
+    // The plugin, in the words of WordPress.
+    " * Version:           ",
+    "define( 'BANTIN_VERSION', '",
+    "Stable tag: ",
 ];
 
 /// True for files that may say which version this is.
 pub(super) fn may_state(path: &str) -> bool {
-    let is_text = ["js", "ts", "md", "yml", "toml", "html"]
+    let is_text = ["js", "ts", "md", "yml", "toml", "html", "php", "txt"]
         .iter()
         .any(|end| path.ends_with(&format!(".{end}")));
     is_text && path != "CHANGELOG.md" && !path.contains("/fixtures/")
@@ -90,6 +94,21 @@ mod tests {
         assert_eq!(states_another("README.md", text, "0.2.0"), expected);
         assert!(states_another("README.md", text, "0.1.0").is_empty());
         assert!(states_another("a.js", "const VERSION = \"0.1.0\";", "0.1.0").is_empty());
+        for line in [
+            " * Version:           0.1.0",
+            "define( 'BANTIN_VERSION', '0.1.0' );",
+            "Stable tag: 0.1.0",
+        ] {
+            assert_eq!(
+                states_another("bantin.php", line, "0.2.0").len(),
+                1,
+                "{line}"
+            );
+            assert!(
+                states_another("bantin.php", line, "0.1.0").is_empty(),
+                "{line}"
+            );
+        }
     }
 
     #[test]
@@ -105,6 +124,8 @@ mod tests {
     #[test]
     fn texts_of_ours_are_looked_through() {
         assert!(may_state("docs/embedding.md"));
+        assert!(may_state("integrations/wordpress/bantin.php"));
+        assert!(may_state("integrations/wordpress/readme.txt"));
         assert!(!may_state("CHANGELOG.md"));
         assert!(!may_state("tests/fixtures/a.js"));
         assert!(!may_state("docs/widgets.png"));
