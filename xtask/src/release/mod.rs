@@ -33,6 +33,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if !missing.is_empty() && !options.dry_run {
         bail!("{} is not ready:\n{}", about.version, lines(&missing));
     }
+    if !missing.is_empty() {
+        // The files take minutes; what is said now can be mended meanwhile.
+        println!("{} is not ready:\n{}", about.version, lines(&missing));
+    }
     let folder = options.out.join(&about.version);
     let packed = files(&about, &folder)?;
     let tools = test::of_package(&packed)?;
