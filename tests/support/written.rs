@@ -30,5 +30,25 @@ pub(crate) fn hold(path: &str, marks: Option<(&str, &str)>, expected: &str) {
         fs::write(&full, written).expect("a file that can be written");
         return;
     }
-    assert_eq!(found, expected, "{path}: `cargo xtask contract` writes it");
+    if let Some(difference) = difference(found, expected) {
+        panic!("{path}: {difference}; `cargo xtask contract` writes it");
+    }
+}
+
+/// The first line that is not as it should be: some of these files are too long to be read in a report.
+fn difference(found: &str, expected: &str) -> Option<String> {
+    if found == expected {
+        return None;
+    }
+    let [mut theirs, mut ours] = [found, expected].map(|it| it.split('\n'));
+    loop {
+        match (theirs.next(), ours.next()) {
+            (found, expected) if found != expected => {
+                let [found, expected] = [found, expected].map(|it| it.unwrap_or("no further line"));
+                return Some(format!("expected the line {expected:?}, found {found:?}"));
+            }
+            (None, None) => return None,
+            _ => {}
+        }
+    }
 }
