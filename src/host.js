@@ -94,6 +94,9 @@ function warnOfWhatIsInside(element, base) {
 /** True while a parser is inside of an element whose data stands in there, as on a page that comes in pieces. */
 export function isArriving(element) {
   const script = element.querySelector(":scope > script[type='application/json']");
-  const hasAll = script ? script.nextSibling : element.hasAttribute("src");
-  return document.readyState === "loading" && element.data === undefined && !hasAll && !element.nextSibling;
+  if (document.readyState !== "loading" || element.data !== undefined || script?.nextSibling) return false;
+  if (!script && element.hasAttribute("src")) return false;
+  let last = element;
+  while (last && !last.nextSibling) last = last.parentNode;
+  return !last;
 }

@@ -499,7 +499,7 @@ test("a topic of Discourse is read page by page, without its first post and what
   await expect(article(page, "Bài 2")).toContainText("Bạn Một");
   await expect(thread.getByText("Bài 4", { exact: true })).toHaveCount(0);
   await expect(thread.getByText("Bài 1", { exact: true })).toHaveCount(0);
-  await expect(thread.getByRole("combobox").getByRole("option")).toHaveText(["Newest", "Oldest"]);
+  await expect(thread.getByRole("combobox").getByRole("option")).toHaveText(["Default order", "Newest", "Oldest"]);
   await thread.getByRole("combobox").selectOption("oldest");
   await expect(thread.getByRole("article").first()).toContainText("Bài 2");
 });
