@@ -117,6 +117,45 @@ test("another order of comments comes, whatever is asked of the old one meanwhil
   expect(asked).not.toContain("?page=2");
 });
 
+test("no comment is left out when all of a first page is new, and more was asked for meanwhile", async ({ page, site }) => {
+  const comment = (id: number) => ({ id, author: "An", text: `Comment ${id}`, created: `2026-11-1${id}T06:00:00Z` });
+  let newest = 5;
+  const asked: string[] = [];
+  let held: Promise<void> | undefined;
+  let letGo = () => {};
+  await page.route(/\/thread(\?|$)/, async (route) => {
+    const before = Number(new URL(route.request().url()).searchParams.get("before") ?? newest + 1);
+    asked.push(String(before));
+    const ids = [before - 1, before - 2].filter((id) => id >= 0);
+    const last = ids.at(-1) ?? 0;
+    await held;
+    await route.fulfill({ json: { items: ids.map(comment), next: last > 0 ? `/thread?before=${last}` : null } });
+  });
+  await page.goto(site.page('<bantin-comments lang="en" src="/thread" article="a"></bantin-comments>'));
+  const texts = page.locator("bantin-comments [part=text]");
+  const said = (...ids: number[]) => ids.map((id) => `Comment ${id}`);
+  await expect(texts).toHaveText(said(5, 4));
+  await more(page).click();
+  await expect(texts).toHaveText(said(5, 4, 3, 2));
+  newest = 9;
+  held = new Promise((done) => {
+    letGo = done;
+  });
+  await page.locator("bantin-comments").evaluate((it) => (it as HTMLElement & { refresh(): void }).refresh());
+  await expect.poll(() => asked).toContain("10");
+  await more(page).click();
+  held = undefined;
+  letGo();
+  await expect(texts).toHaveText(said(5, 4, 3, 2, 1, 0));
+  await expect(page.getByRole("article", { name: "An" }).filter({ hasText: "Comment 1" })).toBeFocused();
+  await page.getByRole("button", { name: "2 new comments" }).click();
+  await more(page).click();
+  await expect(texts).toHaveText(said(9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+  await more(page).click();
+  await expect(more(page)).toBeHidden();
+  await expect(texts).toHaveText(said(9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+});
+
 test.describe("a poll", () => {
   test("keeps the pages that a reader loaded, and brings what is new", async ({ page, site }) => {
     await holdIntervals(page);

@@ -93,6 +93,7 @@ impl Widget for Comments {
         let mut pages = Pages {
             pages: Vec::new(),
             url: payload.url.clone(),
+            at: payload.url.clone(),
             asked: payload.asked,
             next: None,
             dialect: catalog::choose(None, &payload.url, &payload.json),

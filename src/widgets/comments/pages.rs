@@ -10,6 +10,8 @@ pub(crate) struct Pages {
     pub(crate) pages: Vec<Rc<Page>>,
     /// Where the first of them came from.
     pub(crate) url: String,
+    /// Where the last of them came from.
+    pub(crate) at: String,
     /// When the last of them was asked for.
     pub(crate) asked: u32,
     /// The page behind the last of them.

@@ -109,6 +109,7 @@ impl Reader {
         let (data, feed) = (session.data.get(), session.cx.feed());
         let arrival = Arrival {
             url: &data.url,
+            at: &data.at,
             pages: &data.pages,
             asked: data.asked,
             next: data.next.clone(),

@@ -40,8 +40,19 @@ impl Loaded {
         self.pages.iter().find_map(|it| find(&it.comments, id))
     }
 
-    /// Takes in a further page.
-    pub(super) fn push(&mut self, page: &Rc<Page>, next: Option<Link>) {
+    /// Takes in a further page, which came from `at`.
+    pub(super) fn push(&mut self, page: &Rc<Page>, at: &str, next: Option<Link>) {
+        let is_at = |link: &Option<Link>| link.as_ref().is_some_and(|it| it.as_str() == at);
+        if let Some(gap) = &mut self.gap
+            && is_at(&gap.next)
+            && !is_at(&self.next)
+        {
+            // It was asked for before the gap was known.
+            gap.behind += 1;
+            gap.next = next;
+            self.pages.push(page.clone());
+            return;
+        }
         self.next = next;
         let gap = self.gap.take();
         let at = self.pages.len() - gap.as_ref().map_or(0, |it| it.behind);

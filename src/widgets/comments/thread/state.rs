@@ -58,6 +58,8 @@ struct Window {
 pub(crate) struct Arrival<'a> {
     /// Where the first of them came from.
     pub(crate) url: &'a str,
+    /// Where the last of them came from.
+    pub(crate) at: &'a str,
     /// All that belong together so far, from the first on.
     pub(crate) pages: &'a [Rc<Page>],
     /// When the last of them was asked for.
@@ -119,6 +121,7 @@ impl Thread {
     pub(crate) fn take(&mut self, arrival: Arrival<'_>) -> bool {
         let Arrival {
             url,
+            at,
             pages,
             asked,
             next,
@@ -136,7 +139,7 @@ impl Thread {
         if let Some(known) = known.as_ref().filter(|it| Rc::ptr_eq(&it.first, first)) {
             for page in pages.iter().skip(known.count) {
                 self.notes.meet(page, asked);
-                self.loaded.push(page, next.clone());
+                self.loaded.push(page, at, next.clone());
             }
             return false;
         }
@@ -195,7 +198,10 @@ impl Thread {
         let has_next = self.loaded.next.is_some() && !self.is_left;
         let (search, found) = self.window.seek(&lines, has_next, reach);
         lines.truncate(self.window.most);
-        let lead = self.window.lead.take().and_then(|at| lines.get(at));
+        let lead = self.window.lead.and_then(|at| lines.get(at));
+        if lead.is_some() {
+            self.window.lead = None;
+        }
         Showing {
             focus: lead.map(|it| it.item.id()).or(found),
             lines,

@@ -16,6 +16,8 @@ struct Reader {
     url: String,
     /// When the next page is said to have been asked for; 0 for just before it comes.
     asked: u32,
+    /// Where the next page is said to come from.
+    at: &'static str,
 }
 
 impl Reader {
@@ -42,7 +44,11 @@ impl Reader {
     /// A further page comes.
     fn more(&mut self, texts: &str) -> bool {
         let (texts, next) = match texts.strip_suffix(" ...") {
-            Some(texts) => (texts, Link::parse("https://a.example/next", "")),
+            Some(texts) => {
+                let first = texts.split(' ').next().unwrap_or_default();
+                let url = format!("https://a.example/behind-{first}");
+                (texts, Link::parse(&url, ""))
+            }
             None => (texts, None),
         };
         self.pages.push(page(texts));
@@ -52,6 +58,7 @@ impl Reader {
         };
         self.thread.take(Arrival {
             url: &self.url,
+            at: self.at,
             pages: &self.pages,
             asked,
             next,
@@ -142,6 +149,37 @@ fn they_stay_when_nothing_on_the_first_page_is_known_any_more() {
     reader.more("r a ...");
     reader.sees("n o p q r a b c d");
     assert!(reader.thread.is_at_end());
+}
+
+#[test]
+fn a_page_that_was_asked_for_before_the_gap_was_known_comes_behind_all() {
+    for (page, is_end) in [("e f ...", false), ("e f", true)] {
+        let mut reader = Reader::of("a b ...");
+        reader.more("c d ...");
+        reader.refresh("n o ...").thread.release();
+        reader.at = "https://a.example/behind-c";
+        reader.more(page);
+        reader.sees("n o a b c d e f");
+        // What is missing is missing still, and is asked for next.
+        let next = reader.thread.next().map(Link::as_str);
+        assert_eq!(next, Some("https://a.example/behind-n"));
+        reader.at = "https://a.example/behind-n";
+        reader.more("p a ...");
+        reader.sees("n o p a b c d e f");
+        assert_eq!(reader.thread.is_at_end(), is_end);
+    }
+}
+
+#[test]
+fn who_asks_for_more_is_led_there_whatever_is_shown_until_it_comes() {
+    let mut reader = Reader::of("a b ...");
+    reader.sees("a b").thread.lead_on();
+    assert!(!reader.thread.grow(12));
+    reader.refresh("n a b ...").sees("a b");
+    reader.more("c d");
+    let showing = reader.thread.show(None, 2, Reach::Further);
+    assert_eq!(showing.focus, Some(id("c")));
+    assert_eq!(reader.thread.show(None, 2, Reach::Further).focus, None);
 }
 
 #[test]
