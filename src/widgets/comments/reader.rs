@@ -116,7 +116,9 @@ impl Reader {
             step: self.step(),
         };
         let is_opened = session.thread.borrow_mut().take(arrival);
-        if is_opened && self.last_visit.get() == 0.0 {
+        if !is_opened {
+            session.hear(&data);
+        } else if self.last_visit.get() == 0.0 {
             self.visited(&data);
         }
         // Further pages are those behind what the reader has, whatever came since.

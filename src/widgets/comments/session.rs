@@ -12,7 +12,7 @@ use crate::source::dialect::Dialect;
 use crate::ui::dom::document;
 use crate::widget::{Context, Data};
 use leptos::prelude::untrack;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The element, its data, and the thread as it is known.
 pub(crate) struct Session {
@@ -23,6 +23,10 @@ pub(crate) struct Session {
     /// Where its comments are. It stays what it was when the thread was opened, as all that is begun
     /// in it belongs there.
     pub(crate) endpoint: Result<Endpoint, Error>,
+    /// How the backend is written to.
+    dialect: Cell<&'static Dialect>,
+    /// True where the answers tell that, and not the page.
+    is_auto: bool,
     /// The title of the page it was opened on.
     pub(crate) title: String,
     /// The thread's name in the storage.
@@ -54,7 +58,10 @@ impl Session {
         let (endpoint, name) = untrack(|| (Endpoint::of(cx), thread_name(cx)));
         let mut thread = Thread::default();
         thread.mine = history::mine(&name);
+        let named = named_dialect(cx.attributes());
         Self {
+            dialect: Cell::new(named.unwrap_or_else(|| data.peek().dialect)),
+            is_auto: named.is_none(),
             cx: cx.clone(),
             data: data.clone(),
             endpoint,
@@ -67,7 +74,14 @@ impl Session {
 
     /// How the backend is written to.
     pub(crate) fn dialect(&self) -> &'static Dialect {
-        named_dialect(self.cx.attributes()).unwrap_or_else(|| self.data.peek().dialect)
+        self.dialect.get()
+    }
+
+    /// Another answer came, which may tell more of the backend.
+    pub(crate) fn hear(&self, data: &Pages) {
+        if self.is_auto {
+            self.dialect.set(data.dialect);
+        }
     }
 
     /// What stands above the thread.

@@ -1,0 +1,60 @@
+// What changes around a thread while somebody reads it or writes in it: attributes, who is signed in, the language.
+import type { Site } from "./support/site.ts";
+import { type Page, expect, test } from "./support/test.ts";
+
+interface Thread {
+  items: Record<string, unknown>[];
+  closed?: boolean;
+  next?: string;
+}
+
+const HOUR = 3_600_000;
+
+function comment(id: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const created = new Date(Date.now() - id * HOUR).toISOString();
+  return { id: `${id}`, text: `Comment ${id}`, author: { name: `Reader ${id}` }, created, likes: id, ...more };
+}
+
+/** A thread of so many, the first of this reader's own; what it answers can be changed. */
+async function open(page: Page, site: Site, attributes = "", size = 2): Promise<Thread> {
+  const ids = Array.from({ length: size }, (_, at) => at + 1);
+  const thread: Thread = { items: ids.map((id) => comment(id, id === 1 ? { can_edit: true } : {})) };
+  await page.route(/\/thread(\?|$)/, (route) =>
+    route.request().method() === "GET" ? route.fulfill({ json: thread }) : route.fallback(),
+  );
+  const element = `<bantin-comments src="/thread" article="a" min-time="0" loading="eager" ${attributes}>`;
+  await page.goto(site.page(`${element}</bantin-comments><div style="height: 3000px"></div>`));
+  await expect(page.getByRole("article").first()).toBeVisible();
+  return thread;
+}
+
+const set = (page: Page, name: string, value: string, target = "bantin-comments") =>
+  page.locator(target).evaluate((it, [name, value]) => it.setAttribute(name, value), [name, value] as const);
+const refresh = (page: Page) =>
+  page.locator("bantin-comments").evaluate((it) => (it as HTMLElement & { refresh(): void }).refresh());
+const card = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const texts = (page: Page) => page.locator("[part=text]");
+
+test("a deletion goes to where the comment is, whatever the page shows by then", async ({ page, site }) => {
+  const asked: string[] = [];
+  await page.route(/\/(thread|isso)\/?[^?]*(\?|$)/, (route) => {
+    const request = route.request();
+    if (request.method() === "GET") {
+      const isOther = request.url().includes("/isso");
+      return route.fulfill({ json: isOther ? { total_replies: 0, replies: [] } : { items: [comment(7)] } });
+    }
+    const url = new URL(request.url());
+    asked.push(`${request.method()} ${url.pathname}${url.search}`);
+    return route.fulfill({ status: 204 });
+  });
+  const thread = await open(page, site);
+  await expect(texts(page)).toHaveCount(thread.items.length);
+  await button(page, "Delete").click();
+  await expect(button(page, "Undo")).toBeFocused();
+  await page.locator("bantin-comments").evaluate((it) => {
+    it.setAttribute("adapter", "isso");
+    it.setAttribute("src", "/isso/?uri=/a");
+  });
+  await expect.poll(() => asked).toEqual(["DELETE /thread/1"]);
+});
