@@ -36,6 +36,59 @@ const card = (page: Page, text: string) => page.getByRole("article").filter({ ha
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const texts = (page: Page) => page.locator("[part=text]");
 
+test.describe("what one can do with a comment", () => {
+  test("follows who may write, as the page says later", async ({ page, site }) => {
+    await open(page, site, 'anonymous="read-only"');
+    await expect(button(page, "Reply")).toHaveCount(0);
+    await set(page, "anonymous", "form");
+    await expect(button(page, "Reply")).toHaveCount(2);
+    await set(page, "anonymous", "read-only");
+    await expect(button(page, "Reply")).toHaveCount(0);
+    await page.evaluate(async () => {
+      const { configure } = await import(new URL("/bantin/embed.js", location.href).href);
+      configure({ author: { name: "Thu" } });
+    });
+    await refresh(page);
+    await expect(button(page, "Reply")).toHaveCount(2);
+  });
+
+  test("ends when the thread is closed", async ({ page, site }) => {
+    const thread = await open(page, site);
+    await expect(button(page, "Reply")).toHaveCount(2);
+    thread.closed = true;
+    await refresh(page);
+    await expect(button(page, "Reply")).toHaveCount(0);
+  });
+
+  test("follows what else the backend says of who wrote it", async ({ page, site }) => {
+    const thread = await open(page, site);
+    thread.items[1] = comment(2, { author: { name: "Reader 2", badge: "Staff" } });
+    await refresh(page);
+    await expect(card(page, "Comment 2")).toContainText("Staff");
+  });
+});
+
+test("as many comments are shown as the page says later", async ({ page, site }) => {
+  await open(page, site, 'limit="2"', 5);
+  await expect(texts(page)).toHaveText(["Comment 1", "Comment 2"]);
+  await set(page, "limit", "4");
+  await expect(texts(page)).toHaveCount(4);
+  await set(page, "limit", "1");
+  await expect(texts(page)).toHaveCount(1);
+});
+
+test("the choice of an order says the one that the page asks for later", async ({ page, site }) => {
+  await open(page, site);
+  const choice = page.getByLabel("Sort by");
+  await expect(choice).toHaveValue("newest");
+  await set(page, "sort", "liked");
+  await expect(choice).toHaveValue("liked");
+  await choice.focus();
+  await choice.selectOption("oldest");
+  await expect(choice).toHaveValue("oldest");
+  await expect(choice).toBeFocused();
+});
+
 test("a deletion goes to where the comment is, whatever the page shows by then", async ({ page, site }) => {
   const asked: string[] = [];
   await page.route(/\/(thread|isso)\/?[^?]*(\?|$)/, (route) => {

@@ -42,6 +42,8 @@ struct Source {
 /// How much is shown.
 #[derive(Default)]
 struct Window {
+    /// How many lines the page wants to be shown at first.
+    step: usize,
     /// How many lines at most.
     most: usize,
     /// How many there are.
@@ -131,6 +133,10 @@ impl Thread {
             return false;
         };
         self.is_left = false;
+        if self.window.step != step {
+            self.window.step = step;
+            self.window.most = step;
+        }
         let known = self.source.replace(Source {
             url: url.to_owned(),
             first: first.clone(),

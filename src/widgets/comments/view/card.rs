@@ -133,14 +133,15 @@ impl CardContext<'_> {
     }
 
     /// True for what came since this reader's last visit.
-    fn is_new(&self, comment: &Comment) -> bool {
+    pub(super) fn is_new(&self, comment: &Comment) -> bool {
         let is_later = |at| instant(at, &self.locale) > self.last_visit;
         self.last_visit > 0.0
             && comment.created.is_some_and(is_later)
             && !self.mine.contains(&comment.id)
     }
 
-    fn may_edit(&self, comment: &Comment) -> bool {
+    /// True where this reader may change it, or delete it.
+    pub(super) fn may_edit(&self, comment: &Comment) -> bool {
         let is_mine = || self.mine.contains(&comment.id);
         match self.dialect.edits {
             Edits::Never => false,

@@ -5,7 +5,7 @@
 
 use super::action::{Action, list_item};
 use super::card::{CardContext, card, say_likes};
-use crate::model::{Body, Comment, Timestamp};
+use crate::model::{Author, Body, Comment, Link, Timestamp};
 use crate::source::value::calendar::DAY;
 use crate::stdx::hash::{START, hashed, hashed_text};
 use crate::ui::dom::{El, Held, boolean, el, focus};
@@ -248,22 +248,44 @@ fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<
     }
 }
 
-/// What a card says, in 32 bits.
-fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
+/// What a card is made from, in 32 bits.
+fn stamp<'a>(line: &Line<'a>, context: &CardContext<'_>) -> u32 {
     let answers = line.answers.map_or("", |it| &it.name);
     let (texts, numbers) = match line.item {
         Item::Comment(comment) => {
             let (Body::Text(body) | Body::Html(body)) = &comment.body;
+            let Author {
+                name,
+                url,
+                avatar,
+                badge,
+            } = &comment.author;
+            let is = [
+                context.may_edit(comment),
+                context.is_new(comment),
+                context.can_write,
+                context.has_letters,
+                comment.can_report,
+                comment.liked,
+                comment.edited.is_some(),
+            ];
+            let address = |link: &'a Option<Link>| link.as_ref().map_or("", Link::as_str);
             let numbers = [
                 comment.status as u32,
-                u32::from(comment.can_edit)
-                    + 2 * u32::from(comment.can_report)
-                    + 4 * u32::from(context.has_letters),
-                u32::from(comment.liked),
+                is.iter().fold(0, |it, is| it * 2 + u32::from(*is)),
                 comment.likes.unwrap_or(u32::MAX),
-                u32::from(comment.edited.is_some()),
+                // What can be done with it at all.
+                context.dialect.likes as u32,
             ];
-            let texts = [body, &*comment.author.name, answers, &comment.reason];
+            let texts = [
+                body,
+                &**name,
+                answers,
+                &comment.reason,
+                address(url),
+                address(avatar),
+                badge,
+            ];
             (texts, numbers)
         }
         Item::Waiting(waiting) => {
@@ -277,16 +299,19 @@ fn stamp(line: &Line<'_>, context: &CardContext<'_>) -> u32 {
             let bits = at.to_bits();
             #[expect(clippy::cast_possible_truncation, reason = "each half of them is used")]
             let halves = [bits as u32, (bits >> 32) as u32];
-            let numbers = [halves[0], halves[1], u32::from(at > context.now), 0, 0];
-            ([&*waiting.text, why, answers, ""], numbers)
+            let numbers = [halves[0], halves[1], u32::from(at > context.now), 0];
+            ([&*waiting.text, why, answers, "", "", "", ""], numbers)
         }
     };
-    let mut hash = START;
-    for text in texts {
-        hash = hashed(hashed_text(hash, text), 0);
-    }
-    for number in numbers {
-        hash = hashed(hash, number);
-    }
-    hash
+    hash(&texts, &numbers)
+}
+
+/// One number for all of them.
+fn hash(texts: &[&str], numbers: &[u32]) -> u32 {
+    let of_texts = texts
+        .iter()
+        .fold(START, |hash, text| hashed(hashed_text(hash, text), 0));
+    numbers
+        .iter()
+        .fold(of_texts, |hash, number| hashed(hash, *number))
 }
