@@ -111,3 +111,30 @@ test("a deletion goes to where the comment is, whatever the page shows by then",
   });
   await expect.poll(() => asked).toEqual(["DELETE /thread/1"]);
 });
+
+test("the page may do anything while comments are shown anew", async ({ page, site }) => {
+  const thread = await open(page, site);
+  await page.route(/\/like$/, (route) => route.fulfill({ status: 204 }));
+  const like = card(page, "Comment 2").locator("[part=like]");
+  await like.focus();
+  await page.evaluate(() => {
+    const host = document.querySelector("bantin-comments") as HTMLElement & { refresh(): void };
+    const told: string[] = [];
+    Object.assign(window, { told });
+    for (const event of ["focusin", "focusout"]) {
+      document.addEventListener(event, () => {
+        if (told.length > 3) return;
+        told.push(event);
+        host.refresh();
+        host.setAttribute("sort", "oldest");
+        host.shadowRoot?.querySelector<HTMLElement>("[part=more]")?.click();
+        host.shadowRoot?.querySelectorAll<HTMLElement>("[part=like]")[0]?.click();
+        for (const name of ["hashchange", "storage", "online"]) dispatchEvent(new Event(name));
+      });
+    }
+  });
+  thread.items = [1, 2, 3, 4, 5].map((id) => comment(id, { text: `Changed ${id}` }));
+  await refresh(page);
+  await expect(texts(page)).toHaveText([5, 4, 3, 2, 1].map((id) => `Changed ${id}`));
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toContain("focusin");
+});

@@ -136,6 +136,9 @@ impl Controller {
     }
 
     fn heard(&self, event: &Event) {
+        if self.session.is_being_shown() {
+            return;
+        }
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         match (event.type_().as_str(), target) {
             ("click", target) => match Press::of(event) {

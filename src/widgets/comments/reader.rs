@@ -155,12 +155,13 @@ impl Reader {
             true => Reach::Further,
         };
         let waits = self.waits.borrow();
+        let can_write = session.mode() == Mode::Form;
         let mut thread = session.thread.borrow_mut();
         let showing = thread.show(sort_of(cx), depth, reach);
         let context = CardContext {
             cx,
             dialect: session.dialect(),
-            can_write: session.mode() == Mode::Form,
+            can_write,
             has_letters: NO_AVATARS.of(cx.attributes()),
             mine: showing.mine,
             last_visit: self.last_visit.get(),

@@ -72,7 +72,8 @@ impl Session {
         }
     }
 
-    /// How the backend is written to.
+    /// How the backend is written to. What the page says of it is as it was when the thread was
+    /// opened: what is begun in it is sent there, whatever the attributes say by then.
     pub(crate) fn dialect(&self) -> &'static Dialect {
         self.dialect.get()
     }
@@ -82,6 +83,12 @@ impl Session {
         if self.is_auto {
             self.dialect.set(data.dialect);
         }
+    }
+
+    /// True while the thread is being shown. The focus may move meanwhile, and what the page does
+    /// then it does at once; but what it makes happen in here is nothing that its reader did.
+    pub(crate) fn is_being_shown(&self) -> bool {
+        self.thread.try_borrow_mut().is_err()
     }
 
     /// What stands above the thread.

@@ -84,6 +84,9 @@ impl Desk {
     fn heard(&self, event: &Event) {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
+        if self.session.is_being_shown() {
+            return;
+        }
         // A form of the page may be in one of the slots.
         let form = self.forms.around(&target);
         match (event.type_().as_str(), form) {

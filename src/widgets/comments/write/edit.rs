@@ -148,13 +148,13 @@ fn send(
 }
 
 fn reported(context: &WriteContext, id: &str, is_done: bool) {
-    let mut thread = context.session.thread.borrow_mut();
-    let (true, Some(mut comment)) = (is_done, thread.comment(id).cloned()) else {
+    let thread = &context.session.thread;
+    let comment = thread.borrow().comment(id).cloned();
+    let (true, Some(mut comment)) = (is_done, comment) else {
         return context.say(Label::NotSaved, Tone::Trouble);
     };
     comment.can_report = false;
-    thread.note(comment);
-    drop(thread);
+    thread.borrow_mut().note(comment);
     context.say(Label::Reported, Tone::Done);
     context.show();
 }
