@@ -306,6 +306,7 @@ fn verdict(name: &str, act: Act, status: u16, body: &str) -> String {
         Verdict::Held(comment) => format!("held{}", of(comment)),
         Verdict::Refused(refusal) => format!("{:?}", refusal.reason),
         Verdict::Unclear => "unclear".to_owned(),
+        Verdict::Later(seconds) => format!("later {seconds}"),
     }
 }
 
@@ -314,6 +315,16 @@ fn page(status: u16, text: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=en>\n<title>{status} Error</title>\n<h1>Error</h1>\n<p>{text}</p>\n"
     )
+}
+
+#[test]
+fn a_backend_that_is_away_says_for_how_long() {
+    let judged = |status, wait| {
+        let name = "bantin";
+        dialect(name).judge(Act::Write, status, &payload(Json::Null), wait)
+    };
+    assert_eq!(judged(503, Some(30.0)), Verdict::Later(30.0));
+    assert_eq!(judged(503, None), Verdict::Unclear);
 }
 
 #[test]

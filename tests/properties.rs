@@ -222,6 +222,7 @@ proptest! {
                         prop_assert!((400..500).contains(&status) || is_said);
                         prop_assert_eq!(refusal.retry_after, wait);
                     }
+                    Verdict::Later(seconds) => prop_assert_eq!(wait, Some(seconds)),
                     Verdict::Unclear => prop_assert!(status != 403),
                 }
             }

@@ -23,6 +23,8 @@ pub enum Verdict {
     Refused(Box<Refusal>),
     /// It may or may not have been done.
     Unclear,
+    /// The same, and the backend is to be left alone for so many seconds.
+    Later(f64),
 }
 
 /// Why not.
@@ -194,7 +196,7 @@ impl Dialect {
             _ => is_failed && (status < 300 || reason != Reason::Unknown),
         };
         if !is_refused {
-            return Verdict::Unclear;
+            return retry_after.map_or(Verdict::Unclear, Verdict::Later);
         }
         Verdict::Refused(Box::new(Refusal {
             reason,

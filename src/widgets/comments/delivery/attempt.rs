@@ -1,6 +1,6 @@
 //! One attempt to send a comment, from its choice to what becomes of it.
 
-use super::due::{self, AT_WORK, LONGEST};
+use super::due::{self, AT_WORK, LONGEST, PATIENT};
 use super::entry::{Entry, Here, Setback, Stage, Wish};
 use super::event::{Action, Facts, Found, Outcome};
 use super::machine::{Delivery, End, Task};
@@ -186,6 +186,11 @@ fn judge(end: End, entry: &mut Entry, facts: Facts) -> (Outcome, Fate) {
                 })),
             };
             (Outcome::Refused(refusal), fate)
+        }
+        End::Verdict(Verdict::Later(seconds)) => {
+            let wait = (seconds * 1000.0).min(PATIENT);
+            entry.not_before = again(entry, facts).max(facts.now + wait);
+            (Outcome::Waiting, Fate::Stays(Stage::Waiting))
         }
         End::Verdict(Verdict::Unclear) => {
             entry.not_before = again(entry, facts);

@@ -9,6 +9,8 @@ use crate::source::dialect::refusal::Reason;
 pub(super) const AT_WORK: f64 = 3000.0;
 /// The longest wait between two tries, in milliseconds.
 pub(super) const LONGEST: f64 = 60_000.0;
+/// The same, where the backend asks for it.
+pub(super) const PATIENT: f64 = 600_000.0;
 
 /// Longer than one request and what follows it take, in milliseconds: who is that long at a comment
 /// is gone.
@@ -73,7 +75,7 @@ pub(super) fn hasten(entry: &mut Entry, is_back: bool, facts: Facts) -> bool {
     let is_over = facts.now >= entry.not_before + ATTEMPT;
     // By a clock that was put right since.
     let is_wrong = facts.now < entry.first_tried
-        || (entry.tries > 0 && entry.not_before > facts.now + LONGEST);
+        || (entry.tries > 0 && entry.not_before > facts.now + PATIENT);
     let is_asked = wish == Wish::Send || wish == Wish::SendAnyway;
     match entry.stage {
         // Its page may have ended, as this one begins.

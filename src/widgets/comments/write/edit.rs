@@ -59,7 +59,10 @@ fn changed(context: &WriteContext, form: &Rc<Form>, text: String, verdict: Verdi
             refusal::show(form, session, &refusal);
             return not_saved(context, form);
         }
-        Verdict::Unclear => {
+        verdict => {
+            if let Verdict::Later(seconds) = verdict {
+                form.wait(seconds);
+            }
             form.say(&session.cx.say(Label::NotSaved));
             return not_saved(context, form);
         }
@@ -140,7 +143,7 @@ fn send(
     let answered = move |session: &Rc<Session>, result| {
         let verdict = judge(session, act, result);
         if let Some(context) = context.upgrade() {
-            let is_done = !matches!(verdict, Verdict::Refused(_) | Verdict::Unclear);
+            let is_done = matches!(verdict, Verdict::Accepted(_) | Verdict::Held(_));
             then(&context, is_done);
         }
     };

@@ -187,11 +187,19 @@ pub(super) fn fate(bad: u64, slow: u64, chance: &mut Chance) -> Fate {
             fate.arrives = Some(answered + chance.below(AT_WORK));
             fate.is_lost = true;
         }
-        5 => fate.refusal = Some(Verdict::Unclear),
+        5 => fate.refusal = Some(busy(chance)),
         6 => fate.refusal = Some(refusal(chance)),
         _ => fate.is_repeated = true,
     }
     fate
+}
+
+/// It is away, and may say for how long.
+fn busy(chance: &mut Chance) -> Verdict {
+    match chance.below(2) {
+        0 => Verdict::Later(90.0),
+        _ => Verdict::Unclear,
+    }
 }
 
 fn refusal(chance: &mut Chance) -> Verdict {

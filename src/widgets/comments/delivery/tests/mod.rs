@@ -172,6 +172,21 @@ fn a_comment_is_dated_when_it_was_written() {
 }
 
 #[test]
+fn a_backend_that_says_for_how_long_it_is_away_is_left_alone_until_then() {
+    for (backend, seconds) in [(KEYED, 30.0), (KEYED, 300.0), (KEYLESS, 300.0)] {
+        let mut page = Page::sending(backend, |_| {});
+        page.answer(Verdict::Later(seconds));
+        page.done();
+        page.wait(seconds - 1.0);
+        assert_eq!(page.done(), "");
+        page.wait(2.0);
+        // It first makes sure of what other tabs did.
+        page.wait(1.0);
+        assert_ne!(page.done(), "");
+    }
+}
+
+#[test]
 fn a_form_has_its_words_again_before_the_outbox_forgets_them() {
     let reasons = [
         Reason::Flood,
