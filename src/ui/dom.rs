@@ -334,8 +334,8 @@ impl Held {
         Self(parent.query_selector(":focus").ok().flatten())
     }
 
-    /// If it was moved, it has the focus again. If it was taken out, that goes to what has its part now,
-    /// else to the widget: whoever pressed it must not begin anew at the top of the page (WCAG 2.4.3).
+    /// If it was moved, it has the focus again. If it was taken out, that goes to what has its id now, or
+    /// its part where it had none, else to the widget: whoever pressed it must not begin anew at the top of the page (WCAG 2.4.3).
     pub(crate) fn pass_on(self, parent: &Element) {
         let Some(gone) = self.0 else {
             return;
@@ -346,8 +346,13 @@ impl Held {
             }
             return;
         }
-        let part = gone.get_attribute("part").unwrap_or_default();
-        let same = parent.query_selector(&["[part=\"", &part, "\"]"].concat());
+        let name = if gone.has_attribute("id") {
+            "id"
+        } else {
+            "part"
+        };
+        let said = gone.get_attribute(name).unwrap_or_default();
+        let same = parent.query_selector(&["[", name, "=\"", &said, "\"]"].concat());
         match same.ok().flatten() {
             Some(same) => focus(&same),
             None => focus_widget(parent),

@@ -99,7 +99,10 @@ impl Attributes {
 
     /// What the element stands in may say another language.
     pub fn look_around(&self) {
-        self.lang.take();
+        let before = self.lang.take();
+        if before.is_some_and(|it| it.tag != self.lang()) {
+            self.trigger("lang").notify();
+        }
     }
 
     /// Tells those who follow an attribute that it changed.

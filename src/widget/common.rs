@@ -100,7 +100,11 @@ pub const COMMON: Contract = Contract {
         named("stale", "Says that the data is from before."),
     ],
     properties: &[
-        property("--bantin-reserve", "what the widget usually needs", "The least height."),
+        property(
+            "--bantin-reserve",
+            "what the widget usually needs",
+            "The least height.",
+        ),
         property("--bantin-font", "inherited", "Font family."),
         property(
             "--bantin-font-heading",

@@ -1,4 +1,5 @@
 // What changes around a thread while somebody reads it or writes in it: attributes, who is signed in, the language.
+import { openForm } from "./support/form.ts";
 import type { Site } from "./support/site.ts";
 import { type Page, expect, test } from "./support/test.ts";
 
@@ -87,6 +88,80 @@ test("the choice of an order says the one that the page asks for later", async (
   await choice.selectOption("oldest");
   await expect(choice).toHaveValue("oldest");
   await expect(choice).toBeFocused();
+});
+
+test.describe("another language", () => {
+  const WAYS: Record<string, (page: Page) => Promise<void>> = {
+    "of the element": (page) => set(page, "lang", "vi"),
+    "of the page": async (page) => {
+      await set(page, "lang", "vi", "html");
+      await refresh(page);
+    },
+  };
+
+  for (const [name, change] of Object.entries(WAYS)) {
+    test(`${name} leaves a comment that is being written`, async ({ page, site }) => {
+      await open(page, site);
+      await openForm(page);
+      await page.getByLabel("Comment", { exact: true }).fill("Half of what");
+      await page.getByLabel("Name").fill("Lan");
+      await change(page);
+      const text = page.getByRole("textbox", { name: "Bình luận" });
+      await expect(text).toHaveValue("Half of what");
+      await expect(page.getByLabel("Tên")).toHaveValue("Lan");
+      await expect(page.getByLabel("Tên")).toBeFocused();
+      await expect(button(page, "Gửi bình luận")).toBeVisible();
+    });
+  }
+
+  test("leaves an answer that is being written, and the focus in it", async ({ page, site }) => {
+    await open(page, site);
+    await card(page, "Comment 2").getByRole("button", { name: "Reply" }).click();
+    await page.getByLabel("Name").fill("Lan");
+    await page.getByLabel("Your reply").fill("I do not");
+    await set(page, "lang", "vi");
+    const item = page.locator("li", { has: card(page, "Comment 2") });
+    const text = item.getByLabel("Câu trả lời của bạn");
+    await expect(text).toHaveValue("I do not");
+    await expect(text).toBeFocused();
+    await page.keyboard.type(" agree");
+    await expect(text).toHaveValue("I do not agree");
+    await expect(item.getByLabel("Tên")).toHaveValue("Lan");
+    await expect(item.getByRole("button", { name: "Trả lời" })).toHaveAttribute("aria-expanded", "true");
+  });
+
+  test("leaves a change that is being made, where nothing can be kept", async ({ page, site }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, "localStorage", { value: undefined });
+      Object.defineProperty(window, "sessionStorage", { value: undefined });
+    });
+    await open(page, site);
+    await button(page, "Edit").click();
+    await page.getByLabel("Edit your comment").fill("Comment 1, put right");
+    await set(page, "lang", "vi");
+    await expect(page.getByLabel("Sửa bình luận của bạn")).toHaveValue("Comment 1, put right");
+    await expect(page.getByLabel("Sửa bình luận của bạn")).toBeFocused();
+  });
+
+  test("leaves what was posted, and as much as was shown", async ({ page, site }) => {
+    await open(page, site, 'limit="2"', 5);
+    await page.route(/\/thread$/, (route) =>
+      route.request().method() === "POST"
+        ? route.fulfill({ status: 201, json: { ...route.request().postDataJSON(), id: "new" } })
+        : route.fallback(),
+    );
+    await button(page, "Show more").click();
+    await expect(texts(page)).toHaveCount(4);
+    await openForm(page);
+    await page.getByLabel("Comment", { exact: true }).fill("Just now");
+    await page.getByLabel("Name").fill("Lan");
+    await button(page, "Post comment").click();
+    await expect(texts(page).first()).toHaveText("Just now");
+    await set(page, "lang", "vi");
+    await expect(page.getByRole("button", { name: "Trả lời" })).toHaveCount(5);
+    await expect(texts(page).first()).toHaveText("Just now");
+    await expect(texts(page)).toHaveCount(5);
+  });
 });
 
 test("a deletion goes to where the comment is, whatever the page shows by then", async ({ page, site }) => {

@@ -19,9 +19,29 @@ use crate::ui::notice::notice;
 use crate::ui::state::State;
 use crate::widget::{Context, Data};
 use crate::widgets::comments::thread::ItemId;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
+
+thread_local! {
+    /// The reader of the view that just ended, for the one that is built in its place.
+    static LEFT: RefCell<Option<Rc<Reader>>> = const { RefCell::new(None) };
+}
+
+/// Leaves what is there of a view to the next one, as it ends.
+struct Ending(Rc<Controller>);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        let Self(controller) = self;
+        let reader = &controller.reader;
+        reader.leave(controller.writer.forms());
+        LEFT.set(Some(reader.clone()));
+        // One that takes its place is built before anything else is done.
+        any_spawner::Executor::spawn_local(async { drop(LEFT.take()) });
+    }
+}
 
 /// The controller of one thread.
 pub(super) struct Controller {
@@ -33,7 +53,8 @@ pub(super) struct Controller {
 }
 
 impl Controller {
-    /// Shows a thread, and follows it until the view ends.
+    /// Shows a thread, and follows it until the view ends. Where the view before this one was of the
+    /// same thread, as in another language, it goes on from there.
     pub(super) fn start(data: &Data<Pages>, cx: &Context) -> El {
         let session = Rc::new(Session::new(data, cx));
         let (view, reader) = (el("div").class("comments"), Reader::new(&session));
@@ -43,7 +64,12 @@ impl Controller {
             session,
             mode: State::default(),
         });
-        controller.reader.seek();
+        if !LEFT
+            .take()
+            .is_some_and(|it| controller.reader.take_over(&it))
+        {
+            controller.reader.seek();
+        }
         controller.build(view)
     }
 
@@ -68,9 +94,12 @@ impl Controller {
         follow(move || follows.take());
         let aging = self.clone();
         keep(Interval::new(60.0, move || aging.tell_ages()));
-        if has_entries(&self.session.name) {
+        if let Some(forms) = reader.forms.take() {
+            self.writer.take_up(forms);
+        } else if has_entries(&self.session.name) {
             self.writer.want();
         }
+        keep(Ending(self.clone()));
         if reader.is_seeking() {
             // Once it is on the page.
             let own = Rc::downgrade(self);
@@ -106,10 +135,13 @@ impl Controller {
             Mode::Form => {
                 let composer = Rc::new(Composer::new(cx, "", Label::Text));
                 let begun = match before {
-                    Some(before) => before.text.value(),
+                    Some(before) => {
+                        has_begun = before.is_open();
+                        before.text.value()
+                    }
                     None => new_draft(&self.session.name).unwrap_or_default(),
                 };
-                has_begun = !begun.is_empty();
+                has_begun |= !begun.is_empty();
                 if has_begun {
                     composer.text.set(&begun);
                     composer.open();

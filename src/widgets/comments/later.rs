@@ -13,6 +13,7 @@ use crate::ui::dom::El;
 use crate::ui::labels::Label;
 use crate::ui::part;
 use leptos::prelude::{Owner, untrack};
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::discriminant;
 use std::rc::Rc;
@@ -49,6 +50,18 @@ impl Later {
     /// True once its part is in place.
     pub(super) fn is_there(&self) -> bool {
         self.writer.borrow().is_some()
+    }
+
+    /// The forms that are open; none where it is not there.
+    pub(super) fn forms(&self) -> Option<Rc<dyn Any>> {
+        let writer = self.writer.borrow();
+        writer.as_ref().map(|it| it.forms())
+    }
+
+    /// Takes up what was begun in the forms of a view before this one, for which its part came.
+    pub(super) fn take_up(&self, forms: Rc<dyn Any>) {
+        self.come(None);
+        self.tell(Command::TakeUp(forms));
     }
 
     /// Tells the writer something, if it is there.
@@ -100,6 +113,9 @@ impl Later {
     /// It is there, or it failed.
     fn come(&self, failure: Option<String>) {
         self.is_coming.set(false);
+        if self.is_there() {
+            return;
+        }
         let has_failed = failure.is_some();
         self.has_failed.set(has_failed);
         self.reader.panel.set_unwritable(has_failed);

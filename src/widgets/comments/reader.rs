@@ -24,7 +24,8 @@ use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
 use crate::widget::LIMIT;
-use std::cell::{Cell, RefCell};
+use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -40,15 +41,27 @@ pub(super) struct Reader {
     pub(super) list: List,
     /// What stands around them.
     pub(super) panel: Panel,
-    /// When this reader was last here, in milliseconds since the epoch; 0 for never.
-    last_visit: Cell<f64>,
     /// How what waits is shown, once there is a writer.
     waits: RefCell<Option<Box<ShowWaiting>>>,
+    /// The forms that were open when the view ended; none where there was no writer.
+    pub(super) forms: RefCell<Option<Rc<dyn Any>>>,
     /// What had the focus when the reader asked to be led to a comment.
     led_from: RefCell<Option<Element>>,
 }
 
 impl Reader {
+    /// Goes on from where the reader of another view was, as in another language. False where that
+    /// was another thread.
+    pub(super) fn take_over(&self, other: &Self) -> bool {
+        let is_same = self.session.name == other.session.name;
+        if is_same {
+            self.session.thread.swap(&other.session.thread);
+            self.composer.swap(&other.composer);
+            self.forms.swap(&other.forms);
+        }
+        is_same
+    }
+
     /// A reader who has seen nothing yet.
     pub(super) fn new(session: &Rc<Session>) -> Rc<Self> {
         Rc::new(Self {
@@ -56,8 +69,8 @@ impl Reader {
             composer: RefCell::default(),
             list: List::new(),
             panel: Panel::new(&session.cx, session.dialect()),
-            last_visit: Cell::new(0.0),
             waits: RefCell::default(),
+            forms: RefCell::default(),
             led_from: RefCell::default(),
         })
     }
@@ -118,7 +131,7 @@ impl Reader {
         let is_opened = session.thread.borrow_mut().take(arrival);
         if !is_opened {
             session.hear(&data);
-        } else if self.last_visit.get() == 0.0 {
+        } else if session.thread.borrow().last_visit == 0.0 {
             self.visited(&data);
         }
         // Further pages are those behind what the reader has, whatever came since.
@@ -133,8 +146,8 @@ impl Reader {
         for comment in comments.unwrap_or_default() {
             newest = newest.max(comment.created.map_or(0.0, |at| instant(at, &locale)));
         }
-        self.last_visit
-            .set(history::visit(&self.session.name, newest));
+        let visit = history::visit(&self.session.name, newest);
+        self.session.thread.borrow_mut().last_visit = visit;
     }
 
     fn step(&self) -> usize {
@@ -164,7 +177,7 @@ impl Reader {
             can_write,
             has_letters: NO_AVATARS.of(cx.attributes()),
             mine: showing.mine,
-            last_visit: self.last_visit.get(),
+            last_visit: showing.last_visit,
             waits: waits.as_deref(),
             locale: cx.locale(),
             base: base_uri(),
@@ -190,6 +203,11 @@ impl Reader {
             Search::Missing => self.say(Label::NotFound, Tone::Trouble),
             Search::Idle | Search::Found => {}
         }
+    }
+
+    /// The view ends, with these forms.
+    pub(super) fn leave(&self, forms: Option<Rc<dyn Any>>) {
+        self.forms.replace(forms);
     }
 
     /// Says what was done, to be read out.

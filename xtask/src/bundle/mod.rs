@@ -147,9 +147,13 @@ pub(crate) fn beside_shared() -> Result<PathBuf> {
     step(
         "minify the scripts beside the loader, with what they share apart",
         "",
-        esbuild(&[LANGUAGES_APART, "--splitting", "--chunk-names=shared-[hash]"])
-            .args(BESIDE.map(|name| source.join(name)))
-            .arg(format!("--outdir={}", folder.display())),
+        esbuild(&[
+            LANGUAGES_APART,
+            "--splitting",
+            "--chunk-names=shared-[hash]",
+        ])
+        .args(BESIDE.map(|name| source.join(name)))
+        .arg(format!("--outdir={}", folder.display())),
     )?;
     Ok(folder)
 }

@@ -27,6 +27,8 @@ pub(crate) struct Thread {
     window: Window,
     /// The ids of what this reader wrote here.
     pub(crate) mine: Vec<String>,
+    /// When this reader was last here, in milliseconds since the epoch; 0 for never.
+    pub(crate) last_visit: f64,
     /// True where another order is wanted and cannot be had: nobody asks for further pages of
     /// the one that is shown.
     pub(crate) is_left: bool,
@@ -78,6 +80,8 @@ pub(crate) struct Showing<'t> {
     pub(crate) lines: Vec<Line<'t>>,
     /// The ids of what this reader wrote.
     pub(crate) mine: &'t [String],
+    /// When this reader was last here.
+    pub(crate) last_visit: f64,
     /// What gets the focus.
     pub(crate) focus: Option<ItemId>,
     /// What became of the comment that the address names.
@@ -212,6 +216,7 @@ impl Thread {
             focus: lead.map(|it| it.item.id()).or(found),
             lines,
             mine: &self.mine,
+            last_visit: self.last_visit,
             search,
         }
     }

@@ -186,11 +186,11 @@ impl List {
 
     /// Puts a form under a comment, and tells of its button that it is open.
     pub(crate) fn open(&self, id: &ItemId, form: &El) {
+        self.put(id, form);
         if let Some(item) = self.find(id) {
-            self.put(id, form);
             expand(&item, true);
-            self.opened.replace(Some((id.clone(), form.clone())));
         }
+        self.opened.replace(Some((id.clone(), form.clone())));
     }
 
     /// Takes a form away again.

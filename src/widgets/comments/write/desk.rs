@@ -17,6 +17,7 @@ use crate::widgets::comments::view::action::{Action, Press};
 use crate::widgets::comments::view::composer::Composer;
 use crate::widgets::comments::view::panel::Tone;
 use leptos::prelude::Owner;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,7 +30,7 @@ struct Desk {
     reader: Rc<Reader>,
     writer: Writer,
     countdowns: Rc<Countdowns>,
-    forms: Forms,
+    forms: Rc<Forms>,
     /// As long as all of it lives.
     owner: Owner,
     /// As long as the form above the thread lives.
@@ -44,7 +45,7 @@ pub(super) fn start(session: &Rc<Session>, reader: &Rc<Reader>, view: &El) -> Rc
         reader: reader.clone(),
         writer: Writer::new(session, own.clone()),
         countdowns: Countdowns::new(&session.cx),
-        forms: Forms::new(),
+        forms: Rc::new(Forms::new()),
         owner: Owner::current().unwrap_or_default(),
         top: RefCell::default(),
     });
@@ -65,6 +66,13 @@ impl Write for Desk {
         match command {
             Command::Open => self.open_top(),
             Command::Press(press) => self.act(press),
+            Command::TakeUp(forms) => {
+                if let Some(forms) = forms.downcast_ref::<Forms>() {
+                    for form in [forms.top(), forms.opened()].into_iter().flatten() {
+                        self.take_up(&form);
+                    }
+                }
+            }
             Command::Renewed => {
                 let was_open = self.forms.top().is_some();
                 self.leave_top();
@@ -77,6 +85,10 @@ impl Write for Desk {
             Command::Stored => self.writer.stored(),
             Command::PageEnds => self.writer.send_off(),
         }
+    }
+
+    fn forms(&self) -> Rc<dyn Any> {
+        self.forms.clone()
     }
 }
 
@@ -210,13 +222,30 @@ impl Desk {
         if self.reader.list.find(&item).is_none() {
             return;
         }
+        self.begin(purpose, id, "", text).focus();
+    }
+
+    /// Opens a form in which something was typed already.
+    fn begin(&self, purpose: Purpose, id: &str, typed: &str, text: &str) -> Rc<Form> {
         let (scope, label) = scope(purpose);
         let cx = &self.session.cx;
         let composer = Rc::new(Composer::new(cx, scope, label));
+        composer.text.set(typed);
         let form = Form::new(cx, &self.countdowns, purpose, id, &composer);
         self.forms.open(&form, &self.reader.list);
         self.writer.begin(&form, text);
-        form.focus();
+        form
+    }
+
+    /// Goes on with what was begun in a form of another view.
+    fn take_up(&self, old: &Form) {
+        let form = match old.purpose {
+            Purpose::New => self.forms.top(),
+            purpose => Some(self.begin(purpose, &old.id, &old.text(), "")),
+        };
+        if let Some(form) = form.filter(|_| old.asks_who()) {
+            form.sign(&old.signature(), old.remembers());
+        }
     }
 
     /// Opens the form above the thread, and follows what it is asked to have in it.

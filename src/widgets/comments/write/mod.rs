@@ -34,6 +34,7 @@ use super::view::action::Press;
 use super::view::panel::Tone;
 use crate::ui::dom::El;
 use form::Form;
+use std::any::Any;
 use std::rc::Rc;
 
 /// What a writer is asked to do.
@@ -42,6 +43,8 @@ pub(super) enum Command {
     Open,
     /// To do what a button says.
     Press(Press),
+    /// To go on with what was begun in the forms of a view whose place this one takes.
+    TakeUp(Rc<dyn Any>),
     /// Another line stands above the thread, or none. A form that was open is open again.
     Renewed,
     /// Pages came from the backend: what a moderator had may be among them.
@@ -58,6 +61,8 @@ pub(super) enum Command {
 pub(super) trait Write {
     /// Does what it is asked to do.
     fn perform(&self, command: Command);
+    /// Its forms, for [`Command::TakeUp`].
+    fn forms(&self) -> Rc<dyn Any>;
 }
 
 /// Begins to write in a thread, whose view it hears until the current owner ends.
