@@ -90,6 +90,11 @@ impl Action {
         self.put_on(button.part(self.name()))
     }
 
+    /// A button for it on a card.
+    pub(crate) fn quiet(self) -> El {
+        self.button("button quiet")
+    }
+
     /// Has a button do this.
     pub(crate) fn put_on(self, button: El) -> El {
         button.attr(ATTRIBUTE, self.name())

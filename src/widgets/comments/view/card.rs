@@ -366,16 +366,17 @@ impl Buttons {
         if self.like {
             let like = match context.dialect.likes {
                 Likes::None => el("span").class("button quiet").part("like"),
-                Likes::Once | Likes::Toggle => {
-                    action(Action::Like).attr("aria-pressed", &boolean(self.is_liked))
-                }
+                Likes::Once | Likes::Toggle => Action::Like
+                    .quiet()
+                    .attr("aria-pressed", &boolean(self.is_liked)),
             };
             let label = [&cx.say(Label::Like), " "].concat();
             let like = like.child(icon(icons::LIKE)).child(spoken(&label));
             bar = bar.child(like.text(" "));
         }
         if self.reply {
-            let reply = action(Action::Reply)
+            let reply = Action::Reply
+                .quiet()
                 .attr("aria-expanded", &boolean(self.is_open))
                 .child(icon(icons::REPLY))
                 .say(cx, Label::Reply);
@@ -388,14 +389,9 @@ impl Buttons {
             (self.report, Action::Report, Label::Report),
         ] {
             if is_there {
-                bar = bar.child(action(what).say(cx, label));
+                bar = bar.child(what.quiet().say(cx, label));
             }
         }
         bar
     }
-}
-
-/// A button of a card.
-pub(crate) fn action(action: Action) -> El {
-    action.button("button quiet")
 }

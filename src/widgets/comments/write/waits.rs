@@ -5,7 +5,7 @@ use crate::ui::dom::el;
 use crate::ui::labels::Label;
 use crate::widgets::comments::thread::{WaitState, Waiting};
 use crate::widgets::comments::view::action::Action;
-use crate::widgets::comments::view::card::{CardContext, Waits, action};
+use crate::widgets::comments::view::card::{CardContext, Waits};
 use js_sys::Date;
 use std::rc::Rc;
 
@@ -41,12 +41,12 @@ pub(super) fn waits(
     };
     let send = note
         .is_some()
-        .then(|| action(Action::SendNow).say(cx, Label::SendAgain));
+        .then(|| Action::SendNow.quiet().say(cx, Label::SendAgain));
     let bar = el("div")
         .class("actions")
         .child_if(send)
-        .child(action(Action::Revise).say(cx, Label::Edit))
-        .child(action(Action::Discard).say(cx, Label::Discard));
+        .child(Action::Revise.quiet().say(cx, Label::Edit))
+        .child(Action::Discard.quiet().say(cx, Label::Discard));
     Waits {
         badge,
         foot: el("div").child_if(note).child(bar),

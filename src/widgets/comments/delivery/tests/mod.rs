@@ -1,12 +1,13 @@
 //! What one page does with a comment, told event by event.
 
-use super::entry::{Entry, Sender, Stage};
+use super::entry::{Entry, Sender};
 use super::event::{Action, Backend, Event, Facts, Found, Outcome};
 use super::machine::Delivery;
 use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal, Verdict};
 use crate::source::read::Problem;
 use std::collections::VecDeque;
 
+mod answered;
 mod stored;
 
 const THREAD: &str = "https://a.example/comments https://a.example/story";
@@ -172,21 +173,6 @@ fn a_comment_is_dated_when_it_was_written() {
 }
 
 #[test]
-fn a_backend_that_says_for_how_long_it_is_away_is_left_alone_until_then() {
-    for (backend, seconds) in [(KEYED, 30.0), (KEYED, 300.0), (KEYLESS, 300.0)] {
-        let mut page = Page::sending(backend, |_| {});
-        page.answer(Verdict::Later(seconds));
-        page.done();
-        page.wait(seconds - 1.0);
-        assert_eq!(page.done(), "");
-        page.wait(2.0);
-        // It first makes sure of what other tabs did.
-        page.wait(1.0);
-        assert_ne!(page.done(), "");
-    }
-}
-
-#[test]
 fn a_form_has_its_words_again_before_the_outbox_forgets_them() {
     let reasons = [
         Reason::Flood,
@@ -200,106 +186,6 @@ fn a_form_has_its_words_again_before_the_outbox_forgets_them() {
         let refusal = page.outcomes[0].refusal().map(|it| it.reason);
         assert_eq!(refusal, Some(reason));
         assert_eq!(page.entry(), None);
-    }
-}
-
-#[test]
-fn what_is_refused_without_its_form_waits_with_the_reason() {
-    let mut page = Page::sending(KEYED, |_| {});
-    let key = "key".to_owned();
-    page.feed(Event::FormClosed { key });
-    page.answer(refused(Reason::Closed, None));
-    assert_eq!(page.done(), "post, settle");
-    let Some(Stage::Refused(setback)) = page.entry().map(|it| &it.stage) else {
-        panic!("it is not refused");
-    };
-    assert_eq!((setback.reason, &*setback.said), (Reason::Closed, "Later."));
-    page.wait(3600.0);
-    assert_eq!(page.done(), "");
-    page.feed(Event::SendNow {
-        key: "key".to_owned(),
-    });
-    assert_eq!(page.done(), "post");
-}
-
-#[test]
-fn what_came_too_fast_is_sent_again_when_the_backend_allows() {
-    for (retry_after, wait) in [(Some(120.0), 120.0), (None, 60.0)] {
-        let mut page = Page::sending(KEYED, |it| it.here.has_form = false);
-        page.answer(refused(Reason::Flood, retry_after));
-        assert_eq!(page.done(), "post, settle");
-        page.wait(wait - 1.0);
-        page.feed(Event::Online);
-        assert_eq!(page.done(), "");
-        page.wait(1.0);
-        assert_eq!(page.done(), "post");
-    }
-}
-
-#[test]
-fn without_keys_the_thread_is_read_before_another_try() {
-    let mut page = Page::sending(KEYLESS, |_| {});
-    page.answer(Verdict::Unclear);
-    assert_eq!(page.done(), "post, settle");
-    page.feed(Event::Online);
-    page.wait(2.9);
-    assert_eq!(page.done(), "");
-    page.wait(0.1);
-    // What another tab stored is awaited first.
-    page.wait(0.3);
-    assert_eq!(page.done(), "look");
-    page.looked(Found::Nowhere);
-    assert_eq!(page.done(), "post");
-}
-
-#[test]
-fn what_a_moderator_may_have_is_sent_again_by_the_reader_alone() {
-    let mut page = Page::sending(HOLDS_UNSEEN, |_| {});
-    page.answer(Verdict::Unclear);
-    page.wait(60.0);
-    page.wait(0.3);
-    page.looked(Found::Nowhere);
-    assert_eq!(page.done(), "post, settle, look, settle");
-    assert_eq!(page.entry().map(|it| &it.stage), Some(&Stage::Unsure));
-    page.wait(3600.0);
-    page.feed(Event::Online);
-    assert_eq!(page.done(), "");
-    page.feed(Event::SendNow {
-        key: "key".to_owned(),
-    });
-    page.wait(0.3);
-    page.looked(Found::Nowhere);
-    assert_eq!(page.done(), "look, post");
-}
-
-#[test]
-fn a_duplicate_of_ones_own_has_arrived() {
-    for (tries, outcome) in [(0, "Refused"), (1, "Held")] {
-        let mut page = Page::sending(FINDS_DUPLICATES, |it| it.tries = tries);
-        page.wait(0.3);
-        if tries > 0 {
-            page.looked(Found::Nowhere);
-        }
-        page.answer(refused(Reason::Duplicate, None));
-        assert!(format!("{:?}", page.outcomes).contains(outcome));
-    }
-}
-
-#[test]
-fn a_conflict_over_a_key_is_no_refusal_while_a_try_before_may_be_worked_on() {
-    for (tries, outcome) in [
-        (0, "Refused"),
-        (1, "Waiting"),
-        (7, "Waiting"),
-        (8, "Refused"),
-    ] {
-        let mut page = Page::sending(KEYED, |it| it.tries = tries);
-        page.answer(refused(Reason::Duplicate, None));
-        assert!(format!("{:?}", page.outcomes).contains(outcome), "{tries}");
-        let is_held_up = outcome == "Waiting";
-        page.done();
-        page.wait(60.0);
-        assert_eq!(page.done() == "post", is_held_up, "{tries}");
     }
 }
 
@@ -319,14 +205,6 @@ fn a_clock_that_is_put_right_holds_nothing_up() {
             page.looked(Found::Nowhere);
             page.answer(Verdict::Unclear);
         }
-    }
-}
-
-#[test]
-fn what_a_program_filled_in_is_for_our_own_backend_to_judge() {
-    for (backend, done) in [(KEYED, "post"), (KEYLESS, "settle, forget")] {
-        let mut page = Page::sending(backend, |it| it.trap = "x".to_owned());
-        assert_eq!(page.done(), done);
     }
 }
 
