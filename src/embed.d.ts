@@ -33,163 +33,25 @@ export type BantinWords = {
 // <labels>
 /** What a page may say in its own words. */
 export type BantinLabel =
-  | "retry"
-  | "loading"
-  | "stale"
-  | "more"
-  | "added"
-  | "more-failed"
-  | "previous"
-  | "next"
-  | "pause"
-  | "play"
-  | "comments"
-  | "comments-failed"
-  | "comments-empty"
-  | "count"
-  | "count-one"
-  | "fresh"
-  | "fresh-one"
-  | "sort-by"
-  | "default-order"
-  | "newest"
-  | "oldest"
-  | "liked"
-  | "write"
-  | "write-here"
-  | "no-writing"
-  | "sign-in"
-  | "optional"
-  | "text"
-  | "reply"
-  | "answering"
-  | "picture"
-  | "like"
-  | "not-liked"
-  | "copy"
-  | "copied"
-  | "not-copied"
-  | "report"
-  | "edit"
-  | "edited"
-  | "delete"
-  | "deleted"
-  | "pending"
-  | "rejected"
-  | "reason"
-  | "review-again"
-  | "new"
-  | "anonymous"
-  | "not-found"
-  | "closed"
-  | "writing-as"
-  | "name"
-  | "email"
-  | "website"
-  | "remember"
-  | "your-reply"
-  | "your-edit"
-  | "characters"
-  | "too-many"
-  | "preview"
-  | "send"
-  | "sending"
-  | "save"
-  | "cancel"
-  | "changed"
-  | "not-saved"
-  | "leaving"
-  | "undo"
-  | "not-deleted"
-  | "deleted-own"
-  | "posted"
-  | "held"
-  | "reported"
-  | "required"
-  | "too-long"
-  | "too-short"
-  | "bad-email"
-  | "bad-url"
-  | "refused"
-  | "invalid"
-  | "wait-for"
-  | "sent-later"
-  | "flood"
-  | "duplicate"
-  | "moderated"
-  | "forbidden"
-  | "too-large"
-  | "not-sent"
-  | "waiting"
-  | "not-accepted"
-  | "waiting-note"
-  | "maybe-held"
-  | "again-in"
-  | "send-again"
-  | "discard"
-  | "discarded"
-  | "looking"
-  | "not-known"
-  | "back-in-form"
-  | "not-kept"
-  | "related"
-  | "related-failed"
-  | "related-empty"
-  | "sponsored"
-  | "showing"
-  | "ticker"
-  | "ticker-failed"
-  | "ticker-empty"
-  | "whole"
-  | "breaking"
-  | "weather"
-  | "weather-failed"
-  | "feels-like"
-  | "updated"
-  | "wind"
-  | "humidity"
-  | "rain-chance"
-  | "rain"
-  | "cloud"
-  | "pressure"
-  | "uv"
-  | "uv-levels"
-  | "sunrise"
-  | "sunset"
-  | "hours"
-  | "days"
-  | "today"
-  | "time"
-  | "temperature"
-  | "sky"
-  | "minor"
-  | "moderate"
-  | "severe"
-  | "extreme"
-  | "warnings"
-  | "more-warnings"
-  | "from"
-  | "until"
-  | "low"
-  | "high"
-  | "clear"
-  | "partly-cloudy"
-  | "cloudy"
-  | "fog"
-  | "drizzle"
-  | "rainy"
-  | "pouring"
-  | "showers"
-  | "sleet"
-  | "snow"
-  | "thunderstorm"
-  | "hail"
-  | "windy"
-  | "unknown"
-  | "place"
-  | "here"
-  | "locate"
-  | "no-position";
+  | "retry" | "loading" | "stale" | "more" | "added" | "more-failed" | "previous" | "next" | "pause"
+  | "play" | "comments" | "comments-failed" | "comments-empty" | "count" | "count-one" | "fresh" | "fresh-one"
+  | "sort-by" | "default-order" | "newest" | "oldest" | "liked" | "write" | "write-here" | "no-writing"
+  | "sign-in" | "optional" | "text" | "reply" | "answering" | "picture" | "like" | "not-liked" | "copy"
+  | "copied" | "not-copied" | "report" | "edit" | "edited" | "delete" | "deleted" | "pending" | "rejected"
+  | "reason" | "review-again" | "new" | "anonymous" | "not-found" | "closed" | "writing-as" | "name"
+  | "email" | "website" | "remember" | "your-reply" | "your-edit" | "characters" | "too-many" | "preview"
+  | "send" | "sending" | "save" | "cancel" | "changed" | "not-saved" | "leaving" | "undo" | "not-deleted"
+  | "deleted-own" | "posted" | "held" | "reported" | "required" | "too-long" | "too-short" | "bad-email"
+  | "bad-url" | "refused" | "invalid" | "wait-for" | "sent-later" | "flood" | "duplicate" | "moderated"
+  | "forbidden" | "too-large" | "not-sent" | "waiting" | "not-accepted" | "waiting-note" | "maybe-held"
+  | "again-in" | "send-again" | "discard" | "discarded" | "looking" | "not-known" | "back-in-form" | "not-kept"
+  | "related" | "related-failed" | "related-empty" | "sponsored" | "showing" | "ticker" | "ticker-failed"
+  | "ticker-empty" | "whole" | "breaking" | "weather" | "weather-failed" | "feels-like" | "updated" | "wind"
+  | "humidity" | "rain-chance" | "rain" | "cloud" | "pressure" | "uv" | "uv-levels" | "sunrise" | "sunset"
+  | "hours" | "days" | "today" | "time" | "temperature" | "sky" | "minor" | "moderate" | "severe" | "extreme"
+  | "warnings" | "more-warnings" | "from" | "until" | "low" | "high" | "clear" | "partly-cloudy" | "cloudy"
+  | "fog" | "drizzle" | "rainy" | "pouring" | "showers" | "sleet" | "snow" | "thunderstorm" | "hail"
+  | "windy" | "unknown" | "place" | "here" | "locate" | "no-position";
 // </labels>
 
 /**
@@ -239,9 +101,9 @@ export interface BantinAttributes {
   adapter?: string | undefined;
   /** Where the fields are: JSON, or `#id` of a `<script type="application/json">`. Default: as the adapter has it. */
   mapping?: string | undefined;
-  /** Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query. Default: asked by `GET`. */
+  /** What `graphql.js` sends by `POST`: JSON, `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body?: string | undefined;
-  /** Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for the one that the backend links to. Default: no stream. */
+  /** URL of the server-sent events that `live.js` follows; empty for the one that the backend links to. Default: no stream. */
   live?: string | undefined;
   /** BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English for others. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
@@ -249,19 +111,19 @@ export interface BantinAttributes {
   "time-zone"?: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
   loading?: "lazy" | "eager" | "manual" | undefined;
-  /** How often it asks anew; never while the tab is hidden. Further pages that the reader loaded stay. In seconds, at least 5. Default: never. */
+  /** How often it asks anew, never in a hidden tab; further pages that the reader loaded stay. In seconds, at least 5. Default: never. */
   refresh?: number | `${number}` | undefined;
   /** Colours of a light or a dark page. Default: the page's own `color-scheme`. */
   theme?: "light" | "dark" | undefined;
   /** How many stories, headlines, days or comments are shown. In items. Default: all; 50 comments at once. */
   limit?: number | `${number}` | undefined;
-  /** How long an answer is waited for, each time it is asked for. In seconds, at least 0.05. Default: `10`. */
+  /** How long each answer is waited for. In seconds, at least 0.05. Default: `10`. */
   timeout?: number | `${number}` | undefined;
   /** Whether cookies go with requests, as of `fetch`. Default: `same-origin`. */
   credentials?: "same-origin" | "omit" | "include" | undefined;
   /** Another heading; empty for none. Default: the widget's name. */
   heading?: string | undefined;
-  /** What a list without anything in it shows: a sentence, or with `hide` nothing at all. Default: a sentence. */
+  /** What an empty list shows: a sentence, or with `hide` nothing. Default: a sentence. */
   empty?: "hide" | undefined;
   // </attributes>
 }

@@ -9,10 +9,9 @@ attributes! {
     ADAPTER: Text = Attribute::text("adapter"), otherwise "`auto`";
     /// Where the fields are: JSON, or `#id` of a `<script type="application/json">`.
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
-    /// Has `graphql.js` ask by `POST`: the JSON that is sent, or `#id` of the script that has it, or a query.
+    /// What `graphql.js` sends by `POST`: JSON, `#id` of the script that has it, or a query.
     BODY: Text = Attribute::text("body"), otherwise "asked by `GET`";
-    /// Has `live.js` show what changes as it happens: the URL of a stream of server-sent events; empty for
-    /// the one that the backend links to.
+    /// URL of the server-sent events that `live.js` follows; empty for the one that the backend links to.
     LIVE: Text = Attribute::text("live"), otherwise "no stream";
     /// BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English
     /// for others.
@@ -22,21 +21,20 @@ attributes! {
     TIME_ZONE: Text = Attribute::text("time-zone"), otherwise "the reader's";
     /// When it starts: near the viewport, at once, or when `refresh()` is called.
     LOADING: Choice = Attribute::choice("loading", &["lazy", "eager", "manual"]);
-    /// How often it asks anew; never while the tab is hidden. Further pages that the reader loaded
-    /// stay.
+    /// How often it asks anew, never in a hidden tab; further pages that the reader loaded stay.
     REFRESH: Number = Attribute::number("refresh").from(5.0), in "seconds", otherwise "never";
     /// Colours of a light or a dark page.
     THEME: Choice = Attribute::choice("theme", &["", "light", "dark"]),
         otherwise "the page's own `color-scheme`";
     /// How many stories, headlines, days or comments are shown.
     LIMIT: Number = Attribute::number("limit"), in "items", otherwise "all; 50 comments at once";
-    /// How long an answer is waited for, each time it is asked for.
+    /// How long each answer is waited for.
     TIMEOUT: Number = Attribute::number("timeout").from(0.05).or(10.0), in "seconds";
     /// Whether cookies go with requests, as of `fetch`.
     CREDENTIALS: Choice = Attribute::choice("credentials", &["same-origin", "omit", "include"]);
     /// Another heading; empty for none.
     HEADING: Text = Attribute::text("heading"), otherwise "the widget's name";
-    /// What a list without anything in it shows: a sentence, or with `hide` nothing at all.
+    /// What an empty list shows: a sentence, or with `hide` nothing.
     EMPTY: Choice = Attribute::choice("empty", &["", "hide"]), otherwise "a sentence";
 }
 

@@ -1,6 +1,6 @@
 //! What editors read: the custom data of VS Code, and the web types of JetBrains.
 
-use super::{both, default, elements, json, names, sentence, types, written::hold};
+use super::{both, default, elements, json, sentence, types, written::hold};
 use bantin::widget::COMMON;
 use bantin::widget::contract::{Contract, Declared, Event, Kind, Named, Property};
 use serde_json::{Value, json as object};
@@ -109,8 +109,6 @@ fn web_types_know_the_elements() {
         }
         entry
     };
-    // Described at its attribute, as in the manifest.
-    let field = |it: &Declared| object!({ "name": names::property(it), "type": types::kind(it) });
     let event = |it: &Event| {
         object!({
             "name": it.name,
@@ -126,10 +124,8 @@ fn web_types_know_the_elements() {
             "description": own.summary,
             "attributes": both(own, |it| it.attributes, attribute),
             "slots": both(own, |it| it.slots, told),
-            "js": {
-                "properties": both(own, |it| it.attributes, field),
-                "events": both(own, |it| it.events, event),
-            },
+            // Properties have their types in `embed.d.ts`.
+            "js": { "events": both(own, |it| it.events, event) },
             "css": {
                 "properties": own.properties.iter().map(property).collect::<Value>(),
                 "parts": both(own, |it| it.parts, told),

@@ -52,7 +52,12 @@ fn the_keys_of_words_are_a_type() {
     assert!(found.len() > 100, "only {} words were found", found.len());
     let once: BTreeSet<&String> = found.iter().collect();
     assert_eq!(once.len(), found.len(), "a key stands for two words");
-    let lines: String = found.iter().map(|it| format!("\n  | \"{it}\"")).collect();
+    let mut lines = String::new();
+    for key in &found {
+        let column = lines.len() - lines.rfind('\n').unwrap_or_default();
+        let between = if column == 0 || column > 100 { "\n  |" } else { " |" };
+        lines.extend([between, " \"", key, "\""]);
+    }
     let text = format!(
         "/** What a page may say in its own words. */\nexport type BantinLabel ={lines};\n"
     );
