@@ -31,6 +31,7 @@ export type BantinWords = {
 };
 
 // <labels>
+// biome-ignore format: a line each would be a tenth of this file
 /** What a page may say in its own words. */
 export type BantinLabel =
   | "retry" | "loading" | "stale" | "more" | "added" | "more-failed" | "previous" | "next" | "pause"

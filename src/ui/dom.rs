@@ -335,7 +335,8 @@ impl Held {
     }
 
     /// If it was moved, it has the focus again. If it was taken out, that goes to what has its id now, or
-    /// its part where it had none, else to the widget: whoever pressed it must not begin anew at the top of the page (WCAG 2.4.3).
+    /// its part where it had none, else to the widget: whoever pressed it must not begin anew at the top
+    /// of the page (WCAG 2.4.3).
     pub(crate) fn pass_on(self, parent: &Element) {
         let Some(gone) = self.0 else {
             return;

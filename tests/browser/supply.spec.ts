@@ -117,7 +117,10 @@ test("another order of comments comes, whatever is asked of the old one meanwhil
   expect(asked).not.toContain("?page=2");
 });
 
-test("no comment is left out when all of a first page is new, and more was asked for meanwhile", async ({ page, site }) => {
+test("no comment is left out when all of a first page is new, and more was asked for meanwhile", async ({
+  page,
+  site,
+}) => {
   const comment = (id: number) => ({ id, author: "An", text: `Comment ${id}`, created: `2026-11-1${id}T06:00:00Z` });
   let newest = 5;
   const asked: string[] = [];

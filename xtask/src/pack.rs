@@ -85,7 +85,7 @@ fn files(root: &Path, bundle: &Path, beside: &Path) -> Result<Vec<PathBuf>> {
     let mut files = vec![root.join("LICENSE-MIT"), root.join("LICENSE-APACHE")];
     for folder in [&root.join("package"), bundle, beside] {
         let entries =
-            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+            fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             let is_replaced = folder == bundle && BESIDE.contains(&name(&path)?);
