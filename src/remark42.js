@@ -50,10 +50,10 @@ const NAMES = {
   vi: "Tên có ít nhất ba ký tự: chữ cái, chữ số và dấu cách.",
 };
 
-/** Signs a guest in under their name, if nobody is; a guest of another name is another one. */
+/** Signs a guest in under their name, if nobody is; a guest of another name is another one. Gives who is then. */
 async function signIn(url, name, ask) {
   const user = await session(url, ask);
-  if (user && (user.name === name || !isGuest(user))) return;
+  if (user && (user.name === name || !isGuest(user))) return user;
   const where = new URL(url.pathname.replace(/api\/v1\/find$/, "auth/anonymous/login"), url);
   where.search = new URLSearchParams({ user: name, aud: url.searchParams.get("site") });
   try {
@@ -63,6 +63,7 @@ async function signIn(url, name, ask) {
     if (refusal.status === 403) throw json({ errors: [{ pointer: "/author/name", detail: names() }] }, 422);
     throw refusal.status === 400 || refusal.status === 404 ? json({}, 401) : refusal;
   }
+  return session(url, ask);
 }
 
 /** For a reader, as `session` has them. */
@@ -115,10 +116,9 @@ if (globalThis.document) {
       };
     },
     async write(url, { parent, author, text }, ask) {
-      await signIn(url, author?.name ?? "", ask);
+      const reader = await signIn(url, author?.name ?? "", ask);
       const body = { text, pid: parent, locator: locator(url), title: document.title };
-      const stored = await change("POST", beside(url, "comment"), body, ask);
-      return comment(stored, await session(url, ask));
+      return comment(await change("POST", beside(url, "comment"), body, ask), reader);
     },
     async edit(url, id, ask, request) {
       const { text } = await request.json();

@@ -34,6 +34,7 @@ mod query;
 mod server;
 mod stories;
 mod time;
+mod unlisted;
 mod weather;
 
 pub use database::OpenError;

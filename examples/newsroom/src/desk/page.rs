@@ -6,7 +6,8 @@ use super::list::{Entry, Found, Look, State};
 use super::words::{self, Words, words};
 use crate::lang::Lang;
 use crate::time;
-use maud::{DOCTYPE, Markup, html};
+use crate::unlisted;
+use maud::{Markup, html};
 use serde::Serialize;
 
 /// What is wrong with what was decided of a comment.
@@ -158,22 +159,11 @@ fn frame(lang: Lang, look: &Look, content: &Markup) -> Markup {
         done: None,
         ..look.clone()
     };
-    html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
-                title { (words.title) }
-                link rel="stylesheet" href="/desk/style.css";
-            }
-            body {
-                (content)
-                footer { a href=(address(other, &here)) lang=(other.tag()) hreflang=(other.tag()) { (words.other) } }
-            }
-        }
-    }
+    let content = html! {
+        (content)
+        footer { a href=(address(other, &here)) lang=(other.tag()) hreflang=(other.tag()) { (words.other) } }
+    };
+    unlisted::page(lang, words.title, "/desk/style.css", &content)
 }
 
 fn turned(look: &Look, page: u32) -> Look {

@@ -2,7 +2,8 @@
 
 use super::{ProblemDocument, words};
 use crate::lang::Lang;
-use maud::{DOCTYPE, Markup, html};
+use crate::unlisted;
+use maud::{Markup, html};
 
 /// Whose page it is: its look, and where it leads.
 pub(super) enum Home {
@@ -51,23 +52,12 @@ pub(super) fn page(document: &ProblemDocument, lang: Lang, home: &Home) -> Marku
         Some(404) => Some(words::not_found(lang).1),
         _ => document.detail.as_deref(),
     };
-    html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
-                title { (title) }
-                link rel="stylesheet" href=(home.sheet());
-            }
-            body {
-                main {
-                    h1 { (title) }
-                    @if let Some(detail) = detail { p { (detail) } }
-                    p { a href=(home.address(lang)) { (words::home(home, lang)) } }
-                }
-            }
+    let content = html! {
+        main {
+            h1 { (title) }
+            @if let Some(detail) = detail { p { (detail) } }
+            p { a href=(home.address(lang)) { (words::home(home, lang)) } }
         }
-    }
+    };
+    unlisted::page(lang, title, home.sheet(), &content)
 }
