@@ -3,7 +3,7 @@
 
 mod support;
 
-use bantin::model::{Body, Comment, Link, Status, Thread};
+use bantin::model::{Body, Comment, Status, Thread};
 use bantin::source::adapter::Model;
 use bantin::source::adapter::catalog::choose;
 use bantin::source::dialect::catalog::{self, DIALECTS};
