@@ -108,7 +108,9 @@ proptest! {
         if let Some(number) = numbers.get_mut(odd) {
             *number = f64::NAN;
         }
-        let made = sorted(&numbers, |it| *it);
+        let count = numbers.len();
+        let made = sorted(numbers, |it| *it);
+        prop_assert_eq!(made.len(), count);
         prop_assert!(made.is_sorted_by(|a, b| a.total_cmp(b) != Ordering::Greater));
     }
 

@@ -45,16 +45,20 @@ pub fn sort(places: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     }
 }
 
-/// The items of `list` by what `key` says of each, those of equal keys as they stand.
-pub fn sorted<T: Copy>(list: &[T], key: impl Fn(&T) -> f64) -> Vec<T> {
+/// The items of `list` by what `key` says of each, those of equal keys as they stand. A list that is
+/// in order, as most are, is given back and not copied.
+pub fn sorted<T: Copy>(list: Vec<T>, key: impl Fn(&T) -> f64) -> Vec<T> {
     let keys = list.iter().map(key).listed();
     let mut places = (0..list.len()).listed();
     sort(&mut places, &|a, b| {
         let of = |place: usize| keys.get(place).copied().unwrap_or_default();
         of(a).total_cmp(&of(b))
     });
-    places
-        .iter()
-        .filter_map(|place| list.get(*place).copied())
-        .listed()
+    match places.iter().enumerate().all(|(at, place)| at == *place) {
+        true => list,
+        false => places
+            .iter()
+            .filter_map(|place| list.get(*place).copied())
+            .listed(),
+    }
 }

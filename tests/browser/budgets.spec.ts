@@ -76,6 +76,23 @@ test("nothing moves on a page with four widgets, and their memory is small", asy
   hold("bytes of wasm memory", await (await Meter.of(page)).wasmMemory(), budgets.wasmMemory);
 });
 
+test("a week of hours beside the others takes no more memory than it may", async ({ page, site }) => {
+  const hours = Array.from({ length: 7 * 24 }, (_, hour) => new Date(NOW.getTime() + hour * 3_600_000).toISOString());
+  const each = (value: number) => hours.map((_, hour) => value + (hour % 24) / 10);
+  const hourly = {
+    time: hours,
+    temperature_2m: each(24),
+    precipitation_probability: each(10),
+    wind_speed_10m: each(6),
+  };
+  const units = { temperature_2m: "°C", wind_speed_10m: "km/h" };
+  site.put("/week.json", JSON.stringify({ hourly_units: units, hourly, current: { temperature_2m: 28 } }));
+  await watchWasmMemory(page);
+  await page.goto(site.page(FOUR.replace('"/api/weather/can-tho"', '"/week.json" adapter="open-meteo"')));
+  await filled(page);
+  hold("bytes of wasm memory", await (await Meter.of(page)).wasmMemory(), budgets.wasmMemoryOfWeek);
+});
+
 test("the wasm does not call out of itself more often than it may, to fill four widgets", async ({ page, site }) => {
   await page.addInitScript(countCalls);
   await page.goto(site.page(FOUR));

@@ -10,9 +10,11 @@ use crate::source::mapping::record::Record;
 use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::calendar::DAY;
+use crate::source::value::json::Json;
 use crate::source::value::{time, url};
 use crate::stdx::list::sorted;
 use crate::stdx::number::parse;
+use std::borrow::Cow;
 
 /// Reads a weather report. An hour without a time, a day without a date and a warning without a
 /// title are skipped; so is a number that no weather on earth has.
@@ -25,8 +27,10 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let units = units(&root, &payload.url)?;
     let ahead = |names, time: &str, fields: &[Field]| {
-        let mut periods = Vec::new();
-        part(&root, names, &mut |record| {
+        let items = part(&root, names);
+        // A list that grows is there twice meanwhile, and a week of hours is 50 KB.
+        let mut periods = Vec::with_capacity(items.len());
+        root.each(&items, names, &mut |record| {
             periods.push(Period {
                 time: record.own_time(time)?,
                 conditions: conditions(&record, fields, units, &skipped),
@@ -34,7 +38,7 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
             Ok(())
         });
         // As the model has them, whatever the backend does.
-        let mut periods = sorted(&periods, |it: &Period| it.time.ms);
+        let mut periods = sorted(periods, |it: &Period| it.time.ms);
         // Open-Meteo gives as many as were asked for, also where its models end before.
         let last = periods
             .iter()
@@ -45,7 +49,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     let hourly = ahead(("hourly", "hour"), "time", MOMENT);
     let daily = ahead(("daily", "day"), "date", &FIELDS);
     let mut alerts = Vec::new();
-    part(&root, ("alerts", "alert"), &mut |record| {
+    let names = ("alerts", "alert");
+    root.each(&part(&root, names), names, &mut |record| {
         alerts.push(alert(&record)?);
         Ok(())
     });
@@ -81,17 +86,14 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     })
 }
 
-/// Reads the list called by the first of `names`, if there is one.
-fn part(
-    root: &Record<'_>,
-    names: (&'static str, &'static str),
-    read: &mut dyn FnMut(Record<'_>) -> Result<(), String>,
-) {
-    if let Some(items) = root.list(names.0) {
-        root.each(&items, names, read);
-    } else if let Some(found) = root.find(names.0) {
-        root.skip(&[names.0, ": expected a list, found ", found.kind()].concat());
-    }
+/// The list called by the first of these names; nothing where there is none.
+fn part<'a>(root: &Record<'a>, (name, _): (&'static str, &'static str)) -> Cow<'a, [Json]> {
+    root.list(name).unwrap_or_else(|| {
+        if let Some(found) = root.find(name) {
+            root.skip(&[name, ": expected a list, found ", found.kind()].concat());
+        }
+        Cow::default()
+    })
 }
 
 /// What the numbers of a payload are counted in.

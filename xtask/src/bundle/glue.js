@@ -11,10 +11,9 @@ const require = createRequire(`${process.cwd()}/`);
 const acorn = require("acorn");
 const { default: MagicString } = require("magic-string");
 
-const source = readFileSync(process.argv[2], "utf8");
-const glue = new MagicString(source);
+let source = readFileSync(process.argv[2], "utf8");
+const parse = () => acorn.parse(source, { ecmaVersion: "latest", sourceType: "module" });
 const text = (node) => source.slice(node.start, node.end);
-const put = (node, words) => glue.overwrite(node.start, node.end, words);
 
 const isCall = (node, name) => node?.type === "CallExpression" && node.callee.name === name;
 
@@ -35,7 +34,14 @@ function one(what, within, isIt) {
   return found[0];
 }
 
-const program = acorn.parse(source, { ecmaVersion: "latest", sourceType: "module" });
+// Room for a text is asked for once its length is known (below), so it is never changed, and the function for that is not
+// passed along.
+for (const { arguments: given } of [...nodes(parse().body)].filter((it) => isCall(it, "passStringToWasm0")).reverse())
+  source = source.slice(0, given[1].end) + source.slice(given[2].end);
+
+const glue = new MagicString(source);
+const put = (node, words) => glue.overwrite(node.start, node.end, words);
+const program = parse();
 const named = (name) =>
   one(`the function ${name}`, program.body, (it) => it.type === "FunctionDeclaration" && it.id.name === name);
 
@@ -65,16 +71,16 @@ put(view.test, "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !
 // Each instance has variables of its own.
 put(named("__wbg_finalize_init").body, "{ wasm = instance.exports; return wasm; }");
 
-// Room for the longest it may be, of which the rest is given back.
+// A text is encoded first, so that it takes the room it needs. wasm-bindgen asks for three bytes of each character and
+// gives back the rest: 90 bytes more of a page, and for a while three times the memory of an answer.
 const pass = named("passStringToWasm0");
 put(
   pass.body,
   `{
-    const room = arg.length * 3;
-    const ptr = malloc(room, 1) >>> 0;
-    const view = getUint8ArrayMemory0().subarray(ptr, ptr + room);
-    WASM_VECTOR_LEN = cachedTextEncoder.encodeInto(arg, view).written;
-    return room ? realloc(ptr, room, WASM_VECTOR_LEN, 1) >>> 0 : ptr;
+    const bytes = cachedTextEncoder.encode(arg);
+    const ptr = malloc(WASM_VECTOR_LEN = bytes.length, 1) >>> 0;
+    getUint8ArrayMemory0().set(bytes, ptr);
+    return ptr;
 }`,
 );
 
@@ -88,7 +94,7 @@ const object = one(
 const imports = object.properties.filter((it) => it.value.type === "FunctionExpression");
 const texts = [...nodes(imports)].filter((it) => isCall(it, "passStringToWasm0") && text(it.arguments[0]) === "ret");
 if (!texts.length) throw new Error("the glue of wasm-bindgen has changed: expected imports that give a text");
-const [, malloc, realloc] = texts[0].arguments.map(text);
+const malloc = text(texts[0].arguments[1]);
 const isOfWasm = (it) => it.type === "MemberExpression" && it.object.name === "wasm";
 // A bundle without a widget has no import that may throw.
 const mayThrow = source.includes("handleError");
@@ -143,7 +149,7 @@ const guarded = (f) => (...args) => {
 `;
 const short = `${threw ? guard : ""}
 function giveText(at, text) {
-    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, ${malloc}, ${realloc});
+    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, ${malloc});
     const view = getDataViewMemory0();
     view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
     view.setInt32(at >>> 0, ptr, true);

@@ -56,6 +56,15 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
             import.import = id;
         }
     }
+    sorted.push_str(&glue.after.replace(GLUE, "a"));
+    // What the glue never calls is not kept for it.
+    let exports: Vec<_> = module.exports.iter().map(|it| it.id()).collect();
+    for id in exports {
+        let name = &module.exports.get(id).name;
+        if name.starts_with("__wb") && !sorted.contains(name.as_str()) {
+            module.exports.delete(id);
+        }
+    }
     for export in module.exports.iter_mut() {
         // The others are ours, or what every tool expects. Rust's own names begin like the last.
         if ["__wb", "wasm_bindgen", "_R"]
@@ -66,7 +75,6 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
             export.name = names.entry(export.name.clone()).or_insert(next).clone();
         }
     }
-    sorted.push_str(&glue.after.replace(GLUE, "a"));
     Ok(renamed(&sorted, &names))
 }
 
