@@ -19,6 +19,8 @@ const LAYOUTS = [
   '<bantin-related src="/api/stories?limit=8" layout="list"></bantin-related>',
   '<bantin-ticker src="/api/digests/morning"></bantin-ticker>',
   '<bantin-ticker src="/old.json"></bantin-ticker>',
+  '<bantin-ticker src="/long.json"></bantin-ticker>',
+  '<bantin-ticker src="/long.json" mode="marquee"></bantin-ticker>',
   '<bantin-ticker src="/api/digests/morning" mode="marquee"></bantin-ticker>',
   '<bantin-ticker src="/api/digests/morning" mode="static"></bantin-ticker>',
   '<bantin-weather src="/api/weather/can-tho"></bantin-weather>',
@@ -35,11 +37,15 @@ const OLD = {
   items: [{ title: "Triều cường vượt báo động III, nhiều tuyến phố ngập", url: "/ngap", breaking: true }, "Nước lên"],
 };
 
+/** One whose title takes three lines on a phone. */
+const LONG = { ...OLD, title: "Điểm tin buổi sáng thứ Hai, ngày 23 tháng 11" };
+
 for (const markup of LAYOUTS) {
   test(`the page does not move: ${markup.replace(/ src="\/api[^"]*"|<\/.*|bantin-/g, "")}`, async ({ page, site }) => {
     test.slow();
     await watchLayout(page);
     site.put("/old.json", JSON.stringify(OLD));
+    site.put("/long.json", JSON.stringify(LONG));
     const address = site.page(`${RESERVE}<p>Above</p>${markup}<p>Below</p>`);
     for (const width of [320, 390, 600, 768, 1024, 1280]) {
       await page.setViewportSize({ width, height: 800 });

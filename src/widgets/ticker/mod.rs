@@ -85,6 +85,9 @@ impl Widget for Ticker {
     }
 }
 
+/// A title of so many bytes and more may take three lines on a phone.
+const LONG: usize = 28;
+
 /// The name of the digest and its time; a page that gives a `heading` has the last word.
 fn title(digest: &Digest, cx: &Context) -> El {
     let own = HEADING.of(cx.attributes());
@@ -93,12 +96,12 @@ fn title(digest: &Digest, cx: &Context) -> El {
         title => title.to_owned(),
     });
     let name = linked(digest.url.as_ref(), &text).theirs(cx);
-    let at = digest
-        .published
-        .map(|at| moment(at).part("time").text(&hour(at, &cx.locale())));
+    let at = digest.published.map(|at| (at, hour(at, &cx.locale())));
+    let length = text.len() + at.as_ref().map_or(0, |(_, time)| time.len());
+    let class = if length > LONG { "title long" } else { "title" };
     el("div")
-        .class("title")
+        .class(class)
         .part("title")
         .child(name)
-        .child_if(at)
+        .child_if(at.map(|(at, time)| moment(at).part("time").text(&time)))
 }
