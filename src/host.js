@@ -91,12 +91,24 @@ function warnOfWhatIsInside(element, base) {
   console.warn(`<${tag}> expected its end tag </${tag}>, found ${found} first: no tag of HTML closes itself`, element);
 }
 
-/** True while a parser is inside of an element whose data stands in there, as on a page that comes in pieces. */
+/**
+ * True while a parser is inside of an element whose data stands in there, or has not come to the end of a
+ * script that an attribute names, as on a page that comes in pieces.
+ */
 export function isArriving(element) {
+  if (document.readyState !== "loading") return false;
+  for (const name of ["mapping", "body"]) {
+    const [, id] = /^\s*#(.+?)\s*$/.exec(element.getAttribute(name)) ?? [];
+    if (id && isOpen(document.getElementById(id))) return true;
+  }
   const script = element.querySelector(":scope > script[type='application/json']");
-  if (document.readyState !== "loading" || element.data !== undefined || script?.nextSibling) return false;
-  if (!script && element.hasAttribute("src")) return false;
-  let last = element;
+  if (element.data !== undefined || script?.nextSibling) return false;
+  return (script || !element.hasAttribute("src")) && isOpen(element);
+}
+
+/** True while a parser is inside of a node, or is yet to come to one that is not there. */
+function isOpen(node) {
+  let last = node;
   while (last && !last.nextSibling) last = last.parentNode;
   return !last;
 }

@@ -73,6 +73,48 @@ for (const [cut, [first = "", ...rest]] of CUTS) {
   });
 }
 
+const NAMED: [string, string, string][] = [
+  [
+    "mapping",
+    '<bantin-related src="/stories" loading="eager" mapping="#map"></bantin-related>',
+    '<script type="application/json" id="map">{"items": "rows", "title": "head", "url": "at"}</script>',
+  ],
+  [
+    "body",
+    '<bantin-related src="/stories" loading="eager" mapping=\'{"items": "rows", "title": "head", "url": "at"}\' body="#query"></bantin-related>',
+    '<script type="application/graphql" id="query">{ rows { head at } }</script>',
+  ],
+];
+for (const [attribute, markup, script] of NAMED) {
+  test(`an element waits for the script that its ${attribute} names, further down`, async ({ page, site, log }) => {
+    const rows = ["One", "Two", "Three"].map((head) => ({ head, at: `/${head}` }));
+    site.put("/stories", JSON.stringify({ rows }));
+    const pieces = await open(page, site, `<script type="module" src="/bantin/graphql.js"></script>${markup}<p>More.`);
+    pieces.send(`</p>${script.slice(0, -20)}`);
+    await expect.poll(() => page.evaluate(() => document.querySelector("script[id]")?.textContent)).toBeTruthy();
+    await expect(page.locator("bantin-related [data-state]")).toHaveAttribute("data-state", "loading");
+    pieces.send(`${script.slice(-20)}<p>More of the article.</p>`);
+    await expect(cards(page)).toHaveText([/One/, /Two/, /Three/]);
+    expect(await page.evaluate(() => document.readyState)).toBe("loading");
+    pieces.send(null);
+    await page.waitForLoadState();
+    expect(log.lines.filter((it) => /found|no element/.test(it))).toEqual([]);
+  });
+}
+
+test("a script that is named and never comes is said at the page's end", async ({ page, site, log }) => {
+  site.put("/stories", "{}");
+  const pieces = await open(
+    page,
+    site,
+    '<bantin-related src="/stories" loading="eager" mapping="#map"></bantin-related>',
+  );
+  pieces.send("<p>More of the article.</p>");
+  pieces.send(null);
+  await expect(page.getByText("The related stories could not be loaded.")).toBeVisible();
+  expect(log.lines.join()).toContain('mapping: no element with the id "map"');
+});
+
 test("an element that is the last of its page is filled at the page's end", async ({ page, site }) => {
   const pieces = await open(page, site, OPEN);
   pieces.send(DATA + CLOSE);
