@@ -329,9 +329,69 @@ fn comments_answer_their_parent_or_what_they_are_inside_of() {
                 "5<9",
             ),
             (r#"{"items": [], "closed": true}"#, ""),
+            (
+                r#"[{"id": 1, "text": "a", "replies": [{"id": 2, "html": "<p></p>", "replies": [{"id": 3, "text": "c"}]}]}]"#,
+                "1 3<1",
+            ),
         ],
         read,
     );
+}
+
+#[test]
+fn a_comment_without_a_word_leads_to_what_it_has_or_is_left_out_and_named() {
+    let one = |html: &str| {
+        let list = serde_json::json!([{"id": 1, "text": "a"}, {"id": 2, "html": html}]);
+        let list = json(&list.to_string());
+        let reading = read::comments(&payload(list), &Mapping::default()).expect("comments");
+        match reading.value.comments.get(1).map(|it| &it.body) {
+            Some(Body::Html(html)) => html.clone(),
+            Some(Body::Text(text)) => text.clone(),
+            None => reading.skipped.join("; "),
+        }
+    };
+    let link = |at: &str| format!("<a href='{at}'>{at}</a>");
+    let lacks = "comment 2: no text or html (found keys: id, html)";
+    for (html, expected) in [
+        (
+            r#"<video controls src="https://v.example/a.mp4"></video>"#,
+            link("https://v.example/a.mp4"),
+        ),
+        (
+            r#"<video><source src="https://v.example/a.webm"><source src="b.mp4">No video</video>"#,
+            link("https://v.example/a.webm"),
+        ),
+        (r#"<audio src=/a.mp3></audio>"#, link("/a.mp3")),
+        (
+            r#"<iframe src="//v.example/e?a=1&amp;b=2"></iframe>"#,
+            link("//v.example/e?a=1&amp;b=2"),
+        ),
+        (
+            r#"<p><a href="https://v.example/a.pdf"></a></p>"#,
+            link("https://v.example/a.pdf"),
+        ),
+        (
+            r#"<iframe src="javascript:alert(1)"></iframe>"#,
+            lacks.to_owned(),
+        ),
+        (
+            r#"<video src="blob:https://v.example/1"></video>"#,
+            lacks.to_owned(),
+        ),
+        (
+            r#"<script src="https://v.example/a.js"></script>"#,
+            lacks.to_owned(),
+        ),
+        ("<p>&nbsp;</p><br>", lacks.to_owned()),
+        ("<p></p>", lacks.to_owned()),
+        (
+            r#"<p>See <video src="a.mp4"></video></p>"#,
+            r#"<p>See <video src="a.mp4"></video></p>"#.to_owned(),
+        ),
+        (r#"<img src="a.jpg">"#, r#"<img src="a.jpg">"#.to_owned()),
+    ] {
+        assert_eq!(one(html), expected, "{html}");
+    }
 }
 
 #[test]

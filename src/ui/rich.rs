@@ -11,7 +11,7 @@
 //! `<b id=…>` anew in each paragraph, a million of them in a comment of 20 KB.
 
 use crate::model::Link;
-use crate::source::value::html::{INLINE, attribute, picture, retag, strip};
+use crate::source::value::html::{DROPPED, INLINE, attribute, picture, retag, strip};
 use crate::source::wire::property::property;
 use crate::stdx::search::is_listed;
 use crate::ui::dom::{El, document, el, method, window};
@@ -23,8 +23,6 @@ use web_sys::{Document, Element, Node};
 
 /// What people write as `b` and `i` becomes `strong` and `em`.
 const KEPT: &str = "p br a em strong del code pre blockquote ul ol li b i";
-const DROPPED: &str = "script style template noscript iframe object svg math title head textarea \
-    select noembed noframes audio video canvas datalist xmp";
 
 /// Elements nested deeper than this lose their tags.
 const DEPTH: u32 = 16;

@@ -166,6 +166,17 @@ for (const [lang, word] of [
   });
 }
 
+test("a comment that is a video, a frame or a file alone leads to it", async ({ page, site }) => {
+  const items = [
+    { id: "1", html: '<p><video src="/lantern.mp4?a=1&amp;b=2"></video></p>', author: { name: "Lan" } },
+    { id: "2", html: '<iframe src="https://video.example/embed/7"></iframe>', author: { name: "Minh" } },
+  ];
+  await open(page, site, { items });
+  const links = shown(page).getByRole("link");
+  await expect(links).toHaveText(["/lantern.mp4?a=1&b=2", "https://video.example/embed/7"]);
+  await expect(links.first()).toHaveAttribute("href", `${site.url}/lantern.mp4?a=1&b=2`);
+});
+
 /** Where parts of a text are, from the left. */
 const lefts = (page: Page, text: string, parts: string[]) =>
   page.locator("bantin-comments").evaluate(

@@ -6,6 +6,7 @@ use crate::source::mapping::Mapping;
 use crate::source::mapping::record::{Record, some_good};
 use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading, next_url, total};
+use crate::source::value::html;
 use crate::source::value::json::Json;
 use crate::stdx::hash::Ids;
 
@@ -50,7 +51,7 @@ fn one(record: &Record<'_>) -> Result<Comment, String> {
         return Err(record.lacks("id"));
     }
     let status = status(record);
-    let (html, text) = (record.text("html"), record.text("text"));
+    let (html, text) = (shown(record), record.text("text"));
     let body = match (html.is_empty(), text.is_empty()) {
         (false, _) => Body::Html(html),
         (true, true) if status != Status::Deleted => return Err(record.lacks("text or html")),
@@ -72,6 +73,19 @@ fn one(record: &Record<'_>) -> Result<Comment, String> {
         can_edit: record.flag("can_edit").unwrap_or_default(),
         can_report: record.flag("can_report").unwrap_or_default(),
     })
+}
+
+/// The HTML of a comment. Of one without words and pictures a link to what it has in their place, such as
+/// a video; of one that has nothing, nothing.
+fn shown(record: &Record<'_>) -> String {
+    let html = record.text("html");
+    if !html::is_silent(&html) || html::is_picture(&html) {
+        return html;
+    }
+    match html::media(&html).filter(|at| record.resolve(at).is_some()) {
+        Some(at) => ["<a href='", at, "'>", at, "</a>"].concat(),
+        None => String::new(),
+    }
 }
 
 /// The author: an object, or a name alone.
@@ -117,7 +131,13 @@ impl Flat {
     fn read(&mut self, record: &Record<'_>, items: &[Json], above: &str) -> usize {
         let noun = if above.is_empty() { "comment" } else { "reply" };
         record.each(items, ("items", noun), &mut |record| {
-            let mut comment = one(&record)?;
+            let read = one(&record);
+            let replies = record.list("replies").unwrap_or_default();
+            let Ok(mut comment) = read else {
+                // Whoever answered it has words.
+                self.read(&record, &replies, above);
+                return read.map(drop);
+            };
             if !self.ids.note(&comment.id, 0) {
                 return Err(["its id ", &comment.id, " came before"].concat());
             }
@@ -126,9 +146,7 @@ impl Flat {
             }
             let id = comment.id.clone();
             self.comments.push(comment);
-            if let Some(replies) = record.list("replies") {
-                self.read(&record, &replies, &id);
-            }
+            self.read(&record, &replies, &id);
             Ok(())
         })
     }

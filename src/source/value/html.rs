@@ -6,17 +6,24 @@ use crate::stdx::search::{after, find, first, is_listed};
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends. A picture is what it says instead.
 pub fn strip(html: &str) -> String {
-    let text = retag(
-        html,
-        "script style template",
-        &|text, name, source| match name {
-            "img" => picture(text, source),
-            _ if is_listed(INLINE, name) => {}
-            _ => text.push(' '),
-        },
-    );
+    text(html, HIDDEN)
+}
+
+fn text(html: &str, dropped: &str) -> String {
+    let text = retag(html, dropped, &|text, name, source| match name {
+        "img" => picture(text, source),
+        _ if is_listed(INLINE, name) => {}
+        _ => text.push(' '),
+    });
     collapse(&unescape(&text))
 }
+
+/// What is never text, anywhere.
+const HIDDEN: &str = "script style template";
+
+/// What is nothing in a comment, with what is inside.
+pub const DROPPED: &str = "script style template noscript iframe object svg math title head textarea \
+    select noembed noframes audio video canvas datalist xmp";
 
 /// HTML with each tag as `write` puts it, who gets its name and what is behind its `<`; without
 /// comments, and without what is inside elements of `dropped`. Every `<` in it is one of theirs.
@@ -59,9 +66,22 @@ pub fn picture(html: &mut String, source: &str) {
     html.push_str(&[gap, &alt.replace('<', "&lt;"), gap].concat());
 }
 
-/// True for HTML that is a picture, or more of them, and not a word.
+/// True for HTML of a comment that is a picture, or more of them, and not a word.
 pub fn is_picture(html: &str) -> bool {
-    find(html, "<img").is_some() && strip(html).is_empty()
+    find(html, "<img").is_some() && is_silent(html)
+}
+
+/// True for HTML of a comment without a word.
+pub fn is_silent(html: &str) -> bool {
+    text(html, DROPPED).is_empty()
+}
+
+/// Where the first video, frame or file of HTML is.
+pub fn media(html: &str) -> Option<&str> {
+    html.split('<').find_map(|source| {
+        is_listed("a audio embed iframe source video", &tag(source).0).then_some(())?;
+        attribute(source, "src").or_else(|| attribute(source, "href"))
+    })
 }
 
 /// The value of an attribute, its entities still in it, by what is behind the `<` of a tag.
