@@ -6,7 +6,7 @@
 //
 // Articles of one backend are asked for together, where it can do that. An element whose number cannot be
 // had stays as it is.
-import { normal, parsed, subject } from "./ui/address.js";
+import { baseUri, normal, parsed, subject } from "./ui/address.js";
 
 // How each adapter counts: where the articles go, in the query in the place of "", or in a body that is sent
 // behind a path; how many go together; whether by their paths alone; and the parameter of `src` that tells
@@ -47,11 +47,9 @@ export function count(root = document) {
     const src = setting(element, "src");
     // An empty one is what the headline leads to, in a drawing, too; outside of a link, the page.
     const link = element.closest("a[href]")?.getAttribute("href");
-    const article = normal(
-      element.dataset.bantinCount || (link ? (parsed(link, document.baseURI).href ?? link) : subject()),
-    );
-    const where = `${adapter} ${src}`;
-    const key = `${where} ${article}`;
+    const article = normal(element.dataset.bantinCount || (link ? (parsed(link, baseUri()).href ?? link) : subject()));
+    const where = `${adapter} ${src} `;
+    const key = where + article;
     if (!src || counted.get(element) === key) continue;
     counted.set(element, key);
     const backend = backends.get(where) ?? { src, adapter, articles: new Map() };
@@ -60,7 +58,7 @@ export function count(root = document) {
   }
   for (const { src, adapter, articles } of backends.values()) {
     try {
-      const url = new URL(src, new URL(settings().base ?? "", document.baseURI));
+      const url = new URL(src, new URL(settings().base ?? "", baseUri()));
       const dialect = choose(adapter, url);
       const all = [...articles];
       // A number is not worth a word of what went wrong on the way to it.
@@ -98,7 +96,7 @@ async function ask({ href }, { path, query, isPath }, articles) {
   const data = json.data ?? json;
   // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
   const hasNames = data.some?.((it) => it?.article != null);
-  const list = (total && !hasNames) || !data.map ? [data.total ?? total ?? data] : data;
+  const list = !data.map || (!hasNames && total) ? [data.total ?? total ?? data] : data;
   articles.forEach(([article, elements], at) => {
     const own = hasNames ? list.find((it) => `${it?.article}` === names[at]) : list[at];
     // It may be for another article by now.
@@ -111,13 +109,14 @@ function say(element, number) {
   if (!/^\d+$/.test(number)) return;
   const own = element.dataset;
   let lang = element.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
-  const words = own.other ? own : (WORDS[lang.slice(0, 2).toLowerCase()] ?? {});
+  const words = own.other ? own : WORDS[lang.slice(0, 2).toLowerCase()];
   try {
     new Intl.Locale(lang);
   } catch {
     lang = []; // the reader's own
   }
-  const form = (number > 0 ? "" : own.none) || words[new Intl.PluralRules(lang).select(number)] || words.other || "{}";
+  const form =
+    (number > 0 ? "" : own.none) || words?.[new Intl.PluralRules(lang).select(number)] || words?.other || "{}";
   element.textContent = form.replace("{}", () => (+number).toLocaleString(lang));
 }
 

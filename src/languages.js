@@ -5,6 +5,8 @@
 // A language is one file: a JSON object of its words, by the keys of docs/embedding.md. How it writes times and
 // numbers the browser knows. The core has this loaded on pages that speak another language than its own two.
 
+import { baseUri } from "./ui/address.js";
+
 // Which come with Bantin: as scripts, which every bundler takes along. `cargo xtask dist` makes them of those files.
 const OURS = { fr: async () => (await import("./languages/fr.js")).default };
 
@@ -50,7 +52,7 @@ const files = new Map(); // by where it is: the promise of its words, and those,
 function sources(tag) {
   const own = known(settings().languages, tag).flatMap((url) => {
     try {
-      return new URL(url, new URL(settings().base ?? "", document.baseURI)).href;
+      return new URL(url, new URL(settings().base ?? "", baseUri())).href;
     } catch {
       say(`languages: expected a URL, found "${url}"`);
       return [];

@@ -9,7 +9,7 @@
 // itself. The stream is read by `fetch`: an `EventSource` cannot go on where another one ended, send the headers
 // of `configure`, say why it failed, or give up a line that never ends.
 import { settings, shared, through } from "./settings.js";
-import { normal, parsed, subject } from "./ui/address.js";
+import { baseUri, normal, parsed, subject } from "./ui/address.js";
 
 /** How many characters an event may have. */
 const MOST = 65_536;
@@ -49,9 +49,10 @@ const PARAMETER = /([^;\s=]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;\s]+))/g;
 let isAway = false;
 
 const warn = (url, words) => console.warn(`bantin: live: ${url}: ${words}`);
-const absolute = (url) => new URL(url, new URL(settings.base ?? "", document.baseURI)).href;
+/** A URL of the page's; nothing where it is none. */
+const absolute = (url) => parsed(url, new URL(settings.base ?? "", baseUri())).href;
 /** Where its data is; nowhere, if that is no URL, which the element says itself. */
-const source = (element) => parsed(element.getAttribute("src") ?? "", absolute("")).href ?? "";
+const source = (element) => absolute(element.getAttribute("src") ?? "") ?? "";
 /** What a widget that has started shows. */
 const state = (element) => element.shadowRoot?.querySelector("[part=base]")?.dataset.state ?? "";
 const path = (url) => url.split(/[?#]/)[0];
@@ -68,7 +69,7 @@ async function ask(request, next) {
       of[name.toLowerCase()] ??= bare ?? quoted.replace(/\\(.)/g, "$1");
     }
     if (!/(^|\s)events(\s|$)/i.test(of.rel)) continue;
-    found = { url: new URL(target, response.url || request.url).href, id: of.id };
+    found = { id: of.id, url: parsed(target, response.url || request.url).href };
   }
   links.set(path(request.url), found);
   return response;
@@ -91,13 +92,13 @@ function choose(element, it) {
     it.isAsked = true;
     return touch(element, it);
   }
-  if (live ? !parsed(live, absolute("")).href : !found) {
+  const url = live ? absolute(live) : found?.url;
+  if (!url) {
     const words = live ? "expected a URL" : 'expected a header Link with rel="events", found none';
     if (it.stream !== NONE) warn(live || source(element), words);
     return NONE;
   }
-  const url = live ? absolute(live) : found.url;
-  const id = found?.url === url ? found.id : undefined;
+  const id = found?.url === url ? found.id : "";
   const credentials = element.getAttribute("credentials") ?? "same-origin";
   const key = `${credentials} ${url}`;
   const stream = streams.get(key) ?? { url, credentials, id, failures: 0, retry: GAP };
@@ -269,9 +270,9 @@ function tell(stream, name, data) {
 function concerns(element, name, { article, place }) {
   const kind = KINDS[name];
   if (kind && !kind.test(element.localName)) return false;
-  const named = (name !== "weather" && article) ?? place;
+  const named = (name === "weather" ? null : article) ?? place;
   // New stories go into all lists; which place a placeholder stands for is not known here.
-  if (/stories|digests/.test(name) || named == null || named === false || /\{|%7B/.test(source(element))) return true;
+  if (/stories|digests/.test(name) || named == null || /\{|%7B/.test(source(element))) return true;
   const { pathname, search, searchParams } = new URL(source(element));
   const names = [element.getAttribute("article"), ...pathname.split("/"), ...searchParams.values()];
   // As the widget has it: where nothing says which article it is, it is the page.
@@ -280,7 +281,7 @@ function concerns(element, name, { article, place }) {
 }
 
 /** Ids as they are compared: all spellings of one are the same. */
-const same = (id) => normal(parsed(id, document.baseURI).href ?? id);
+const same = (id) => normal(absolute(id) ?? id);
 
 /** What an element shows is old. */
 function touch(element, it) {

@@ -14,7 +14,7 @@ export function parsed(url, base) {
  * `document.URL` may be a form of that name.
  */
 export function page() {
-  return location.href.startsWith("http") ? location.href : document.baseURI;
+  return /^http/.test(location) ? location.href : baseUri();
 }
 
 /**
@@ -29,7 +29,7 @@ export function subject() {
 }
 
 /** What the page's own URLs are relative to, without the name and the password that its address was opened with. */
-export const baseUri = () => document.baseURI.replace(/^(https?:\/\/)[^/?#]*@/, "$1");
+export const baseUri = () => document.baseURI.replace(/^(https?:..)[^/]*@/, "$1");
 
 /** The escapes of a run that nothing needs undone, the others with large digits. */
 function undone(run) {

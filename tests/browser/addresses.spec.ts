@@ -364,6 +364,24 @@ test("what an answer names is relative to where it came from, behind redirects",
   await expect.poll(() => site.asked).toContain("/new/list?page=2");
 });
 
+test("on a page whose address was opened with a password files beside the loader ask without it", async ({
+  page,
+  site,
+}) => {
+  site.put("/counts", "[3]");
+  site.put("/stories", JSON.stringify([{ title: "Flut", url: "/flut" }]));
+  site.put("/de.json", JSON.stringify({ related: "Mehr zum Thema" }));
+  site.head = ["count", "live"].map((it) => `<script type="module" src="/bantin/${it}.js"></script>`).join("");
+  site.lang = "de";
+  site.settings = { languages: { de: "/de.json" } };
+  const related = '<bantin-related src="/stories" live="/events" loading="eager"></bantin-related>';
+  const address = site.page(`<span data-bantin-count="flood" data-src="/counts"></span>${related}`);
+  await page.goto(address.replace("http://", "http://editor:s3cret@"));
+  await expect(page.locator("[data-bantin-count]")).toHaveText("3");
+  await expect(page.getByRole("heading", { name: "Mehr zum Thema" })).toBeVisible();
+  await expect.poll(() => site.count("/events")).toBeGreaterThan(0);
+});
+
 test("a page whose address was opened with a password asks for its data without it", async ({ page, site }) => {
   const address = site.page(
     '<bantin-ticker src="/api/digests/morning?lang=en" mode="static" loading="eager"></bantin-ticker>',
