@@ -157,6 +157,42 @@ for (const [heading, width, size, attributes] of [
   });
 }
 
+for (const [heading, width] of [
+  ["", 390],
+  ["", 900],
+  ["Stories on the spring tides at the end of November", 390],
+] as const) {
+  test(`what is said of an old copy takes no line from the arrows: ${heading} ${width} px`, async ({
+    page,
+    site,
+    log,
+  }) => {
+    log.expect(/404/);
+    await page.setViewportSize({ width, height: 800 });
+    site.put("/list.json", JSON.stringify(stories(8)));
+    const own = heading && `heading="${heading}"`;
+    await page.goto(site.page(`<bantin-related src="/list.json" lang="en" ${own}></bantin-related>`));
+    const related = page.locator("bantin-related");
+    const arrow = button(page, "Next");
+    await expect(arrow).toBeVisible();
+    const place = async () => {
+      const [title, box] = [await related.locator("h2").boundingBox(), await arrow.boundingBox()];
+      return { above: (box?.y ?? 0) - (title?.y ?? 0), isOn: (box?.y ?? 0) < (title?.y ?? 0) + (title?.height ?? 0) };
+    };
+    const before = await place();
+    expect(before.isOn).toBe(true);
+    await page.route("**/list.json", (route) => route.fulfill({ status: 404 }));
+    await related.evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+    const mark = related.locator("[part=stale]");
+    await expect(mark).toBeVisible();
+    expect(await place()).toEqual(before);
+    const [box, said] = [await arrow.boundingBox(), await mark.boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(said?.y ?? 0);
+    await related.getByRole("button", { name: "Try again" }).click({ trial: true });
+    await arrow.click({ trial: true });
+  });
+}
+
 test("each story says its place among all, also those added later", async ({ page, site }) => {
   await page.goto(site.page('<bantin-related src="/api/stories?limit=40&lang=en"></bantin-related>'));
   await expect(cards(page).nth(4)).toHaveAttribute("aria-posinset", "5");
