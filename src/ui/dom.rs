@@ -363,7 +363,7 @@ impl Held {
 
 /// Moves the focus to the widget that an element is in, as a whole: from there Tab leads to its
 /// first control.
-fn focus_widget(element: &Element) {
+pub(crate) fn focus_widget(element: &Element) {
     if let Ok(Some(widget)) = element.closest("section") {
         focus(El::of(&widget).attr("tabindex", "-1").node());
     }

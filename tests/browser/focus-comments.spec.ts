@@ -261,3 +261,47 @@ for (const [name, { before, reach, has }] of Object.entries(STATES)) {
     });
   }
 }
+
+for (const sort of ["", "liked"]) {
+  test(`a refresh with another order leaves the focus on its comment: ${sort || "as it comes"}`, async ({
+    page,
+    site,
+  }) => {
+    const backend = await serve(page);
+    const reply = { ...comment(4), parent: "3" };
+    const all = [comment(1), comment(2), comment(3), reply, comment(5)];
+    backend.items = all;
+    await page.goto(site.page(`<bantin-comments src="/own/comments" ${sort && `sort="${sort}"`}></bantin-comments>`));
+    const cards = page.getByRole("article");
+    const text = (at: number) => cards.nth(at).locator("[part=text]");
+    const like = (id: number) =>
+      cards.filter({ has: page.getByText(`Comment ${id}`, { exact: true }) }).locator("[part=like]");
+    await expect(cards).toHaveCount(5);
+    for (const held of [5, 4, 1]) {
+      await like(held).focus();
+      for (const order of [
+        [4, 0, 2, 3, 1],
+        [1, 2, 3, 4, 0],
+        [0, 1, 2, 3, 4],
+      ]) {
+        const items = order.map((at, place) => ({ ...all[at], likes: 50 - place }));
+        backend.items = items;
+        await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+        await expect(text(0)).toHaveText(`Comment ${(order[0] ?? 0) + 1}`);
+        await expect(like(held)).toBeFocused();
+      }
+    }
+  });
+}
+
+test("a comment that others deleted with the focus in it leaves the focus in the widget", async ({ page, site }) => {
+  const backend = await serve(page);
+  backend.items = [comment(1), comment(2), comment(3)];
+  await page.goto(site.page('<bantin-comments src="/own/comments"></bantin-comments>'));
+  const cards = page.getByRole("article");
+  await cards.nth(1).locator("[part=like]").focus();
+  backend.items = [comment(1), comment(3)];
+  await page.locator("bantin-comments").evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+  await expect(cards).toHaveCount(2);
+  expect(await isInside(page)).toBe(true);
+});

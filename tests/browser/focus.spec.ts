@@ -127,8 +127,10 @@ test("a story that is taken off the list with the focus in it leaves the focus i
 
 for (const [widget, attributes] of [
   ["related", 'layout="grid"'],
+  ["related", 'layout="list"'],
   ["related", 'layout="carousel"'],
   ["ticker", 'mode="static"'],
+  ["ticker", 'mode="marquee"'],
 ]) {
   test(`a refresh with another order leaves the focus on its link: ${widget}, ${attributes}`, async ({
     page,

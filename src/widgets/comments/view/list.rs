@@ -8,7 +8,7 @@ use super::card::{CardContext, card, say_likes};
 use crate::model::{Author, Body, Comment, Link, Timestamp};
 use crate::source::value::calendar::DAY;
 use crate::stdx::hash::{START, hashed, hashed_text};
-use crate::ui::dom::{El, Held, boolean, el, focus};
+use crate::ui::dom::{El, Held, boolean, el, focus, focus_widget};
 use crate::ui::intl::{Locale, age, instant_of, now};
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
@@ -76,11 +76,17 @@ impl List {
             let is_open = opened.as_ref().is_some_and(|(id, _)| line.item.is(id));
             rows.push(row(kept, line, is_open, context));
         }
-        // First, because a row that is moved past them would lose the focus.
         for row in old {
+            if row.item.matches(":focus-within").unwrap_or_default() {
+                focus_widget(&row.item);
+            }
             row.item.remove();
         }
+        // A row that is moved loses the focus.
+        let list = self.view.node();
+        let moved = Held::in_one(list);
         self.place(&mut rows, lines);
+        moved.pass_on(list);
         self.shown.replace(rows);
         if let Some(((id, form), held)) = opened.zip(held) {
             self.put(&id, &form);
