@@ -76,3 +76,65 @@ test("a reader writes a comment, answers it and finds both again, without a mous
   const [first, second] = await server.stored(thread);
   expect(second?.parent).toBe(first?.id);
 });
+
+/** What has the focus, if what was said last lies over it. Runs in the page. */
+function covered(): string | null {
+  const root = document.querySelector("bantin-comments")?.shadowRoot;
+  const [active, said] = [root?.activeElement, root?.querySelector(".said")];
+  if (!active || !said) return "nothing has the focus";
+  const [box, over] = [active.getBoundingClientRect(), said.getBoundingClientRect()];
+  const isCovered = over.height > 0 && box.top < over.bottom - 1 && box.bottom > over.top + 1;
+  return isCovered ? `${active.getAttribute("part")} at ${box.top}, under ${over.top} to ${over.bottom}` : null;
+}
+
+test("what is said of a comment that was sent never lies over what has the focus", async ({ tab, site, newsroom }) => {
+  test.slow();
+  const thread = await new NewsroomComments(newsroom).fresh();
+  const headers = { "content-type": "application/json" };
+  for (let at = 1; at <= 30; at += 1) {
+    const body = JSON.stringify({ text: `Comment ${at}. `.repeat(1 + (at % 9)), author: { name: `Reader ${at}` } });
+    await fetch(thread.src, { method: "POST", headers, body });
+  }
+  const src = `/api/articles/${thread.id}/comments`;
+  const inside = site.page(`<bantin-comments lang="en" src="${src}" min-time="0"></bantin-comments>`);
+  await tab.open(site.page(`<iframe src="${inside}" width="390" height="600"></iframe>`));
+  await tab.enter("iframe");
+  await ready(tab, "comments");
+  await tab.walkTo("Comment");
+  await tab.press("The ferry was on time today.");
+  await tab.find("bantin-comments >>> [name=name]");
+  await tab.walkTo("Name");
+  await tab.press("Lan");
+  await tab.walkTo("Post comment");
+  await tab.press(Key.ENTER);
+  await expect.poll(() => tab.focused()).toEqual({ role: "article", name: "Lan" });
+  // As long as somebody may be under way in it.
+  const hold = () =>
+    tab.run(() => {
+      const said = document.querySelector("bantin-comments")?.shadowRoot?.querySelector(".said");
+      for (const animation of said?.getAnimations() ?? []) animation.pause();
+    });
+  await hold();
+  const found: string[] = [];
+  const look = async () => {
+    const fault = await tab.run(covered);
+    if (fault) found.push(fault);
+  };
+  for (let steps = 0; steps < 30; steps += 1) {
+    await tab.press(Key.TAB);
+    await look();
+  }
+  for (let steps = 0; steps < 24; steps += 1) {
+    await tab.back();
+    await look();
+    const isCopy = await tab.run(
+      () => document.querySelector("bantin-comments")?.shadowRoot?.activeElement?.getAttribute("part") === "copy",
+    );
+    if (!isCopy) continue;
+    // What is said of it comes where the reader is.
+    await tab.press(Key.ENTER);
+    await hold();
+    await look();
+  }
+  expect(found).toEqual([]);
+});
