@@ -3,7 +3,6 @@
 use super::bulletin::Grammar;
 use super::contract::{UNITS, WIND};
 use crate::model::{Condition, Conditions, Quantity, Units, Weather, compass};
-use crate::stdx::list::Listed as _;
 use crate::ui::further::word;
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
@@ -108,7 +107,7 @@ impl Measures {
             (Some(speed), Some(gusts)) => {
                 Some([&unbroken(&speed), ", ", &unbroken(&gusts)].concat())
             }
-            (speed, gusts) => speed.or(gusts),
+            (speed, gusts) => speed.or(gusts).map(|it| unbroken(&it)),
         }
     }
 
@@ -117,9 +116,18 @@ impl Measures {
     }
 }
 
-/// A phrase that is not parted at the end of a line.
+/// A phrase that is parted at the end of a line behind a comma alone: "south-westerly, force 3".
 fn unbroken(phrase: &str) -> String {
-    phrase.split(' ').listed().join("\u{a0}")
+    let (mut whole, mut before) = (String::new(), ' ');
+    phrase.chars().for_each(|it| {
+        whole.push(match it {
+            ' ' if before != ',' => '\u{a0}',
+            '-' => '\u{2011}',
+            _ => it,
+        });
+        before = it;
+    });
+    whole
 }
 
 /// The sky in the reader's words.
