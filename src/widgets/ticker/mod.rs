@@ -34,7 +34,7 @@ impl Widget for Ticker {
     const TAG: &'static str = "bantin-ticker";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
     // One line, or two on a phone.
-    const RESERVE: &'static str = "clamp(3.875em,(46em - 100vw)*999,6.625em)";
+    const RESERVE: &'static str = "clamp(3.875em,(46em - 100vw)*999,7.3125em)";
     const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Digest;
     const WORDS: Words = Words {
@@ -85,9 +85,6 @@ impl Widget for Ticker {
     }
 }
 
-/// A title of so many bytes and more may take three lines on a phone.
-const LONG: usize = 28;
-
 /// The name of the digest and its time; a page that gives a `heading` has the last word.
 fn title(digest: &Digest, cx: &Context) -> El {
     let own = HEADING.of(cx.attributes());
@@ -96,12 +93,12 @@ fn title(digest: &Digest, cx: &Context) -> El {
         title => title.to_owned(),
     });
     let name = linked(digest.url.as_ref(), &text).theirs(cx);
-    let at = digest.published.map(|at| (at, hour(at, &cx.locale())));
-    let length = text.len() + at.as_ref().map_or(0, |(_, time)| time.len());
-    let class = if length > LONG { "title long" } else { "title" };
+    let at = digest
+        .published
+        .map(|at| moment(at).part("time").text(&hour(at, &cx.locale())));
     el("div")
-        .class(class)
+        .class("title")
         .part("title")
         .child(name)
-        .child_if(at.map(|(at, time)| moment(at).part("time").text(&time)))
+        .child_if(at)
 }
