@@ -56,7 +56,7 @@ function bantin_source_comments( $written, $post_id ) {
 	if ( ! bantin_is_public( $post ) ) {
 		return array( 'note' => __( 'Comments show once everybody may read the article: now it is a draft, private, or has a password.', 'bantin' ) );
 	}
-	$count   = (int) get_comments_number( $post );
+	$count   = bantin_count( $post_id );
 	$is_open = comments_open( $post );
 	if ( ! $is_open && 0 === $count && ! $is_count ) {
 		return array( 'note' => __( 'Comments are closed for this article, and there are none.', 'bantin' ) );
@@ -86,6 +86,23 @@ function bantin_source_comments( $written, $post_id ) {
 	return array(
 		'attributes' => $attributes,
 		'inside'     => $inside . '<noscript><p>' . esc_html__( 'To write a comment, please turn on JavaScript.', 'bantin' ) . '</p></noscript>',
+	);
+}
+
+/**
+ * How many comments an article has, as the widget counts them: WordPress' own number has the pingbacks, too.
+ *
+ * @param int $post_id The article.
+ * @return int
+ */
+function bantin_count( $post_id ) {
+	return (int) get_comments(
+		array(
+			'post_id' => $post_id,
+			'status'  => 'approve',
+			'type'    => 'comment',
+			'count'   => true,
+		)
 	);
 }
 

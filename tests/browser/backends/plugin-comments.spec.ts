@@ -254,4 +254,20 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     await page.goto(link);
     await expect(page.locator("bantin-comments")).toHaveText(/0|No|Chưa/);
   });
+
+  test("a number without a script is that of the widget: links from other sites are no comments", async ({
+    blog,
+    browser,
+  }) => {
+    const { link, id } = await as(browser, blog, "author", (desk) =>
+      write(desk, blog, "<p>Có [bantin_comments count-only] ở đây</p>"),
+    );
+    const linked = `INSERT INTO wp_comments (comment_post_ID, comment_author, comment_content, comment_type, comment_approved)
+      VALUES (${id}, 'Another site', 'A link', 'pingback', '1') RETURNING comment_ID`;
+    expect(await blog.rows(linked)).toHaveLength(1);
+    await blog.rows(`UPDATE wp_posts SET comment_count = 1 WHERE ID = ${id} RETURNING ID`);
+    await withoutScript(browser, link, async (page) => {
+      await expect(page.locator("bantin-comments")).toHaveText("0");
+    });
+  });
 });
