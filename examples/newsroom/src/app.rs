@@ -11,6 +11,7 @@ use crate::problem;
 use crate::{digest, health, openapi, pictures, stories, weather};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::routing::get;
 use axum::{Extension, Router, middleware};
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,7 +56,10 @@ pub(crate) fn router(app: App, injector: Injector) -> Router {
         .routes(routes!(health::health))
         .routes(routes!(openapi::document))
         .split_for_parts();
-    let router = router.merge(paper::routes(&app));
+    let router = router
+        .route("/api", get(openapi::lead))
+        .route("/api/", get(openapi::lead))
+        .merge(paper::routes(&app));
     let has_desk = app.desk.is_some();
     let fresh = HeaderValue::from_static("no-cache");
     // The last layer is the outermost.

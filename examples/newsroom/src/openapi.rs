@@ -1,5 +1,6 @@
 //! The OpenAPI document, which is collected from the routes themselves.
 
+use axum::response::Redirect;
 use axum::{Extension, Json};
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -12,6 +13,14 @@ use utoipa::openapi::OpenApi as Document;
     description = "The reference backend of Bantin's widgets: it speaks their contract exactly."
 ))]
 pub(crate) struct Preface;
+
+/// Where it is.
+const DOCUMENT: &str = "/api/openapi.json";
+
+/// Leads who asks for no route in particular to all of them.
+pub(crate) async fn lead() -> Redirect {
+    Redirect::temporary(DOCUMENT)
+}
 
 /// This document.
 #[utoipa::path(

@@ -180,6 +180,18 @@ fn faults(document: &Value, schema: &Value, json: &Value) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn who_asks_for_no_route_in_particular_is_led_to_the_document() {
+    let newsroom = Newsroom::open(&[]).await;
+    for path in ["/api", "/api/"] {
+        let answer = newsroom.send(&format!("GET {path}"), &[], None).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (307, "/api/openapi.json")
+        );
+    }
+}
+
+#[tokio::test]
 async fn every_answer_is_as_documented() {
     let document = Newsroom::open(&[]).await.get("/api/openapi.json").await;
     for case in cases() {

@@ -161,7 +161,7 @@ async fn whatever_the_api_is_asked_its_refusal_is_a_problem_that_says_what_was_e
             "GET /api/nothing",
         ),
         (
-            "GET /api",
+            "GET /api/v1",
             "",
             "",
             404,
