@@ -16,6 +16,10 @@ use std::{fmt, fs, io};
 /// The version of `schema.sql` and of what it is filled with. Raise it when either changes.
 const VERSION: i64 = 4;
 
+/// Whether a database has tables, but not those that each version of this one has.
+const STRANGE: &str = "SELECT count(*) > 0 AND sum(name IN ('stories', 'comments')) < 2
+    FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+
 /// A handle on the database; clones share it.
 #[derive(Clone)]
 pub(crate) struct Database(Arc<Mutex<Connection>>);
@@ -36,6 +40,12 @@ impl Database {
         };
         prepare(&mut connection).map_err(failed)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
+    }
+
+    /// Whether it is in a file, where the next who opens it finds what was written.
+    pub(crate) fn is_kept(&self) -> bool {
+        let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.path().is_some_and(|it| !it.is_empty())
     }
 
     /// Does some work in one transaction, here and now; a failure undoes it.
@@ -84,6 +94,11 @@ fn make_way(path: &Path, reset: bool) -> io::Result<()> {
 
 fn prepare(connection: &mut Connection) -> Result<(), Cause> {
     connection.busy_timeout(Duration::from_secs(5))?;
+    // Before anything of it is changed.
+    let is_strange: bool = connection.query_row(STRANGE, [], |row| row.get(0))?;
+    if is_strange {
+        return Err(Cause::Strange);
+    }
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     desk::install(connection)?;
@@ -114,6 +129,8 @@ enum Cause {
     Io(io::Error),
     Sqlite(rusqlite::Error),
     Seed(serde_json::Error),
+    /// It is of another program.
+    Strange,
     Version(i64),
 }
 
@@ -142,6 +159,9 @@ impl fmt::Display for OpenError {
             Cause::Io(error) => error.fmt(f),
             Cause::Sqlite(error) => error.fmt(f),
             Cause::Seed(error) => write!(f, "its first content cannot be read: {error}"),
+            Cause::Strange => {
+                f.write_str("it has tables of another program; --database names another file")
+            }
             Cause::Version(found) => write!(
                 f,
                 "it has version {found}, this program needs {VERSION}; --reset starts afresh"

@@ -112,6 +112,9 @@ pub fn import(database: &Path, file: &Path) -> Result<Summary, ImportError> {
     };
     let input = file::open(file).map_err(failed)?;
     let database = Database::open(database, false).map_err(|error| failed(Cause::Open(error)))?;
+    if !database.is_kept() {
+        return Err(failed(Cause::Forgets));
+    }
     let work = |db: &rusqlite::Connection| {
         let mut store = Store::new(db);
         xml::read(input, &mut store)?;
@@ -132,6 +135,8 @@ enum Cause {
     Io(io::Error),
     Open(OpenError),
     Database(rusqlite::Error),
+    /// The database is gone with the program.
+    Forgets,
     /// What is wrong, and in which line.
     Xml(usize, String),
 }
@@ -155,6 +160,9 @@ impl fmt::Display for ImportError {
             Cause::Io(error) => write!(f, "cannot read {file}: {error}"),
             Cause::Open(error) => error.fmt(f),
             Cause::Database(error) => write!(f, "nothing was imported: {error}"),
+            Cause::Forgets => f.write_str(
+                "nothing was imported: a database in memory is gone when this program ends; --database names a file",
+            ),
             Cause::Xml(line, what) => write!(f, "nothing was imported: {file}:{line}: {what}"),
         }
     }

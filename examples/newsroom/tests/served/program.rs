@@ -1,5 +1,7 @@
 //! The program itself: what it prints, and how it ends.
 
+use rusqlite::Connection;
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -147,6 +149,76 @@ fn a_file_that_is_no_database_is_named() {
         error.contains("cannot open the database Cargo.toml"),
         "{error}"
     );
+}
+
+#[test]
+fn a_database_of_another_program_is_left_as_it_is() {
+    let folder = std::env::temp_dir().join(format!("newsroom-strange-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    for version in [0, 4, 7] {
+        let path = folder.join(format!("{version}.sqlite"));
+        let other = Connection::open(&path).expect("a database");
+        other
+            .execute_batch("CREATE TABLE comments (id INTEGER); INSERT INTO comments VALUES (1)")
+            .expect("a table");
+        other
+            .pragma_update(None, "user_version", version)
+            .expect("a version");
+        drop(other);
+        let before = fs::read(&path).expect("a file");
+        let database = path.to_str().expect("text");
+        for arguments in [
+            &["--listen", "127.0.0.1:0", "--database", database][..],
+            &["import", "Cargo.toml", "--database", database],
+        ] {
+            let output = run(arguments);
+            assert_eq!(output.status.code(), Some(1));
+            let error = String::from_utf8_lossy(&output.stderr);
+            let expected = format!(
+                "newsroom: cannot open the database {database}: it has tables of another program"
+            );
+            assert!(error.starts_with(&expected), "{error}");
+        }
+        assert!(fs::read(&path).expect("a file") == before, "{version}");
+    }
+    fs::remove_dir_all(&folder).expect("a folder");
+}
+
+#[test]
+fn a_path_that_can_be_no_database_is_named() {
+    let folder = std::env::temp_dir();
+    let folder = folder.to_str().expect("text");
+    for path in [
+        folder,
+        "Cargo.toml/newsroom.sqlite",
+        "/proc/newsroom.sqlite",
+    ] {
+        let output = run(&["--listen", "127.0.0.1:0", "--database", path]);
+        assert_eq!(output.status.code(), Some(1));
+        let error = String::from_utf8_lossy(&output.stderr);
+        let expected = format!("newsroom: cannot open the database {path}: ");
+        assert!(
+            error.starts_with(&expected) && error.lines().count() == 1,
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn an_import_into_what_forgets_is_refused() {
+    let file = std::env::temp_dir().join(format!("newsroom-{}.xml", std::process::id()));
+    fs::write(&file, "<disqus></disqus>").expect("a file");
+    let file = file.to_str().expect("text");
+    for database in [":memory:", "file::memory:"] {
+        let output = run(&["import", file, "--database", database]);
+        assert_eq!(output.status.code(), Some(1), "{database}");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            error.contains("nothing was imported: a database in memory is gone"),
+            "{error}"
+        );
+    }
+    fs::remove_file(file).expect("a file");
 }
 
 #[test]
