@@ -33,7 +33,7 @@ impl Export for WordPress {
 
     fn end(&mut self, path: &[String], text: &str) -> Ended {
         match names(path)[..] {
-            ["link"] => text.clone_into(&mut self.site),
+            ["link"] => self.site = site(text),
             ["item", "wp:post_name" | "link"] if !text.is_empty() => {
                 self.articles.push(text.to_owned());
             }
@@ -90,6 +90,14 @@ impl WordPress {
             created,
         }))
     }
+}
+
+/// What a site is called, however its addresses begin and end: it stays the same when it moves to https, or to its
+/// name without www.
+fn site(address: &str) -> String {
+    let address = address.trim_end_matches('/').to_lowercase();
+    let name = address.split_once("://").map_or(&*address, |(_, it)| it);
+    name.strip_prefix("www.").unwrap_or(name).to_owned()
 }
 
 /// The names behind those of the root and the channel.

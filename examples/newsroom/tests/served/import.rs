@@ -166,9 +166,31 @@ async fn the_export_of_wordpress_keeps_states_and_leaves_programs_out() {
     assert_eq!(thread[0]["text"], "Dòng một\nDòng hai 1");
     assert_eq!(thread[0]["created"], "2026-02-01T08:02:03+07:00");
     assert_eq!(thread[0]["replies"][0]["text"], "Dòng một\nDòng hai 2");
+    // However the site's own address is written by then.
+    for address in [
+        "https://bao.example",
+        "http://bao.example/",
+        "https://www.bao.example",
+        "HTTPS://Bao.example/",
+    ] {
+        let later = export.replace(
+            "<link>https://bao.example</link>",
+            &format!("<link>{address}</link>"),
+        );
+        assert_eq!(
+            said(&folder.import(&later)),
+            "0 comments added, 5 were here already, 1 left out",
+            "{address}"
+        );
+    }
+    // Another site counts its comments anew.
+    let other = export.replace(
+        "<link>https://bao.example</link>",
+        "<link>https://bao.example/blog</link>",
+    );
     assert_eq!(
-        said(&folder.import(&export)),
-        "0 comments added, 5 were here already, 1 left out"
+        said(&folder.import(&other)),
+        "5 comments added, 0 were here already, 1 left out"
     );
 }
 
