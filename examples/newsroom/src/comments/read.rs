@@ -27,8 +27,8 @@ pub(crate) struct SortQuery {
 
 /// The comments of an article. Pages count comments; replies come with them.
 ///
-/// Seen are approved comments, deleted ones that still have replies (without text and author),
-/// and the caller's own that wait for a moderator.
+/// Seen are approved comments and the caller's own that wait for a moderator; all others that
+/// have replies are `deleted`, without text and author.
 #[utoipa::path(
     get,
     path = "/api/articles/{slug}/comments",

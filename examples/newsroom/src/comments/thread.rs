@@ -59,8 +59,8 @@ impl Sort {
 
 /// All that a visitor may see of a thread: the newest first, with replies, the oldest first.
 ///
-/// What is not approved is its author's alone, and a deleted comment stays as long as there are
-/// replies under it.
+/// What is not approved is its author's alone. Of that, and of what was deleted, the place stays for
+/// the others as long as there are replies under it, which nobody took away.
 pub(super) fn thread(
     db: &Connection,
     article: &str,
@@ -94,11 +94,7 @@ fn gather(parent: Option<&Id>, by_parent: &mut HashMap<Option<Id>, Vec<Comment>>
     for comment in &mut comments {
         comment.replies = gather(Some(&comment.id), by_parent);
     }
-    comments.retain(|comment| match comment.status {
-        Status::Approved => true,
-        Status::Pending | Status::Rejected => comment.can_edit,
-        Status::Deleted => !comment.replies.is_empty(),
-    });
+    comments.retain(|it| it.status != Status::Deleted || !it.replies.is_empty());
     comments
 }
 
@@ -127,7 +123,7 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
     let is_own = token.is_some_and(|it| visitor.tokens.contains(&it));
     let status = match row.get_ref("status")?.as_str()? {
         "approved" => Status::Approved,
-        "pending" => Status::Pending,
+        "pending" if is_own => Status::Pending,
         "rejected" if is_own => Status::Rejected,
         _ => Status::Deleted,
     };
@@ -164,7 +160,7 @@ fn comment(row: &Row<'_>, visitor: &Visitor, lang: Lang) -> rusqlite::Result<Com
         can_report: status == Status::Approved && !is_own && !is_reported,
         replies: Vec::new(),
     };
-    // What a moderator took away is still in the database.
+    // What a moderator took away, or has yet to see, is in the database.
     if status == Status::Deleted {
         erase(&mut comment);
     }

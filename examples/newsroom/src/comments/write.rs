@@ -25,8 +25,8 @@ const KEPT: i64 = 30 * 24 * 60 * 60;
 
 /// Writes a comment.
 ///
-/// One with a link, or with a word that spam uses, waits for a moderator: the answer is 202 and
-/// its status `pending`. All others are shown at once: 201.
+/// One with a link, or with a word that spam uses, waits for a moderator, and so does an answer to one
+/// that waits: the answer is 202 and its status `pending`. All others are shown at once: 201.
 ///
 /// A repeated `Idempotency-Key` gets the first answer again, and nothing is written; the same key
 /// with another comment is refused. Refusals are not kept: after one, the key can be used again.
@@ -137,7 +137,7 @@ fn once(db: &Connection, request: &Request, limiter: &Limiter) -> Result<Answer,
     // The last of the checks: a mistake costs nothing, and a repetition does not either.
     let counted = limiter.count(request.visitor.address);
     counted.map_err(|seconds| Problem::from(Kind::RateLimited).after(seconds))?;
-    let answer = write(db, request, parent)?;
+    let answer = write(db, request, parent.as_ref())?;
     if let Some(key) = &request.key {
         let now = Timestamp::now().as_second();
         db.execute("DELETE FROM answers WHERE created < ?", [now - KEPT])?;
@@ -173,17 +173,28 @@ fn remembered(db: &Connection, key: &str) -> Result<Option<(String, Answer)>, Pr
     Ok(found.optional()?)
 }
 
-/// The comment that this one will hang under.
-fn parent(db: &Connection, request: &Request) -> Result<Option<i64>, Problem> {
+/// What a comment answers.
+struct Parent {
+    /// What it will hang under.
+    id: i64,
+    /// Nobody else sees what it answers.
+    is_waiting: bool,
+}
+
+/// The comment that this one answers.
+fn parent(db: &Connection, request: &Request) -> Result<Option<Parent>, Problem> {
     let Some(id) = &request.draft.parent else {
         return Ok(None);
     };
     let thread = thread::thread(db, &request.article, &request.visitor, request.lang)?;
     let found = thread::find(thread, id)
         .filter(|comment| comment.status != Status::Rejected)
-        .and_then(|comment| comment.id.to_string().parse::<i64>().ok());
+        .and_then(|comment| {
+            let id = comment.id.to_string().parse::<i64>().ok()?;
+            Some((id, comment.status == Status::Pending))
+        });
     let missing = || Problem::invalid(vec![(Place::Pointer("#/parent"), Complaint::NoSuchComment)]);
-    let id = found.ok_or_else(missing)?;
+    let (id, is_waiting) = found.ok_or_else(missing)?;
     let above: Vec<i64> = db
         .prepare_cached(
             "WITH RECURSIVE above (id, depth) AS (
@@ -194,10 +205,11 @@ fn parent(db: &Connection, request: &Request) -> Result<Option<i64>, Problem> {
         )?
         .query_map(params![id, DEEPEST], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    Ok(above.last().copied())
+    let above = above.last().copied();
+    Ok(above.map(|id| Parent { id, is_waiting }))
 }
 
-fn write(db: &Connection, request: &Request, parent: Option<i64>) -> Result<Answer, Problem> {
+fn write(db: &Connection, request: &Request, parent: Option<&Parent>) -> Result<Answer, Problem> {
     let Request {
         article,
         visitor,
@@ -210,17 +222,14 @@ fn write(db: &Connection, request: &Request, parent: Option<i64>) -> Result<Answ
         (StatusCode::ACCEPTED, "pending"),
         (StatusCode::CREATED, "approved"),
     );
-    let (status, name) = if moderation::holds(&draft.text) {
-        held
-    } else {
-        shown
-    };
+    let is_held = parent.is_some_and(|it| it.is_waiting) || moderation::holds(&draft.text);
+    let (status, name) = if is_held { held } else { shown };
     db.execute(
         "INSERT INTO comments (article, parent, status, name, email, body, created, token)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         params![
             article,
-            parent,
+            parent.map(|it| it.id),
             name,
             draft.author.name,
             draft.author.email,
