@@ -1,9 +1,36 @@
-//! HTML of comments where there is no place for markup.
+//! HTML of comments, which others wrote: what the widget shows of it, and its words where there is no place for markup.
 
+use ammonia::Builder;
 use html_escape::decode_html_entities;
+use std::collections::{HashMap, HashSet};
+
+/// With more tags than this a comment is words: a parser may open each of them anew at each.
+const MOST: usize = 1000;
+
+/// The markup that the widget shows, for a page: links, and no attribute else. A picture is its `alt`.
+pub(crate) fn clean(html: &str) -> String {
+    if html.matches('<').count() > MOST {
+        return ammonia::clean_text(&text(html));
+    }
+    let set = |words: &'static str| words.split(' ').collect::<HashSet<_>>();
+    let attributes = [("a", set("href")), ("img", set("alt"))];
+    Builder::empty()
+        .tags(set(
+            "p br a em strong del code pre blockquote ul ol li b i img",
+        ))
+        .clean_content_tags(set(
+            "script style template noscript iframe object svg math title textarea select noembed noframes audio \
+             video canvas datalist xmp",
+        ))
+        .tag_attributes(HashMap::from(attributes))
+        .url_schemes(set("http https mailto tel"))
+        .link_rel(Some("nofollow noreferrer"))
+        .clean(html)
+        .to_string()
+}
 
 /// What HTML says, without its tags, as a page that is not to have its markup writes it: as text, whatever is left.
-pub(super) fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -26,7 +53,46 @@ pub(super) fn text(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{MOST, clean, text};
+
+    #[test]
+    fn of_markup_that_stays_which_the_widget_shows() {
+        for (html, shown) in [
+            (
+                "<p class=x onclick=run()>One <b>two</b></p><ul><li>three</ul>",
+                "<p>One <b>two</b></p><ul><li>three</li></ul>",
+            ),
+            (
+                "<a href=\"https://bao.example/?a=1&amp;b\" target=_blank style=x>x</a>",
+                "<a href=\"https://bao.example/?a=1&amp;b\" rel=\"nofollow noreferrer\">x</a>",
+            ),
+            (
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<a rel=\"nofollow noreferrer\">x</a>",
+            ),
+            ("<script>alert(1)</script><style>p{}</style>here", "here"),
+            (
+                "<svg><script>alert(1)</script></svg><iframe src=x></iframe>here",
+                "here",
+            ),
+            (
+                "<img src=x onerror=alert(1) alt=\"a cat\">",
+                "<img alt=\"a cat\">",
+            ),
+            (
+                "<h1>One</h1> <form action=/desk><button>two</button></form>",
+                "One two",
+            ),
+            (
+                "</p></article></main>1 < 2 &lt;b&gt;",
+                "<p></p>1 &lt; 2 &lt;b&gt;",
+            ),
+        ] {
+            assert_eq!(clean(html), shown, "{html}");
+        }
+        let many = "<b id=1><p>x</p>".repeat(MOST);
+        assert!(!clean(&many).contains('<'));
+    }
 
     #[test]
     fn html_is_read_as_words() {

@@ -4,7 +4,7 @@
 //! options   the command line                   database  SQLite: schema and first content
 //! server    a port, and its end                faults    failures on request
 //! app       the routes and their layers        stories, digest, weather, comments, events, pictures,
-//! problem, extract, paging, lang, edition, time, query: shared   health, openapi: what is served
+//! problem, extract, paging, lang, edition, time, query, html: shared   health, openapi: what is served
 //! desk      what waits for a moderator, and what becomes of it
 //! import    comments of Disqus and WordPress
 //! paper     a small newspaper over all of it, with the widgets where a paper has them
@@ -22,6 +22,7 @@ mod events;
 mod extract;
 mod faults;
 mod health;
+mod html;
 mod import;
 mod lang;
 mod openapi;

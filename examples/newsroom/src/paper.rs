@@ -4,7 +4,6 @@
 
 mod article;
 mod front;
-mod html;
 mod page;
 mod read;
 mod schema;

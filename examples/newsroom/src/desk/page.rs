@@ -4,10 +4,11 @@ use super::HOME;
 use super::act::LONGEST;
 use super::list::{Entry, Found, Look, State};
 use super::words::{self, Words, words};
+use crate::html;
 use crate::lang::Lang;
 use crate::time;
 use crate::unlisted;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 
 /// What is wrong with what was decided of a comment.
@@ -125,7 +126,11 @@ fn comment(
                 @if let Some(name) = &entry.answered { " · " (words.reply) " " (name) }
                 @if entry.reports > 0 { " · " strong { (entry.reports) " " (words.reports) } }
             }
-            p.body { (entry.body) }
+            @if entry.is_html {
+                div.body.html { (PreEscaped(html::clean(&entry.body))) }
+            } @else {
+                p.body { (entry.body) }
+            }
             @if let Some(reason) = &entry.reason { p.reason { (words.reason_told) " " (reason) } }
             form method="post" action={ (HOME) "/comments/" (id) "?lang=" (lang.tag()) } {
                 input type="hidden" name="proof" value=(proof);

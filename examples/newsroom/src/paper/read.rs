@@ -1,8 +1,8 @@
 //! What the pages show, from the database.
 
-use super::html;
 use super::words::words;
 use crate::comments;
+use crate::html;
 use crate::lang::Lang;
 use crate::problem::Problem;
 use crate::time;

@@ -16,7 +16,12 @@ struct Desk {
 
 impl Desk {
     async fn open() -> Self {
-        let newsroom = Newsroom::open(&["--desk-token", TOKEN]).await;
+        Self::open_over(":memory:").await
+    }
+
+    async fn open_over(database: &str) -> Self {
+        let arguments = ["--desk-token", TOKEN, "--database", database];
+        let newsroom = Newsroom::open(&arguments).await;
         let answer = form(
             &newsroom,
             "/desk/login?lang=en",
@@ -329,6 +334,75 @@ async fn what_is_taken_away_keeps_the_answers_to_it_and_not_its_words() {
         (&json!("deleted"), &json!(""))
     );
     assert_eq!(seen[0]["replies"][0]["text"], "Không!");
+}
+
+#[tokio::test]
+async fn what_waits_again_keeps_the_answers_to_it_and_not_its_words() {
+    let desk = Desk::open().await;
+    let (id, token) = desk.held("casino www.example").await;
+    desk.decide(&id, "approved").await;
+    let draft = json!({ "author": { "name": "An" }, "text": "Không!", "parent": id });
+    let line = format!("POST {THREAD}");
+    let answer = desk.newsroom.send(&line, &[], Some(&draft)).await;
+    let answers = format!("X-Edit-Token: {}", answer.header("x-edit-token"));
+    let change = json!({ "text": "Vay nóng www.example" });
+    let line = format!("PATCH {THREAD}/{id}");
+    desk.newsroom.send(&line, &[&token], Some(&change)).await;
+    for reader in [&[][..], &[&*answers]] {
+        let seen = desk.seen(reader).await;
+        assert_eq!(
+            (
+                &seen[0]["status"],
+                &seen[0]["text"],
+                &seen[0]["author"]["name"]
+            ),
+            (&json!("deleted"), &json!(""), &json!(""))
+        );
+        assert_eq!(seen[0]["replies"][0]["text"], "Không!");
+    }
+    let line = format!("GET {THREAD}");
+    let all = desk.newsroom.send(&line, &[], None).await.json();
+    assert_eq!(all["total"], 1);
+    // It is nothing to be answered or liked.
+    let like = format!("POST {THREAD}/{id}/like");
+    assert_eq!(desk.newsroom.send(&like, &[], None).await.status, 404);
+    assert_eq!(
+        desk.seen(&[&token]).await[0]["text"],
+        "Vay nóng www.example"
+    );
+    desk.decide(&id, "approved").await;
+    assert_eq!(desk.seen(&[]).await[0]["text"], "Vay nóng www.example");
+}
+
+#[tokio::test]
+async fn html_that_was_imported_is_shown_as_readers_will_see_it() {
+    let folder = std::env::temp_dir().join(format!("newsroom-desk-html-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (file, database) = (folder.join("export.xml"), folder.join("newsroom.sqlite"));
+    let html = "<p onclick=\"x()\">One <b>two</b> <a href=\"https://bao.example/\">three</a></p>\
+        <script>alert(1)</script></p></article>";
+    let export = format!(
+        "<disqus xmlns:dsq=\"d\"><thread dsq:id=\"7\"><id>dem-hoa-dang-ram</id></thread>\
+         <post dsq:id=\"1\"><message><![CDATA[{html}]]></message><isApproved>false</isApproved>\
+         <createdAt>2026-03-01T08:00:00Z</createdAt><thread dsq:id=\"7\"/></post></disqus>"
+    );
+    std::fs::write(&file, export).expect("a file");
+    newsroom::import(&database, &file).expect("an import");
+    let desk = Desk::open_over(database.to_str().expect("text")).await;
+    let page = desk.page("").await.body;
+    let shown = "<p>One <b>two</b> <a href=\"https://bao.example/\" rel=\"nofollow noreferrer\">three</a></p>";
+    assert!(page.contains(shown), "{page}");
+    assert!(!page.contains("alert(1)") && !page.contains("onclick"));
+    // What is plain text is no markup.
+    desk.held("<b>www</b> casino").await;
+    assert!(
+        desk.page("")
+            .await
+            .body
+            .contains("&lt;b&gt;www&lt;/b&gt; casino")
+    );
+    desk.newsroom.close().await;
+    std::fs::remove_dir_all(&folder).expect("a folder");
 }
 
 #[tokio::test]
