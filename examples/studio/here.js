@@ -1,4 +1,4 @@
-// What is beside the studio: this is so where `trunk serve` serves it; `cargo xtask dist` writes one of its own.
+// What is beside the studio: this is so where `cargo xtask serve` serves it; `cargo xtask dist` writes one of its own.
 
 /** The folder of the style sheets, where they are files that a designer edits; else nothing. @type {string} */
 export const SHEETS = "../style/";

@@ -23,6 +23,7 @@ mod preview;
 mod process;
 mod provision;
 mod release;
+mod serve;
 mod shots;
 mod size;
 mod snippet;
@@ -65,6 +66,8 @@ Examples:
 enum Task {
     /// Serve a newspaper with the widgets, the studio and the gallery over the reference backend
     Preview(preview::Options),
+    /// Serve the gallery and the studio from the sample files, for a designer, with no backend
+    Serve(serve::Options),
     /// Run the checks: format, lints, native, wasm and browser tests, size budgets
     Test(test::Options),
     /// Build the folder that a site deploys, and print what it weighs
@@ -101,6 +104,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Cli::parse().task {
         Task::Preview(options) => preview::run(&options),
+        Task::Serve(options) => serve::run(&options),
         Task::Test(options) => return test::run(&options),
         Task::Dist(options) => dist::run(&options),
         Task::Pack(options) => pack::run(&options),
@@ -120,6 +124,21 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_readme_has_each_command() {
+        let readme = include_str!("../../README.md");
+        for command in Cli::command().get_subcommands() {
+            let line = format!("| `cargo xtask {}", command.get_name());
+            assert!(readme.contains(&line), "{line}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::command::{Ran, step};
 use crate::process::{Group, is_ending};
-use crate::{place, provision};
+use crate::{place, provision, serve};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use std::fs::{self, File};
@@ -32,10 +32,7 @@ pub(crate) struct Options {
 /// Sets up, starts both, and stays until Ctrl-C, or until one of them ends.
 pub(crate) fn run(options: &Options) -> Result<()> {
     provision::c_compiler()?;
-    let toolchain = provision::wasm()?;
-    let trunk = provision::trunk()?;
-    let wasm_bindgen = provision::wasm_bindgen()?;
-    provision::packages()?;
+    let mut serve = serve::trunk()?;
     step(
         "build the reference backend",
         "",
@@ -60,15 +57,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     let mut backend = Server::start("the backend", backend)?;
 
-    let mut serve = toolchain.command(trunk.join("trunk").to_string_lossy().as_ref());
-    let programs = [wasm_bindgen, place::npm_programs()];
     serve
-        .args(["serve", "--offline", "--port", &port.to_string()])
+        .args(["--port", &port.to_string()])
         .arg("--config")
         .arg(trunk_config(backend_port)?)
-        .env("PATH", place::path_with(&programs))
-        .env("RUST_BACKTRACE", "0")
-        .current_dir(place::root());
+        .env("RUST_BACKTRACE", "0");
     println!("- build the gallery, which takes a minute the first time");
     let mut gallery = Server::start("trunk serve", serve)?;
 
