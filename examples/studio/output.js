@@ -20,7 +20,7 @@ export function output(store, widgets) {
     for (const input of formats.querySelectorAll("input")) input.checked = FORMATS[input.value] === format;
   });
   copies(at("copy"), at("copied"), () => text.textContent ?? "", text);
-  copies(at("share"), at("shared"), () => location.href);
+  copies(at("share"), at("shared"), () => store.address);
 }
 
 /**

@@ -240,6 +240,50 @@ test("one's own JSON and one's own URL take the place of the sample, and nothing
   await expect(control(page, "attributes", "time-zone")).toHaveValue("Asia/Ho_Chi_Minh");
 });
 
+test("who types fast, or drags, is followed where a browser lets the address change but a hundred times", async ({
+  page,
+  site,
+}) => {
+  // As WebKit does; Firefox takes two hundred in ten seconds.
+  await page.addInitScript(() => {
+    const { replaceState } = History.prototype;
+    let count = 0;
+    History.prototype.replaceState = function (...given) {
+      count += 1;
+      if (count > 100) throw new DOMException("more than 100 times per 30 seconds", "SecurityError");
+      replaceState.apply(this, given);
+    };
+  });
+  await open(page, site, { widget: "related", scheme: "light", source: "json" });
+  const json = page.getByLabel("JSON", { exact: true });
+  await json.fill('[{"title": "My own", "url": "/mine"}]');
+  await json.pressSequentially(" ".repeat(120));
+  await json.fill('[{"title": "Another", "url": "/mine"}]');
+  await expect(stage(page).getByRole("link")).toHaveText("Another");
+  await expect.poll(() => page.url()).toContain("Another");
+  await page.reload();
+  await expect(stage(page).getByRole("link")).toHaveText("Another");
+});
+
+test("a link that is shared has all, also where it is too long for the address", async ({ page, site, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => {
+    const { replaceState } = History.prototype;
+    History.prototype.replaceState = function (data, unused, url) {
+      if (`${url}`.length > 500) throw new DOMException("too much", "QuotaExceededError");
+      replaceState.call(this, data, unused, url);
+    };
+  });
+  await open(page, site, { widget: "related", scheme: "light", source: "json" });
+  const title = "My own ".repeat(100).trim();
+  await page.getByLabel("JSON", { exact: true }).fill(JSON.stringify([{ title, url: "/mine" }]));
+  await expect(stage(page).getByRole("link")).toHaveText(title);
+  await page.getByRole("button", { name: "Copy a link to this" }).click();
+  await expect(page.locator("#shared")).toHaveText("Copied");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URLSearchParams(link.split("#")[1]).get("json")).toContain(title);
+});
+
 test("what the widget tells its page is in the log", async ({ page, site }) => {
   await open(page, site, { widget: "related", scheme: "light" });
   const events = page.getByRole("list", { name: "Events" });
