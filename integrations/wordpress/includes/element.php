@@ -116,7 +116,8 @@ function bantin_enqueue( $name, $attributes ) {
  */
 function bantin_beside( $attributes ) {
 	$adapter = isset( $attributes['adapter'] ) ? strtolower( $attributes['adapter'] ) : '';
-	$files   = in_array( $adapter, array( 'artalk', 'cusdis', 'feed' ), true ) ? array( $adapter ) : array();
+	$others  = array( 'artalk', 'cusdis', 'discourse', 'feed', 'mastodon', 'remark42' );
+	$files   = in_array( $adapter, $others, true ) ? array( $adapter ) : array();
 	foreach (
 		array(
 			'body' => 'graphql',

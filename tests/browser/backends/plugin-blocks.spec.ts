@@ -81,6 +81,14 @@ test.describe("the plugin's blocks and shortcodes", { tag: "@backends" }, () => 
     await expect((await shown(page, "ticker")).getByRole("link", { name: "Từ nguồn RSS" })).toBeVisible();
     await expect.poll(() => asked).toContain("/su-kien");
     expect(asked.filter((it) => it.endsWith("/graphql.js"))).toEqual([]);
+    const services = ["artalk", "cusdis", "discourse", "mastodon", "remark42"];
+    for (const service of services) {
+      const other = await as(browser, blog, "author", (desk) =>
+        write(desk, blog, `[bantin_comments src="/nothing" adapter="${service}"]`),
+      );
+      const markup = await (await page.request.get(other.link)).text();
+      expect(markup.match(/[a-z0-9]+(?=\.js\?ver)/g)?.filter((it) => services.includes(it))).toEqual([service]);
+    }
   });
 
   test("related stories are those with a tag and a section of the article", async ({ page, blog, browser }) => {
