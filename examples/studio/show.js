@@ -6,6 +6,7 @@
  * @typedef {object} Show
  * @property {string} tag
  * @property {Record<string, string>} attributes
+ * @property {string[]} beside The names of the files beside the loader that the attributes need.
  * @property {Record<string, string>} slots
  * @property {string[]} events Those that the widget tells.
  * @property {string} json Data; empty where it comes from `src`.

@@ -1,4 +1,5 @@
 // From a state to what a stage shows, and to what a snippet is made of. One place: what is pasted is what was seen.
+import { besideOf } from "./beside.js";
 import { sheet } from "./css.js";
 import { POSTED, VIEWS, WRITTEN, address } from "./samples.js";
 import { shownOf } from "./snippet.js";
@@ -74,6 +75,7 @@ export function toShow(widget, said, scheme, take) {
   return {
     tag: widget.tag,
     attributes,
+    beside: besideOf(attributes),
     slots: state.slots,
     events: widget.events.map(({ name }) => name),
     json,

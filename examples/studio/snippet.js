@@ -1,5 +1,7 @@
 // What to paste into one's own page or program, to have what the studio shows.
 
+import { besideOf } from "./beside.js";
+
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./contract.js").Widget} Widget */
 
@@ -9,6 +11,7 @@
  * @typedef {object} Shown
  * @property {string} tag
  * @property {string} loader The address of embed.js.
+ * @property {string[]} beside The names of the files beside it that the attributes need.
  * @property {[name: string, value: string][]} attributes
  * @property {Set<string>} flags The names of those that are there or not.
  * @property {string} json Data that is given in the page; empty where it comes from a URL.
@@ -45,6 +48,7 @@ export function shownOf(widget, state, { loader, src, css, attributes }) {
   return {
     tag: widget.tag,
     loader,
+    beside: besideOf(rest),
     attributes: all,
     flags: new Set(widget.attributes.filter(({ kind }) => kind.is === "flag").map(({ name }) => name)),
     json: state.source === "json" ? compact(state.json) : "",
@@ -115,17 +119,29 @@ function tagged(shown) {
 /** @param {string} css */
 const styled = (css) => (css ? `<style>\n${css}</style>\n` : "");
 
-/** @param {string} loader */
-const script = (loader) => `<script type="module" src=${quoted(loader)}></script>\n`;
+/** The address of a file beside the loader. @param {string} loader @param {string} name */
+const file = (loader, name) => loader.replace(/[^/]*$/, `${name}.js`);
+
+/** Those beside the loader come before it. @param {Shown} shown */
+const scripts = ({ loader, beside }) =>
+  [...beside.map((name) => file(loader, name)), loader]
+    .map((it) => `<script type="module" src=${quoted(it)}></script>\n`)
+    .join("");
+
+/** @param {Shown} shown */
+const imports = ({ beside }) => [
+  ...beside.map((name) => `import "bantin-widgets/${name}";`),
+  'import "bantin-widgets";',
+];
 
 /** @param {Shown} shown */
 function html(shown) {
-  return script(shown.loader) + styled(shown.css) + tagged(shown);
+  return scripts(shown) + styled(shown.css) + tagged(shown);
 }
 
 /** For editors that strip tags they do not know. @param {Shown} shown */
 function div(shown) {
-  return script(shown.loader) + styled(shown.css) + named(shown);
+  return scripts(shown) + styled(shown.css) + named(shown);
 }
 
 /** @param {Shown} shown */
@@ -176,7 +192,7 @@ function react(shown) {
   );
   const own = element(`${shown.tag}${all.join("")}`, shown.tag, slots).trimEnd();
   return [
-    'import "bantin-widgets";',
+    ...imports(shown),
     'import "bantin-widgets/react"; // types',
     "",
     ...constants(shown),
@@ -201,7 +217,7 @@ function vue(shown) {
   const own = element(`${shown.tag}${bindings(shown, bound)}${data}`, shown.tag, slots).trimEnd();
   return [
     "<script setup>",
-    'import "bantin-widgets";',
+    ...imports(shown),
     'import "bantin-widgets/vue"; // types',
     ...constants(shown),
     "</script>",
@@ -228,6 +244,7 @@ function wordpress(shown) {
   return [
     "<?php // in functions.php of your theme; WordPress 6.5 or newer",
     "add_action( 'wp_enqueue_scripts', function () {",
+    ...shown.beside.map((name) => `  wp_enqueue_script_module( 'bantin-${name}', ${php(file(shown.loader, name))} );`),
     `  wp_enqueue_script_module( 'bantin', ${php(shown.loader)} );`,
     "} );",
     ...(shown.css

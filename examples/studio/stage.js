@@ -28,8 +28,13 @@ HTMLElement.prototype.focus = function (options) {
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const clock = Date.now;
 
-/** The loader is asked for once the page is as it shall be: the widgets look at it when they start. */
-async function loader() {
+/**
+ * The loader is asked for once the page is as it shall be: the widgets look at it when they start.
+ *
+ * @param {string[]} beside
+ */
+async function loader(beside) {
+  for (const name of beside) await import(`../${name}.js`);
   const { configure } = await import("../embed.js");
   configure({ fetch: backend });
 }
@@ -47,7 +52,7 @@ async function take(show) {
   root.style.fontSize = `${show.size}%`;
   Date.now = show.now ? () => show.now : clock;
   own.replaceSync(show.css);
-  await loader();
+  await loader(show.beside);
   // Another came meanwhile.
   if (shown !== show) return;
   const isSame = before && element && before.take === show.take && before.tag === show.tag;

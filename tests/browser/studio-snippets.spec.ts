@@ -1,4 +1,5 @@
 // What the studio writes is pasted, and run: each form of it shows the widget that the studio showed.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { compileScript, parse } from "vue/compiler-sfc";
@@ -36,6 +37,11 @@ const OWN = {
   }),
   "a.mapping": JSON.stringify({ items: "rows", title: "head", url: "path", excerpt: "note" }),
 };
+
+/** What needs a file beside the loader. */
+const FEED = { widget: "ticker", lang: "en", source: "url", "a.src": "/feed.xml", "a.adapter": "feed" };
+const RSS = `<rss version="2.0"><channel><title>Elsewhere</title>
+  <item><title>The ferry runs again</title><link>/ferry</link></item></channel></rss>`;
 
 const WEATHER = { widget: "weather", lang: "en", "a.units": "imperial", "a.locate": "", "a.layout": "wide" };
 
@@ -90,6 +96,10 @@ async function bundled(site: Site, entry: string, component: { path: string; con
             path: `${site.url}/bantin/embed.js`,
             external: true,
           }));
+          build.onResolve({ filter: /^bantin-widgets\/feed$/ }, () => ({
+            path: `${site.url}/bantin/feed.js`,
+            external: true,
+          }));
           build.onResolve({ filter: /^bantin-widgets\// }, () => ({ path: "types", namespace: "none" }));
           build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export {};" }));
           build.onResolve({ filter: /^component$/ }, () => ({ path: component.path, namespace: "component" }));
@@ -116,7 +126,9 @@ const USES: Record<string, (site: Site, text: string) => Promise<string>> = {
     const strings = [...php.matchAll(/'((?:[^'\\]|\\.)*)'/gs)].map(([, it = ""]) => it.replace(/\\([\\'])/g, "$1"));
     const loader = strings[strings.indexOf("bantin") + 1];
     const css = strings.includes("<style>") ? strings[strings.indexOf("<style>") + 1] : "";
-    const head = `<style>${css}</style><script type="module" src="${loader}"></script>`;
+    const beside = strings.filter((it) => it.endsWith(".js") && it !== loader);
+    const scripts = [...beside, loader].map((src) => `<script type="module" src="${src}"></script>`).join("");
+    const head = `<style>${css}</style>${scripts}`;
     return put(site, "/mine.html", head, block);
   },
   async React(site, text) {
@@ -145,9 +157,15 @@ const USES: Record<string, (site: Site, text: string) => Promise<string>> = {
   },
 };
 
-for (const [name, state] of Object.entries({ sample: STATE, "own JSON and mapping": OWN, weather: WEATHER })) {
+for (const [name, state] of Object.entries({
+  sample: STATE,
+  "own JSON and mapping": OWN,
+  weather: WEATHER,
+  feed: FEED,
+})) {
   for (const [format, use] of Object.entries(USES)) {
     test(`${format}, ${name}: the same widget as in the studio`, async ({ page, site }) => {
+      site.put("/feed.xml", RSS, { "content-type": "application/rss+xml" });
       await open(page, site, { ...state, scheme: "light" });
       const text = await snippet(page, format);
       const css = await snippet(page, "CSS");
@@ -162,3 +180,36 @@ for (const [name, state] of Object.entries({ sample: STATE, "own JSON and mappin
     });
   }
 }
+
+/** Files of the package that a page has for what it does with an element, each with a state that needs it. */
+const NEEDED: Record<string, Record<string, string>> = {
+  graphql: { widget: "related", "a.body": "{ posts { nodes { title } } }" },
+  live: { widget: "comments", "a.live": "" },
+  feed: { widget: "related", "a.adapter": "feed" },
+  ...Object.fromEntries(
+    ["artalk", "cusdis", "discourse", "mastodon", "remark42"].map((it) => [
+      it,
+      { widget: "comments", "a.adapter": it },
+    ]),
+  ),
+};
+
+test("what an attribute needs beside the loader is in the snippet, before it", async ({ page, site, log }) => {
+  log.expect(/bantin|404/);
+  const { exports } = JSON.parse(await readFile(join(import.meta.dirname, "../../package/package.json"), "utf8"));
+  const others = /^\.\/(count|react|preact|solid|vue|svelte)$|\.json$|^\.$/;
+  const files = Object.keys(exports).filter((it) => !others.test(it));
+  expect(files.toSorted()).toEqual(
+    Object.keys(NEEDED)
+      .map((it) => `./${it}`)
+      .toSorted(),
+  );
+  for (const [name, state] of Object.entries(NEEDED)) {
+    await open(page, site, { ...state, source: "url", "a.src": "/nothing", scheme: "light" });
+    expect(await snippet(page, "HTML")).toMatch(new RegExp(`/${name}\\.js".*\n.*/embed\\.js"`));
+    expect(await snippet(page, "React")).toContain(`import "bantin-widgets/${name}";\nimport "bantin-widgets";`);
+  }
+  // And of what needs none there is none.
+  await open(page, site, { widget: "related", scheme: "light" });
+  expect((await snippet(page, "HTML")).match(/\.js"/g)).toHaveLength(1);
+});
