@@ -126,6 +126,7 @@ impl Reader {
             pages: &data.pages,
             asked: data.asked,
             next: data.next.clone(),
+            total: feed.total.peek(),
             step: self.step(),
         };
         let is_opened = session.thread.borrow_mut().take(arrival);

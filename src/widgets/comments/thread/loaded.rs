@@ -13,23 +13,41 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct Loaded {
     pub(super) pages: Vec<Rc<Page>>,
-    /// The page behind all of them, or where the gap is.
-    pub(super) next: Option<Link>,
-    /// Pages that may be missing between those that were loaded.
-    pub(super) gap: Option<Gap>,
+    /// Where pages may be missing, and the end of all. So much may be new that the first page, come
+    /// anew, has nothing of what was loaded before.
+    ends: Vec<End>,
+    /// Where the last page of all came from, if it is not the first.
+    last: Option<Link>,
     /// The ids of those that a refresh brought, until they are asked for.
     pub(super) held: Vec<String>,
 }
 
-/// So much is new that the first page, come anew, has nothing of what was loaded before.
-pub(super) struct Gap {
-    /// How many of the last pages are behind it.
-    behind: usize,
-    /// The page behind them.
+/// Up to here pages follow each other.
+struct End {
+    /// How many pages stand before it.
+    at: usize,
+    /// The page behind those.
     next: Option<Link>,
 }
 
 impl Loaded {
+    /// Of pages that follow each other, and the page behind them.
+    pub(super) fn of(pages: &[Rc<Page>], next: Option<Link>) -> Self {
+        Self {
+            pages: pages.to_vec(),
+            ends: vec![End {
+                at: pages.len(),
+                next,
+            }],
+            ..Self::default()
+        }
+    }
+
+    /// The page that is missing first.
+    pub(super) fn next(&self) -> Option<&Link> {
+        self.ends.first()?.next.as_ref()
+    }
+
     /// True when there is nothing under the reader's eyes that could move.
     pub(super) fn is_empty(&self) -> bool {
         self.pages.iter().all(|it| it.comments.is_empty())
@@ -40,55 +58,74 @@ impl Loaded {
         self.pages.iter().find_map(|it| find(&it.comments, id))
     }
 
-    /// Takes in a further page, which came from `at`.
+    /// Takes in a further page, which came from `at`: where that was missing. It may have been asked
+    /// for before more was known to be missing.
     pub(super) fn push(&mut self, page: &Rc<Page>, at: &str, next: Option<Link>) {
-        let is_at = |link: &Option<Link>| link.as_ref().is_some_and(|it| it.as_str() == at);
-        if let Some(gap) = &mut self.gap
-            && is_at(&gap.next)
-            && !is_at(&self.next)
-        {
-            // It was asked for before the gap was known.
-            gap.behind += 1;
-            gap.next = next;
-            self.pages.push(page.clone());
-            return;
+        let is_it = |it: &End| it.next.as_ref().is_some_and(|it| it.as_str() == at);
+        let number = self.ends.iter().position(is_it).unwrap_or_default();
+        if let Some(end) = self.ends.get_mut(number) {
+            let at = end.at;
+            let before = std::mem::replace(&mut end.next, next);
+            if end.next.is_none() {
+                self.last = before;
+            }
+            self.close(number, &ids(std::slice::from_ref(page)));
+            self.insert(at, number, page);
         }
-        self.next = next;
-        let gap = self.gap.take();
-        let at = self.pages.len() - gap.as_ref().map_or(0, |it| it.behind);
-        let (_, behind) = self.pages.split_at_checked(at).unwrap_or_default();
-        let known = ids(behind);
-        let is_known = |it: &Comment| known.find(&it.id).is_some();
-        match gap {
-            Some(gap) if page.comments.iter().any(is_known) => self.next = gap.next,
-            gap => self.gap = gap,
-        }
-        self.pages.insert(at, page.clone());
     }
 
-    /// Takes in the first page, come anew. What is on none of the pages is held back, unless it
-    /// is `mine`.
-    pub(super) fn renew(&mut self, fresh: &Rc<Page>, next: Option<Link>, mine: &[String]) {
+    /// Nothing is missing any more between an end and the last page that has one of these.
+    fn close(&mut self, number: usize, ids: &Ids) {
+        let is_known = |it: &Comment| ids.find(&it.id).is_some();
+        let has_one = |it: &Rc<Page>| it.comments.iter().any(is_known);
+        let last = self.pages.iter().rposition(has_one);
+        while let Some(end) = self.ends.get(number)
+            && last >= Some(end.at)
+        {
+            self.ends.remove(number);
+        }
+    }
+
+    /// Puts a page before an end.
+    fn insert(&mut self, at: usize, number: usize, page: &Rc<Page>) {
+        self.pages.insert(at, page.clone());
+        for end in self.ends.iter_mut().skip(number) {
+            end.at += 1;
+        }
+    }
+
+    /// Takes in the first page, come anew, when there are `more` in all than before. What is on none
+    /// of the pages is held back, unless it is `mine`.
+    pub(super) fn renew(
+        &mut self,
+        fresh: &Rc<Page>,
+        next: Option<Link>,
+        mine: &[String],
+        more: u32,
+    ) {
         let fresh_ids = ids(std::slice::from_ref(fresh));
-        let old_pages = std::mem::take(&mut self.pages);
-        let old_ids = ids(&old_pages);
-        let mut overlaps = false;
+        let old_ids = ids(&self.pages);
+        let mut added = 0_u32;
         for Comment { id, .. } in &fresh.comments {
-            if old_ids.find(id).is_some() {
-                overlaps = true;
-            } else if !mine.contains(id) {
-                self.held.push(id.clone());
+            if old_ids.find(id).is_none() {
+                added += 1;
+                if !mine.contains(id) {
+                    self.held.push(id.clone());
+                }
             }
         }
-        self.pages.push(fresh.clone());
         if next.is_none() {
             // All there is: what is not in it is gone.
             self.held.retain(|id| fresh_ids.find(id).is_some());
-            self.next = None;
-            self.gap = None;
+            let held = std::mem::take(&mut self.held);
+            *self = Self::of(std::slice::from_ref(fresh), None);
+            self.held = held;
             return;
         }
+        self.ends.insert(0, End { at: 0, next: None });
+        self.close(0, &fresh_ids);
         // What moved from the first page to a later one stays, with all that answers it.
+        let old_pages = std::mem::take(&mut self.pages);
         let old = Old::of(&old_pages, &fresh_ids, fresh);
         for (at, page) in old_pages.iter().enumerate() {
             let stays = |it: &&Comment| match old.fate(it) {
@@ -97,21 +134,23 @@ impl Loaded {
                 Fate::Moved => true,
             };
             let comments = page.comments.iter().filter(stays).cloned().listed();
-            if at > 0 || !comments.is_empty() {
-                self.pages.push(Rc::new(Page { comments, ..**page }));
-            }
+            self.pages.push(Rc::new(Page { comments, ..**page }));
+        }
+        let Some(first) = self.ends.first_mut() else {
+            return;
+        };
+        if first.at < 2 {
+            first.next = next;
+        } else if first.next.is_none() && more > added {
+            // Where the oldest comes first, what is new is behind all that was loaded.
+            first.next = self.last.take();
+        }
+        match self.pages.first_mut() {
+            Some(page) if first.at > 0 && page.comments.is_empty() => *page = fresh.clone(),
+            _ => self.insert(0, 0, fresh),
         }
         let known = ids(&self.pages);
         self.held.retain(|id| known.find(id).is_some());
-        if !overlaps {
-            self.gap = Some(Gap {
-                behind: self.pages.len() - 1,
-                next: self.next.take(),
-            });
-        }
-        if !overlaps || old_pages.len() == 1 {
-            self.next = next;
-        }
     }
 }
 

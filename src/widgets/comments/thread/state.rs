@@ -39,6 +39,7 @@ struct Source {
     url: String,
     first: Rc<Page>,
     count: usize,
+    total: Option<u32>,
 }
 
 /// How much is shown.
@@ -70,6 +71,8 @@ pub(crate) struct Arrival<'a> {
     pub(crate) asked: u32,
     /// The page behind them.
     pub(crate) next: Option<Link>,
+    /// How many comments the backend says there are.
+    pub(crate) total: Option<u32>,
     /// How many lines are shown of a thread that is opened.
     pub(crate) step: usize,
 }
@@ -131,6 +134,7 @@ impl Thread {
             pages,
             asked,
             next,
+            total,
             step,
         } = arrival;
         let Some(first) = pages.first() else {
@@ -145,6 +149,7 @@ impl Thread {
             url: url.to_owned(),
             first: first.clone(),
             count: pages.len(),
+            total,
         });
         if let Some(known) = known.as_ref().filter(|it| Rc::ptr_eq(&it.first, first)) {
             for page in pages.iter().skip(known.count) {
@@ -154,17 +159,17 @@ impl Thread {
             return false;
         }
         self.notes.meet(first, asked);
-        let is_opened = known.is_none_or(|it| it.url != url);
+        let is_opened = known.as_ref().is_none_or(|it| it.url != url);
         if is_opened || self.loaded.is_empty() {
-            self.loaded = Loaded {
-                // More than one where the view is built anew.
-                pages: pages.to_vec(),
-                next,
-                ..Loaded::default()
-            };
+            // More than one where the view is built anew.
+            self.loaded = Loaded::of(pages, next);
             self.window.most = step;
         } else {
-            self.loaded.renew(first, next, &self.mine);
+            let before = known.and_then(|it| it.total).or(total);
+            let more = total
+                .unwrap_or_default()
+                .saturating_sub(before.unwrap_or_default());
+            self.loaded.renew(first, next, &self.mine, more);
         }
         is_opened
     }
@@ -205,7 +210,7 @@ impl Thread {
             held: &self.loaded.held,
         };
         let mut lines = order(&self.loaded.pages, &written, &arrangement);
-        let has_next = self.loaded.next.is_some() && !self.is_left;
+        let has_next = self.loaded.next().is_some() && !self.is_left;
         let (search, found) = self.window.seek(&lines, has_next, reach);
         lines.truncate(self.window.most);
         let lead = self.window.lead.and_then(|at| lines.get(at));
@@ -257,7 +262,7 @@ impl Thread {
 
     /// True when all lines are shown that there are.
     pub(crate) fn is_at_end(&self) -> bool {
-        self.window.lines <= self.window.most && (self.is_left || self.loaded.next.is_none())
+        self.window.lines <= self.window.most && (self.is_left || self.loaded.next().is_none())
     }
 
     /// True when there is no line.
@@ -272,7 +277,7 @@ impl Thread {
 
     /// The page behind all that were loaded.
     pub(crate) fn next(&self) -> Option<&Link> {
-        self.loaded.next.as_ref()
+        self.loaded.next()
     }
 
     /// The pages that were loaded.

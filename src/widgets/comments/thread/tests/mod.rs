@@ -1,5 +1,6 @@
 //! What a reader sees of a thread that is opened, read on, refreshed and written in.
 
+mod gaps;
 mod noted;
 
 use super::ItemId;
@@ -20,6 +21,8 @@ struct Reader {
     asked: u32,
     /// Where the next page is said to come from.
     at: &'static str,
+    /// How many the backend says there are.
+    total: Option<u32>,
 }
 
 impl Reader {
@@ -64,6 +67,7 @@ impl Reader {
             pages: &self.pages,
             asked,
             next,
+            total: self.total,
             step: 12,
         })
     }
@@ -169,6 +173,40 @@ fn a_page_that_was_asked_for_before_the_gap_was_known_comes_behind_all() {
         reader.more("p a ...");
         reader.sees("n o p a b c d e f");
         assert_eq!(reader.thread.is_at_end(), is_end);
+    }
+}
+
+#[test]
+fn there_may_be_several_gaps() {
+    let mut reader = Reader::of("a b ...");
+    reader
+        .refresh("n o ...")
+        .refresh("u v ...")
+        .thread
+        .release();
+    reader.sees("u v n o a b");
+    reader.more("w n ...");
+    reader.sees("u v w n o a b");
+    reader.more("p q ...");
+    reader.more("a b ...");
+    reader.sees("u v w n o p q a b");
+    reader.more("c");
+    reader.sees("u v w n o p q a b c");
+    assert!(reader.thread.is_at_end());
+}
+
+#[test]
+fn what_is_new_at_the_end_of_several_pages_can_be_asked_for() {
+    for (total, is_there) in [(4, true), (3, false)] {
+        let mut reader = Reader::of("a b ...");
+        reader.total = Some(3);
+        reader.more("c");
+        reader.total = Some(total);
+        reader.refresh("a b ...").sees("a b c");
+        let next = reader.thread.next().map(Link::as_str);
+        // The page that was the last.
+        let last = is_there.then_some("https://a.example/behind-a");
+        assert_eq!(next, last);
     }
 }
 
