@@ -10,6 +10,7 @@ use crate::source::read::{self, Problem};
 use crate::source::value::json::Json;
 use crate::stdx::number;
 use crate::stdx::search::{self, find};
+use std::rc::Rc;
 
 /// What came of something that was asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +21,7 @@ pub enum Verdict {
     /// A moderator will see it first.
     Held(Option<Box<Comment>>),
     /// It was not done, and will not be.
-    Refused(Box<Refusal>),
+    Refused(Rc<Refusal>),
     /// It may or may not have been done.
     Unclear,
     /// The same, and the backend is to be left alone for so many seconds.
@@ -198,7 +199,7 @@ impl Dialect {
         if !is_refused {
             return retry_after.map_or(Verdict::Unclear, Verdict::Later);
         }
-        Verdict::Refused(Box::new(Refusal {
+        Verdict::Refused(Rc::new(Refusal {
             reason,
             problem,
             retry_after,

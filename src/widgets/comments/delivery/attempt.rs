@@ -6,6 +6,7 @@ use super::event::{Action, Facts, Found, Outcome};
 use super::machine::{Delivery, End, Task};
 use crate::source::dialect::refusal::{Reason, Refusal, Verdict};
 use crate::source::read::Problem;
+use std::rc::Rc;
 
 /// How many pages of a thread are looked through.
 const PAGES: u32 = 100;
@@ -51,7 +52,7 @@ impl Delivery {
                 problem: Problem::default(),
                 retry_after: None,
             };
-            return self.finish(End::Verdict(Verdict::Refused(Box::new(refusal))), facts);
+            return self.finish(End::Verdict(Verdict::Refused(Rc::new(refusal))), facts);
         }
         // The clock may have been set back.
         entry.first_tried = match entry.tries {
@@ -104,8 +105,9 @@ impl Delivery {
             // It did not go.
             entry.tries = entry.tries.saturating_sub(1);
         }
-        let told = Box::new(entry.clone());
+        let mut told = Box::new(entry.clone());
         let (outcome, fate) = judge(end, &mut entry, facts);
+        told.not_before = entry.not_before;
         let has_arrived = matches!(outcome, Outcome::Posted(_) | Outcome::Held(_));
         if entry.here.is_discarded && !has_arrived {
             return;

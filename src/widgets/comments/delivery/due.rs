@@ -37,6 +37,11 @@ pub(super) fn is_new(entry: &Entry) -> bool {
     entry.tries == 0 || entry.here.wish == Wish::SendAnyway
 }
 
+/// True where the backend said that it came too soon: nobody hurries it.
+pub(super) fn is_early(entry: &Entry) -> bool {
+    matches!(&entry.stage, Stage::Refused(setback) if setback.reason == Reason::Flood)
+}
+
 /// When it can be sent, or given back, or when its sender is gone; never for what waits for the
 /// reader or for a moderator.
 pub(super) fn time(entry: &Entry, backend: Backend) -> f64 {
@@ -45,10 +50,15 @@ pub(super) fn time(entry: &Entry, backend: Backend) -> f64 {
         _ if here.is_discarded => f64::INFINITY,
         Stage::UnderWay => entry.not_before + ATTEMPT,
         Stage::Held(_) => f64::INFINITY,
-        _ if here.wish == Wish::Revise && !may_have_arrived(entry, backend) => f64::NEG_INFINITY,
+        // To look for it is not too soon.
+        _ if here.wish == Wish::Revise
+            && (is_early(entry) || !may_have_arrived(entry, backend)) =>
+        {
+            f64::NEG_INFINITY
+        }
         _ if here.wish == Wish::Revise => entry.not_before,
         Stage::Waiting => entry.not_before,
-        Stage::Refused(setback) if setback.reason == Reason::Flood => entry.not_before,
+        Stage::Refused(_) if is_early(entry) => entry.not_before,
         Stage::Refused(_) | Stage::Unsure => f64::INFINITY,
     }
 }
@@ -74,9 +84,12 @@ pub(super) fn hasten(entry: &mut Entry, is_back: bool, facts: Facts) -> bool {
     };
     let is_over = facts.now >= entry.not_before + ATTEMPT;
     // By a clock that was put right since.
-    let is_wrong = facts.now < entry.first_tried
-        || (entry.tries > 0 && entry.not_before > facts.now + PATIENT);
-    let is_asked = wish == Wish::Send || wish == Wish::SendAnyway;
+    let is_set_back = facts.now < entry.first_tried;
+    let is_wrong = is_set_back || (entry.tries > 0 && entry.not_before > facts.now + PATIENT);
+    let is_asked = match is_early(entry) {
+        true => is_set_back,
+        false => wish == Wish::Send || wish == Wish::SendAnyway,
+    };
     match entry.stage {
         // Its page may have ended, as this one begins.
         Stage::UnderWay if is_back || wish != Wish::None || is_over => entry.not_before = soonest,

@@ -251,23 +251,24 @@ impl Entry {
     }
 
     /// What is remembered beside the draft of these words while they are in a form as well: under
-    /// which key they were handed over, and when. The same words by the same person are the same
+    /// which key they were handed over, when, and until when nothing may be sent. The same words by the same person are the same
     /// comment. That it was refused, or that it is to be in the form again, does not say that no
     /// try arrived: a browser may repeat one by itself, another tab may be sending it.
     pub(crate) fn trail(&self) -> String {
-        let since = [" ", &whole(self.first_tried), "\n", &line(&self.after)].concat();
-        [&self.key, &since, "\n", &self.said()].concat()
+        let times = [&whole(self.first_tried), " ", &whole(self.not_before)].concat();
+        let head = [&self.key, " ", &times, "\n", &line(&self.after)].concat();
+        [&head, "\n", &self.said()].concat()
     }
 
     /// Takes up what [`Entry::trail`] remembered, where that is of the same words by the same
     /// person.
     pub(crate) fn follow(&mut self, trail: &str) {
-        let (head, said) = trail.split_once('\n').unwrap_or_default();
-        let (key, since) = head.split_once(' ').unwrap_or((head, ""));
-        let since = number::parse(since);
+        let Trail {
+            key, since, rest, ..
+        } = Trail::of(trail);
         let (after, said) = match since {
-            Some(_) => said.split_once('\n').unwrap_or_default(),
-            None => ("", said),
+            Some(_) => rest.split_once('\n').unwrap_or_default(),
+            None => ("", rest),
         };
         if said != self.said() {
             return;
@@ -285,6 +286,38 @@ impl Entry {
         let sender = &self.sender;
         let who = [&*sender.name, "\n", &sender.email, "\n", &sender.url];
         [&who.concat(), "\n", &self.text].concat()
+    }
+}
+
+/// Until when nothing may be sent, as [`Entry::trail`] remembered it; 0 where that is not known, or
+/// the clock was put right since.
+pub(crate) fn waits_until(trail: &str, now: f64) -> f64 {
+    let trail = Trail::of(trail);
+    match (trail.since, number::parse(trail.until)) {
+        (Some(since), Some(until)) if since <= now => until,
+        _ => 0.0,
+    }
+}
+
+/// What [`Entry::trail`] remembered.
+struct Trail<'t> {
+    key: &'t str,
+    since: Option<f64>,
+    until: &'t str,
+    rest: &'t str,
+}
+
+impl<'t> Trail<'t> {
+    fn of(trail: &'t str) -> Self {
+        let (head, rest) = trail.split_once('\n').unwrap_or_default();
+        let (key, times) = head.split_once(' ').unwrap_or((head, ""));
+        let (since, until) = times.split_once(' ').unwrap_or((times, ""));
+        Self {
+            key,
+            since: number::parse(since),
+            until,
+            rest,
+        }
     }
 }
 

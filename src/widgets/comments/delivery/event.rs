@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use crate::model::{Comment, Link};
 use crate::source::dialect::refusal::{Refusal, Verdict};
+use std::rc::Rc;
 
 /// What holds while an event is dealt with.
 #[derive(Clone, Copy)]
@@ -183,7 +184,7 @@ pub(crate) enum Outcome {
     Held(Option<Box<Comment>>),
     /// The backend said no. With a form, the text is back in it, and the entry gone; else it waits
     /// as [`super::entry::Stage::Refused`].
-    Refused(Box<Refusal>),
+    Refused(Rc<Refusal>),
     /// It waits: for the network, for its turn, or because it may or may not have arrived.
     Waiting,
     /// It waits for the reader, because a moderator may have it.
@@ -198,7 +199,7 @@ pub(crate) enum Outcome {
 
 impl Outcome {
     /// The verdict of a backend that says no.
-    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+    pub(crate) fn refusal(&self) -> Option<&Rc<Refusal>> {
         match self {
             Self::Refused(refusal) => Some(refusal),
             _ => None,

@@ -5,7 +5,9 @@ use super::driver::Driver;
 use super::form::Form;
 use super::waiting::{card_of, pending_of};
 use super::{Delegate, preview};
+use crate::ui::intl::now;
 use crate::ui::labels::Label;
+use crate::widgets::comments::delivery::entry::waits_until;
 use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::{WaitState, Waiting};
@@ -122,6 +124,16 @@ impl WriteContext {
     /// The draft of a form.
     pub(super) fn draft(&self, form: &Form) -> Draft {
         Draft::of(&self.session.name, form.purpose, &form.id)
+    }
+
+    /// What is in a form cannot be sent yet, if its words came too soon before.
+    pub(super) fn wait(&self, form: &Rc<Form>) {
+        let (trail, now) = (self.draft(form).trail(), now());
+        let left = waits_until(&trail.unwrap_or_default(), now) - now;
+        if left > 0.0 {
+            form.wait(left / 1000.0);
+            form.say_wait();
+        }
     }
 
     /// The text is another.

@@ -175,5 +175,6 @@ fn give_back(context: &WriteContext, delegate: &dyn Delegate, entry: &Entry) {
     context.typed(&form);
     let trail = entry.trail();
     context.draft(&form).keep_trail(&trail);
+    context.wait(&form);
     form.focus();
 }

@@ -17,15 +17,21 @@ pub(super) fn waits(
 ) -> Waits {
     let cx = context.cx;
     let note = el("p").class("muted");
+    let mut can_send = true;
     let (badge, note) = match &waiting.state {
         WaitState::Sending => ((Label::Sending, "pending"), None),
         WaitState::Due(at) | WaitState::Early(at) => {
-            let why = match waiting.state {
-                WaitState::Early(_) => Label::SentLater,
-                _ => Label::WaitingNote,
-            };
-            let note = note.say(cx, why);
             let left = *at - context.now;
+            let is_early = matches!(waiting.state, WaitState::Early(_));
+            // Who sends once more what came too soon makes the wait longer.
+            can_send = !is_early || left <= 0.0;
+            let note = note.say(
+                cx,
+                match is_early {
+                    true => Label::SentLater,
+                    false => Label::WaitingNote,
+                },
+            );
             let again = (left > 0.0).then(|| countdowns.within(Label::AgainIn, Date::now() + left));
             let note = note.text(" ").child_if(again);
             ((Label::Waiting, "pending"), Some(note))
@@ -39,9 +45,8 @@ pub(super) fn waits(
             ((Label::NotAccepted, "refused"), Some(note))
         }
     };
-    let send = note
-        .is_some()
-        .then(|| Action::SendNow.quiet().say(cx, Label::SendAgain));
+    let send =
+        (can_send && note.is_some()).then(|| Action::SendNow.quiet().say(cx, Label::SendAgain));
     let bar = el("div")
         .class("actions")
         .child_if(send)

@@ -120,7 +120,7 @@ impl Writer {
 
     /// Puts in what was left here, else this text, and who this reader is. What the line above a
     /// thread has in it already stays: the draft was there from the start, and may be another by now.
-    pub(super) fn begin(&self, form: &Form, text: &str) {
+    pub(super) fn begin(&self, form: &Rc<Form>, text: &str) {
         let context = &self.context;
         let kept = storage::read(AUTHOR, "");
         let is_remembered = kept.is_some();
@@ -146,6 +146,7 @@ impl Writer {
             draft.keep("");
             begun = None;
         }
+        context.wait(form);
         if is_typed && !is_sent {
             return context.typed(form);
         }

@@ -4,6 +4,7 @@ use super::chance::Chance;
 use crate::model::{Author, Body, Comment, Precision, Status, Timestamp};
 use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal, Verdict};
 use crate::source::read::Problem;
+use std::rc::Rc;
 
 /// What kind of backend.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,7 +133,7 @@ fn answer(stored: &Stored) -> Verdict {
 }
 
 fn refused(reason: Reason, retry_after: Option<f64>) -> Verdict {
-    Verdict::Refused(Box::new(Refusal {
+    Verdict::Refused(Rc::new(Refusal {
         reason,
         problem: Problem::default(),
         retry_after,

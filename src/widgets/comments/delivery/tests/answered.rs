@@ -1,9 +1,9 @@
 //! What becomes of a comment that was refused, or of whose answer nothing certain is known.
 
-use super::{FINDS_DUPLICATES, HOLDS_UNSEEN, KEYED, KEYLESS, Page, refused};
+use super::{FINDS_DUPLICATES, HOLDS_UNSEEN, KEYED, KEYLESS, Page, entry, refused};
 use crate::source::dialect::refusal::{Reason, Verdict};
-use crate::widgets::comments::delivery::entry::Stage;
-use crate::widgets::comments::delivery::event::{Event, Found};
+use crate::widgets::comments::delivery::entry::{Entry, Stage, waits_until};
+use crate::widgets::comments::delivery::event::{Event, Found, Outcome};
 
 #[test]
 fn a_backend_that_says_for_how_long_it_is_away_is_left_alone_until_then() {
@@ -48,9 +48,60 @@ fn what_came_too_fast_is_sent_again_when_the_backend_allows() {
         page.wait(wait - 1.0);
         page.feed(Event::Online);
         assert_eq!(page.done(), "");
+        // Who asks for it now has not waited any longer.
+        page.feed(Event::SendNow {
+            key: "key".to_owned(),
+        });
+        assert_eq!(page.done(), "");
         page.wait(1.0);
         assert_eq!(page.done(), "post");
     }
+}
+
+#[test]
+fn what_came_too_fast_can_be_taken_back_at_once() {
+    let mut page = Page::sending(KEYED, |it| it.here.has_form = false);
+    page.answer(Verdict::Unclear);
+    page.wait(60.0);
+    page.answer(refused(Reason::Flood, Some(120.0)));
+    assert_eq!(page.done(), "post, settle, post, settle");
+    let until = page.facts.now + 120_000.0;
+    page.feed(Event::Revise {
+        key: "key".to_owned(),
+    });
+    assert_eq!(page.done(), "look");
+    page.looked(Found::Nowhere);
+    assert_eq!(page.outcomes.last(), Some(&Outcome::Returned));
+    // What is in the form again waits no shorter.
+    let trail = page.told.last().map(Entry::trail).unwrap_or_default();
+    assert_eq!(waits_until(&trail, page.facts.now), until);
+}
+
+#[test]
+fn a_clock_that_is_put_right_makes_no_wait_longer() {
+    let mut page = Page::sending(KEYED, |it| it.here.has_form = false);
+    page.answer(refused(Reason::Flood, Some(120.0)));
+    assert_eq!(page.done(), "post, settle");
+    page.wait(-86_400.0);
+    assert_eq!(page.done(), "post");
+}
+
+#[test]
+fn how_long_to_wait_is_remembered_beside_the_words_that_are_in_their_form_again() {
+    let mut page = Page::sending(KEYED, |_| {});
+    let now = page.facts.now;
+    page.answer(refused(Reason::Flood, Some(120.0)));
+    let trail = page.told.last().map(Entry::trail).unwrap_or_default();
+    assert_eq!(waits_until(&trail, now), now + 120_000.0);
+    // By a clock that was put right since, nobody knows.
+    assert_eq!(waits_until(&trail, now - 60_000.0), 0.0);
+    for old in ["key 1\n\nLan\n\n\nText", "key\nLan\n\n\nText", ""] {
+        assert_eq!(waits_until(old, now), 0.0);
+    }
+    let mut again = entry();
+    again.key.clear();
+    again.follow(&trail);
+    assert_eq!(again.key, "key");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::machine::Delivery;
 use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal, Verdict};
 use crate::source::read::Problem;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 mod answered;
 mod stored;
@@ -38,6 +39,8 @@ struct Page {
     /// What else is to be done, in words.
     done: Vec<String>,
     outcomes: Vec<Outcome>,
+    /// The comments of which that was told.
+    told: Vec<Entry>,
 }
 
 impl Page {
@@ -53,6 +56,7 @@ impl Page {
             },
             done: Vec::new(),
             outcomes: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -82,8 +86,9 @@ impl Page {
                     }
                     Action::Post { .. } => self.done.push("post".to_owned()),
                     Action::Look { .. } => self.done.push("look".to_owned()),
-                    Action::Settle { outcome, .. } => {
+                    Action::Settle { entry, outcome } => {
                         self.done.push("settle".to_owned());
+                        self.told.push(*entry);
                         self.outcomes.push(outcome);
                     }
                     Action::Wait { .. } | Action::Show | Action::ReleaseTurn => {}
@@ -131,7 +136,7 @@ fn entry() -> Entry {
 }
 
 fn refused(reason: Reason, retry_after: Option<f64>) -> Verdict {
-    Verdict::Refused(Box::new(Refusal {
+    Verdict::Refused(Rc::new(Refusal {
         reason,
         problem: Problem {
             detail: "Later.".to_owned(),

@@ -35,7 +35,7 @@ enum Deed {
 }
 
 /// A backend, and one who reads it.
-struct World {
+struct Reading {
     paging: Paging,
     is_oldest_first: bool,
     size: usize,
@@ -48,9 +48,9 @@ struct World {
 
 const HOST: &str = "https://a.example/";
 
-impl World {
+impl Reading {
     fn of(paging: Paging, is_oldest_first: bool, size: usize, written: usize) -> Self {
-        let mut world = Self {
+        let mut reading = Self {
             paging,
             is_oldest_first,
             size,
@@ -59,9 +59,9 @@ impl World {
             thread: Thread::default(),
             pages: Vec::new(),
         };
-        world.write(written);
-        world.refresh();
-        world
+        reading.write(written);
+        reading.refresh();
+        reading
     }
 
     fn write(&mut self, count: usize) {
@@ -218,10 +218,10 @@ proptest! {
         is_oldest_first in any::<bool>(),
         deeds in prop::collection::vec(deed(), 0..24),
     ) {
-        let mut world = World::of(paging, is_oldest_first, size, written);
+        let mut reading = Reading::of(paging, is_oldest_first, size, written);
         for deed in deeds {
-            world.perform(deed);
+            reading.perform(deed);
         }
-        world.finish();
+        reading.finish();
     }
 }
