@@ -69,6 +69,64 @@ test.describe("what one can do with a comment", () => {
   });
 });
 
+test.describe("a form that is open", () => {
+  const author = (page: Page, author: { name: string } | null) =>
+    page.evaluate(async (author) => {
+      const { configure } = await import(new URL("/bantin/embed.js", location.href).href);
+      configure({ author });
+    }, author);
+
+  test("no longer asks who writes once the page says it, and asks again when it does not", async ({ page, site }) => {
+    const thread = await open(page, site);
+    await openForm(page);
+    const text = page.getByLabel("Comment", { exact: true });
+    await text.fill("Half of what");
+    await expect(page.getByLabel("Name")).toBeVisible();
+    await author(page, { name: "Thu" });
+    await refresh(page);
+    await expect(page.getByText("You are commenting as Thu.")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveCount(0);
+    await expect(text).toHaveValue("Half of what");
+    await expect(text).toBeFocused();
+    await author(page, null);
+    await refresh(page);
+    await expect(page.getByLabel("Name")).toBeVisible();
+    await expect(text).toHaveValue("Half of what");
+    // Whoever writes goes on writing, whatever else comes.
+    await page.getByLabel("Name").fill("Minh");
+    thread.items.push(comment(3));
+    await refresh(page);
+    await expect(button(page, "1 new comment")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue("Minh");
+    await expect(page.getByLabel("Name")).toBeFocused();
+  });
+
+  test("so does one under a comment", async ({ page, site }) => {
+    await open(page, site);
+    await card(page, "Comment 2").getByRole("button", { name: "Reply" }).click();
+    await page.getByLabel("Your reply").fill("I do not");
+    await author(page, { name: "Thu" });
+    await refresh(page);
+    await expect(page.getByText("You are commenting as Thu.")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveCount(0);
+    await expect(page.getByLabel("Your reply")).toHaveValue("I do not");
+    await expect(page.getByLabel("Your reply")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByLabel("Your reply")).toHaveCount(0);
+  });
+
+  test("one that changes a comment stays as it is", async ({ page, site }) => {
+    await open(page, site);
+    await button(page, "Edit").click();
+    await page.getByLabel("Edit your comment").fill("Comment 1, put right");
+    await author(page, { name: "Thu" });
+    await refresh(page);
+    await openForm(page);
+    await expect(page.getByText("You are commenting as Thu.")).toHaveCount(1);
+    await expect(page.getByLabel("Edit your comment")).toHaveValue("Comment 1, put right");
+  });
+});
+
 test("as many comments are shown as the page says later", async ({ page, site }) => {
   await open(page, site, 'limit="2"', 5);
   await expect(texts(page)).toHaveText(["Comment 1", "Comment 2"]);
@@ -141,6 +199,92 @@ test.describe("another language", () => {
     await set(page, "lang", "vi");
     await expect(page.getByLabel("Sửa bình luận của bạn")).toHaveValue("Comment 1, put right");
     await expect(page.getByLabel("Sửa bình luận của bạn")).toBeFocused();
+  });
+
+  test("leaves a preview that is open", async ({ page, site }) => {
+    await open(page, site);
+    await openForm(page);
+    await page.getByLabel("Comment", { exact: true }).fill("Half of what");
+    await button(page, "Preview").click();
+    const preview = page.locator("[part=preview]");
+    await expect(preview).toHaveText("Half of what");
+    await set(page, "lang", "vi");
+    await expect(button(page, "Xem trước")).toHaveAttribute("aria-pressed", "true");
+    await expect(preview).toHaveText("Half of what");
+    await button(page, "Xem trước").click();
+    await expect(preview).toBeHidden();
+  });
+
+  const REFUSALS: Record<string, [number, object, string, string]> = {
+    "of all of it": [
+      403,
+      { title: "Forbidden" },
+      "You do not have permission to do this.",
+      "Bạn chưa có quyền làm việc này.",
+    ],
+    "in the backend's words": [
+      403,
+      { title: "No", detail: "No links, please." },
+      "No links, please.",
+      "No links, please.",
+    ],
+    "of a field": [
+      422,
+      { title: "Invalid", errors: [{ pointer: "/author/name", detail: "Taken by another" }] },
+      "Taken by another",
+      "Taken by another",
+    ],
+  };
+
+  for (const [name, [status, json, before, after]] of Object.entries(REFUSALS)) {
+    test(`leaves a refusal ${name}`, async ({ page, site, log }) => {
+      log.expect(/403|422/);
+      await open(page, site);
+      await page.route(/\/thread$/, (route) =>
+        route.request().method() === "POST" ? route.fulfill({ status, json }) : route.fallback(),
+      );
+      await openForm(page);
+      await page.getByLabel("Comment", { exact: true }).fill("Half of what");
+      await page.getByLabel("Name").fill("Lan");
+      await button(page, "Post comment").click();
+      await expect(page.getByText(before)).toBeVisible();
+      await page.getByLabel("Comment", { exact: true }).focus();
+      await set(page, "lang", "vi");
+      await expect(button(page, "Gửi bình luận")).toBeVisible();
+      await expect(page.getByText(after)).toBeVisible();
+      await expect(page.getByText(after)).toHaveCount(1);
+      await expect(page.getByRole("textbox", { name: "Bình luận" })).toBeFocused();
+      // What is typed in a field may be right.
+      if (status === 422) {
+        await page.getByLabel("Tên").fill("Lan Anh");
+        await set(page, "lang", "en");
+        await expect(button(page, "Post comment")).toBeVisible();
+        await expect(page.getByText(after)).toHaveCount(0);
+      }
+    });
+  }
+
+  test("leaves the seconds that are to be waited for, of a comment and of a change", async ({ page, site, log }) => {
+    log.expect(/429/);
+    await open(page, site);
+    await page.route(/\/thread(\/1)?$/, (route) =>
+      route.request().method() === "GET"
+        ? route.fallback()
+        : route.fulfill({ status: 429, headers: { "retry-after": "40" }, json: { title: "Later" } }),
+    );
+    await openForm(page);
+    await page.getByLabel("Comment", { exact: true }).fill("Half of what");
+    await page.getByLabel("Name").fill("Lan");
+    await button(page, "Post comment").click();
+    await expect(page.locator("[part=send]")).toHaveText(/^Post comment \((40|3\d)\)$/);
+    await button(page, "Edit").click();
+    await page.getByLabel("Edit your comment").fill("Comment 1, put right");
+    await button(page, "Save").click();
+    await expect(page.locator("[part=send]").last()).toHaveText(/^Save \((40|3\d)\)$/);
+    await set(page, "lang", "vi");
+    await expect(page.locator("[part=send]").first()).toHaveText(/^Gửi bình luận \((40|[23]\d)\)$/);
+    await expect(page.locator("[part=send]").last()).toHaveText(/^Lưu \((40|[23]\d)\)$/);
+    for (const alert of await page.getByRole("alert").all()) await expect(alert).toHaveText(/(40|[23]\d) giây/);
   });
 
   test("leaves what was posted, and as much as was shown", async ({ page, site }) => {

@@ -12,6 +12,7 @@ use crate::ui::dom::{El, follow};
 use crate::ui::listen::Listener;
 use crate::widgets::comments::reader::Reader;
 use crate::widgets::comments::session::{Mode, Session};
+use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::action::{Action, Press};
 use crate::widgets::comments::view::composer::Composer;
@@ -80,7 +81,10 @@ impl Write for Desk {
                     self.open_top();
                 }
             }
-            Command::Arrived => self.writer.arrived(),
+            Command::Arrived => {
+                self.writer.arrived();
+                self.follow_who();
+            }
             Command::Online => self.writer.online(),
             Command::Stored => self.writer.stored(),
             Command::PageEnds => self.writer.send_off(),
@@ -159,7 +163,7 @@ impl Desk {
             }
             (Action::Preview, _) => {
                 if let Some(form) = self.forms.around(&button) {
-                    form.toggle_preview(&button);
+                    form.toggle_preview();
                     self.writer.typed(&form);
                 }
             }
@@ -243,9 +247,44 @@ impl Desk {
             Purpose::New => self.forms.top(),
             purpose => Some(self.begin(purpose, &old.id, &old.text(), "")),
         };
-        if let Some(form) = form.filter(|_| old.asks_who()) {
-            form.sign(&old.signature(), old.remembers());
+        if let Some(form) = form {
+            self.writer.go_on(&form, old);
+            self.writer.say_again(&form, old);
         }
+    }
+
+    /// Asks who writes, or does so no longer, as the page says by now.
+    fn follow_who(&self) {
+        let is_signed_in = Signature::is_signed_in();
+        let is_other = |it: &Rc<Form>| it.purpose != Purpose::Edit && it.asks_who() == is_signed_in;
+        if self.forms.top().as_ref().is_some_and(is_other) {
+            self.open_top();
+        }
+        if let Some(old) = self.forms.opened().filter(is_other) {
+            self.forms
+                .set_opened(Some(&self.build(&old.composer, Some(&old))));
+        }
+    }
+
+    /// Builds a form around a composer, in place of another one.
+    fn build(&self, composer: &Rc<Composer>, old: Option<&Rc<Form>>) -> Rc<Form> {
+        let (purpose, id) = old.map_or((Purpose::New, ""), |it| (it.purpose, &it.id));
+        let is_led = old.is_some_and(|it| it.has_focus());
+        if let Some(old) = old {
+            self.let_go(old);
+        }
+        let form = Form::new(&self.session.cx, &self.countdowns, purpose, id, composer);
+        self.writer.begin(&form, "");
+        if let Some(old) = old {
+            self.writer.go_on(&form, old);
+        }
+        if is_led {
+            form.focus();
+        }
+        if form.has_focus() {
+            self.forms.entered(&form);
+        }
+        form
     }
 
     /// Opens the form above the thread, and follows what it is asked to have in it.
@@ -253,7 +292,10 @@ impl Desk {
         let Some(composer) = self.reader.composer.borrow().clone() else {
             return;
         };
-        self.leave_top();
+        let before = self.top.take();
+        if let Some(before) = before {
+            before.cleanup();
+        }
         let (owner, own) = (self.owner.child(), self.own.clone());
         owner.with(|| {
             follow(move || {
@@ -266,29 +308,24 @@ impl Desk {
     }
 
     fn build_top(&self, composer: &Rc<Composer>) {
-        self.let_go_of_top();
-        let cx = &self.session.cx;
-        let form = Form::new(cx, &self.countdowns, Purpose::New, "", composer);
+        let form = self.build(composer, self.forms.top().as_ref());
         self.forms.set_top(Some(&form));
-        self.writer.begin(&form, "");
-        if form.has_focus() {
-            self.forms.entered(&form);
-        }
     }
 
     fn leave_top(&self) {
         if let Some(owner) = self.top.take() {
             owner.cleanup();
         }
-        self.let_go_of_top();
-    }
-
-    fn let_go_of_top(&self) {
         if let Some(form) = self.forms.top() {
-            self.writer.closed(&form);
-            form.give_up();
+            self.let_go(&form);
             self.forms.set_top(None);
         }
+    }
+
+    /// Leaves the composer of a form to another.
+    fn let_go(&self, form: &Rc<Form>) {
+        self.writer.closed(form);
+        form.give_up();
     }
 }
 

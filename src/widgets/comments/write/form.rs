@@ -6,11 +6,12 @@
 //! Slots: `captcha`, which goes where the focus is.
 
 use super::countdown::Countdowns;
+use super::lines::{LINES, lines};
+use crate::source::dialect::refusal::Refusal;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::storage;
 use crate::widget::Context;
-use crate::widgets::comments::contract::{EMAIL, WEBSITE};
 use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::composer::Composer;
@@ -53,23 +54,19 @@ pub(crate) struct Form {
     trap: El,
     remember: El,
     send: El,
+    preview_button: El,
     /// Where a page's captcha goes.
     captcha: El,
     /// Why it was not sent.
     message: El,
+    /// Why the backend refused what it sent last.
+    pub(crate) refused: RefCell<Option<Rc<Refusal>>>,
     /// What the browser keeps of it as a draft, by all that this form knows.
     pub(crate) kept: RefCell<String>,
     is_busy: Cell<bool>,
     /// It cannot be sent before this, by the clock of the device.
     until: Cell<f64>,
 }
-
-/// The fields of who writes, with their label, their kind and what a browser fills in.
-const LINES: [(&str, Label, &str, &str); 3] = [
-    ("name", Label::Name, "text", "name"),
-    ("email", Label::Email, "email", "email"),
-    ("website", Label::Website, "url", "url"),
-];
 
 /// What tells the ids of the forms apart, which share a shadow root, and what their text is called.
 pub(crate) fn scope(purpose: Purpose) -> (&'static str, Label) {
@@ -78,38 +75,6 @@ pub(crate) fn scope(purpose: Purpose) -> (&'static str, Label) {
         Purpose::Reply => ("-reply", Label::YourReply),
         Purpose::Edit => ("-edit", Label::YourEdit),
     }
-}
-
-/// Whether a field is asked for, as the attribute of its name says.
-fn need(cx: &Context, name: &str) -> &'static str {
-    match name {
-        "name" => "required",
-        "email" => EMAIL.of(cx.attributes()),
-        _ => WEBSITE.of(cx.attributes()),
-    }
-}
-
-/// The fields of who writes, as far as they are asked for.
-fn lines(cx: &Context, scope: &str) -> Vec<Field> {
-    let mut lines = Vec::new();
-    for (name, label, kind, completion) in LINES {
-        let need = need(cx, name);
-        if need != "none" {
-            let control = el("input")
-                .attr("type", kind)
-                .attr("autocomplete", completion);
-            let is_required = need == "required";
-            lines.push(Field::new(
-                cx,
-                (name, scope),
-                label,
-                control,
-                is_required,
-                "",
-            ));
-        }
-    }
-    lines
 }
 
 impl Form {
@@ -148,8 +113,10 @@ impl Form {
                 .attr("autocomplete", "off"),
             remember: el("input").attr("type", "checkbox"),
             send: send.part("send"),
+            preview_button: button(cx, Action::Preview, Label::Preview),
             captcha: el("div"),
             message: el("p").class("wrong").part("message").attr("role", "alert"),
+            refused: RefCell::default(),
             kept: RefCell::default(),
             is_busy: Cell::new(false),
             until: Cell::new(0.0),
@@ -207,17 +174,14 @@ impl Form {
     }
 
     fn foot(&self) -> El {
-        let button = |action: Action, label| {
-            let button = el("button").attr("type", "button").class("button quiet");
-            action.put_on(button).say(&self.cx, label)
-        };
-        let preview = button(Action::Preview, Label::Preview).attr("aria-pressed", "false");
         let is_opened = self.purpose != Purpose::New;
+        let cancel = is_opened.then(|| button(&self.cx, Action::Cancel, Label::Cancel));
+        let preview = self.preview_button.clone().attr("aria-pressed", "false");
         el("div")
             .class("foot")
             .child(self.send.clone())
             .child(preview)
-            .child_if(is_opened.then(|| button(Action::Cancel, Label::Cancel)))
+            .child_if(cancel)
             .child(self.counter.clone())
     }
 
@@ -318,6 +282,11 @@ impl Form {
         self.ready();
     }
 
+    /// Seconds until it can be sent again; none of them is left where that is not more than 0.
+    pub(crate) fn left(&self) -> f64 {
+        (self.until.get() - Date::now()) / 1000.0
+    }
+
     /// It can be sent again after so many seconds.
     pub(crate) fn wait(self: &Rc<Self>, seconds: f64) {
         self.until.set(Date::now() + seconds * 1000.0);
@@ -341,6 +310,7 @@ impl Form {
             let own = Rc::downgrade(self);
             let over = move || {
                 if let Some(form) = own.upgrade() {
+                    form.refused.take();
                     form.say("");
                     form.ready();
                 }
@@ -355,7 +325,8 @@ impl Form {
     pub(crate) fn typed(&self, control: &Element) -> bool {
         let is_it = |it: &&Field| it.control.node() == control;
         let field = self.fields().find(is_it);
-        if let Some(field) = field {
+        if let Some(field) = field.filter(|it| it.is_wrong()) {
+            self.refused.take();
             field.refuse("");
         }
         field.is_some_and(|it| it.name == "text")
@@ -380,10 +351,24 @@ impl Form {
     }
 
     /// Shows or hides what the comment will look like.
-    pub(crate) fn toggle_preview(&self, button: &Element) {
+    pub(crate) fn toggle_preview(&self) {
         // A boolean attribute that every element has.
         let is_off = self.preview.node().toggle_attribute("hidden");
-        let is_on = !is_off.unwrap_or_default();
-        El::of(button).attr("aria-pressed", if is_on { "true" } else { "false" });
+        let is_on = if is_off.unwrap_or_default() {
+            "false"
+        } else {
+            "true"
+        };
+        let _ = self.preview_button.clone().attr("aria-pressed", is_on);
     }
+
+    /// True while it shows what the comment will look like.
+    pub(crate) fn has_preview(&self) -> bool {
+        !self.preview.node().has_attribute("hidden")
+    }
+}
+
+fn button(cx: &Context, action: Action, label: Label) -> El {
+    let button = el("button").attr("type", "button").class("button quiet");
+    action.put_on(button).say(cx, label)
 }

@@ -41,6 +41,11 @@ impl Forms {
         self.opened.borrow().clone()
     }
 
+    /// Another form was built in the place of the one that was opened.
+    pub(super) fn set_opened(&self, form: Option<&Rc<Form>>) {
+        self.opened.replace(form.cloned());
+    }
+
     /// The form under a comment.
     pub(super) fn under(&self, id: &str) -> Option<Rc<Form>> {
         self.opened().filter(|it| it.id == id)
@@ -61,7 +66,7 @@ impl Forms {
     /// Puts a form under its comment.
     pub(super) fn open(&self, form: &Rc<Form>, list: &List) {
         list.open(&ItemId::Comment(form.id.clone()), form.view());
-        self.opened.replace(Some(form.clone()));
+        self.set_opened(Some(form));
     }
 
     /// Takes a form away, if it is the one that was opened.

@@ -15,6 +15,7 @@ mod form;
 mod forms;
 mod judge;
 mod leaving;
+mod lines;
 mod look;
 pub(super) mod part;
 mod post;

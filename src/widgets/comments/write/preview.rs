@@ -28,9 +28,8 @@ pub(super) fn typed(form: &Form, session: &Session) {
     };
     let counter = form.counter.clone().attr("aria-live", live);
     counter.node().set_text_content(Some(&said));
-    let preview = form.preview.node();
-    if !preview.has_attribute("hidden") {
-        preview.set_text_content(None);
+    if form.has_preview() {
+        form.preview.node().set_text_content(None);
         if text.is_empty() {
             return;
         }

@@ -33,7 +33,18 @@ pub(super) fn sentence(session: &Session, reason: Reason, said: &str) -> String 
 }
 
 /// Says in a form why it was refused: beside the fields that are at fault, else below all.
-pub(super) fn show(form: &Rc<Form>, session: &Session, refusal: &Refusal) {
+pub(super) fn show(form: &Rc<Form>, session: &Session, refusal: &Rc<Refusal>) {
+    if let Some(seconds) = refusal.retry_after {
+        form.wait(seconds);
+    }
+    form.refused.replace(Some(refusal.clone()));
+    if say(form, session, refusal) {
+        form.focus_wrong();
+    }
+}
+
+/// The same, and leaves the focus where it is; true when it was beside a field.
+pub(super) fn say(form: &Rc<Form>, session: &Session, refusal: &Refusal) -> bool {
     let mut is_beside = false;
     for (name, why) in &refusal.problem.fields {
         is_beside |= refuse(form, Field::named(name), why);
@@ -45,16 +56,14 @@ pub(super) fn show(form: &Rc<Form>, session: &Session, refusal: &Refusal) {
         };
         is_beside = refuse(form, field, &why);
     }
-    if let Some(seconds) = refusal.retry_after {
-        form.wait(seconds);
-    }
     if is_beside {
-        form.focus_wrong();
-    } else if refusal.reason == Reason::Flood && refusal.retry_after.is_some() {
+        // Below the form it would be said twice.
+    } else if refusal.reason == Reason::Flood && form.left() > 0.0 {
         form.say_wait();
     } else {
         form.say(&words(session, refusal));
     }
+    is_beside
 }
 
 /// Says it beside a field; false when there is no such field here.

@@ -5,7 +5,7 @@ use super::driver::{Driver, News};
 use super::form::{Form, Purpose};
 use super::settle::settle;
 use super::validate::validate;
-use super::{Delegate, edit, leaving, preview};
+use super::{Delegate, edit, leaving, preview, refusal};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -157,6 +157,29 @@ impl Writer {
         preview::typed(form, &context.session);
     }
 
+    /// Goes on in a form with what was done in another one.
+    pub(super) fn go_on(&self, form: &Rc<Form>, old: &Form) {
+        if old.asks_who() {
+            form.sign(&old.signature(), old.remembers());
+        }
+        if old.has_preview() {
+            form.toggle_preview();
+            preview::typed(form, &self.context.session);
+        }
+        let left = old.left();
+        if left > 0.0 {
+            form.wait(left);
+        }
+    }
+
+    /// Says in a form why what another one sent was refused.
+    pub(super) fn say_again(&self, form: &Rc<Form>, old: &Form) {
+        if let Some(refusal) = old.refused.take() {
+            refusal::say(form, &self.context.session, &refusal);
+            form.refused.replace(Some(refusal));
+        }
+    }
+
     /// Sends what is in a form.
     pub(super) fn submit(&self, form: &Rc<Form>) {
         if !form.can_send() || !validate(form, &self.context.session.cx) {
@@ -173,6 +196,7 @@ impl Writer {
         }
         form.set_busy(true);
         form.say("");
+        form.refused.take();
         // What was said of another comment is over.
         if let Some(delegate) = self.context.delegate() {
             delegate.say("", Tone::Note);
