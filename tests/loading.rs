@@ -1,7 +1,7 @@
 //! What an element loads, and what becomes of each answer: every rule by itself, and all of them
 //! in any order.
 
-use bantin::element::loading::{Decision, Event, Load, Loading, Outcome, Start, Target};
+use bantin::element::loading::{Decision, Event, Load, Loading, Placement, Start, Target};
 use proptest::prelude::{Strategy, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 /// What is said of a request: what it asks for, and whether a cache may answer.
@@ -12,7 +12,7 @@ fn words(start: Option<Start>) -> String {
     })
 }
 
-/// Plays a story, a step a row, and holds what is decided to what is expected: the outcome, then
+/// Plays a story, a step a row, and holds what is decided to what is expected: the placement, then
 /// what is asked for. `read` and `fail` are of the last request, `late` of the one before.
 fn check(story: &[(&str, &str)]) {
     let mut loading = Loading::default();
@@ -33,11 +33,11 @@ fn check(story: &[(&str, &str)]) {
             ("fail", _) => Event::Failed { request: last },
             (other, _) => panic!("no step {other}"),
         };
-        let Decision { outcome, start } = loading.on(event);
+        let Decision { placement, start } = loading.on(event);
         if let Some(start) = start {
             (before, last) = (last, start.request);
         }
-        let found = format!("{outcome:?}, {}", words(start));
+        let found = format!("{placement:?}, {}", words(start));
         assert_eq!(&found, expected, "step {i}, {step}, of {story:?}");
     }
 }
@@ -250,32 +250,32 @@ const PAGES: usize = 4;
 
 impl Element {
     fn happen(&mut self, event: Event, answer: Option<Page>) {
-        let Decision { outcome, start } = self.loading.on(event);
-        match (outcome, answer) {
-            (Outcome::Keep, Some(page)) => self.kept = Some(page),
-            (Outcome::Replace | Outcome::Renew, Some(page)) => {
+        let Decision { placement, start } = self.loading.on(event);
+        match (placement, answer) {
+            (Placement::Keep, Some(page)) => self.kept = Some(page),
+            (Placement::Replace | Placement::Renew, Some(page)) => {
                 let kept = self.kept.take();
                 self.beside = kept.map(|_| page);
                 let first = kept.unwrap_or(page);
-                if outcome == Outcome::Replace {
+                if placement == Placement::Replace {
                     self.shown.clear();
                     self.shown.push(first);
                 } else {
                     self.shown[0] = first;
                 }
             }
-            (Outcome::Append, Some(page)) => {
+            (Placement::Append, Some(page)) => {
                 self.shown.push(page);
                 self.wanted = 0;
             }
-            (Outcome::Half, None) => {
+            (Placement::Half, None) => {
                 self.shown = vec![self.kept.take().expect("what was kept")];
                 self.beside = None;
             }
-            (Outcome::NoMore, None) => self.wanted = 0,
+            (Placement::NoMore, None) => self.wanted = 0,
             // It is told, and what comes after it is another one.
-            (Outcome::Stale | Outcome::Left, None) => (self.kept, self.refresh) = (None, 0),
-            (Outcome::Drop, _) => {}
+            (Placement::Stale | Placement::Left, None) => (self.kept, self.refresh) = (None, 0),
+            (Placement::Drop, _) => {}
             other => panic!("{other:?} makes no sense"),
         }
         if let Some(start) = start {

@@ -50,14 +50,14 @@ pub enum Event {
 #[must_use]
 pub struct Decision {
     /// What becomes of the answer.
-    pub outcome: Outcome,
+    pub placement: Placement,
     /// What is asked for next, in place of what was under way.
     pub start: Option<Start>,
 }
 
 /// What becomes of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Placement {
     /// Nothing: nobody waits for it.
     Drop,
     /// It is kept until that of the second source is there.
@@ -149,10 +149,10 @@ impl Loading {
 
     /// What is to be done about an event.
     pub fn on(&mut self, event: Event) -> Decision {
-        let (outcome, start) = match event {
-            Event::Wanted(load) => (Outcome::Drop, self.want(load)),
+        let (placement, start) = match event {
+            Event::Wanted(load) => (Placement::Drop, self.want(load)),
             Event::Read { request, .. } | Event::Failed { request } if !self.waits_for(request) => {
-                (Outcome::Drop, None)
+                (Placement::Drop, None)
             }
             Event::Read {
                 has_second,
@@ -161,7 +161,7 @@ impl Loading {
             } => self.read(has_second, has_next),
             Event::Failed { .. } => (self.fail(), self.go_on()),
         };
-        Decision { outcome, start }
+        Decision { placement, start }
     }
 
     /// The request for what is wanted, if it is for now: see the table above.
@@ -219,25 +219,25 @@ impl Loading {
         }
     }
 
-    fn read(&mut self, has_second: bool, has_next: bool) -> (Outcome, Option<Start>) {
+    fn read(&mut self, has_second: bool, has_next: bool) -> (Placement, Option<Start>) {
         let has_next = match self.now {
-            Now::Nothing => return (Outcome::Drop, None),
+            Now::Nothing => return (Placement::Drop, None),
             Now::First(load) if has_second => {
                 self.now = Now::Second { load, has_next };
-                return (Outcome::Keep, Some(self.ask(Target::Second, load)));
+                return (Placement::Keep, Some(self.ask(Target::Second, load)));
             }
             Now::More => {
                 self.is_deep = true;
-                return (Outcome::Append, self.go_on());
+                return (Placement::Append, self.go_on());
             }
             Now::First(_) => has_next,
             Now::Second { has_next, .. } => has_next,
         };
         if self.is_behind || !self.is_deep || !has_next {
             self.replaced(has_next);
-            return (Outcome::Replace, self.go_on());
+            return (Placement::Replace, self.go_on());
         }
-        (Outcome::Renew, self.go_on())
+        (Placement::Renew, self.go_on())
     }
 
     /// The first page is all that is shown.
@@ -248,16 +248,16 @@ impl Loading {
         self.later = self.later.filter(|it| has_next || *it != Load::More);
     }
 
-    fn fail(&mut self) -> Outcome {
+    fn fail(&mut self) -> Placement {
         match self.now {
-            Now::Nothing => Outcome::Drop,
-            Now::More => Outcome::NoMore,
+            Now::Nothing => Placement::Drop,
+            Now::More => Placement::NoMore,
             Now::Second { has_next, .. } if self.is_behind => {
                 self.replaced(has_next);
-                Outcome::Half
+                Placement::Half
             }
-            _ if self.is_behind => Outcome::Left,
-            _ => Outcome::Stale,
+            _ if self.is_behind => Placement::Left,
+            _ => Placement::Stale,
         }
     }
 

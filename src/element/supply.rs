@@ -1,6 +1,6 @@
 //! Feeds one element: does what `loading` decides, and shows what comes of it.
 
-use super::loading::{Decision, Event, Load, Loading, Outcome, Start, Target};
+use super::loading::{Decision, Event, Load, Loading, Placement, Start, Target};
 use super::origin::{Origin, address, is_arriving, origin, page};
 use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
@@ -183,9 +183,9 @@ impl Supply {
         self.cx.prepare(&mut request);
         (self.definition.ask)(&mut request, &self.cx, start.target == Target::First);
         request.is_fresh |= start.is_fresh;
-        let done = move |outcome: store::Outcome| {
+        let done = move |answered: store::Answered| {
             let Some(supply) = own.upgrade() else { return };
-            match outcome {
+            match answered {
                 Ok(answer) => match supply.transform() {
                     Some(transform) => {
                         let payload = answer.payload.with(Default::default());
@@ -243,11 +243,11 @@ impl Supply {
             has_second: !beside.is_empty() && self.cx.attributes().get(beside).is_some(),
             has_next: reading.next.is_some(),
         });
-        let is_kept = decision.outcome == Outcome::Keep;
+        let is_kept = decision.placement == Placement::Keep;
         if is_kept {
             self.kept.replace(Some(reading));
         } else {
-            self.place(reading, decision.outcome);
+            self.place(reading, decision.placement);
         }
         self.ask(decision.start);
         if !is_kept {
@@ -256,7 +256,7 @@ impl Supply {
     }
 
     /// Puts what was read in its place.
-    fn place(&self, reading: ErasedReading, outcome: Outcome) {
+    fn place(&self, reading: ErasedReading, placement: Placement) {
         let (feed, merge) = (self.cx.feed(), self.definition.merge);
         let reading = match self.kept.take() {
             Some(first) => Reading {
@@ -265,16 +265,16 @@ impl Supply {
             },
             None => reading,
         };
-        let data = match (outcome, feed.data.peek()) {
-            (Outcome::Append, Some(shown)) => merge(&shown, reading.value, Arrival::Next),
-            (Outcome::Renew, Some(shown)) => merge(&shown, reading.value, Arrival::First),
+        let data = match (placement, feed.data.peek()) {
+            (Placement::Append, Some(shown)) => merge(&shown, reading.value, Arrival::Next),
+            (Placement::Renew, Some(shown)) => merge(&shown, reading.value, Arrival::First),
             _ => reading.value,
         };
-        if outcome != Outcome::Append {
+        if placement != Placement::Append {
             feed.stale_since.set(0.0);
             self.fetched.set(js_sys::Date::now());
         }
-        if outcome != Outcome::Renew {
+        if placement != Placement::Renew {
             feed.has_failed_more.change(false);
             feed.next.set(reading.next);
         }
@@ -288,18 +288,18 @@ impl Supply {
     fn fail(&self, request: u32, error: &Error) {
         let feed = self.cx.feed();
         let decision = self.decide(Event::Failed { request });
-        match decision.outcome {
-            Outcome::Drop => return,
-            Outcome::NoMore => feed.has_failed_more.change(true),
-            Outcome::Half => {
+        match decision.placement {
+            Placement::Drop => return,
+            Placement::NoMore => feed.has_failed_more.change(true),
+            Placement::Half => {
                 // Half of it is better than none.
                 if let Some(first) = self.kept.take() {
-                    self.place(first, Outcome::Replace);
+                    self.place(first, Placement::Replace);
                     self.tell(None);
                 }
             }
-            outcome => {
-                if outcome == Outcome::Left {
+            placement => {
+                if placement == Placement::Left {
                     feed.next.set(None);
                 }
                 match feed.phase.peek() {

@@ -15,9 +15,9 @@ const FRESH: f64 = 60_000.0;
 const KEPT: usize = 24;
 
 /// What a request came to.
-pub type Outcome = Result<Rc<Answer>, Error>;
+pub type Answered = Result<Rc<Answer>, Error>;
 
-type Done = Box<dyn FnOnce(Outcome)>;
+type Done = Box<dyn FnOnce(Answered)>;
 
 /// A request under way, and its answer for a while after.
 struct Entry {
@@ -157,7 +157,7 @@ async fn serve(number: u32, request: Request, cancel: Cancel) {
         let entry = store.entries.get(store.place(number)?)?;
         entry.answer.clone()
     });
-    let outcome = match known {
+    let answered = match known {
         Some(answer) => {
             // The caller gets its ticket before its answer.
             pause(0.0).await;
@@ -169,7 +169,7 @@ async fn serve(number: u32, request: Request, cancel: Cancel) {
     let waiting = STORE.with_borrow_mut(|store| {
         let place = store.place(number)?;
         let entry = &mut store.entries[place];
-        let Ok(answer) = &outcome else {
+        let Ok(answer) = &answered else {
             return Some(store.entries.remove(place).waiting);
         };
         let waiting = std::mem::take(&mut entry.waiting);
@@ -182,6 +182,6 @@ async fn serve(number: u32, request: Request, cancel: Cancel) {
         Some(waiting)
     });
     for (_, done) in waiting.into_iter().flatten() {
-        done(outcome.clone());
+        done(answered.clone());
     }
 }

@@ -117,7 +117,7 @@ impl Reel {
     }
 
     /// Where it is, if it can be moved at all.
-    fn place_now(&self) -> Option<Place> {
+    fn place_now(&self) -> Option<Position> {
         let track = &self.track;
         let first: HtmlElement = self.cards.first_element_child()?.unchecked_into();
         let second: HtmlElement = first.next_element_sibling()?.unchecked_into();
@@ -135,7 +135,7 @@ impl Reel {
         // In a right-to-left page scrollLeft runs from 0 down to -most.
         let now = track.scroll_left().abs();
         let last = count - in_view;
-        Some(Place {
+        Some(Position {
             first: if now >= most - 2 {
                 last
             } else {
@@ -226,7 +226,7 @@ impl Reel {
 }
 
 /// Where a track is scrolled to.
-struct Place {
+struct Position {
     /// The first card in full view, counted from 0.
     first: i32,
     /// What that is at the end.

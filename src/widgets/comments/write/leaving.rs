@@ -48,7 +48,7 @@ impl Drop for Leaving {
 }
 
 /// Where it is kept.
-pub(super) type Place = RefCell<Option<Leaving>>;
+pub(super) type LastDeleted = RefCell<Option<Leaving>>;
 
 /// True for an element that the selector names.
 fn is(element: &Element, selector: &str) -> bool {
@@ -56,7 +56,12 @@ fn is(element: &Element, selector: &str) -> bool {
 }
 
 /// Deletes a comment once that was not undone in time; it stands in this list item.
-pub(super) fn leave(context: &Rc<WriteContext>, place: &Rc<Place>, id: String, item: &Element) {
+pub(super) fn leave(
+    context: &Rc<WriteContext>,
+    place: &Rc<LastDeleted>,
+    id: String,
+    item: &Element,
+) {
     let session = &context.session;
     let said = session.cx.say_with(Label::Leaving, SECONDS.1);
     let undo = Action::Undo.button("button").say(&session.cx, Label::Undo);
@@ -80,7 +85,7 @@ pub(super) fn leave(context: &Rc<WriteContext>, place: &Rc<Place>, id: String, i
     wait(place, leaving);
 }
 
-fn wait(place: &Rc<Place>, mut leaving: Leaving) {
+fn wait(place: &Rc<LastDeleted>, mut leaving: Leaving) {
     let own = Rc::downgrade(place);
     leaving.timer = Some(Timeout::new(SECONDS.0, move || {
         if let Some(place) = own.upgrade()
@@ -95,7 +100,7 @@ fn wait(place: &Rc<Place>, mut leaving: Leaving) {
 }
 
 /// Shows the comment again, and leads back to the button it was deleted by.
-pub(super) fn undo(context: &WriteContext, place: &Place) {
+pub(super) fn undo(context: &WriteContext, place: &LastDeleted) {
     let (Some(mut leaving), Some(delegate)) = (place.take(), context.delegate()) else {
         return;
     };

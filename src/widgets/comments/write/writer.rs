@@ -29,7 +29,7 @@ pub(super) struct Writer {
     /// Who wrote here last, for the next form of this page.
     signature: RefCell<Signature>,
     /// What was deleted a moment ago.
-    leaving: Rc<leaving::Place>,
+    leaving: Rc<leaving::LastDeleted>,
 }
 
 impl Writer {
