@@ -34,7 +34,7 @@ impl Widget for Ticker {
     const TAG: &'static str = "bantin-ticker";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/ticker.css"));
     // One line, or two on a phone.
-    const RESERVE: &'static str = "clamp(3.875em,(46em - 100vw)*999,7.3125em)";
+    const RESERVE: &'static str = "clamp(3.875em,(46em - 100vw)*999,7.5em)";
     const CONTRACT: Contract = contract::CONTRACT;
     const MODEL: Model = Model::Digest;
     const WORDS: Words = Words {
