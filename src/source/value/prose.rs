@@ -139,8 +139,10 @@ impl<'t> Clues<'t> {
         let run = self.run();
         // In "6 PM, November 24, 2026" there is a year to come.
         let is_dated = self.has_date() && self.parts.iter().any(|part| part.1 == 4);
+        // Ten digits that begin with 1 are a count of seconds, before 2033.
+        let is_fit = run != 10 || self.peek(0) == b'2';
         match run {
-            8 | 12 | 14 if self.count == 0 => {
+            8 | 10 | 12 | 14 if self.count == 0 && is_fit => {
                 for digits in [4, 2, 2] {
                     self.part(digits)?;
                 }
@@ -203,10 +205,10 @@ impl<'t> Clues<'t> {
         self.set_clock(hours, minutes, seconds)
     }
 
-    /// `0630`, `063000`, `063000.250`
+    /// `06`, `0630`, `063000`, `063000.250`
     fn clock_in_a_row(&mut self, run: usize) -> Option<()> {
-        let (hours, minutes) = (self.take(2), self.take(2));
-        let seconds = self.seconds(run - 4);
+        let (hours, minutes) = (self.take(2), self.take(run.min(4) - 2));
+        let seconds = self.seconds(run.max(4) - 4);
         self.set_clock(hours, minutes, seconds)
     }
 

@@ -18,8 +18,10 @@ const SINCE: f64 = 171_849_600_000.0;
 /// (`windowsZones.xml`). Each name ends in " Standard Time", and summer is in it.
 const WINDOWS: &str = "\nSE Asia=Asia/Bangkok\nSingapore=Asia/Singapore\nChina=Asia/Shanghai\n\
     Tokyo=Asia/Tokyo\nKorea=Asia/Seoul\nIndia=Asia/Kolkata\nAUS Eastern=Australia/Sydney\n\
-    GMT=Europe/London\nW. Europe=Europe/Berlin\nEastern=America/New_York\n\
-    Pacific=America/Los_Angeles\n";
+    Taipei=Asia/Taipei\nArabian=Asia/Dubai\nRussian=Europe/Moscow\nGMT=Europe/London\n\
+    Romance=Europe/Paris\nW. Europe=Europe/Berlin\nCentral Europe=Europe/Budapest\n\
+    Central European=Europe/Warsaw\nEastern=America/New_York\nCentral=America/Chicago\n\
+    Mountain=America/Denver\nPacific=America/Los_Angeles\n";
 
 thread_local! {
     // Of a zone, at the beginning of a day (UTC).
