@@ -104,9 +104,9 @@ function askEarly(element) {
   const src = given(element, "src");
   if (code || !src || settings.headers || element.data !== undefined) return;
   if (element.matches(LATE)) return;
-  const credentials = given(element, "credentials") ?? "same-origin";
+  const credentials = given(element, "credentials") || "same-origin";
   try {
-    const url = new URL(src.trim(), new URL(settings.base ?? "", document.baseURI)).href;
+    const url = new URL(src, new URL(settings.base ?? "", document.baseURI)).href;
     const key = `${credentials} ${url}`;
     // What was asked for elements that are gone is old.
     const asked = early.get(key)?.elements ?? [];
@@ -196,7 +196,8 @@ function define(name) {
       this.#root.adoptedStyleSheets = [sheet];
       const box = document.createElement("div");
       this.#root.append(box);
-      box.append(this.#base, document.createElement("slot"));
+      // Pages have an `append` of their own, which may take one thing.
+      box.replaceChildren(this.#base, document.createElement("slot"));
       // `data`, in place of what `src` gives; `transform`, which turns the backend's JSON into what the
       // widget reads, and may be asynchronous. They may have been set before this class was there.
       for (const name of ["data", "transform"]) {
@@ -312,7 +313,7 @@ export function upgrade(root = document) {
         const own = name.split(/^data-(?!on|style)/)[1];
         if (own) element.setAttribute(own, value);
       }
-      element.append(...found.childNodes);
+      element.replaceChildren(...found.childNodes);
       found.append(element);
     } else if (name) warn(`expected one of ${WIDGETS.join(", ")}, found "${name}"`, found);
   }
