@@ -440,7 +440,10 @@ const PATCHES: [string, string][] = [
     Element.prototype.scrollTo = function () { window.scrollTo(0, 0); return this };
     Array.from = (it) => { const list = []; for (let at = 0; at < it.length; at++) list.push(it[at]); return list };`,
   ],
-  ["an append of one", "Element.prototype.append = function (it) { this.appendChild(it.nodeType ? it : document.createTextNode(it)) };"],
+  [
+    "an append of one",
+    "Element.prototype.append = function (it) { this.appendChild(it.nodeType ? it : document.createTextNode(it)) };",
+  ],
   [
     "MooTools' lists",
     `
