@@ -1,7 +1,10 @@
 // Files beside the loader that do what an attribute says: a page has them before it.
 
-/** Adapters that are files. */
-const ADAPTERS = ["artalk", "cusdis", "discourse", "feed", "mastodon", "remark42"];
+/** Services of comments whose adapters are files. */
+const SERVICES = ["artalk", "cusdis", "discourse", "mastodon", "remark42"];
+
+/** Adapters that are files, by the model that they give. @type {Record<string, string[]>} */
+export const ADAPTERS = { stories: ["feed"], digests: ["feed"], comments: SERVICES };
 
 /** Attributes that another file follows, by their names. @type {Record<string, string>} */
 const FILES = { body: "graphql", live: "live" };
@@ -10,5 +13,5 @@ const FILES = { body: "graphql", live: "live" };
 export function besideOf(attributes) {
   const adapter = (attributes.adapter ?? "").trim().toLowerCase();
   const names = Object.keys(FILES).filter((name) => name in attributes);
-  return [...ADAPTERS.filter((it) => it === adapter), ...names.map((name) => FILES[name] ?? "")];
+  return [...["feed", ...SERVICES].filter((it) => it === adapter), ...names.map((name) => FILES[name] ?? "")];
 }

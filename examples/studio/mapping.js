@@ -1,5 +1,6 @@
 // The mapping: which fields were found in the payload, and the rest by pressing on it. The reading is the widgets'
 // own: a bundle that tells of it is beside the studio.
+import { ADAPTERS, besideOf } from "./beside.js";
 import { make, tell } from "./dom.js";
 import { fares, rowsOf, said } from "./fields.js";
 import { READER } from "./here.js";
@@ -11,6 +12,9 @@ import { paths, payload } from "./payload.js";
 
 /** What each widget reads; one that is not here shows stories. @type {Record<string, string>} */
 const MODELS = { ticker: "digests", weather: "weather", comments: "comments" };
+
+/** @param {State} state */
+const modelOf = ({ widget }) => MODELS[widget] ?? "stories";
 
 /** @typedef {(model: string, json: string, adapter: string, mapping: string, url: string) => any} Inspect */
 
@@ -120,18 +124,12 @@ export function mapping(place, store, widgets) {
 
   /** @param {State} state @param {Inspect} inspect */
   const told = (state, inspect) =>
-    inspect(
-      MODELS[state.widget] ?? "stories",
-      given.text,
-      state.attributes.adapter ?? "auto",
-      state.attributes.mapping ?? "",
-      given.url,
-    );
+    inspect(modelOf(state), given.text, state.attributes.adapter ?? "auto", state.attributes.mapping ?? "", given.url);
 
   /** @param {State} state @param {Inspect} inspect */
   function show(state, inspect) {
     const made = told(state, inspect);
-    const names = ["auto", ...made.adapters];
+    const names = [...new Set(["auto", ...made.adapters, ...(ADAPTERS[modelOf(state)] ?? [])])];
     if (names.join() !== [...adapter.options].map(({ value }) => value).join()) {
       adapter.replaceChildren(...names.map((name) => new Option(name, name)));
     }
@@ -139,8 +137,10 @@ export function mapping(place, store, widgets) {
     const mapped = state.attributes.mapping ?? "";
     adapter.disabled = mapped.trim() !== "";
     if (document.activeElement !== own) own.value = pretty(mapped);
-    sayHow(made);
-    const rows = rowsOf(made.fields ?? [], made.mapping ?? {});
+    const [file] = besideOf({ adapter: adapter.value });
+    if (file) sayHow({ adapter: `${file}, which needs no mapping` });
+    else sayHow(made);
+    const rows = file ? [] : rowsOf(made.fields ?? [], made.mapping ?? {});
     const known = new Map([...fields.children].map((it) => [/** @type {HTMLElement} */ (it).dataset.key, it]));
     fields.replaceChildren(
       ...rows.map((row) => {
@@ -153,8 +153,8 @@ export function mapping(place, store, widgets) {
         return item;
       }),
     );
-    press(root, paths(parsed(given.text)));
-    press(item, paths(made.first ?? undefined));
+    press(root, file ? [] : paths(parsed(given.text)));
+    press(item, file ? [] : paths(made.first ?? undefined));
     if (!rows.some(({ key }) => key === chosen)) choose(rows.find((row) => fares(row) !== "ok")?.key ?? "");
   }
 
@@ -163,8 +163,14 @@ export function mapping(place, store, widgets) {
     const how = chosen ? `the adapter ${chosen}` : "your mapping";
     const beside = [total && `${total} in all.`, next && `Next page: ${next}.`].filter(Boolean);
     verdict.className = error ? "wrong" : "";
-    tell(verdict, error ?? [`Read by ${how}.`, ...beside].join(" "));
+    tell(verdict, error ? error + hint() : [`Read by ${how}.`, ...beside].join(" "));
     skipped.replaceChildren(...left.slice(0, 5).map((/** @type {string} */ it) => make("li", {}, `Left out: ${it}`)));
+  }
+
+  /** What to do with what nobody can map, behind what is wrong with it. */
+  function hint() {
+    const isFeed = /^\s*<(?:[^>]*>\s*<)*?(rss|feed|rdf:rdf)[\s>]/i.test(given.text.slice(0, 1000));
+    return isFeed ? ". This is a feed: choose the adapter feed." : "";
   }
 
   /** @param {string} key */
@@ -192,7 +198,10 @@ export function mapping(place, store, widgets) {
   /** @param {string} key */
   function choose(key) {
     chosen = key;
-    tell(target, key ? `What you press is put into ${key}.` : "Every field was found.");
+    tell(
+      target,
+      key ? `What you press is put into ${key}.` : fields.children.length > 0 ? "Every field was found." : "",
+    );
     for (const it of fields.children) {
       it.toggleAttribute("data-chosen", /** @type {HTMLElement} */ (it).dataset.key === key);
     }

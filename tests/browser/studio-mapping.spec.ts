@@ -116,3 +116,16 @@ test("nothing of an example is left in what is made from one's own", async ({ pa
   for (const word of ["places", "time-zone", "samples", "Asia"]) await expect(snippet).not.toContainText(word);
   await expect(stage(page).locator("bantin-weather")).toContainText("Here");
 });
+
+test("a feed is known for one, and needs no mapping", async ({ page, site, log }) => {
+  log.expect(/expected JSON/);
+  const feed =
+    '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>The ferry</title><link>/f</link></item></channel></rss>';
+  site.put("/feed.xml", feed, { "content-type": "application/rss+xml" });
+  await open(page, site, { tab: "mapping", source: "url", scheme: "light", "a.src": `${site.url}/feed.xml` });
+  await expect(page.locator("#verdict")).toHaveText(/expected JSON.*This is a feed: choose the adapter feed\.$/s);
+  await page.getByLabel("Adapter", { exact: true }).selectOption("feed");
+  await expect(page.locator("#verdict")).toHaveText("Read by the adapter feed, which needs no mapping.");
+  await expect(stage(page).getByRole("link")).toHaveText("The ferry");
+  await expect(page.getByRole("list", { name: "Fields" }).getByRole("listitem")).toHaveCount(0);
+});
