@@ -177,7 +177,9 @@ fn judge(end: End, entry: &mut Entry, facts: Facts) -> (Outcome, Fate) {
                 return judge(End::Verdict(Verdict::Unclear), entry, facts);
             }
             if refusal.reason == Reason::Flood {
-                let wait = refusal.retry_after.map_or(LONGEST, |it| it * 1000.0);
+                // Where nobody says how long, the reader knows when to send what is in a form.
+                let guess = if has_form { 0.0 } else { LONGEST };
+                let wait = refusal.retry_after.map_or(guess, |it| it * 1000.0);
                 entry.not_before = facts.now + wait;
             }
             let fate = match has_form {

@@ -93,6 +93,10 @@ fn how_long_to_wait_is_remembered_beside_the_words_that_are_in_their_form_again(
     page.answer(refused(Reason::Flood, Some(120.0)));
     let trail = page.told.last().map(Entry::trail).unwrap_or_default();
     assert_eq!(waits_until(&trail, now), now + 120_000.0);
+    let mut unsaid = Page::sending(KEYED, |_| {});
+    unsaid.answer(refused(Reason::Flood, None));
+    let unsaid = unsaid.told.last().map(Entry::trail).unwrap_or_default();
+    assert!(waits_until(&unsaid, now) <= now);
     // By a clock that was put right since, nobody knows.
     assert_eq!(waits_until(&trail, now - 60_000.0), 0.0);
     for old in ["key 1\n\nLan\n\n\nText", "key\nLan\n\n\nText", ""] {
