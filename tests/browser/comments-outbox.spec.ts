@@ -79,6 +79,8 @@ test("a post whose answer was lost waits, and goes again under the same key", as
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("");
   await expect(waiting(page)).toHaveCount(0);
   await expect(page.getByRole("article")).toHaveCount(1);
+  // Whoever was at its card is at the comment.
+  await expect(page.getByRole("article")).toBeFocused();
   expect(backend.comments).toHaveLength(1);
   expect(backend.sent).toHaveLength(2);
   expect(backend.sent[0]?.key).toBeTruthy();

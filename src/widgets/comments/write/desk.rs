@@ -364,6 +364,11 @@ impl Delegate for Desk {
         self.forms.close(form, &self.reader.list);
     }
 
+    fn is_at(&self, id: &ItemId) -> bool {
+        let item = self.reader.list.find(id);
+        item.is_some_and(|it| it.matches(":focus-within").unwrap_or_default())
+    }
+
     fn focus(&self, id: &ItemId) {
         self.reader.list.focus(id);
     }

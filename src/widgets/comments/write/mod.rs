@@ -80,6 +80,8 @@ trait Delegate {
     fn form_for(&self, parent: &str) -> Option<Rc<Form>>;
     /// Closes a form that was opened under a comment.
     fn close(&self, form: &Rc<Form>);
+    /// True while the reader is at an item.
+    fn is_at(&self, id: &ItemId) -> bool;
     /// Moves the focus to an item.
     fn focus(&self, id: &ItemId);
     /// Where an item stands, counted from 0.

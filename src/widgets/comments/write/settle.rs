@@ -22,6 +22,7 @@ pub(super) fn settle(context: &WriteContext, entry: &Entry, outcome: &Outcome) {
     };
     let delegate = &*delegate;
     let mut focus = ItemId::Waiting(entry.key.clone());
+    let is_at_card = delegate.is_at(&focus);
     if let Some((comment, is_held)) = taken(outcome) {
         let id = took(context, entry, comment, is_held);
         focus = ItemId::Comment(id);
@@ -44,6 +45,11 @@ pub(super) fn settle(context: &WriteContext, entry: &Entry, outcome: &Outcome) {
             }
         }
         None if matches!(outcome, Outcome::Returned) => give_back(context, delegate, entry),
+        // Another card takes its place.
+        None if is_at_card && matches!(focus, ItemId::Comment(_)) => {
+            context.show();
+            delegate.focus(&focus);
+        }
         None => {}
     }
 }
