@@ -139,17 +139,14 @@ impl<'t> Clues<'t> {
         let run = self.run();
         // In "6 PM, November 24, 2026" there is a year to come.
         let is_dated = self.has_date() && self.parts.iter().any(|part| part.1 == 4);
-        // Ten digits that begin with 1 are a count of seconds, before 2033.
-        let is_fit = run != 10 || self.peek(0) == b'2';
         match run {
-            8 | 10 | 12 | 14 if self.count == 0 && is_fit => {
+            10 if self.peek(0) == b'1' => None, // a count of seconds, before 2033
+            8 | 10 | 12 | 14 if self.count == 0 => {
                 for digits in [4, 2, 2] {
                     self.part(digits)?;
                 }
-                match run {
-                    8 => Some(()),
-                    _ => self.clock_in_a_row(run - 8),
-                }
+                let clock = run - 8;
+                (clock == 0 || self.clock_in_a_row(clock).is_some()).then_some(())
             }
             4 | 6 if is_dated => self.clock_in_a_row(run),
             1 | 2 if self.begins_clock(run) => self.clock(run),
