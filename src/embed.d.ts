@@ -98,25 +98,25 @@ export interface BantinAttributes {
   // <attributes>
   /** URL of the JSON that is shown. */
   src?: string | undefined;
-  /** How the backend is read: `auto`, the name of a preset, or one given to `configure`. Default: `auto`. */
+  /** How the backend is read: a preset, or one given to `configure`. Default: `auto`. */
   adapter?: string | undefined;
-  /** Where the fields are: JSON, or `#id` of a `<script type="application/json">`. Default: as the adapter has it. */
+  /** Where the fields are: JSON, or `#id` of the script that has it. Default: as the adapter has it. */
   mapping?: string | undefined;
   /** What `graphql.js` sends by `POST`: JSON, `#id` of the script that has it, or a query. Default: asked by `GET`. */
   body?: string | undefined;
-  /** URL of the server-sent events that `live.js` follows; empty for the one that the backend links to. Default: no stream. */
+  /** URL of server-sent events, for `live.js`; empty for the one that the backend names. Default: no stream. */
   live?: string | undefined;
-  /** BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English for others. Default: the nearest `lang`, else the browser's. */
+  /** BCP 47 tag of the language, `vi_VN` too: `vi`, `en`, `fr`, or what the page teaches; English for others. Default: the nearest `lang`, else the browser's. */
   lang?: string | undefined;
-  /** Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows calls it. Default: the reader's. */
+  /** Time zone, also of times without an offset: an IANA name, `UTC+7` or `+05:30`. Default: the reader's. */
   "time-zone"?: string | undefined;
   /** When it starts: near the viewport, at once, or when `refresh()` is called. Default: `lazy`. */
   loading?: "lazy" | "eager" | "manual" | undefined;
-  /** How often it asks anew, never in a hidden tab; further pages that the reader loaded stay. In seconds, at least 5. Default: never. */
+  /** How often it asks anew; never in a hidden tab. In seconds, at least 5. Default: never. */
   refresh?: number | `${number}` | undefined;
   /** Colours of a light or a dark page. Default: the page's own `color-scheme`. */
   theme?: "light" | "dark" | undefined;
-  /** How many stories, headlines, days or comments are shown. In items. Default: all; 50 comments at once. */
+  /** The most that is shown. In items. Default: all; 50 comments at once. */
   limit?: number | `${number}` | undefined;
   /** How long each answer is waited for. In seconds, at least 0.05. Default: `10`. */
   timeout?: number | `${number}` | undefined;

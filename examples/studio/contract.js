@@ -53,7 +53,9 @@ export function widgetsOf(manifest) {
       about: it.summary ?? "",
       attributes: it.attributes.map((/** @type {any} */ attribute) => ({
         ...named(attribute),
-        kind: kindOf(attribute.type.text),
+        kind: kindOf(
+          it.members.find((/** @type {any} */ member) => member.attribute === attribute.name)?.type.text ?? "",
+        ),
         initial: (attribute.default ?? "").replaceAll('"', ""),
       })),
       slots: it.slots.map(named),

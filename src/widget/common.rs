@@ -5,28 +5,26 @@ use super::contract::{Attribute, Contract, Event, Property, attributes, named};
 attributes! {
     /// URL of the JSON that is shown.
     SRC: Address = Attribute::address("src");
-    /// How the backend is read: `auto`, the name of a preset, or one given to `configure`.
+    /// How the backend is read: a preset, or one given to `configure`.
     ADAPTER: Text = Attribute::text("adapter"), otherwise "`auto`";
-    /// Where the fields are: JSON, or `#id` of a `<script type="application/json">`.
+    /// Where the fields are: JSON, or `#id` of the script that has it.
     MAPPING: Text = Attribute::text("mapping"), otherwise "as the adapter has it";
     /// What `graphql.js` sends by `POST`: JSON, `#id` of the script that has it, or a query.
     BODY: Text = Attribute::text("body"), otherwise "asked by `GET`";
-    /// URL of the server-sent events that `live.js` follows; empty for the one that the backend links to.
+    /// URL of server-sent events, for `live.js`; empty for the one that the backend names.
     LIVE: Text = Attribute::text("live"), otherwise "no stream";
-    /// BCP 47 tag of the language, also as `vi_VN` or `VIE`: `vi`, `en`, `fr`, or what the page teaches; English
-    /// for others.
+    /// BCP 47 tag of the language, `vi_VN` too: `vi`, `en`, `fr`, or what the page teaches; English for others.
     LANG: Text = Attribute::text("lang"), otherwise "the nearest `lang`, else the browser's";
-    /// Time zone, also that of times without an offset: an IANA name, `UTC+7`, `+05:30`, or what Windows
-    /// calls it.
+    /// Time zone, also of times without an offset: an IANA name, `UTC+7` or `+05:30`.
     TIME_ZONE: Text = Attribute::text("time-zone"), otherwise "the reader's";
     /// When it starts: near the viewport, at once, or when `refresh()` is called.
     LOADING: Choice = Attribute::choice("loading", &["lazy", "eager", "manual"]);
-    /// How often it asks anew, never in a hidden tab; further pages that the reader loaded stay.
+    /// How often it asks anew; never in a hidden tab.
     REFRESH: Number = Attribute::number("refresh").from(5.0), in "seconds", otherwise "never";
     /// Colours of a light or a dark page.
     THEME: Choice = Attribute::choice("theme", &["", "light", "dark"]),
         otherwise "the page's own `color-scheme`";
-    /// How many stories, headlines, days or comments are shown.
+    /// The most that is shown.
     LIMIT: Number = Attribute::number("limit"), in "items", otherwise "all; 50 comments at once";
     /// How long each answer is waited for.
     TIMEOUT: Number = Attribute::number("timeout").from(0.05).or(10.0), in "seconds";

@@ -95,17 +95,13 @@ fn web_types_know_the_elements() {
         // A value is a plain one, and needed, unless it is said to be another.
         match it.kind {
             Kind::Flag => entry["value"] = object!({ "kind": "no-value", "required": false }),
-            Kind::Choice(_) | Kind::Number(_) => {
-                entry["value"] = object!({ "type": types::kind(it) });
-            }
+            Kind::Number(_) => entry["value"] = object!({ "type": types::kind(it) }),
+            Kind::Choice(_) => entry["values"] = named(words(it)),
             Kind::Address | Kind::Text => {}
         }
         let default = default(it.kind);
         if !default.is_empty() {
             entry["default"] = default.into();
-        }
-        if matches!(it.kind, Kind::Choice(_)) {
-            entry["values"] = named(words(it));
         }
         entry
     };

@@ -13,13 +13,12 @@ fn told(entries: &[(&str, Value)]) -> Value {
     Value::Object(entries.collect::<Map<_, _>>())
 }
 
+/// An attribute, whose type its property has.
 fn attribute(it: &Declared) -> Value {
     told(&[
         ("name", it.name.into()),
         ("description", types::told_beside(it).into()),
-        ("type", object!({ "text": types::kind(it) })),
         ("default", quoted(it).into()),
-        ("fieldName", names::property(it).into()),
     ])
 }
 

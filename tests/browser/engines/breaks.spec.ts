@@ -26,7 +26,14 @@ const WIDGETS: [widget: string, data: unknown, attributes: string][] = [
     "weather",
     {
       place: WORDS[0],
-      current: { temperature: -2.5, apparent: -12, condition: "snow", wind_speed: 14, wind_gusts: 22, wind_direction: 225 },
+      current: {
+        temperature: -2.5,
+        apparent: -12,
+        condition: "snow",
+        wind_speed: 14,
+        wind_gusts: 22,
+        wind_direction: 225,
+      },
       bulletin: LINES,
       alerts: [{ title: WORDS[1], severity: "severe", starts: AT, ends: "2026-11-25T08:00:00+07:00", text: LINES }],
       attribution: { text: LINES },
