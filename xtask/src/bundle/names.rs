@@ -58,7 +58,7 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
     }
     sorted.push_str(&glue.after.replace(GLUE, "a"));
     // What the glue never calls is not kept for it.
-    let exports: Vec<_> = module.exports.iter().map(|it| it.id()).collect();
+    let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     for id in exports {
         let name = &module.exports.get(id).name;
         if name.starts_with("__wb") && !sorted.contains(name.as_str()) {
