@@ -367,7 +367,9 @@ test("what an answer names is relative to where it came from, behind redirects",
 test("on a page whose address was opened with a password files beside the loader ask without it", async ({
   page,
   site,
+  log,
 }) => {
+  log.expect(/404/); // of the stream
   site.put("/counts", "[3]");
   site.put("/stories", JSON.stringify([{ title: "Flut", url: "/flut" }]));
   site.put("/de.json", JSON.stringify({ related: "Mehr zum Thema" }));

@@ -48,12 +48,6 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     };
     let hourly = ahead(("hourly", "hour"), "time", MOMENT);
     let daily = ahead(("daily", "day"), "date", &FIELDS);
-    let mut alerts = Vec::new();
-    let names = ("alerts", "alert");
-    root.each(&part(&root, names), names, &mut |record| {
-        alerts.push(alert(&record)?);
-        Ok(())
-    });
     let current = root.nested("current");
     let current = current.map(|it| conditions(&it, MOMENT, units, &skipped));
     let weather = Weather {
@@ -65,7 +59,7 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         current: current.filter(says_something),
         hourly,
         daily,
-        alerts,
+        alerts: alerts(&root),
         attribution: root.nested("attribution").and_then(|it| attribution(&it)),
     };
     let says_nothing = weather.current.is_none()
@@ -265,6 +259,16 @@ fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>, Option<boo
         (_, Some(up)) if up < 1.0 => (None, None, (up > -1.0).then_some(false)),
         _ => (rise, set, None),
     }
+}
+
+fn alerts(root: &Record<'_>) -> Vec<Alert> {
+    let names = ("alerts", "alert");
+    let mut alerts = Vec::new();
+    root.each(&part(root, names), names, &mut |record| {
+        alerts.push(alert(&record)?);
+        Ok(())
+    });
+    alerts
 }
 
 fn alert(record: &Record<'_>) -> Result<Alert, String> {
