@@ -43,7 +43,7 @@ test("no field is cut by what it stands in, and what is said of one has code whe
     expect(cut).toEqual([]);
   }
   const about = page.locator("#attributes-adapter-about");
-  await expect(about.locator("code").first()).toHaveText("auto");
+  await expect(about.locator("code").first()).toHaveText("configure");
   await expect(about).not.toContainText("`");
 });
 
