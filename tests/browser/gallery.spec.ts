@@ -23,6 +23,9 @@ for (const [widget, views] of Object.entries(VIEWS)) {
       await mkdir(folder, { recursive: true });
       await page.addInitScript((now) => {
         Date.now = () => now;
+        // What came too soon waits over a reload, and here for ever.
+        localStorage.clear();
+        sessionStorage.clear();
       }, Date.parse("2026-11-24T09:10:00+07:00"));
       for (const { lang, width } of LOOKS) {
         for (const theme of THEMES) {
