@@ -77,6 +77,8 @@ test("a control changes the widget on both stages, the snippet and the address, 
     await expect(snippet).toContainText("bantin-related::part(title)");
   };
   await seen();
+  // It follows three times a second.
+  await expect.poll(() => decodeURIComponent(page.url())).toContain("letter-spacing");
   const address = page.url();
   await page.goto("about:blank");
   await page.goto(address);
@@ -418,8 +420,8 @@ test("the snippet is copied, and a link that shares what is seen", async ({ page
   await control(page, "attributes", "mode").selectOption("static");
   await page.getByRole("button", { name: "Copy a link to this" }).click();
   await expect(page.locator("#shared")).toHaveText("Copied");
+  await expect.poll(() => page.url()).toContain("a.mode=static");
   expect(await copied()).toBe(page.url());
-  expect(page.url()).toContain("a.mode=static");
 });
 
 test.describe("in every look", () => {
