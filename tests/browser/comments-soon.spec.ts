@@ -41,6 +41,18 @@ async function send(page: Page, text = TEXT): Promise<void> {
 const card = (page: Page) => page.getByRole("article").filter({ hasText: TEXT });
 const post = (page: Page) => page.getByRole("button", { name: /^Post comment/ });
 
+/** A comment that was lost on its way waits on its card, and comes too soon when it is sent from there. */
+async function waitOnCard(page: Page, site: Site, backend: Backend, seconds: number): Promise<void> {
+  backend.isLosing = true;
+  await backend.open(page, site);
+  await send(page);
+  await expect(card(page)).toContainText("Waiting to send");
+  backend.isLosing = false;
+  backend.wait = seconds;
+  await card(page).getByRole("button", { name: "Post now" }).click();
+  await expect(card(page)).toContainText("That was a little fast.");
+}
+
 test("its form waits after a reload, too, and says how long", REMEMBERED, async ({ page, site, log }) => {
   log.expect(/429/);
   const backend = new Backend();
@@ -83,14 +95,7 @@ test(
   async ({ page, site, log }) => {
     log.expect(/net::ERR_|429/);
     const backend = new Backend();
-    backend.isLosing = true;
-    await backend.open(page, site);
-    await send(page);
-    await expect(card(page)).toContainText("Waiting to send");
-    backend.isLosing = false;
-    backend.wait = 42;
-    await card(page).getByRole("button", { name: "Post now" }).click();
-    await expect(card(page)).toContainText("That was a little fast.");
+    await waitOnCard(page, site, backend, 42);
     const buttons = () => card(page).getByRole("button").allTextContents();
     expect(await buttons()).toEqual(["Edit", "Discard"]);
     const sent = backend.sent;
@@ -109,14 +114,7 @@ test(
 test("it goes by itself when the time is over", async ({ page, site, log }) => {
   log.expect(/net::ERR_|429/);
   const backend = new Backend();
-  backend.isLosing = true;
-  await backend.open(page, site);
-  await send(page);
-  await expect(card(page)).toContainText("Waiting to send");
-  backend.isLosing = false;
-  backend.wait = 2;
-  await card(page).getByRole("button", { name: "Post now" }).click();
-  await expect(card(page)).toContainText("That was a little fast.");
+  await waitOnCard(page, site, backend, 2);
   backend.wait = 0;
   await expect(card(page)).not.toContainText("Waiting to send");
   await expect(page.getByText("Your comment has been posted.")).toBeVisible();

@@ -19,6 +19,7 @@ mod picture;
 mod place;
 mod playwright;
 mod plugin;
+mod port;
 mod preview;
 mod process;
 mod provision;

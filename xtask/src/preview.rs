@@ -1,12 +1,12 @@
 //! `preview`: the paper, the studio and the gallery over the reference backend, until Ctrl-C.
 
 use crate::command::{Ran, step};
+use crate::port::{answers, free};
 use crate::process::{Group, is_ending};
 use crate::{place, provision, serve};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use std::fs::{self, File};
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -125,23 +125,6 @@ fn moved(text: &str, root: &Path, backend_port: u16) -> Option<String> {
     Some(config.to_string())
 }
 
-/// The port, or the next free one.
-pub(crate) fn free(wanted: u16) -> Result<u16> {
-    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    let last = wanted.saturating_add(50);
-    let Some(port) = (wanted..=last).find(is_free) else {
-        bail!("no port is free from {wanted} to {last}");
-    };
-    if port != wanted {
-        println!("- port {wanted} is taken, so {port} it is");
-    }
-    Ok(port)
-}
-
-fn answers(port: u16) -> bool {
-    TcpStream::connect(("127.0.0.1", port)).is_ok()
-}
-
 /// A program that runs until it is dropped, with all that it started.
 struct Server {
     name: &'static str,
@@ -178,8 +161,7 @@ impl Server {
 
 #[cfg(test)]
 mod tests {
-    use super::{free, moved};
-    use std::net::TcpListener;
+    use super::moved;
     use std::path::Path;
 
     #[test]
@@ -226,15 +208,5 @@ mod tests {
         for name in sheets {
             assert!(ignored.contains(&format!("\"style/{name}\"")), "{name}");
         }
-    }
-
-    #[test]
-    fn a_taken_port_gives_the_next_free_one() {
-        let taken = TcpListener::bind(("127.0.0.1", 0))
-            .and_then(|it| it.local_addr().map(|at| (it, at.port())));
-        let Ok((_listener, port)) = taken else {
-            panic!("no loopback");
-        };
-        assert!(free(port).is_ok_and(|found| found > port));
     }
 }

@@ -1,7 +1,7 @@
 //! `serve`: the gallery and the studio from the sample files, until Ctrl-C. Trunk does it, which is among the tools and
 //! need not be on the PATH.
 
-use crate::preview::free;
+use crate::port::free;
 use crate::process::{Group, is_ending};
 use crate::{place, provision};
 use anyhow::{Result, bail};

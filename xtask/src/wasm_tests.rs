@@ -2,7 +2,7 @@
 //! engine can open.
 
 use crate::command::step_with_output;
-use crate::preview::free;
+use crate::port::free;
 use crate::process::Group;
 use crate::{place, provision};
 use anyhow::{Context as _, Result};

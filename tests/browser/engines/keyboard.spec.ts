@@ -48,22 +48,27 @@ test("a position cannot be chosen from the list of places, only found", async ({
 
 const texts = (tab: Tab) => tab.texts("bantin-comments >>> article [part=text]");
 
-test("a reader writes a comment, answers it and finds both again, without a mouse", async ({ tab, site, newsroom }) => {
-  const server = new NewsroomComments(newsroom);
-  const thread = await server.fresh();
-  const markup = `<bantin-comments lang="en" src="/api/articles/${thread.id}/comments" min-time="0"></bantin-comments>`;
-  await tab.open(site.page(markup));
-  await ready(tab, "comments");
+/** Writes a comment as Lan, who is led to it. */
+async function write(tab: Tab, text: string): Promise<void> {
   await tab.walkTo("Comment");
-  await tab.press("The ferry was on time today.");
+  await tab.press(text);
   // The line grows to a form.
   await tab.find("bantin-comments >>> [name=name]");
   await tab.walkTo("Name");
   await tab.press("Lan");
   await tab.walkTo("Post comment");
   await tab.press(Key.ENTER);
-  await expect.poll(() => texts(tab)).toEqual(["The ferry was on time today."]);
   await expect.poll(() => tab.focused()).toEqual({ role: "article", name: "Lan" });
+}
+
+test("a reader writes a comment, answers it and finds both again, without a mouse", async ({ tab, site, newsroom }) => {
+  const server = new NewsroomComments(newsroom);
+  const thread = await server.fresh();
+  const markup = `<bantin-comments lang="en" src="/api/articles/${thread.id}/comments" min-time="0"></bantin-comments>`;
+  await tab.open(site.page(markup));
+  await ready(tab, "comments");
+  await write(tab, "The ferry was on time today.");
+  await expect.poll(() => texts(tab)).toEqual(["The ferry was on time today."]);
   await tab.walkTo("Reply");
   await tab.press(Key.SPACE);
   await expect.poll(() => tab.focused()).toEqual({ role: "textbox", name: "Your reply" });
@@ -100,14 +105,7 @@ test("what is said of a comment that was sent never lies over what has the focus
   await tab.open(site.page(`<iframe src="${inside}" width="390" height="600"></iframe>`));
   await tab.enter("iframe");
   await ready(tab, "comments");
-  await tab.walkTo("Comment");
-  await tab.press("The ferry was on time today.");
-  await tab.find("bantin-comments >>> [name=name]");
-  await tab.walkTo("Name");
-  await tab.press("Lan");
-  await tab.walkTo("Post comment");
-  await tab.press(Key.ENTER);
-  await expect.poll(() => tab.focused()).toEqual({ role: "article", name: "Lan" });
+  await write(tab, "The ferry was on time today.");
   // As long as somebody may be under way in it.
   const hold = () =>
     tab.run(() => {
