@@ -26,8 +26,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     let skipped = Skipped::default();
     let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
     let units = units(&root, &payload.url)?;
-    let ahead = |names, time: &str, fields: &[Field]| {
-        let items = part(&root, names);
+    let ahead = |names: (&'static str, &'static str), time: &str, fields: &[Field]| {
+        let items = part(&root, names.0);
         // A list that grows is there twice meanwhile, and a week of hours is 50 KB.
         let mut periods = Vec::with_capacity(items.len());
         root.each(&items, names, &mut |record| {
@@ -48,6 +48,7 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     };
     let hourly = ahead(("hourly", "hour"), "time", MOMENT);
     let daily = ahead(("daily", "day"), "date", &FIELDS);
+    let alerts = alerts(&root);
     let current = root.nested("current");
     let current = current.map(|it| conditions(&it, MOMENT, units, &skipped));
     let weather = Weather {
@@ -59,7 +60,7 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
         current: current.filter(says_something),
         hourly,
         daily,
-        alerts: alerts(&root),
+        alerts,
         attribution: root.nested("attribution").and_then(|it| attribution(&it)),
     };
     let says_nothing = weather.current.is_none()
@@ -80,8 +81,8 @@ pub fn weather(payload: &Payload, mapping: &Mapping) -> Result<Reading<Weather>,
     })
 }
 
-/// The list called by the first of these names; nothing where there is none.
-fn part<'a>(root: &Record<'a>, (name, _): (&'static str, &'static str)) -> Cow<'a, [Json]> {
+/// The list of this name; nothing where there is none.
+fn part<'a>(root: &Record<'a>, name: &str) -> Cow<'a, [Json]> {
     root.list(name).unwrap_or_else(|| {
         if let Some(found) = root.find(name) {
             root.skip(&[name, ": expected a list, found ", found.kind()].concat());
@@ -264,7 +265,7 @@ fn sun(record: &Record<'_>) -> (Option<Timestamp>, Option<Timestamp>, Option<boo
 fn alerts(root: &Record<'_>) -> Vec<Alert> {
     let names = ("alerts", "alert");
     let mut alerts = Vec::new();
-    root.each(&part(root, names), names, &mut |record| {
+    root.each(&part(root, names.0), names, &mut |record| {
         alerts.push(alert(&record)?);
         Ok(())
     });
