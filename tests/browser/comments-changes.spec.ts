@@ -88,6 +88,11 @@ test.describe("a form that is open", () => {
     await expect(page.getByLabel("Name")).toHaveCount(0);
     await expect(text).toHaveValue("Half of what");
     await expect(text).toBeFocused();
+    await author(page, { name: "Minh" });
+    await refresh(page);
+    await expect(page.getByText("You are commenting as Minh.")).toBeVisible();
+    await expect(page.getByText("Thu")).toHaveCount(0);
+    await expect(text).toBeFocused();
     await author(page, null);
     await refresh(page);
     await expect(page.getByLabel("Name")).toBeVisible();
@@ -263,6 +268,20 @@ test.describe("another language", () => {
       }
     });
   }
+
+  test("leaves what is wrong with what was typed", async ({ page, site }) => {
+    await open(page, site);
+    await openForm(page);
+    await page.getByLabel("Comment", { exact: true }).fill("Half of what");
+    await button(page, "Post comment").click();
+    const name = page.getByLabel(/^(Name|Tên)/);
+    await expect(name).toHaveAccessibleDescription("Please fill this in.");
+    await set(page, "lang", "vi");
+    await expect(button(page, "Gửi bình luận")).toBeVisible();
+    await expect(name).toHaveAccessibleDescription("Mời bạn điền vào ô này.");
+    await expect(name).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("textbox", { name: "Bình luận" })).toHaveAccessibleDescription("");
+  });
 
   test("leaves the seconds that are to be waited for, of a comment and of a change", async ({ page, site, log }) => {
     log.expect(/429/);

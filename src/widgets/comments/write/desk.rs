@@ -12,7 +12,6 @@ use crate::ui::dom::{El, follow};
 use crate::ui::listen::Listener;
 use crate::widgets::comments::reader::Reader;
 use crate::widgets::comments::session::{Mode, Session};
-use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::thread::ItemId;
 use crate::widgets::comments::view::action::{Action, Press};
 use crate::widgets::comments::view::composer::Composer;
@@ -255,12 +254,10 @@ impl Desk {
 
     /// Asks who writes, or does so no longer, as the page says by now.
     fn follow_who(&self) {
-        let is_signed_in = Signature::is_signed_in();
-        let is_other = |it: &Rc<Form>| it.purpose != Purpose::Edit && it.asks_who() == is_signed_in;
-        if self.forms.top().as_ref().is_some_and(is_other) {
+        if self.forms.top().is_some_and(|it| it.is_of_another()) {
             self.open_top();
         }
-        if let Some(old) = self.forms.opened().filter(is_other) {
+        if let Some(old) = self.forms.opened().filter(|it| it.is_of_another()) {
             self.forms
                 .set_opened(Some(&self.build(&old.composer, Some(&old))));
         }

@@ -44,6 +44,8 @@ pub(crate) struct Form {
     pub(crate) composer: Rc<Composer>,
     /// What is asked of who writes it.
     lines: Vec<Field>,
+    /// Who writes it, where the page knows.
+    known: Option<String>,
     /// All that grew around the composer.
     rest: El,
     /// How much room is left.
@@ -102,6 +104,7 @@ impl Form {
             id: id.to_owned(),
             composer: composer.clone(),
             lines,
+            known: signed.map(|it| it.name),
             rest: el("div").class("rest"),
             counter: el("span").class("muted").attr("id", &count),
             preview: el("div")
@@ -124,17 +127,17 @@ impl Form {
         // It has a counter beside it from now on.
         form.composer.text.refuse("");
         form.ready();
-        form.build(signed);
+        form.build();
         form
     }
 
-    fn build(&self, signed: Option<Signature>) {
+    fn build(&self) {
         let cx = &self.cx;
-        let signed = signed.map(|who| {
+        let known = self.known.as_ref().map(|name| {
             let line = el("p").class("muted");
-            line.say_around(cx, Label::WritingAs, &who.name)
+            line.say_around(cx, Label::WritingAs, name)
         });
-        let mut rest = self.rest.clone().child_if(signed);
+        let mut rest = self.rest.clone().child_if(known);
         if !self.lines.is_empty() {
             let fields = self.lines.iter().map(|it| it.view.clone());
             let remember = storage::keeps().then(|| {
@@ -213,6 +216,12 @@ impl Form {
     /// True where this reader says who they are.
     pub(crate) fn asks_who(&self) -> bool {
         !self.lines.is_empty()
+    }
+
+    /// True where the page says by now that somebody else writes, or no longer who.
+    pub(crate) fn is_of_another(&self) -> bool {
+        let known = Signature::signed_in().filter(|_| self.purpose != Purpose::Edit);
+        self.known != known.map(|it| it.name)
     }
 
     /// Who writes, as the fields say.

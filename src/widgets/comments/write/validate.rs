@@ -22,6 +22,15 @@ pub(super) fn validate(form: &Form, cx: &Context) -> bool {
     form.focus_wrong()
 }
 
+/// Says in a form what was said beside the fields of another one.
+pub(super) fn say_again(form: &Form, old: &Form, cx: &Context) {
+    for (field, old) in form.fields().zip(old.fields()) {
+        if old.is_wrong() {
+            field.refuse(&wrong(field, cx));
+        }
+    }
+}
+
 /// What is wrong with a field; empty when nothing is.
 fn wrong(field: &Field, cx: &Context) -> String {
     let value = field.value();

@@ -4,7 +4,7 @@ use super::context::WriteContext;
 use super::driver::{Driver, News};
 use super::form::{Form, Purpose};
 use super::settle::settle;
-use super::validate::validate;
+use super::validate::{say_again, validate};
 use super::{Delegate, edit, leaving, preview, refusal};
 use crate::ui::intl::now;
 use crate::ui::labels::Label;
@@ -172,8 +172,9 @@ impl Writer {
         }
     }
 
-    /// Says in a form why what another one sent was refused.
+    /// Says in a form what is wrong with what stands in another one, or why that was refused.
     pub(super) fn say_again(&self, form: &Rc<Form>, old: &Form) {
+        say_again(form, old, &self.context.session.cx);
         if let Some(refusal) = old.refused.take() {
             refusal::say(form, &self.context.session, &refusal);
             form.refused.replace(Some(refusal));
