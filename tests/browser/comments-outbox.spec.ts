@@ -245,7 +245,7 @@ for (const locks of [true, false]) {
 }
 
 test(
-  "a tab that hears late of the network does not send what another one sent",
+  "a tab that hears late of the network does not add what another one sent",
   REMEMBERED,
   async ({ page, site, log }) => {
     log.expect(/Failed to load/);
@@ -261,12 +261,12 @@ test(
     backend.fate = ["take"];
     await hear(page, "online");
     await expect(waiting(page)).toHaveCount(0);
-    const before = backend.sent.length;
     await hear(other, "online");
     await turnsOver(other);
     await hear(other, "storage");
     await expect(waiting(other)).toHaveCount(0);
-    expect(backend.sent.length).toBe(before);
+    // Where a backend knows a key again, nobody waits until both see the same storage: it may get it twice.
+    expect(backend.comments).toHaveLength(1);
     await other.close();
   },
 );

@@ -12,8 +12,9 @@ use crate::model::Link;
 use crate::source::dialect::refusal::Verdict;
 
 /// Milliseconds after which every tab sees what another one stored: browsers keep a copy of the
-/// storage in each process, and say nothing of when the copies are alike.
-const SETTLED: f64 = 300.0;
+/// storage in each process, and say nothing of when the copies are alike. Mostly that takes a few
+/// milliseconds, and some hundreds on a machine that is busy.
+pub(super) const SETTLED: f64 = 1000.0;
 /// Milliseconds within which a turn comes that no other tab had in between.
 const AT_ONCE: f64 = 100.0;
 /// How long a form waits for its turn, in milliseconds.

@@ -5,8 +5,10 @@ use super::browser::{Locks, Room, Storage};
 use super::chance::Chance;
 use super::page::{Flight, Page};
 use crate::source::dialect::refusal::Verdict;
+use crate::ui::lease;
 use crate::widgets::comments::delivery::entry::{Entry, Stage};
 use crate::widgets::comments::delivery::event::{self, Event, Facts};
+use crate::widgets::comments::delivery::machine::SETTLED;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -181,9 +183,14 @@ impl World {
     }
 
     fn spread(&mut self, page: usize, key: &str) {
+        // The lease reckons with a storage that is quicker.
+        let most = match self.setting.has_locks {
+            true => SETTLED,
+            false => lease::SETTLED * 1000.0,
+        };
         for other in 0..self.pages.len() {
             if other != page && self.pages[other].is_alive {
-                let wait = self.chance.below(300);
+                let wait = self.chance.below(most as u64);
                 self.later(wait, Next::Seen(other, key.to_owned()));
             }
         }

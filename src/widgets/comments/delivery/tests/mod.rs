@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Sender};
 use super::event::{Action, Backend, Event, Facts, Found, Outcome};
-use super::machine::Delivery;
+use super::machine::{Delivery, SETTLED};
 use crate::source::dialect::refusal::{Fault, Field, Reason, Refusal, Verdict};
 use crate::source::read::Problem;
 use std::collections::VecDeque;
@@ -202,9 +202,9 @@ fn a_clock_that_is_put_right_holds_nothing_up() {
             page.done();
             page.facts.now -= 7_200_000.0;
             page.wait(wait);
-            page.wait(0.3);
+            page.wait(SETTLED / 1000.0);
             page.wait(3.0);
-            page.wait(0.3);
+            page.wait(SETTLED / 1000.0);
             let done = page.done();
             assert!(done == "post" || done == "look", "{what}: {done}");
             page.looked(Found::Nowhere);
@@ -234,7 +234,7 @@ fn what_was_written_a_while_ago_waits_for_what_other_tabs_stored() {
     let mut page = Page::sending(KEYLESS, |it| it.not_before = NOW + 2000.0);
     page.wait(2.0);
     assert_eq!(page.done(), "", "another tab may have sent it, and ended");
-    page.wait(0.3);
+    page.wait(SETTLED / 1000.0);
     assert_eq!(page.done(), "post");
 }
 
