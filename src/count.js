@@ -41,26 +41,25 @@ const setting = (element, name) =>
 
 /** Counts for all elements in `root` that were not counted yet, or for another article. */
 export function count(root = document) {
-  const backends = new Map();
+  const backends = {};
   for (const element of root.querySelectorAll("[data-bantin-count]")) {
     const adapter = setting(element, "adapter");
     const src = setting(element, "src");
     // An empty one is what the headline leads to, in a drawing, too; outside of a link, the page.
     const link = element.closest("a[href]")?.getAttribute("href");
     const article = normal(element.dataset.bantinCount || (link ? (parsed(link, baseUri()).href ?? link) : subject()));
-    const where = `${adapter} ${src} `;
-    const key = where + article;
+    const where = `${adapter} ${src}`;
+    const key = `${where} ${article}`;
     if (!src || counted.get(element) === key) continue;
     counted.set(element, key);
-    const backend = backends.get(where) ?? { src, adapter, articles: new Map() };
-    backends.set(where, backend);
-    backend.articles.set(article, [...(backend.articles.get(article) ?? []), element]);
+    backends[where] ??= { src, adapter, articles: {} };
+    (backends[where].articles[key] ??= { key, article, elements: [] }).elements.push(element);
   }
-  for (const { src, adapter, articles } of backends.values()) {
+  for (const { src, adapter, articles } of Object.values(backends)) {
     try {
       const url = new URL(src, new URL(settings().base ?? "", baseUri()));
       const dialect = choose(adapter, url);
-      const all = [...articles];
+      const all = Object.values(articles);
       // A number is not worth a word of what went wrong on the way to it.
       // As many as the own contract takes; and addresses must end somewhere.
       while (all.length) ask(url, dialect, all.splice(0, dialect.most ?? 100)).catch(() => {});
@@ -76,18 +75,18 @@ function choose(adapter, { searchParams }) {
   const isAsked = ({ article }) => searchParams.has(article);
   if (DIALECTS[adapter]) return DIALECTS[adapter];
   if (/^(auto)?$/.test(adapter)) return Object.values(DIALECTS).find(isAsked) ?? DIALECTS.bantin;
-  throw new Error(`data-adapter: expected one of ${Object.keys(DIALECTS)}, found "${adapter}"`);
+  throw Error(`data-adapter: expected one of ${Object.keys(DIALECTS)}, found "${adapter}"`);
 }
 
 /** Asks for these articles, each with its elements, and has those say what came. */
 async function ask({ href }, { path, query, isPath }, articles) {
-  const names = articles.map(([it]) => (isPath ? it.replace(/^https?:..[^/]*/, "") : it));
+  const names = articles.map(({ article }) => (isPath ? article.replace(/^https?:..[^/]*/, "") : article));
   const url = new URL(href);
   for (const name in query) url.searchParams.set(name, query[name] || names);
   let init;
   if (path) {
     url.pathname = url.pathname.replace(/\/*$/, path);
-    init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(names) };
+    init = { method: "POST", body: new Blob([JSON.stringify(names)], { type: "application/json" }) };
   }
   const response = await (settings().fetch ?? fetch)(new Request(url, init));
   if (!response.ok) return;
@@ -97,10 +96,10 @@ async function ask({ href }, { path, query, isPath }, articles) {
   // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
   const hasNames = data.some?.((it) => it?.article != null);
   const list = !data.map || (!hasNames && total) ? [data.total ?? total ?? data] : data;
-  articles.forEach(([article, elements], at) => {
+  articles.forEach(({ key, elements }, at) => {
     const own = hasNames ? list.find((it) => `${it?.article}` === names[at]) : list[at];
     // It may be for another article by now.
-    for (const element of elements) if (counted.get(element).endsWith(` ${article}`)) say(element, own?.count ?? own);
+    for (const element of elements) if (counted.get(element) === key) say(element, own?.count ?? own);
   });
 }
 

@@ -31,14 +31,13 @@ export function subject() {
 /** What the page's own URLs are relative to, without the name and the password that its address was opened with. */
 export const baseUri = () => document.baseURI.replace(/^(https?:..)[^/]*@/, "$1");
 
-/** The escapes of a run that nothing needs undone, the others with large digits. */
-function undone(run) {
+/** Escapes that nothing needs undone, others with large digits. */
+function undone(escapes) {
   try {
-    const escaped = (sign) => `%${sign.charCodeAt().toString(16).toUpperCase().padStart(2, "0")}`;
-    return decodeURIComponent(run).replace(/[^\w.~\u0080-\uffff-]/g, escaped);
-  } catch {
-    return run.toUpperCase(); // bytes that are no text
-  }
+    const text = decodeURIComponent(escapes);
+    if (/[\w.~\u0080-\uffff-]/.test(text)) return text;
+  } catch {} // bytes that are no text
+  return escapes.toUpperCase();
 }
 
 /**
@@ -51,8 +50,8 @@ export function normal(address) {
   const { protocol, origin, pathname, search, hash } = parsed(address);
   if (!/^https?:$/.test(protocol)) return address.normalize();
   const behind = pathname + search + (/^#[/!]/.test(hash) ? hash : "");
-  const composed = behind.replace(/(%[\da-f]{2})+/gi, undone).normalize();
-  return origin + composed.replace(/[^\w\-.~!$&'()*+,;=:@/?#%]+/g, encodeURIComponent);
+  const composed = behind.replace(/(%[89a-f][\da-f])+|%[\da-f]{2}/gi, undone).normalize();
+  return origin + encodeURI(composed).replace(/%25/g, "%");
 }
 
 /** What stands before the fragment of an address of this page: the page's own, where its base is another. */
