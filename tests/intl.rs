@@ -13,13 +13,14 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// Tags of ours, and those by which a browser has the same customs.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 7] = [
     ("vi", "vi"),
     ("vi-VN", "vi-VN"),
     ("en", "en-GB"),
     ("en-GB", "en-GB"),
     ("en-VN", "en-GB"),
     ("en-US", "en-US"),
+    ("en-US-u-nu-latn", "en-US"),
 ];
 const STYLES: [Style; 5] = [
     Style::Hour,

@@ -77,11 +77,12 @@ const AMERICAN: Custom = english!("hh:mm\nM/d\nM/d/y, hh:mm\nM/d/y");
 const BRITISH: Custom = english!("hh:mm\nd #\nd # y, hh:mm\nd # y");
 
 impl Custom {
-    /// The custom of one of the bundle's languages in a region, as the tag `en-US` has them.
+    /// The custom of one of the bundle's languages in a region, as the tags `en-US` and
+    /// `en-US-u-hc-h23` have them.
     pub fn of(tag: &str) -> Option<Self> {
         match Language::of(tag) {
             Language::Vi => Some(VIETNAMESE),
-            Language::En if tag.ends_with("-US") => Some(AMERICAN),
+            Language::En if tag.split('-').any(|it| it == "US") => Some(AMERICAN),
             Language::En => Some(BRITISH),
             Language::Further => None,
         }
