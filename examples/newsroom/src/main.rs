@@ -20,6 +20,9 @@ async fn main() -> ExitCode {
 
 async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     if let Some(Command::Import { file }) = &options.command {
+        if options.reset {
+            return Err("an import adds to what is there; --reset goes with serving alone".into());
+        }
         let summary = newsroom::import(&options.database, file)?;
         writeln!(std::io::stdout(), "{summary}")?;
         return Ok(());

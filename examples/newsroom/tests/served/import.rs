@@ -22,9 +22,15 @@ impl Folder {
     }
 
     fn import(&self, text: impl AsRef<[u8]>) -> Output {
+        self.import_with(&[], text)
+    }
+
+    /// With options of the program itself.
+    fn import_with(&self, options: &[&str], text: impl AsRef<[u8]>) -> Output {
         let file = self.0.join("export.xml");
         fs::write(&file, text).expect("a file");
         Command::new(env!("CARGO_BIN_EXE_newsroom"))
+            .args(options)
             .args(["import", "--database"])
             .args([self.database(), file])
             .output()
@@ -247,6 +253,16 @@ async fn what_no_comment_needs_may_be_long_and_a_time_may_lack_its_zone() {
     said(&folder.import(export));
     let thread = folder.thread().await;
     assert_eq!(thread[0]["created"], "2026-02-01T08:00:00+07:00");
+}
+
+#[tokio::test]
+async fn an_import_throws_nothing_away() {
+    let folder = Folder::new("reset");
+    let export = disqus(&post(1, "", ""));
+    said(&folder.import(&export));
+    let reason = "newsroom: an import adds to what is there; --reset goes with serving alone";
+    assert_eq!(refused(&folder.import_with(&["--reset"], &export)), reason);
+    assert_eq!(folder.thread().await.len(), 1);
 }
 
 #[tokio::test]
