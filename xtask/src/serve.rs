@@ -45,6 +45,9 @@ pub(crate) fn trunk() -> Result<Command> {
     let mut serve = toolchain.command(trunk.join("trunk").to_string_lossy().as_ref());
     serve
         .args(["serve", "--offline"])
+        // What Trunk serves loads itself anew after a change; the tests' gallery does not.
+        .arg("--dist")
+        .arg(place::target().join("served"))
         .env("PATH", place::path_with(&programs))
         .current_dir(place::root());
     Ok(serve)
