@@ -24,8 +24,8 @@ pub(super) fn validate(form: &Form, cx: &Context) -> bool {
 
 /// Says in a form what was said beside the fields of another one.
 pub(super) fn say_again(form: &Form, old: &Form, cx: &Context) {
-    for (field, old) in form.fields().zip(old.fields()) {
-        if old.is_wrong() {
+    for field in form.fields() {
+        if old.field(field.name).is_some_and(Field::is_wrong) {
             field.refuse(&wrong(field, cx));
         }
     }
