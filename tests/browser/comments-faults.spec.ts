@@ -3,6 +3,7 @@ import { type Page, expect, test } from "./support/backends.ts";
 import type { CommentServer } from "./support/comment-server.ts";
 import { NewsroomComments } from "./support/newsroom-comments.ts";
 import { Site } from "./support/site.ts";
+import { REMEMBERED } from "./support/storages.ts";
 
 /** `cargo xtask test --posts 500` is the long run. */
 const POSTS = Number(process.env.BANTIN_POSTS ?? 60);
@@ -51,6 +52,7 @@ for (const [name, send] of Object.entries(BACKENDS)) {
   send.describe(name, { tag: name === "newsroom" ? [] : "@backends" }, () => {
     send(
       `${POSTS} comments through a bad network are each there once`,
+      REMEMBERED,
       async ({ page, server, site, badNetwork, log }) => {
         send.setTimeout(120_000 + POSTS * 8_000);
         log.expect(/./);

@@ -369,18 +369,22 @@ test("what came of a late like is of the like alone: a change in between stays",
   await expect(like).toHaveAttribute("aria-pressed", "true");
 });
 
-test("a comment that is held is sent once, also where the backend says no more than that", async ({ page, site }) => {
-  let posts = 0;
-  await page.route(/\/held\/comments/, (route) => {
-    if (route.request().method() === "GET") return route.fulfill({ json: { items: [] } });
-    posts += 1;
-    return route.fulfill({ status: 202, body: "" });
-  });
-  await page.goto(site.page('<bantin-comments src="/held/comments" min-time="0" loading="eager"></bantin-comments>'));
-  await send(page);
-  await expect(said(page, "is awaiting approval")).toBeVisible();
-  await expect(card(page).getByText("Awaiting approval")).toBeVisible();
-  await page.reload();
-  await expect(card(page).getByText("Awaiting approval")).toBeVisible();
-  expect(posts).toBe(1);
-});
+test(
+  "a comment that is held is sent once, also where the backend says no more than that",
+  REMEMBERED,
+  async ({ page, site }) => {
+    let posts = 0;
+    await page.route(/\/held\/comments/, (route) => {
+      if (route.request().method() === "GET") return route.fulfill({ json: { items: [] } });
+      posts += 1;
+      return route.fulfill({ status: 202, body: "" });
+    });
+    await page.goto(site.page('<bantin-comments src="/held/comments" min-time="0" loading="eager"></bantin-comments>'));
+    await send(page);
+    await expect(said(page, "is awaiting approval")).toBeVisible();
+    await expect(card(page).getByText("Awaiting approval")).toBeVisible();
+    await page.reload();
+    await expect(card(page).getByText("Awaiting approval")).toBeVisible();
+    expect(posts).toBe(1);
+  },
+);

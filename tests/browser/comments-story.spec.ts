@@ -3,6 +3,7 @@ import { type Page, expect, test } from "./support/backends.ts";
 import type { CommentServer, Thread } from "./support/comment-server.ts";
 import { start } from "./support/newsroom.ts";
 import { NewsroomComments } from "./support/newsroom-comments.ts";
+import { REMEMBERED } from "./support/storages.ts";
 
 interface Fixtures {
   server: CommentServer;
@@ -69,7 +70,7 @@ for (const [name, tell] of Object.entries(BACKENDS)) {
       await expect(like).toHaveText(name === "isso" ? "Like 0" : "Like 1");
     });
 
-    tell("a comment that is held is shown to its author, and marked", async ({ page, site, server }) => {
+    tell("a comment that is held is shown to its author, and marked", REMEMBERED, async ({ page, site, server }) => {
       const thread = await server.fresh();
       await server.set({ moderation: true });
       await page.goto(site.page(markup(server, thread)));
