@@ -18,6 +18,8 @@ pub(super) struct Reel {
     track: HtmlElement,
     cards: HtmlElement,
     views: Views,
+    /// True once the observer of its size has told of a layout.
+    is_laid_out: Cell<bool>,
     /// True while all of it is in view, so that nothing can be moved.
     pub(super) fits: State<bool>,
     /// True while there is nothing before what is in view, and nothing behind it.
@@ -38,6 +40,7 @@ impl Reel {
             track: track.html(),
             cards: cards.html(),
             views: Views::new(Some(track.node()), |card, sight| show(&card, sight)),
+            is_laid_out: Cell::new(false),
             fits: State::new(true),
             is_first: State::new(true),
             is_last: State::new(false),
@@ -46,7 +49,11 @@ impl Reel {
             goal: Cell::new(None),
         });
         let measured = reel.clone();
-        Resizes::new(track.node(), move || measured.measure()).keep();
+        Resizes::new(track.node(), move || {
+            measured.is_laid_out.set(true);
+            measured.measure();
+        })
+        .keep();
         for event in ["scrollend", "wheel", "touchstart"] {
             let moved = reel.clone();
             Listener::new(track.node(), event, move |_| {
@@ -92,7 +99,11 @@ impl Reel {
                     .attr("aria-setsize", &count);
                 next = card.next_element_sibling();
             }
-            reel.measure();
+            // The first cards are measured when they are laid out: to measure them now would have the
+            // browser do that at once, in this script.
+            if reel.is_laid_out.get() {
+                reel.measure();
+            }
         });
     }
 

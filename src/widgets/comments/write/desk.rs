@@ -289,10 +289,7 @@ impl Desk {
         let Some(composer) = self.reader.composer.borrow().clone() else {
             return;
         };
-        let before = self.top.take();
-        if let Some(before) = before {
-            before.cleanup();
-        }
+        self.unfollow();
         let (owner, own) = (self.owner.child(), self.own.clone());
         owner.with(|| {
             follow(move || {
@@ -304,15 +301,20 @@ impl Desk {
         self.top.replace(Some(owner));
     }
 
+    /// What the form above the thread is asked to have in it is followed no longer.
+    fn unfollow(&self) {
+        if let Some(owner) = self.top.take() {
+            owner.cleanup();
+        }
+    }
+
     fn build_top(&self, composer: &Rc<Composer>) {
         let form = self.build(composer, self.forms.top().as_ref());
         self.forms.set_top(Some(&form));
     }
 
     fn leave_top(&self) {
-        if let Some(owner) = self.top.take() {
-            owner.cleanup();
-        }
+        self.unfollow();
         if let Some(form) = self.forms.top() {
             self.let_go(&form);
             self.forms.set_top(None);
