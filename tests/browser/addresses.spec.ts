@@ -211,6 +211,10 @@ test("what is no other spelling is another article", async ({ page, site }) => {
   const articles = [
     "https://bao.example/a%2Fb",
     "https://bao.example/a/b",
+    "https://bao.example/a%28b",
+    "https://bao.example/a(b",
+    // Bytes that are no text stay as they are; what stands beside them is undone.
+    "https://bao.example/%FFA",
     "https://bao.example/a/b/",
     "https://bao.example/A/b",
     "http://bao.example/a/b",
