@@ -40,6 +40,15 @@ function undone(escapes) {
   return escapes.toUpperCase();
 }
 
+/** With letters composed (NFC), where the page left the browser's own way to do so. */
+function composed(text) {
+  try {
+    return text.normalize();
+  } catch {
+    return text;
+  }
+}
+
 /**
  * The form that all spellings of one address have (RFC 3986, section 6.2.2, and the URL standard):
  * without default ports and dots, with what needs no escape as it is, all else escaped alike, and
@@ -48,10 +57,10 @@ function undone(escapes) {
  */
 export function normal(address) {
   const { protocol, origin, pathname, search, hash } = parsed(address);
-  if (!/^https?:$/.test(protocol)) return address.normalize();
+  if (!/^https?:$/.test(protocol)) return composed(address);
   const behind = pathname + search + (/^#[/!]/.test(hash) ? hash : "");
-  const composed = behind.replace(/(%[89a-f][\da-f])+|%[\da-f]{2}/gi, undone).normalize();
-  return origin + encodeURI(composed).replace(/%25/g, "%");
+  const text = composed(behind.replace(/(%[89a-f][\da-f])+|%[\da-f]{2}/gi, undone));
+  return origin + encodeURI(text).replace(/%25/g, "%");
 }
 
 /** What stands before the fragment of an address of this page: the page's own, where its base is another. */

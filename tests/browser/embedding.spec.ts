@@ -472,6 +472,7 @@ const PATCHES: [string, string][] = [
   ["a console without most of its words", "globalThis.console = { warn() {}, log() {} };"],
   ["no match for media", "delete globalThis.matchMedia; globalThis.matchMedia = undefined;"],
   ["no Intl", "globalThis.Intl = undefined;"],
+  ["no normalize", "String.prototype.normalize = undefined;"],
 ];
 
 for (const [name, script] of PATCHES) {
