@@ -109,6 +109,28 @@ test("an element that waits to be told waits", async ({ page, site }) => {
   await leads(page, "Reader 15");
 });
 
+for (const when of ["at first", "later"]) {
+  test(`a thread that is folded away is unfolded for the comment that the address names, ${when}`, async ({
+    page,
+    site,
+  }) => {
+    const threads = await new Threads().serve(page);
+    threads.pages["/thread"] = [comments(1, 21)];
+    const folded = `<details><summary>Comments</summary>${thread()}</details>`;
+    const around = `<details><summary>More</summary>${folded}</details><details><summary>Other</summary></details>`;
+    const hash = when === "later" ? "" : "#comment-15";
+    await page.goto(`${put(site, "/bai", HIGH + around)}${hash}`);
+    if (!hash) {
+      const host = page.locator("bantin-comments");
+      await host.evaluate((it) => (it as unknown as { refresh(): void }).refresh());
+      await expect(host.getByRole("article", { includeHidden: true })).toHaveCount(20);
+      await page.evaluate(() => void Object.assign(location, { hash: "#comment-15" }));
+    }
+    await leads(page, "Reader 15");
+    await expect(page.locator("details[open]")).toHaveCount(2);
+  });
+}
+
 test("of several threads that one leads on which has the comment", async ({ page, site }) => {
   const threads = await new Threads().serve(page);
   threads.pages["/threads/a"] = [comments(1, 5)];

@@ -19,7 +19,7 @@ use super::view::sort::sort_of;
 use crate::model::Comment;
 use crate::ui::address::{base_uri, before_fragment, page};
 use crate::ui::clipboard::copy;
-use crate::ui::dom::{document, follow, keep, window};
+use crate::ui::dom::{El, document, follow, keep, window};
 use crate::ui::intl::{instant, now};
 use crate::ui::labels::Label;
 use crate::ui::observe::{Sight, Views};
@@ -193,6 +193,12 @@ impl Reader {
         if let Some(id) = focus {
             let is_led = self.is_led();
             if is_led {
+                // As browsers do for what an address names. One of a group closes another, which may be around it.
+                for _ in 0..9 {
+                    if let Ok(Some(fold)) = cx.host().closest("details:not([open])") {
+                        El::of(&fold).attr("open", "");
+                    }
+                }
                 self.list.focus(&id);
             }
             if search == Search::Found {
