@@ -181,11 +181,37 @@ test("an unknown widget is named in the console, and its neighbour lives", async
   }
 });
 
+for (const [what, script, lost] of [
+  ["without WebAssembly", "delete globalThis.WebAssembly", ""],
+  ["without its glue", "", "**/bantin.js"],
+  ["without its part", "", "**/bantin_weather.wasm"],
+]) {
+  test(`a widget ${what} leaves no hole where nobody has come yet, and moves nothing that is seen`, async ({
+    page,
+    site,
+    log,
+  }) => {
+    log.expect(/Failed to load resource/);
+    await record(page, "bantin-error");
+    await page.addInitScript({ content: `{${script}}` });
+    if (lost) await page.route(lost, (route) => route.abort());
+    const widget = (inside: string) => `<bantin-weather src="/api/weather/can-tho">${inside}</bantin-weather>`;
+    const seen = `${widget('<a href="/weather">The weather</a>')}<p id="seen">Seen</p>`;
+    await page.goto(site.page(`${seen}${widget("")}<p>Below</p><div style="height:3000px"></div>`));
+    const widgets = page.locator("bantin-weather");
+    const height = (at: number) => widgets.nth(at).evaluate((it) => it.getBoundingClientRect().height);
+    await expect.poll(() => events(page, "bantin-error")).toHaveLength(2);
+    await expect.poll(() => height(1)).toBe(0);
+    expect(await height(0)).toBe(800);
+    await expect(page.getByRole("link", { name: "The weather" })).toBeVisible();
+  });
+}
+
 test("included twice, it warns and goes on", async ({ page, site, log }) => {
   const again = '<script type="module" src="/bantin/embed.js?again"></script>';
   await page.goto(site.page(`${again}${related(inline(STORIES))}`));
   await expect(page.getByRole("listitem")).toHaveCount(2);
-  expect(log.lines.join("\n")).toMatch(/version .* is included, but .* is here already/);
+  expect(log.lines.join("\n")).toMatch(/expected one, found .* and /);
 });
 
 test("properties set before the upgrade count", async ({ page, site }) => {

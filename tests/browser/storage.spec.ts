@@ -201,7 +201,7 @@ test("a second copy of the loader says it for the first", async ({ page, site, l
   await configure(page, "none", "/bantin/embed.js?again");
   await line(page).fill(`${TEXT} Rồi.`);
   expect(await remembered(page)).toEqual([]);
-  expect(log.lines.join("\n")).toContain("is here already");
+  expect(log.lines.join("\n")).toContain("expected one, found");
 });
 
 test("what a page alone knows outlives a crash of the code", async ({ page, site, log }) => {
