@@ -59,18 +59,23 @@ export function read(xml, url) {
   // Markup that is none in a feed, and that the parser must not see: WebKit's takes minutes for as many comments as fit in,
   // and a few entities, of which a feed needs none, can make a little text a great one. What is no reference is a sign, as
   // `&` in a title, or a word of HTML, which the widgets read. In CDATA all of it is text.
-  xml = xml.replace(
-    /<!\[C.*?(]]>|$)|<\?.*?(\?>|$)|<!--.*?(-->|$)|<![A-Z]("[^"]*"|'[^']*'|[^"'>[]+)*|&(?!#|([lg]t|amp|apos|quot);)/gs,
-    (it) => {
+  const markup =
+    /<!\[C.*?(]]>|$)|<\?.*?(\?>|$)|<!--.*?(-->|$)|<![A-Z]("[^"]*"|'[^']*'|[^"'>[]+)*|&(?!#|([lg]t|amp|apos|quot);)/gs;
+  // What was pasted may have signs that XML has not, and servers put lines without words before what says that it is XML,
+  // where nothing may stand.
+  const clean = xml
+    .replace(/[^\t\n\r -\ufffd]/g, "")
+    .replace(markup, (it) => {
       if (it.startsWith("<!ENTITY")) refuse("<!ENTITY");
       return it === "&" ? "&amp;" : it[2] === "-" ? "" : it;
-    },
-  );
-  const parsed = parse(xml, "text/xml");
+    })
+    .trim();
+  const parsed = parse(clean, "text/xml");
   const root = parsed.documentElement;
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
   const error = parsed.querySelector("parsererror");
-  if (error || !/^(rss|feed|RDF)$/.test(root.localName)) refuse(error?.textContent ?? `<${root.nodeName}>`);
+  if (error) refuse(error.textContent);
+  if (!/^(rss|feed|RDF)$/.test(root.localName)) refuse(`<${root.nodeName}>`);
   // Each `xml:base` is relative to the one around it.
   const baseOf = (node) => (node ? resolve(node.getAttribute("xml:base") ?? "", baseOf(node.parentElement)) : url);
   const absolute = (link, node) => resolve(link, baseOf(node));
@@ -91,8 +96,6 @@ export function read(xml, url) {
   const story = (item) => {
     const whole = child(item, "encoded", "content");
     const words = child(item, "description", "summary") ?? whole;
-    // An address, where it does not say that it is none.
-    const id = item.querySelector("guid:not([isPermaLink=false])")?.textContent.trim();
     const picture = () => {
       for (const it of PICTURES.flatMap((selector) => [...item.querySelectorAll(selector)])) {
         const address = it.getAttribute("url") ?? it.getAttribute("href");
@@ -106,7 +109,8 @@ export function read(xml, url) {
     const category = item.querySelector("category[term]");
     return {
       title: text(item, "title"),
-      url: home(item) ?? /^https?:.*$/.exec(id)?.[0],
+      // Its name, if that is an address, and it does not say that it is none.
+      url: home(item) ?? /^\s*https?:.*/.exec(item.querySelector("guid:not([isPermaLink=false])")?.textContent)?.[0],
       published: text(item, "pubDate", "published", "date", "updated"),
       excerpt: said(words),
       image: picture(),
@@ -130,7 +134,7 @@ async function decode(response, type, isXml) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const marked = { 239: "utf-8", 254: "utf-16be", 255: "utf-16le" }[bytes[0]];
   const head = String.fromCharCode(...bytes.slice(0, 200));
-  const named = /charset=["']?([^;"'\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^"']+)/.exec(head);
+  const named = /charset=["']?([^;"'\s]+)/i.exec(type) ?? /^[^>]*encoding=.([^;"'\s]+)/.exec(head);
   const label = marked ?? named?.[1];
   try {
     return new TextDecoder(label).decode(bytes);
@@ -151,7 +155,7 @@ async function ask(request, next) {
 }
 
 async function told(response, url) {
-  const type = response.headers.get("content-type") ?? "";
+  const type = response.headers.get("content-type");
   // A stream of events has no end to wait for.
   if (!response.ok || /json|event/i.test(type)) return response;
   const isXml = /xml|rss|atom/i.test(type);
@@ -167,7 +171,7 @@ if (globalThis.document) {
   over("adapters", (adapters) => ({ feed: {}, ...adapters }));
   // What the loader, if it was here first, asked for so far is asked for once more.
   const late = new Set(shared.version && document.querySelectorAll("[adapter=feed]"));
-  const again = (element) => late.delete(element) && element.refresh();
-  addEventListener("bantin-error", ({ target }) => again(target), true);
-  for (const it of late) if (it.shadowRoot?.querySelector("[data-state=failed]")) again(it);
+  const again = ({ target }) => late.delete(target) && target.refresh();
+  addEventListener("bantin-error", again, true);
+  for (const target of late) if (target.shadowRoot?.querySelector("[data-state=failed]")) again({ target });
 }

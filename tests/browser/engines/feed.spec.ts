@@ -180,6 +180,11 @@ const MEANT: Record<string, [xml: string, expected: Record<string, unknown>]> = 
     { excerpt: expect.stringMatching(/<!-- more -->Words$/) },
   ],
   "a declaration that is told about": [cdata("&lt;!ENTITY a <!ENTITY b"), { excerpt: "&lt;!ENTITY a <!ENTITY b" }],
+  "lines without words before it": [`\n\r\n \ufeff<!-- a -->\n<?xml version="1.0"?>${RSS("")}`, { title: "A" }],
+  "signs that XML has not": [
+    RSS("<description>On\u000be\u0008 &#x1F6A2;<![CDATA[ tw\u000co\u0000]]>\ufffe</description>"),
+    { excerpt: "One 🚢 two" },
+  ],
   "comments, also badly closed": [
     `${RSS("<!-- a --><description>b<!-- & --></description>")}<!-- 1s -- -->`,
     { excerpt: "b" },
