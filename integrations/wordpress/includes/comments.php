@@ -76,16 +76,17 @@ function bantin_source_comments( $written, $post_id ) {
 	if ( get_option( 'require_name_email' ) ) {
 		$attributes['email'] = 'required';
 	}
-	$inside = bantin_newest_comments( $post_id );
+	$beside = '<noscript><p>' . esc_html__( 'To write a comment, please turn on JavaScript.', 'bantin' ) . '</p></noscript>';
 	if ( ! $is_open ) {
 		$attributes['anonymous'] = 'read-only';
 	} elseif ( get_option( 'comment_registration' ) || ! bantin_allow_anonymous( false ) ) {
 		$attributes['anonymous'] = 'sign-in';
-		$inside                 .= bantin_sign_in( $post_id );
+		$beside                  = bantin_sign_in( $post_id ) . $beside;
 	}
 	return array(
 		'attributes' => $attributes,
-		'inside'     => $inside . '<noscript><p>' . esc_html__( 'To write a comment, please turn on JavaScript.', 'bantin' ) . '</p></noscript>',
+		'inside'     => bantin_newest_comments( $post_id ),
+		'beside'     => $beside,
 	);
 }
 

@@ -28,6 +28,7 @@ function bantin_element( $name, $given, $post_id, $inside = '' ) {
 		// Where feeds are read no script runs.
 		return bantin_literal( $inside );
 	}
+	$inside    .= isset( $source['beside'] ) ? $source['beside'] : '';
 	$markup     = '';
 	$attributes = $written + ( isset( $source['attributes'] ) ? $source['attributes'] : array() );
 	foreach ( $attributes as $key => $value ) {

@@ -5,7 +5,8 @@
  * Each function here takes the attributes that were written and an article (0 for none), and gives
  * what the site adds to them:
  * - attributes: what holds where nothing was written;
- * - inside:     the element's children, as markup that is escaped;
+ * - inside:     what readers get without a script, unless who writes has words of their own: markup that is escaped;
+ * - beside:     what stands in the element of a page whatever those are, and in no feed: markup, likewise;
  * - note:       a line for who writes, where there is nothing to show to readers.
  *
  * @package Bantin
@@ -19,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
  * @param string                $name    Of the element.
  * @param array<string, string> $written Its attributes.
  * @param int                   $post_id The article it is in.
- * @return array{attributes?: array<string, string>, inside?: string, note?: string}
+ * @return array{attributes?: array<string, string>, inside?: string, beside?: string, note?: string}
  */
 function bantin_source( $name, $written, $post_id ) {
 	switch ( $name ) {

@@ -48,6 +48,26 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     });
   });
 
+  test("who asks for a page has the way to sign in beside words of the author's own, a feed neither", async ({
+    page,
+    blog,
+    browser,
+  }) => {
+    const content = '[bantin_comments]<a href="/thu-ban-doc">Thư bạn đọc</a>[/bantin_comments]';
+    const { link } = await as(browser, blog, "author", (desk) => write(desk, blog, content, { title: "Lời riêng" }));
+    await page.goto(link);
+    await shown(page, "comments");
+    await expect(page.getByRole("link", { name: "Sign in to comment" })).toBeVisible();
+    await withoutScript(browser, link, async (page) => {
+      await expect(page.getByRole("link", { name: "Thư bạn đọc" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Sign in to comment" })).toBeVisible();
+    });
+    const feed = await (await page.request.get(`${blog.url}/feed/`)).text();
+    const item = feed.split("<item>").find((it) => it.includes("Lời riêng")) ?? "";
+    expect(item).toContain('<a href="/thu-ban-doc">Thư bạn đọc</a>');
+    expect(item).not.toMatch(/Sign in|JavaScript|slot=/);
+  });
+
   test("a guest comments where the site's settings allow it", async ({ page, blog, browser }) => {
     const article = await as(browser, blog, "chief", async (desk) => {
       await desk.goto(`${blog.url}/wp-admin/options-general.php?page=bantin`);
