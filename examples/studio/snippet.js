@@ -233,9 +233,17 @@ function vue(shown) {
 /** Between what goes into a theme and what goes into an editor. */
 export const IN_THE_EDITOR = '<!-- In the editor, a block "Custom HTML": -->';
 
+/** Has WordPress leave to authors what puts markup into a slot. */
+const SLOTS = `add_filter( 'wp_kses_allowed_html', function ( $tags, $context ) {
+  if ( 'post' === $context ) {
+    $tags['div']['slot'] = true;
+  }
+  return $tags;
+}, 10, 2 );`;
+
 /**
- * The theme's part, and a block for the editor. WordPress takes tags that it does not know away from
- * authors without `unfiltered_html`, and leaves `data-*`.
+ * The theme's part, and a block for the editor. WordPress takes tags and attributes that it does not know away
+ * from authors without `unfiltered_html`, and leaves `data-*`.
  *
  * @param {Shown} shown
  */
@@ -250,6 +258,7 @@ function wordpress(shown) {
     ...(shown.css
       ? ["add_action( 'wp_head', function () {", `  echo '<style>', ${php(shown.css)}, '</style>';`, "} );"]
       : []),
+    ...(Object.entries(shown.slots).some(([name, markup]) => name && markup.trim()) ? [SLOTS] : []),
     "",
     IN_THE_EDITOR,
     named(shown),

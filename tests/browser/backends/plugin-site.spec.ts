@@ -148,6 +148,28 @@ test.describe("the plugin on a site", { tag: "@backends" }, () => {
     }
   });
 
+  test("what a snippet has for a slot is there, though an author pastes it", async ({ page, blog, browser, site }) => {
+    const slot = '<a href="/dang-nhap">Sign in by your number</a>';
+    await open(page, site, { widget: "comments", lang: "en", "a.anonymous": "sign-in", "s.sign-in": slot });
+    await page.getByRole("radio", { name: "WordPress", exact: true }).check();
+    const [functions = "", block = ""] = ((await page.locator("#snippet").textContent()) ?? "").split(IN_THE_EDITOR);
+    const { folder, stop } = await scratch("snippet");
+    try {
+      await writeFile(join(folder, "functions.php"), functions);
+      await blog.set({ ...AS_DELIVERED, functions: join(folder, "functions.php") });
+      const { link } = await as(browser, blog, "author", (desk) =>
+        write(desk, blog, `<!-- wp:html -->\n${block.trim()}\n<!-- /wp:html -->`),
+      );
+      site.headers = { "access-control-allow-origin": "*" };
+      await page.goto(link);
+      await shown(page, "comments");
+      await expect(page.getByRole("link", { name: "Sign in by your number" })).toBeVisible();
+    } finally {
+      site.headers = {};
+      await stop();
+    }
+  });
+
   test("every word has its translation", async ({ blog }) => {
     expect(await output(path("PHP_BIN"), join(OURS, "wordpress/words.php"), blog.plugin())).toBe("");
   });
