@@ -53,7 +53,8 @@ export function count(root = document) {
     if (!src || counted.get(element) === key) continue;
     counted.set(element, key);
     backends[where] ??= { src, adapter, articles: {} };
-    (backends[where].articles[key] ??= { key, article, elements: [] }).elements.push(element);
+    backends[where].articles[key] ??= { key, article, elements: [] };
+    backends[where].articles[key].elements.push(element);
   }
   for (const { src, adapter, articles } of Object.values(backends)) {
     try {
