@@ -3,6 +3,7 @@
 mod support;
 
 use bantin::source::inspect::{Bench, inspect};
+use bantin::source::value::decode::decode;
 use bantin::source::value::json::Json;
 
 /// A field as `thing.field@at: got` or `thing.field: no, expected …, found …`.
@@ -105,6 +106,23 @@ fn the_story_that_is_left_out_is_told() {
     let skipped = told.get("skipped").and_then(|lines| lines.at(0));
     let expected = "story 2: no url at link (found keys: t)";
     assert_eq!(skipped, Some(&Json::Text(expected.to_owned())));
+}
+
+#[test]
+fn what_an_item_may_have_is_told_though_the_first_lacks_it() {
+    let told = inspect(&Bench {
+        model: "stories",
+        json: r#"{"posts": [
+            {"t": "A", "pic": null, "tags": [], "more": {"by": "Lan"}},
+            {"t": "B", "pic": {"u": "/p.jpg"}, "tags": ["x"], "more": {"at": 1}},
+            "a text", {"pic": "/q.jpg", "last": true}]}"#,
+        mapping: r#"{"items": "posts", "title": "t", "url": "u"}"#,
+        ..Bench::default()
+    });
+    let whole = decode(
+        r#"{"t": "A", "pic": {"u": "/p.jpg"}, "tags": ["x"], "more": {"by": "Lan", "at": 1}, "last": true}"#,
+    );
+    assert_eq!(told.get("item"), whole.ok().as_ref());
 }
 
 #[test]

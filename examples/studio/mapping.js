@@ -52,7 +52,7 @@ export function mapping(place, store, widgets) {
   const skipped = make("ul", { id: "skipped" });
   const fields = make("ul", { id: "fields", "aria-label": "Fields" });
   const root = make("ul", { id: "root-paths", "aria-label": "Paths of the answer" });
-  const item = make("ul", { id: "item-paths", "aria-label": "Paths of its first item" });
+  const item = make("ul", { id: "item-paths", "aria-label": "Paths of its items" });
   place.replaceChildren(
     fetched,
     make("div", { class: "row" }, make("label", { for: "adapter" }, "Adapter"), adapter),
@@ -75,7 +75,7 @@ export function mapping(place, store, widgets) {
     target,
     make("p", { class: "hint" }, "All of it"),
     root,
-    make("p", { class: "hint" }, "Its first item"),
+    make("p", { class: "hint" }, "Its items"),
     item,
   );
 
@@ -154,7 +154,7 @@ export function mapping(place, store, widgets) {
       }),
     );
     press(root, file ? [] : paths(parsed(given.text)));
-    press(item, file ? [] : paths(made.first ?? undefined));
+    press(item, file ? [] : paths(made.item ?? undefined));
     if (!rows.some(({ key }) => key === chosen)) choose(rows.find((row) => fares(row) !== "ok")?.key ?? "");
   }
 

@@ -46,7 +46,7 @@ struct Made {
 /// - `adapter`, `mapping`: how it was read;
 /// - `fields`: each `{thing, item, field, at, expected, found, got}`;
 /// - `prepared`: true where an adapter does more than map;
-/// - `first`: the first of the items;
+/// - `item`: what an item may have, by the first of them that has it;
 /// - `next`, `total`, `skipped`: as the widget sees them;
 /// - `error`: why nothing can be shown, or null;
 /// - `adapters`: the names there are for the model.
@@ -83,7 +83,7 @@ fn inspect_into(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(),
         url: bench.url.to_owned(),
         ..Payload::default()
     };
-    tell("first", first(&payload, &mapping));
+    tell("item", item(&payload, &mapping));
     let (made, notes, _) = trace::record(|| read_as(model, &payload, &mapping));
     tell("fields", Json::List(notes.into_iter().map(field).collect()));
     let Made {
@@ -100,12 +100,36 @@ fn inspect_into(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(),
     Ok(())
 }
 
-/// The first of the items, for who looks for a path in it.
-fn first(payload: &Payload, mapping: &Mapping) -> Json {
+/// So many items are looked at for what one may have.
+const LOOKED_AT: usize = 50;
+
+/// What an item may have, for who looks for a path in it: the first may lack what the others have.
+fn item(payload: &Payload, mapping: &Mapping) -> Json {
     let skipped = Skipped::default();
     let root = Record::new(&payload.json, mapping, "", payload.base(), &skipped);
-    let items = root.items().ok();
-    items.and_then(|it| it.first().cloned()).unwrap_or_default()
+    let mut whole = Json::Null;
+    if let Ok(items) = root.items() {
+        for one in items.iter().take(LOOKED_AT) {
+            fill(&mut whole, one);
+        }
+    }
+    whole
+}
+
+/// Adds what is not there yet.
+fn fill(whole: &mut Json, one: &Json) {
+    match (whole, one) {
+        (Json::Object(entries), Json::Object(more)) => {
+            for (key, value) in more {
+                match entries.iter_mut().find(|(name, _)| name == key) {
+                    Some((_, there)) => fill(there, value),
+                    None => entries.push((key.clone(), value.clone())),
+                }
+            }
+        }
+        (whole, one) if whole.is_empty() => *whole = one.clone(),
+        _ => {}
+    }
 }
 
 fn decoded(text: &str, code: Code) -> Result<Json, Error> {

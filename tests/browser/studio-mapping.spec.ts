@@ -26,7 +26,7 @@ test("an unknown payload becomes a widget by pressing on it", async ({ page, sit
   await expect(page.locator("#target")).toHaveText("What you press is put into items.");
   await page.getByRole("button", { name: "response.docs a list of 2" }).click();
   await expect(verdict).toHaveText("shape: story 1: no title (found keys: head, path, when)");
-  const payload = page.getByRole("list", { name: "Paths of its first item" });
+  const payload = page.getByRole("list", { name: "Paths of its items" });
   await field(page, "title").focus();
   await expect(page.locator("#target")).toHaveText("What you press is put into title.");
   await payload.getByRole("button", { name: 'head "Giá lúa tăng"' }).click();
@@ -45,6 +45,20 @@ test("an unknown payload becomes a widget by pressing on it", async ({ page, sit
     JSON.stringify({ items: "response.docs", title: "head", url: "path", published: "when" }, null, 2),
   );
   await expect(page.locator("#snippet")).toContainText("&quot;items&quot;:&quot;response.docs&quot;");
+});
+
+test("a field that the first item lacks can be pressed on", async ({ page, site }) => {
+  site.put("/two.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', { "content-type": "image/svg+xml" });
+  const list = [
+    { head: "One", path: "/one", lead: null },
+    { head: "Two", path: "/two", lead: { file: "/two.svg" } },
+  ];
+  const mapping = JSON.stringify({ items: "list", title: "head", url: "path" });
+  await over(page, site, { list }, { "a.mapping": mapping });
+  await field(page, "image").focus();
+  const payload = page.getByRole("list", { name: "Paths of its items" });
+  await payload.getByRole("button", { name: 'lead.file "/two.svg"' }).click();
+  await expect(page.locator("#fields li").filter({ has: page.getByLabel("image", { exact: true }) })).toContainText("(1 of 2)");
 });
 
 test("what is wrong is told where it is", async ({ page, site }) => {

@@ -28,7 +28,7 @@ test("from nothing to a themed widget over one's own JSON", async ({ page, site,
   const fields = page.getByRole("list", { name: "Fields" });
   await fields.getByLabel("items", { exact: true }).focus();
   await page.getByRole("button", { name: "result.entries a list of 2" }).click();
-  const payload = page.getByRole("list", { name: "Paths of its first item" });
+  const payload = page.getByRole("list", { name: "Paths of its items" });
   for (const [field, path] of [
     ["title", /^name /],
     ["url", /^where /],
