@@ -75,7 +75,7 @@ export function read(xml, url) {
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
   const error = parsed.querySelector("parsererror");
   if (error) refuse(error.textContent);
-  if (!/^(rss|feed|RDF)$/.test(root.localName)) refuse(`<${root.nodeName}>`);
+  if (!/^(RDF|rss|feed)$/.test(root.localName)) refuse(`<${root.nodeName}>`);
   // Each `xml:base` is relative to the one around it.
   const baseOf = (node) => (node ? resolve(node.getAttribute("xml:base") ?? "", baseOf(node.parentElement)) : url);
   const absolute = (link, node) => resolve(link, baseOf(node));
@@ -161,7 +161,7 @@ async function told(response, url) {
   const isXml = /xml|rss|atom/i.test(type);
   const xml = await decode(response.clone(), type, isXml);
   // Whatever a careless server calls it.
-  const isFeed = isXml || /^\s*(<.*)?<(\w+:)?(rss|feed|RDF)[\s>]/s.test(xml.slice(0, 2000));
+  const isFeed = isXml || /^\s*(<.*)?<(\w+:)?(RDF|rss|feed)[\s>]/s.test(xml.slice(0, 2000));
   if (!isFeed || xml.length > MOST) return response;
   return new Response(JSON.stringify(read(xml, url)));
 }

@@ -58,7 +58,9 @@ test("a field that the first item lacks can be pressed on", async ({ page, site 
   await field(page, "image").focus();
   const payload = page.getByRole("list", { name: "Paths of its items" });
   await payload.getByRole("button", { name: 'lead.file "/two.svg"' }).click();
-  await expect(page.locator("#fields li").filter({ has: page.getByLabel("image", { exact: true }) })).toContainText("(1 of 2)");
+  await expect(page.locator("#fields li").filter({ has: page.getByLabel("image", { exact: true }) })).toContainText(
+    "(1 of 2)",
+  );
 });
 
 test("what is wrong is told where it is", async ({ page, site }) => {
