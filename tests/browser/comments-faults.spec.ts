@@ -40,11 +40,11 @@ async function post(page: Page, text: string): Promise<void> {
   }).toPass({ timeout: 60_000 });
 }
 
-/** Nothing waits any more. Each round is a network that comes back. */
+/** Nothing waits any more, nor is on its way. Each round is a network that comes back. */
 async function sent(page: Page): Promise<void> {
   await expect(async () => {
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
-    await expect(page.getByText("Waiting to send")).toHaveCount(0, { timeout: 2000 });
+    await expect(page.getByText(/^(Waiting to send|Posting…)$/)).toHaveCount(0, { timeout: 2000 });
   }).toPass({ timeout: 120_000 });
 }
 
