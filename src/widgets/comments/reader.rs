@@ -193,12 +193,7 @@ impl Reader {
         if let Some(id) = focus {
             let is_led = self.is_led();
             if is_led {
-                // As browsers do for what an address names. One of a group closes another, which may be around it.
-                for _ in 0..9 {
-                    if let Ok(Some(fold)) = cx.host().closest("details:not([open])") {
-                        El::of(&fold).attr("open", "");
-                    }
-                }
+                unfold(cx.host());
                 self.list.focus(&id);
             }
             if search == Search::Found {
@@ -316,5 +311,15 @@ impl Reader {
             }
         };
         like(&self.session, id, Box::new(changed));
+    }
+}
+
+/// Unfolds what an element is folded away in, as browsers do for what an address names.
+fn unfold(element: &Element) {
+    // To open one of a group closes another, which may be around it: that could go on for ever.
+    for _ in 0..9 {
+        if let Ok(Some(fold)) = element.closest("details:not([open])") {
+            El::of(&fold).attr("open", "");
+        }
     }
 }

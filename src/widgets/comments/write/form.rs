@@ -90,8 +90,8 @@ impl Form {
     ) -> Rc<Self> {
         composer.open();
         let (scope, _) = scope(purpose);
-        let signed = Signature::signed_in().filter(|_| purpose != Purpose::Edit);
-        let lines = match purpose != Purpose::Edit && signed.is_none() {
+        let known = known(purpose);
+        let lines = match purpose != Purpose::Edit && known.is_none() {
             true => lines(cx, scope),
             false => Vec::new(),
         };
@@ -104,7 +104,7 @@ impl Form {
             id: id.to_owned(),
             composer: composer.clone(),
             lines,
-            known: signed.map(|it| it.name),
+            known,
             rest: el("div").class("rest"),
             counter: el("span").class("muted").attr("id", &count),
             preview: el("div")
@@ -220,8 +220,7 @@ impl Form {
 
     /// True where the page says by now that somebody else writes, or no longer who.
     pub(crate) fn is_of_another(&self) -> bool {
-        let known = Signature::signed_in().filter(|_| self.purpose != Purpose::Edit);
-        self.known != known.map(|it| it.name)
+        self.known != known(self.purpose)
     }
 
     /// Who writes, as the fields say.
@@ -375,6 +374,12 @@ impl Form {
     pub(crate) fn has_preview(&self) -> bool {
         !self.preview.node().has_attribute("hidden")
     }
+}
+
+/// Who writes, where the page knows. Whose a comment is does not change with what it says.
+fn known(purpose: Purpose) -> Option<String> {
+    let signed = Signature::signed_in().filter(|_| purpose != Purpose::Edit);
+    signed.map(|it| it.name)
 }
 
 fn button(cx: &Context, action: Action, label: Label) -> El {

@@ -1,6 +1,6 @@
 //! What becomes of a comment that was refused, or of whose answer nothing certain is known.
 
-use super::{FINDS_DUPLICATES, HOLDS_UNSEEN, KEYED, KEYLESS, Page, SETTLED, entry, refused};
+use super::{FINDS_DUPLICATES, HOLDS_UNSEEN, KEYED, KEYLESS, Page, entry, refused};
 use crate::source::dialect::refusal::{Reason, Verdict};
 use crate::widgets::comments::delivery::entry::{Entry, Stage, waits_until};
 use crate::widgets::comments::delivery::event::{Event, Found, Outcome};
@@ -118,7 +118,7 @@ fn without_keys_the_thread_is_read_before_another_try() {
     assert_eq!(page.done(), "");
     page.wait(0.1);
     // What another tab stored is awaited first.
-    page.wait(SETTLED / 1000.0);
+    page.settle();
     assert_eq!(page.done(), "look");
     page.looked(Found::Nowhere);
     assert_eq!(page.done(), "post");
@@ -129,7 +129,7 @@ fn what_a_moderator_may_have_is_sent_again_by_the_reader_alone() {
     let mut page = Page::sending(HOLDS_UNSEEN, |_| {});
     page.answer(Verdict::Unclear);
     page.wait(60.0);
-    page.wait(SETTLED / 1000.0);
+    page.settle();
     page.looked(Found::Nowhere);
     assert_eq!(page.done(), "post, settle, look, settle");
     assert_eq!(page.entry().map(|it| &it.stage), Some(&Stage::Unsure));
@@ -139,7 +139,7 @@ fn what_a_moderator_may_have_is_sent_again_by_the_reader_alone() {
     page.feed(Event::SendNow {
         key: "key".to_owned(),
     });
-    page.wait(SETTLED / 1000.0);
+    page.settle();
     page.looked(Found::Nowhere);
     assert_eq!(page.done(), "look, post");
 }
@@ -148,7 +148,7 @@ fn what_a_moderator_may_have_is_sent_again_by_the_reader_alone() {
 fn a_duplicate_of_ones_own_has_arrived() {
     for (tries, outcome) in [(0, "Refused"), (1, "Held")] {
         let mut page = Page::sending(FINDS_DUPLICATES, |it| it.tries = tries);
-        page.wait(SETTLED / 1000.0);
+        page.settle();
         if tries > 0 {
             page.looked(Found::Nowhere);
         }

@@ -103,6 +103,11 @@ impl Page {
         self.feed(Event::Timer);
     }
 
+    /// Until what other tabs stored is seen here.
+    fn settle(&mut self) {
+        self.wait(SETTLED / 1000.0);
+    }
+
     fn entry(&self) -> Option<&Entry> {
         self.machine.outbox.find("key")
     }
@@ -202,9 +207,9 @@ fn a_clock_that_is_put_right_holds_nothing_up() {
             page.done();
             page.facts.now -= 7_200_000.0;
             page.wait(wait);
-            page.wait(SETTLED / 1000.0);
+            page.settle();
             page.wait(3.0);
-            page.wait(SETTLED / 1000.0);
+            page.settle();
             let done = page.done();
             assert!(done == "post" || done == "look", "{what}: {done}");
             page.looked(Found::Nowhere);
@@ -234,7 +239,7 @@ fn what_was_written_a_while_ago_waits_for_what_other_tabs_stored() {
     let mut page = Page::sending(KEYLESS, |it| it.not_before = NOW + 2000.0);
     page.wait(2.0);
     assert_eq!(page.done(), "", "another tab may have sent it, and ended");
-    page.wait(SETTLED / 1000.0);
+    page.settle();
     assert_eq!(page.done(), "post");
 }
 
