@@ -533,7 +533,7 @@ fn units_are_those_of_the_reader_unless_the_page_chose() {
 fn the_conditions_now_and_a_forecast_make_one_report() {
     let now = report(None, PROVIDERS[2].1);
     let ahead = report(None, PROVIDERS[3].1);
-    let both = now.and(&ahead);
+    let both = now.and(ahead.clone());
     assert_eq!(
         (both.place.as_str(), &both.current),
         ("Cần Thơ", &now.current)
@@ -542,7 +542,7 @@ fn the_conditions_now_and_a_forecast_make_one_report() {
     assert_eq!(both.time_zone, now.time_zone);
     // One that stands in both is one.
     let warned = report(None, PROVIDERS[6].1);
-    let twice = warned.and(&warned);
+    let twice = warned.and(warned.clone());
     assert_eq!(twice.alerts.len(), warned.alerts.len());
 }
 

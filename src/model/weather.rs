@@ -34,34 +34,40 @@ pub struct Weather {
 impl Weather {
     /// This with what another answer knows (a forecast, to the conditions now) and it does not.
     #[must_use]
-    pub fn and(&self, other: &Self) -> Self {
-        let words = |own: &String, other: &String| match own.is_empty() {
-            true => other.clone(),
-            false => own.clone(),
-        };
-        let ahead = |own: &[Period], other: &[Period]| match own {
-            [] => other.to_vec(),
-            own => own.to_vec(),
-        };
+    pub fn and(&self, mut other: Self) -> Self {
+        let words = [
+            (&self.place, &mut other.place),
+            (&self.time_zone, &mut other.time_zone),
+            (&self.utc_offset, &mut other.utc_offset),
+            (&self.bulletin, &mut other.bulletin),
+        ];
+        for (own, other) in words {
+            if !own.is_empty() {
+                *other = own.clone();
+            }
+        }
+        let ahead = [
+            (&self.hourly, &mut other.hourly),
+            (&self.daily, &mut other.daily),
+        ];
+        for (own, other) in ahead {
+            if !own.is_empty() {
+                *other = own.clone();
+            }
+        }
+        other.updated = self.updated.or(other.updated);
+        other.current = self.current.or(other.current);
         let mut alerts = self.alerts.clone();
         for alert in &other.alerts {
             if !alerts.contains(alert) {
                 alerts.push(alert.clone());
             }
         }
-        let attribution = self.attribution.as_ref().or(other.attribution.as_ref());
-        Self {
-            place: words(&self.place, &other.place),
-            time_zone: words(&self.time_zone, &other.time_zone),
-            utc_offset: words(&self.utc_offset, &other.utc_offset),
-            updated: self.updated.or(other.updated),
-            bulletin: words(&self.bulletin, &other.bulletin),
-            current: self.current.or(other.current),
-            hourly: ahead(&self.hourly, &other.hourly),
-            daily: ahead(&self.daily, &other.daily),
-            alerts,
-            attribution: attribution.cloned(),
+        other.alerts = alerts;
+        if self.attribution.is_some() {
+            other.attribution = self.attribution.clone();
         }
+        other
     }
 }
 

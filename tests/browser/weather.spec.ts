@@ -205,6 +205,55 @@ test("what a reader opened and where they are stays when the report is renewed",
   expect(await box.locator("[part=hours]").evaluate((strip) => strip.scrollLeft)).toBe(120);
 });
 
+for (const forecast of ["", 'forecast="/ahead.json"']) {
+  test(`a report that comes again as it was leaves the box as it is ${forecast}`, async ({ page, site }) => {
+    await page.clock.setFixedTime(NOW);
+    const report = { place: "Huế", current: CURRENT, hourly: hours(24), alerts: ALERTS };
+    site.put("/weather.json", JSON.stringify(report));
+    site.put("/ahead.json", JSON.stringify({ daily: [{ date: "2026-11-24", min: 1, max: 9 }] }));
+    await page.goto(site.page(`<bantin-weather src="/weather.json" ${forecast} time-zone="UTC"></bantin-weather>`));
+    const box = page.locator("bantin-weather");
+    const refresh = () =>
+      box.evaluate((element) => {
+        const it = element as HTMLElement & { refresh(): void };
+        const loaded = new Promise((done) => it.addEventListener("bantin-load", done, { once: true }));
+        it.refresh();
+        return loaded;
+      });
+    await expect(box.locator("[part=temperature]")).toHaveText("30°C");
+    await expect(box.locator("[part~=day]")).toHaveCount(1);
+    const changes = await box.evaluateHandle((element) => {
+      const nodes: Node[] = [];
+      const observer = new MutationObserver((records) => nodes.push(...records.flatMap((it) => [...it.removedNodes])));
+      observer.observe((element as HTMLElement).shadowRoot as ShadowRoot, { childList: true, subtree: true });
+      return nodes;
+    });
+    await refresh();
+    // A place that is empty may be so anew.
+    expect(await changes.evaluate((nodes) => nodes.filter((it) => it.textContent).length)).toBe(0);
+    const changed = { ...report, alerts: ALERTS.map((it) => ({ ...it, title: `${it.title} again` })) };
+    site.put("/weather.json", JSON.stringify(changed));
+    await refresh();
+    await expect(box.locator("summary").first()).toContainText("Storm again");
+  });
+}
+
+test("hours begin, and warnings end, at the half and the quarter of an hour, too", async ({ page, site }) => {
+  await page.clock.install({ time: "2026-11-24T05:20:00Z" });
+  const hourly = hours(24).map((hour) => ({ ...hour, time: hour.time.replace(":00:00Z", ":00:00+05:30") }));
+  const alerts = [{ title: "Flood", severity: "severe", ends: "2026-11-24T05:45:00Z" }];
+  await page.goto(site.page(element("weather", { hourly, alerts }, 'time-zone="Asia/Kolkata"')));
+  const box = page.locator("bantin-weather");
+  const first = box.locator("[part=hour]").first();
+  await expect(first).toHaveText("10:00");
+  await expect(box.getByText("Flood").first()).toBeVisible();
+  await page.clock.fastForward("12:00");
+  await expect(first).toHaveText("11:00");
+  await expect(box.getByText("Flood").first()).toBeVisible();
+  await page.clock.fastForward("15:00");
+  await expect(box.getByText("Flood")).toHaveCount(0);
+});
+
 test("a line in the header moves nothing when it is filled", async ({ page, site }) => {
   await watchLayout(page);
   await page.clock.setFixedTime(NOW);

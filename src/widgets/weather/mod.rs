@@ -60,7 +60,7 @@ impl Widget for Forecast {
 
     /// The forecast, to the conditions now.
     fn merge(there: &Weather, come: Weather, _: Arrival) -> Weather {
-        there.and(&come)
+        there.and(come)
     }
 
     fn skeleton() -> El {

@@ -14,9 +14,10 @@ use crate::ui::state::State;
 use crate::widget::{Context, Data, LIMIT};
 use std::rc::Rc;
 
-/// Which hour it is, counted from the epoch.
-fn hour() -> f64 {
-    (intl::now() / HOUR).floor()
+/// Which quarter of an hour it is, counted from the epoch: with each an hour begins somewhere, and
+/// a warning may end.
+fn quarter() -> f64 {
+    (intl::now() / HOUR * 4.0).floor()
 }
 
 /// The scene as it is; none before there is one.
@@ -25,14 +26,17 @@ pub(super) type Scenes = State<Option<Rc<Scene>>>;
 /// A scene that follows the report, the attributes and the clock.
 pub(super) fn scenes(report: Data<Weather>, cx: &Context) -> Scenes {
     let scenes = Scenes::default();
-    let hour = State::new(hour());
-    let clock = hour.clone();
-    repeat(|| Some(60.0), move || clock.change(self::hour()));
-    let (followed, cx) = (scenes.clone(), cx.clone());
+    let quarter = State::new(quarter());
+    let clock = quarter.clone();
+    repeat(|| Some(60.0), move || clock.change(self::quarter()));
+    // A report that comes again as it was leaves the box as it is.
+    let latest = State::new(report.peek());
+    let (known, followed, cx) = (latest.clone(), scenes.clone(), cx.clone());
+    follow(move || known.change(report.get()));
     follow(move || {
         // Read to be followed: it moves the strip of hours on.
-        hour.get();
-        followed.set(Some(Rc::new(Scene::of(report.get(), &cx))));
+        quarter.get();
+        followed.set(Some(Rc::new(Scene::of(latest.get(), &cx))));
     });
     scenes
 }
