@@ -1,14 +1,28 @@
-//! Programs that cargo builds: once, in a folder of their version, or not at all.
+//! Programs in Rust: as their makers publish them, or built by cargo; once, in a folder of their version,
+//! or not at all.
 
+use super::published::Archive;
 use super::whole;
 use crate::command::{says, step};
 use crate::place;
 use anyhow::Result;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Installs `package`, whose program is `program`; gives the folder of the program.
+/// Installs `package`, whose program is `program`, from source; gives the folder of the program.
 pub(super) fn install(
+    program: &str,
+    package: &str,
+    version: &str,
+    arguments: &[&str],
+) -> Result<PathBuf> {
+    install_from(None, program, package, version, arguments)
+}
+
+/// The same, from an archive where that can be had, which is minutes sooner.
+pub(super) fn install_from(
+    archive: Option<Archive>,
     program: &str,
     package: &str,
     version: &str,
@@ -25,6 +39,12 @@ pub(super) fn install(
             said.is_some_and(|said| said.contains(version))
         },
         |folder| {
+            if let Some(archive) = archive {
+                match fetch(&archive, program, version, folder) {
+                    Ok(()) => return Ok(()),
+                    Err(error) => println!("  not used, so it is built here: {error:#}"),
+                }
+            }
             step(
                 &format!("build {program} {version}, which takes a few minutes, once"),
                 "Is the network there? An own mirror is set in ~/.cargo/config.toml.",
@@ -41,4 +61,13 @@ pub(super) fn install(
         },
     )?;
     Ok(folder.join("bin"))
+}
+
+/// Unpacks it into an empty folder, which is empty again if that fails.
+fn fetch(archive: &Archive, program: &str, version: &str, folder: &Path) -> Result<()> {
+    println!("- fetch {program} {version}");
+    archive.unpack(program, version, folder).inspect_err(|_| {
+        // What is left of it would be in the way of what is built, whose step says so.
+        let _ = fs::remove_dir_all(folder).and_then(|()| fs::create_dir_all(folder));
+    })
 }
