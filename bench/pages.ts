@@ -34,7 +34,7 @@ const ROOM = {
   related: "bantin-related:not(:defined){display:block;min-block-size:clamp(24em,15em + 34vw,28em)}",
   ticker: "bantin-ticker:not(:defined){display:block;min-block-size:clamp(3.875em,(46em - 100vw)*999,7.5em)}",
   weather: "bantin-weather:not(:defined){display:block;min-block-size:100vh}",
-  comments: "bantin-comments:not(:defined){display:block;min-block-size:28em}",
+  comments: "bantin-comments:not(:defined){display:block;min-block-size:100vh}",
 };
 
 /** The pages with Bantin, which have wasm. */

@@ -17,7 +17,7 @@ const VERSION = "0.1.0";
 // biome-ignore format: a command writes it
 const WIDGETS = ["ticker", "related", "weather", "comments"];
 // biome-ignore format: a command writes it
-const RESERVES = ":host(:where(bantin-ticker))>div{min-block-size:var(--bantin-reserve,clamp(3.875em,(46em - 100vw)*999,7.5em))}:host(:where(bantin-related))>div{min-block-size:var(--bantin-reserve,clamp(24em,15em + 34vw,28em))}:host(:where(bantin-weather))>div{min-block-size:var(--bantin-reserve,100vh)}:host(:where(bantin-weather[layout=compact]))>div{min-block-size:var(--bantin-reserve,2em)}:host(:where(bantin-comments))>div{min-block-size:var(--bantin-reserve,28em)}";
+const RESERVES = ":host(:where(bantin-ticker))>div{min-block-size:var(--bantin-reserve,clamp(3.875em,(46em - 100vw)*999,7.5em))}:host(:where(bantin-related))>div{min-block-size:var(--bantin-reserve,clamp(24em,15em + 34vw,28em))}:host(:where(bantin-weather))>div{min-block-size:var(--bantin-reserve,100vh)}:host(:where(bantin-weather[layout=compact]))>div{min-block-size:var(--bantin-reserve,2em)}:host(:where(bantin-comments))>div{min-block-size:var(--bantin-reserve,100vh)}";
 // biome-ignore format: a command writes it
 const INLINE = "bantin-comments[count-only]:not([count-only=false])";
 // biome-ignore format: a command writes it

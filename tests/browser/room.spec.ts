@@ -30,6 +30,9 @@ const LAYOUTS = [
   '<bantin-weather src="/api/weather/can-tho" layout="wide"></bantin-weather>',
   '<bantin-weather src="/api/weather/can-tho" layout="compact"></bantin-weather>',
   '<aside style="inline-size: 300px"><bantin-weather src="/api/weather/can-tho"></bantin-weather><p>Beside</p></aside>',
+  '<bantin-comments src="/api/articles/trieu-cuong-vuot-bao-dong/comments"></bantin-comments>',
+  '<bantin-comments src="/api/articles/trieu-cuong-vuot-bao-dong/comments" limit="3"></bantin-comments>',
+  '<bantin-comments src="/no-comments.json"></bantin-comments>',
 ];
 
 /** A digest of another day, which is said beside its title. */
@@ -49,12 +52,13 @@ for (const markup of LAYOUTS) {
     await watchLayout(page);
     site.put("/old.json", JSON.stringify(OLD));
     site.put("/long.json", JSON.stringify(LONG));
+    site.put("/no-comments.json", "[]");
     const address = site.page(`${RESERVE}<p>Above</p>${markup}<p>Below</p>`);
     for (const width of [320, 390, 600, 768, 1024, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await throttle(page);
       await page.goto(address);
-      await expect(page.locator("[part=base]")).toHaveAttribute("data-state", "ready");
+      await expect(page.locator("[part=base]")).toHaveAttribute("data-state", /ready|empty/);
       await page.waitForLoadState("networkidle");
       expect(await layoutShift(page), `on ${width} px`).toBe(0);
     }

@@ -48,7 +48,8 @@ pub(super) struct Comments;
 impl Widget for Comments {
     const TAG: &'static str = "bantin-comments";
     const SHEET: &'static str = include_str!(concat!(env!("OUT_DIR"), "/comments.css"));
-    const RESERVE: &'static str = "28em";
+    // As the weather's: a thread is as high as what was written.
+    const RESERVE: &'static str = "100vh";
     const INLINE: &'static str = COUNT_ONLY.name;
     // An order is asked for in the words of the backend.
     const LATE: &'static str = "[sort]";
