@@ -373,6 +373,10 @@ fn our_own_contract_is_understood() {
         (Act::Delete, 410, "accepted"),
         (Act::Delete, 403, "Forbidden"),
         (Act::Report, 404, "Unknown"),
+        (Act::Write, 404, "Unknown"),
+        (Act::Change, 404, "Gone"),
+        (Act::Change, 410, "Gone"),
+        (Act::Change, 202, "held"),
         (Act::Report, 204, "accepted"),
     ] {
         let found = verdict("bantin", act, status, "");

@@ -206,16 +206,17 @@ proptest! {
     fn any_answer_of_any_backend_has_a_verdict(json in json(), status in 0u16..600, wait in prop::option::of(0.0..100.0)) {
         let payload = payload(json);
         for dialect in DIALECTS {
-            for act in [Act::Write, Act::Delete, Act::Report] {
+            for act in [Act::Write, Act::Change, Act::Delete, Act::Report] {
+                let is_written = matches!(act, Act::Write | Act::Change);
                 let verdict = dialect.judge(act, status, &payload, wait);
                 let is_success = (200..300).contains(&status);
                 match verdict {
                     Verdict::Accepted(comment) => {
                         let is_gone = act == Act::Delete && matches!(status, 404 | 410);
                         prop_assert!(is_success || is_gone);
-                        prop_assert!(act != Act::Write || comment.is_some());
+                        prop_assert!(!is_written || comment.is_some());
                     }
-                    Verdict::Held(_) => prop_assert!(is_success && act == Act::Write),
+                    Verdict::Held(_) => prop_assert!(is_success && is_written),
                     // Only Waline refuses with a status that is no refusal.
                     Verdict::Refused(refusal) => {
                         let is_said = payload.json.get("errno").is_some();

@@ -154,6 +154,22 @@ test("a change that is to wait is saved by the same button afterwards", async ({
   await expect(page.getByLabel("Edit your comment")).toHaveValue("Second");
 });
 
+for (const status of [404, 410]) {
+  test(`a change of what is not there any more (${status}) says so, and its words stay`, async ({ page, site, log }) => {
+    log.expect(new RegExp(`${status}`));
+    const backend = new Backend();
+    backend.comments = [{ id: "5", text: "Secnd", can_edit: true }];
+    backend.answer = () => ({ status, json: {} });
+    await open(page, site, backend);
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Edit your comment").fill("Second");
+    const form = page.locator("form").filter({ has: page.getByLabel("Edit your comment") });
+    await form.locator("[part=send]").click();
+    await expect(form.getByText("This comment has been deleted.")).toBeVisible();
+    await expect(page.getByLabel("Edit your comment")).toHaveValue("Second");
+  });
+}
+
 test("what waits and is refused again says why, and nothing says that it is being sent", async ({
   page,
   site,

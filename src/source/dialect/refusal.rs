@@ -58,6 +58,8 @@ pub enum Reason {
     Forbidden,
     /// It is too much for the backend.
     TooLarge,
+    /// What was to be changed is not there any more.
+    Gone,
     /// Something else.
     Unknown,
 }
@@ -159,8 +161,10 @@ const fn invalid(field: Field, fault: Fault) -> Reason {
 /// What was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// To take a comment, or a change of one.
+    /// To take a comment.
     Write,
+    /// To take a change of one.
+    Change,
     /// To delete one.
     Delete,
     /// To have a moderator look at one.
@@ -183,13 +187,17 @@ impl Dialect {
         if (200..300).contains(&status) && !is_failed {
             return self.done(act, status, payload);
         }
-        // What is not there need not be deleted any more (RFC 9110, 15.5.5 and 15.5.11): a moderator
-        // was first, or another tab.
-        if act == Act::Delete && matches!(status, 404 | 410) {
+        // What is not there any more (RFC 9110, 15.5.5 and 15.5.11), since a moderator was first, or another
+        // tab, need not be deleted.
+        let is_gone = matches!(status, 404 | 410);
+        if act == Act::Delete && is_gone {
             return Verdict::Accepted(None);
         }
         let problem = read::problem(json);
-        let reason = reason(status, &problem);
+        let reason = match act {
+            Act::Change if is_gone => Reason::Gone,
+            _ => reason(status, &problem),
+        };
         // Waline refuses with any status; from others 500 is a fault, whatever it says.
         let is_refused = match status {
             408 | 425 => false,
@@ -208,7 +216,7 @@ impl Dialect {
 
     fn done(&self, act: Act, status: u16, payload: &Payload) -> Verdict {
         let comment = self.comment(payload);
-        if act != Act::Write {
+        if matches!(act, Act::Delete | Act::Report) {
             return Verdict::Accepted(comment);
         }
         match comment {

@@ -35,7 +35,7 @@ pub(super) fn change(context: &Rc<WriteContext>, form: &Rc<Form>) {
             .is_ok_and(|it| it.status != 202 && is_bare(it));
         let verdict = match is_bare {
             true => Verdict::Accepted(None),
-            false => judge(session, Act::Write, result),
+            false => judge(session, Act::Change, result),
         };
         if let Some(context) = context.upgrade() {
             changed(&context, &form, text, verdict);

@@ -26,6 +26,7 @@ pub(super) fn sentence(session: &Session, reason: Reason, said: &str) -> String 
         Reason::Moderated => Label::Moderated,
         Reason::Forbidden => Label::Forbidden,
         Reason::TooLarge => Label::TooLarge,
+        Reason::Gone => Label::Deleted,
         Reason::Invalid(..) => Label::Invalid,
         Reason::Unknown => Label::Refused,
     };
