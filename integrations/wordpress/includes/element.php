@@ -28,7 +28,10 @@ function bantin_element( $name, $given, $post_id, $inside = '' ) {
 		// Where feeds are read no script runs.
 		return bantin_literal( $inside );
 	}
-	$inside    .= isset( $source['beside'] ) ? $source['beside'] : '';
+	// Their own invitation to sign in stands in place of ours.
+	if ( isset( $source['beside'] ) && ! preg_match( '~<[^>]*\sslot=["\']?sign-in~', $inside ) ) {
+		$inside .= $source['beside'];
+	}
 	$markup     = '';
 	$attributes = $written + ( isset( $source['attributes'] ) ? $source['attributes'] : array() );
 	foreach ( $attributes as $key => $value ) {
@@ -37,6 +40,28 @@ function bantin_element( $name, $given, $post_id, $inside = '' ) {
 	}
 	bantin_enqueue( $name, $attributes );
 	return bantin_literal( "<bantin-$name$markup>$inside</bantin-$name>" ) . bantin_note( $notes, $post_id );
+}
+
+add_filter( 'wp_kses_allowed_html', 'bantin_allow_slots', 10, 2 );
+
+/**
+ * Lets who writes an article say in which place of an element something of theirs stands. WordPress takes the
+ * attribute away, which does nothing elsewhere.
+ *
+ * @param array<string, array<string, mixed>|bool> $tags    What is allowed.
+ * @param string|array<string, mixed>              $context For what.
+ * @return array<string, array<string, mixed>|bool>
+ */
+function bantin_allow_slots( $tags, $context ) {
+	if ( 'post' !== $context ) {
+		return $tags;
+	}
+	foreach ( $tags as $tag => $attributes ) {
+		if ( is_array( $attributes ) ) {
+			$tags[ $tag ]['slot'] = true;
+		}
+	}
+	return $tags;
 }
 
 /**

@@ -68,6 +68,16 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     expect(item).not.toMatch(/Sign in|JavaScript|slot=/);
   });
 
+  test("who writes has an invitation to sign in of their own", async ({ page, blog, browser }) => {
+    const content =
+      '[bantin_comments]<p slot="sign-in"><a href="/dang-nhap">Sign in by your number</a></p>[/bantin_comments]';
+    const { link } = await as(browser, blog, "author", (desk) => write(desk, blog, content));
+    await page.goto(link);
+    await shown(page, "comments");
+    await expect(page.getByRole("link", { name: "Sign in by your number" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Sign in to comment" })).toHaveCount(0);
+  });
+
   test("a guest comments where the site's settings allow it", async ({ page, blog, browser }) => {
     const article = await as(browser, blog, "chief", async (desk) => {
       await desk.goto(`${blog.url}/wp-admin/options-general.php?page=bantin`);
