@@ -27,7 +27,7 @@ function bantin_source( $name, $written, $post_id ) {
 		case 'related':
 			return bantin_source_related( $written, $post_id );
 		case 'ticker':
-			return bantin_source_ticker( $written );
+			return bantin_source_ticker( $written, $post_id );
 		case 'weather':
 			return bantin_source_weather( $written );
 		case 'comments':
@@ -96,15 +96,17 @@ function bantin_source_related( $written, $post_id ) {
 }
 
 /**
- * The latest headlines.
+ * The latest headlines, but for that of the article that they stand in.
  *
  * @param array<string, string> $written Attributes.
+ * @param int                   $post_id The article.
  * @return array<string, mixed>
  */
-function bantin_source_ticker( $written ) {
+function bantin_source_ticker( $written, $post_id ) {
 	$size   = bantin_size( $written, 10 );
+	$others = $post_id ? array( 'exclude' => $post_id ) : array();
 	$latest = get_posts(
-		array(
+		$others + array(
 			'numberposts'  => $size,
 			'fields'       => 'ids',
 			'has_password' => false,
@@ -117,7 +119,7 @@ function bantin_source_ticker( $written ) {
 	if ( ! $latest ) {
 		return array( 'note' => __( 'No story is published yet.', 'bantin' ) );
 	}
-	$ask = array(
+	$ask = $others + array(
 		'per_page' => $size,
 		'_fields'  => 'id,date_gmt,link,title.rendered',
 	);
