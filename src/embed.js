@@ -179,7 +179,7 @@ function define(name) {
       'content:"- -";text-indent:8em;word-spacing:100vw}' +
       RESERVES +
       `:host(:where(${INLINE})){display:inline-block}:host(:where(${INLINE}))>div{min-block-size:0}` +
-      ":host([hidden]){display:none}@media print{:host>div{min-block-size:0!important}}",
+      "@media print{:host>div{min-block-size:0!important}}:host([hidden]){display:none}",
   );
 
   class Bantin extends HTMLElement {
@@ -190,8 +190,8 @@ function define(name) {
 
     constructor() {
       super();
-      this.#base.part = "base";
       this.#root.adoptedStyleSheets = [sheet];
+      this.#base.part = "base";
       const box = document.createElement("div");
       this.#root.append(box);
       // Pages have an `append` of their own, which may take one thing.
@@ -201,11 +201,11 @@ function define(name) {
       for (const name of ["data", "transform"]) {
         let value = this[name];
         Object.defineProperty(this, name, {
-          get: () => value,
           set: (given) => {
             value = given;
             this[CHANGED](name);
           },
+          get: () => value,
         });
       }
     }
@@ -236,7 +236,7 @@ function define(name) {
     [WAIT](event) {
       const when = given(this, "loading");
       if (when === "manual") return;
-      if (when === "eager" || location.hash.startsWith(ANCHORS[name]) || event === "beforeprint") this[START]();
+      if (event === "beforeprint" || when === "eager" || location.hash.startsWith(ANCHORS[name])) this[START]();
       else nearby.observe(this.#base.parentNode);
     }
 
@@ -282,15 +282,15 @@ function define(name) {
       warn(code, error);
       this.#id = null; // nobody is there to unmount it
       this.#stop();
-      this.#base.replaceChildren();
       this.#root.adoptedStyleSheets = [sheet];
+      this.#base.replaceChildren();
       // Its room is not needed, and nobody who has not come to it sees it go.
       if (this.getBoundingClientRect().y > innerHeight) this.#base.parentNode.style = "min-block-size:0";
       this.dispatchEvent(
         new CustomEvent("bantin-error", {
-          detail: { code, message: `${error}`, url: import.meta.url },
           bubbles: true,
           composed: true,
+          detail: { code, message: `${error}`, url: import.meta.url },
         }),
       );
       if (code === "crash" && lives === 1) this[START]();
@@ -314,7 +314,7 @@ export function upgrade(root = document) {
       }
       element.replaceChildren(...found.childNodes);
       found.append(element);
-    } else if (name) warn(`expected one of ${WIDGETS.join(", ")}, found "${name}"`, found);
+    } else if (name) warn(`expected one of ${WIDGETS}, found "${name}"`, found);
   }
 }
 

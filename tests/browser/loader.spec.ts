@@ -177,7 +177,7 @@ test("an unknown widget is named in the console, and its neighbour lives", async
   await expect(page.getByText("It is late")).toBeVisible();
   await expect(page.getByText("A map")).toBeVisible();
   for (const name of ["clock", "map"]) {
-    expect(log.lines.join("\n")).toContain(`expected one of ticker, related, weather, comments, found "${name}"`);
+    expect(log.lines.join("\n")).toContain(`expected one of ticker,related,weather,comments, found "${name}"`);
   }
 });
 

@@ -100,7 +100,7 @@ impl Split {
 
 /// Has Chromium compile a script as a whole, on another thread, and not each function when it is first called
 /// (WICG, Explicit JavaScript compile hints); others take it for the comment that it is.
-const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
+const EAGER: &str = "//# allFunctionsCalledOnLoad";
 
 /// The words of each language are a file of their own.
 const LANGUAGES_APART: &str = "--external:./languages/*";
@@ -239,8 +239,13 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         with_files(&loader, &names, plan.split)?,
     )?;
     // Which it imports when it needs them.
-    let later = ["--external:./bantin.js"];
-    minify(&glued.join("embed.js"), &folder.join("embed.js"), &later)?;
+    let later = "--external:./bantin.js";
+    let eager = format!("--banner:js={EAGER}");
+    minify(
+        &glued.join("embed.js"),
+        &folder.join("embed.js"),
+        &[later, &eager],
+    )?;
     Ok(folder)
 }
 
@@ -253,7 +258,7 @@ fn write_glue(folder: &Path, files: &BTreeSet<String>, entry: &str) -> Result<()
     // Which it imports where a page speaks another language.
     minify(&glued.join(entry), &script, &["--external:./languages.js"])?;
     let made = factory(&fs::read_to_string(&script)?)?;
-    fs::write(&script, [EAGER, &made].concat())?;
+    fs::write(&script, format!("{EAGER}\n{made}"))?;
     Ok(())
 }
 
