@@ -155,7 +155,11 @@ test("a change that is to wait is saved by the same button afterwards", async ({
 });
 
 for (const status of [404, 410]) {
-  test(`a change of what is not there any more (${status}) says so, and its words stay`, async ({ page, site, log }) => {
+  test(`a change of what is not there any more (${status}) says so, and its words stay`, async ({
+    page,
+    site,
+    log,
+  }) => {
     log.expect(new RegExp(`${status}`));
     const backend = new Backend();
     backend.comments = [{ id: "5", text: "Secnd", can_edit: true }];
