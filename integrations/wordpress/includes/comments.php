@@ -76,17 +76,18 @@ function bantin_source_comments( $written, $post_id ) {
 	if ( get_option( 'require_name_email' ) ) {
 		$attributes['email'] = 'required';
 	}
-	$beside = '<noscript><p>' . esc_html__( 'To write a comment, please turn on JavaScript.', 'bantin' ) . '</p></noscript>';
+	$slots = array();
 	if ( ! $is_open ) {
 		$attributes['anonymous'] = 'read-only';
 	} elseif ( get_option( 'comment_registration' ) || ! bantin_allow_anonymous( false ) ) {
 		$attributes['anonymous'] = 'sign-in';
-		$beside                  = bantin_sign_in( $post_id ) . $beside;
+		$slots['sign-in']        = bantin_sign_in( $post_id );
 	}
 	return array(
 		'attributes' => $attributes,
 		'inside'     => bantin_newest_comments( $post_id ),
-		'beside'     => $beside,
+		'slots'      => $slots,
+		'beside'     => '<noscript><p>' . esc_html__( 'To write a comment, please turn on JavaScript.', 'bantin' ) . '</p></noscript>',
 	);
 }
 

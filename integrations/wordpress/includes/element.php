@@ -28,10 +28,11 @@ function bantin_element( $name, $given, $post_id, $inside = '' ) {
 		// Where feeds are read no script runs.
 		return bantin_literal( $inside );
 	}
-	// Their own invitation to sign in stands in place of ours.
-	if ( isset( $source['beside'] ) && ! preg_match( '~<[^>]*\sslot=["\']?sign-in~', $inside ) ) {
-		$inside .= $source['beside'];
+	foreach ( isset( $source['slots'] ) ? $source['slots'] : array() as $slot => $ours ) {
+		// What who writes has for it stands in its place.
+		$inside .= preg_match( "~<[^>]*\\sslot=[\"']?{$slot}[\"'\\s>]~", $inside ) ? '' : $ours;
 	}
+	$inside    .= isset( $source['beside'] ) ? $source['beside'] : '';
 	$markup     = '';
 	$attributes = $written + ( isset( $source['attributes'] ) ? $source['attributes'] : array() );
 	foreach ( $attributes as $key => $value ) {

@@ -6,6 +6,7 @@
  * what the site adds to them:
  * - attributes: what holds where nothing was written;
  * - inside:     what readers get without a script, unless who writes has words of their own: markup that is escaped;
+ * - slots:      what stands in a slot, unless who writes has something for it: markup, likewise, by the slot's name;
  * - beside:     what stands in the element of a page whatever those are, and in no feed: markup, likewise;
  * - note:       a line for who writes, where there is nothing to show to readers.
  *
@@ -20,7 +21,7 @@ defined( 'ABSPATH' ) || exit;
  * @param string                $name    Of the element.
  * @param array<string, string> $written Its attributes.
  * @param int                   $post_id The article it is in.
- * @return array{attributes?: array<string, string>, inside?: string, beside?: string, note?: string}
+ * @return array{attributes?: array<string, string>, inside?: string, slots?: array<string, string>, beside?: string, note?: string}
  */
 function bantin_source( $name, $written, $post_id ) {
 	switch ( $name ) {

@@ -76,6 +76,9 @@ test.describe("the plugin's comments", { tag: "@backends" }, () => {
     await shown(page, "comments");
     await expect(page.getByRole("link", { name: "Sign in by your number" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Sign in to comment" })).toHaveCount(0);
+    await withoutScript(browser, link, async (page) => {
+      await expect(page.getByText("please turn on JavaScript")).toBeVisible();
+    });
   });
 
   test("a guest comments where the site's settings allow it", async ({ page, blog, browser }) => {
