@@ -7,7 +7,7 @@ use crate::command::{says, step};
 use crate::place;
 use anyhow::Result;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Installs `package`, whose program is `program`, from source; gives the folder of the program.
@@ -40,10 +40,13 @@ pub(super) fn install_from(
         },
         |folder| {
             if let Some(archive) = archive {
-                match fetch(&archive, program, version, folder) {
+                match archive.unpack(program, version, folder) {
                     Ok(()) => return Ok(()),
-                    Err(error) => println!("  not used, so it is built here: {error:#}"),
+                    Err(error) => println!("  so it is built here: {error:#}"),
                 }
+                // What is left of it would be in the way.
+                fs::remove_dir_all(folder)?;
+                fs::create_dir_all(folder)?;
             }
             step(
                 &format!("build {program} {version}, which takes a few minutes, once"),
@@ -61,13 +64,4 @@ pub(super) fn install_from(
         },
     )?;
     Ok(folder.join("bin"))
-}
-
-/// Unpacks it into an empty folder, which is empty again if that fails.
-fn fetch(archive: &Archive, program: &str, version: &str, folder: &Path) -> Result<()> {
-    println!("- fetch {program} {version}");
-    archive.unpack(program, version, folder).inspect_err(|_| {
-        // What is left of it would be in the way of what is built, whose step says so.
-        let _ = fs::remove_dir_all(folder).and_then(|()| fs::create_dir_all(folder));
-    })
 }

@@ -1,6 +1,6 @@
 //! A program as its makers publish it: an archive whose checksum is known here.
 
-use crate::command::{quietly, says};
+use crate::command::{says, step};
 use anyhow::{Context as _, Result, ensure};
 use sha2::{Digest as _, Sha256};
 use std::fs;
@@ -19,8 +19,9 @@ impl Archive {
     /// Puts its program, which says that it is of this version, into `folder/bin`.
     pub(super) fn unpack(&self, program: &str, version: &str, folder: &Path) -> Result<()> {
         let archive = folder.join("archive.tar.gz");
-        let fetched = quietly(
+        step(
             &format!("fetch {program} {version}"),
+            "",
             Command::new("curl")
                 .args(["--fail", "--location", "--silent", "--show-error"])
                 // Where there is no way out, it is built at once.
@@ -28,9 +29,7 @@ impl Archive {
                 .arg(&archive)
                 .arg(&self.url),
         )?;
-        ensure!(fetched.is_ok, "{}", fetched.output()?.trim());
-        let bytes = fs::read(&archive)?;
-        let found = sum(&bytes);
+        let found = sum(&fs::read(&archive)?);
         ensure!(
             found == self.sha256,
             "expected an archive with the checksum {}, found {found}",
@@ -38,8 +37,9 @@ impl Archive {
         );
         let bin = folder.join("bin");
         fs::create_dir_all(&bin)?;
-        let unpacked = quietly(
+        step(
             &format!("unpack {program} {version}"),
+            "",
             Command::new("tar")
                 .arg("-xzf")
                 .arg(&archive)
@@ -47,7 +47,6 @@ impl Archive {
                 .arg(&bin)
                 .arg(program),
         )?;
-        ensure!(unpacked.is_ok, "{}", unpacked.output()?.trim());
         fs::remove_file(&archive)?;
         // One that was made for a newer system does not start.
         let said = says(bin.join(program), &["--version"]).context("it does not run here")?;
@@ -62,8 +61,7 @@ impl Archive {
 
 /// SHA-256, in hexadecimal.
 fn sum(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::action::{Action, list_item};
 use super::card::{CardContext, card, say_likes};
+use super::text::write;
 use crate::model::{Author, Body, Comment, Link, Timestamp};
 use crate::source::value::calendar::DAY;
 use crate::stdx::hash::{START, hashed, hashed_text};
@@ -53,10 +54,7 @@ impl List {
             let young = row.written.filter(|it| now - it.ms < 30.0 * DAY);
             // The first in a card is that.
             if let (Some(at), Ok(Some(time))) = (young, row.card.query_selector("time")) {
-                let text = age(at, now, locale);
-                if time.text_content().as_deref() != Some(&text) {
-                    time.set_text_content(Some(&text));
-                }
+                write(&time, &age(at, now, locale));
             }
         }
     }

@@ -8,3 +8,4 @@ pub(super) mod field;
 pub(super) mod list;
 pub(super) mod panel;
 pub(super) mod sort;
+pub(super) mod text;

@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::sort::{show_sort, sort_choice};
+use super::text::write;
 use crate::source::dialect::Dialect;
 use crate::stdx::number::integer;
 use crate::ui::dom::{El, el, focus};
@@ -127,26 +128,18 @@ impl Panel {
     pub(crate) fn show(&self, thread: &Thread) {
         let count = thread.count(self.cx.feed().total.peek());
         let text = counted(&self.cx, count);
-        write(&self.count, &text);
+        write(self.count.node(), &text);
         let held = thread.held();
         let words = match held {
             1 => self.cx.say(Label::FreshOne),
             _ => self.cx.say_with(Label::Fresh, &integer(held as i64)),
         };
-        write(&self.release, &words);
+        write(self.release.node(), &words);
         show_sort(&self.sort, &self.cx);
         hide(&self.release, held == 0);
         hide(&self.count, count == 0.0);
         hide(&self.empty, !thread.is_empty());
         hide(&self.more, thread.is_at_end());
-    }
-}
-
-/// What is not another is not written again: it would be read out twice.
-fn write(element: &El, text: &str) {
-    let element = element.node();
-    if element.text_content().as_deref() != Some(text) {
-        element.set_text_content(Some(text));
     }
 }
 

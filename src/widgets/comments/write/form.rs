@@ -16,6 +16,7 @@ use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::composer::Composer;
 use crate::widgets::comments::view::field::{Field, put, value};
+use crate::widgets::comments::view::text::write;
 use js_sys::{Date, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -251,11 +252,8 @@ impl Form {
 
     /// Says why it was not sent; nothing, if that is empty.
     pub(crate) fn say(&self, text: &str) {
-        let message = self.message.node();
-        // Or it would be read out anew with each letter.
-        if message.text_content().as_deref() != Some(text) {
-            message.set_text_content(Some(text));
-        }
+        // It is said with each letter that is typed.
+        write(self.message.node(), text);
     }
 
     /// Says when it can be sent again, by the count that the button shows.
