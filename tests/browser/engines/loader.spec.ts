@@ -88,6 +88,36 @@ test("after a second crash the fallback stays", async ({ tab, site }) => {
   expect(await fallback(tab)).toBe(true);
 });
 
+/** Has a page keep what the core exports, and call one of that so that it traps, later and uncaught. */
+const TRAPPING = `<script>
+  const { instantiate } = WebAssembly;
+  let core;
+  WebAssembly.instantiate = async (...all) => {
+    const made = await instantiate(...all);
+    if (made.exports?.mount) core ??= made.exports;
+    return made;
+  };
+  function trap() {
+    for (const it of Object.values(core)) {
+      try {
+        if (typeof it === "function") it(-1, -1, -1, -1);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) return void setTimeout(() => { throw error; });
+      }
+    }
+  }
+</script>`;
+
+test("a trap is a crash of ours though its stack has no call but those of the wasm", async ({ tab, site }) => {
+  site.head += recording("bantin-error") + TRAPPING;
+  await tab.open(site.page(related(`<b>Fallback</b>${INLINE}`)));
+  await expect.poll(() => tab.count(CARDS)).toBe(2);
+  await tab.run(() => (globalThis as unknown as { trap(): void }).trap());
+  await expect.poll(() => recorded(tab)).toMatchObject([{ code: "crash" }]);
+  await expect.poll(() => tab.texts(CARDS)).toEqual(["One", "Two"]);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
+});
+
 test("without its part a widget's fallback stays, the others live, and refresh() tries again", async ({
   tab,
   site,

@@ -16,11 +16,12 @@ interface WorkerFixtures {
   driven: Browser;
 }
 
-/** Stands in the head of every page, before the loader. */
+/** Stands in the head of every page, before the loader, which may see to an event after this. */
 const TOLD = `<script>
   globalThis.faults = [];
-  addEventListener("error", (event) => faults.push(String(event.message)));
-  addEventListener("unhandledrejection", (event) => faults.push(String(event.reason)));
+  const told = (event, fault) => setTimeout(() => event.defaultPrevented || faults.push(String(fault)));
+  addEventListener("error", (event) => told(event, event.message));
+  addEventListener("unhandledrejection", (event) => told(event, event.reason));
 </script>`;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({

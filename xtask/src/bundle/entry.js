@@ -13,6 +13,10 @@ try {
   subtle = crypto.subtle;
 } catch {}
 
+// What restores files from their columns, which makes them less to load (`columns.rs`): the core's file is a wasm
+// that does it.
+let restorer;
+
 // What the core exports.
 let core;
 
@@ -40,25 +44,21 @@ async function compiled(answer) {
   // Without a secure origin there is no digest; the browser's own check of a request serves, from its cache.
   const integrity = HASHES.map((hash) => `sha256-${hash}`).join(" ");
   const response = subtle ? answer : await fetch(answer.url, { integrity });
-  const copy = response.clone();
-  // A stack of calls names a file that is compiled from its stream: so a crash is known as ours.
-  const isStreamed = response.headers.get("content-type") === "application/wasm";
-  const whole = () => response.arrayBuffer().then(WebAssembly.compile);
-  // What stands in place of `fetch` may give answers of its own, which the browser refuses unread.
-  const streamed = async () => {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (error) {
-      if (response.bodyUsed) throw error;
-      return whole();
-    }
-  };
-  const [module] = await Promise.all([isStreamed ? streamed() : whole(), subtle && check(copy)]);
-  return module;
+  const bytes = await response.arrayBuffer();
+  if (subtle) await check(bytes, answer.url);
+  // The core's file comes first.
+  restorer ??= await WebAssembly.compile(bytes);
+  const { memory, restore } = (await WebAssembly.instantiate(restorer)).exports;
+  const length = bytes.byteLength;
+  // Pages of 64 KB for a file, and for what it is restored to, which is a tenth longer.
+  memory.grow(2 + (length >> 15));
+  const all = new Uint8Array(memory.buffer);
+  all.set(new Uint8Array(bytes));
+  return WebAssembly.compile(all.subarray(length, restore(length)));
 }
 
-async function check(response) {
-  const digest = await subtle.digest("SHA-256", await response.arrayBuffer());
+async function check(bytes, url) {
+  const digest = await subtle.digest("SHA-256", bytes);
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  if (!HASHES.includes(hash)) throw new Error(`${response.url} is not the file that was published`);
+  if (!HASHES.includes(hash)) throw new Error(`${url} is not the file that was published`);
 }

@@ -1,5 +1,6 @@
 //! Builds the bundle as small as it gets: the wasm, its glue and the loader.
 
+mod columns;
 mod compile;
 mod constants;
 mod direct;
@@ -54,7 +55,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) folder: &'a str,
     /// The widgets in it, by their cargo features; all of them when nothing is said.
     pub(crate) widgets: Option<&'a [&'a str]>,
-    /// True for a wasm that keeps the names of its functions; it differs in nothing else.
+    /// True for a wasm to be looked at: it keeps the names of its functions, and is not put into columns.
     pub(crate) keeps_names: bool,
     /// What is in a file of its own.
     pub(crate) split: Split,
@@ -225,6 +226,10 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
         optimised.push(to);
     }
     order::order(&folder.join(CORE), optimised.iter())?;
+    if !plan.keeps_names {
+        let restorer = columns::restorer(&glued)?;
+        columns::apply(&folder.join(CORE), optimised.iter(), &restorer)?;
+    }
 
     let built = parts.keys().map(|name| plan.split.file(name));
     let built = built.chain([CORE.to_owned()]).collect();
@@ -390,6 +395,8 @@ fn optimise(from: &Path, to: &Path, plan: &Plan) -> Result<()> {
                 "--skip-pass=memory-packing",
                 // What is computed twice packs better than a local that keeps it.
                 "--skip-pass=local-cse",
+                // In columns, a local that is set and read packs better than what it takes to do without.
+                "--skip-pass=simplify-locals",
                 // How a load is aligned is a hint, and without it loads are alike: 0.2 KB a page.
                 "--dealign",
                 // What it was made by, and for which machine, is nothing to a browser.
