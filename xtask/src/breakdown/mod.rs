@@ -96,7 +96,7 @@ fn parts() -> Result<Parts> {
 fn by_crate(parts: &Parts) -> Result<String> {
     let (raw, packed) = parts.sizes()?;
     let mut table = format!(
-        "The wasm in one file, with the names of its functions, which are not shipped: {raw} bytes, {packed} packed. `brotli` is by how much the packed file would be smaller without the \
+        "The wasm in one file, with the names of its functions, which are not shipped, and not in columns: {raw} bytes, {packed} packed. `brotli` is by how much the packed file would be smaller without the \
          bytes of that row. Rows do not add up to the whole: what two of them have alike is packed once.\n\n\
          | owner | functions | raw | brotli |\n|---|--:|--:|--:|\n"
     );
