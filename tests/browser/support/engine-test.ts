@@ -17,12 +17,12 @@ interface WorkerFixtures {
 }
 
 /** Stands in the head of every page, before the loader, which may see to an event after this. */
-const TOLD = `<script>
+const TOLD = `<script>{
   globalThis.faults = [];
   const told = (event, fault) => setTimeout(() => event.defaultPrevented || faults.push(String(fault)));
   addEventListener("error", (event) => told(event, event.message));
   addEventListener("unhandledrejection", (event) => told(event, event.reason));
-</script>`;
+}</script>`;
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   engine: ["chromium", { option: true, scope: "worker" }],
