@@ -98,6 +98,7 @@ pub fn start(
 pub fn configured(settings: JsValue) {
     check(&settings);
     source::wire::settings::keep(settings);
+    source::wire::store::outdate();
 }
 
 /// Mounts the widget of `element` into `base`. The number `id`, like that of no other, names it

@@ -151,6 +151,15 @@ pub fn get(request: Request, done: Done) -> Ticket {
     ticket
 }
 
+/// Has what was asked so far, with other headers or another `fetch` of the page, serve nobody but those who wait for it.
+pub fn outdate() {
+    STORE.with_borrow_mut(|store| {
+        for entry in &mut store.entries {
+            entry.key.clear();
+        }
+    });
+}
+
 /// Gives the answer of an entry to all who wait for it.
 async fn serve(number: u32, request: Request, cancel: Cancel) {
     let known = STORE.with_borrow(|store| {
