@@ -127,8 +127,11 @@ for (const [what, given] of [
     page,
     site,
   }) => {
-    const letGo = await answerByKey(page, "**/slow.json");
-    await answerByKey(page, "**/stories.json").then((letGo) => letGo());
+    await page.route(/(stories|slow)\.json/, (route) => {
+      const key = route.request().headers()["x-key"];
+      return route.fulfill({ json: [{ title: key ? `Key ${key}` : "No key", url: "/1" }] });
+    });
+    const letGo = await hold(page, "**/slow.json");
     const slow = EAGER.replace("stories", "slow");
     await page.goto(site.page(EAGER + slow));
     await expect(page.getByRole("link", { name: "No key" })).toHaveCount(1);
@@ -145,20 +148,6 @@ for (const [what, given] of [
     await expect(page.getByRole("link", { name: "No key" })).toHaveCount(2);
     await expect(page.getByRole("link", { name: "Key k" })).toHaveCount(2);
   });
-}
-
-/** Has an address give a story that says which key it was asked with, once it is let go. */
-async function answerByKey(page: Page, address: string): Promise<() => void> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(address, async (route) => {
-    const key = route.request().headers()["x-key"];
-    await held;
-    await route.fulfill({ json: [{ title: key ? `Key ${key}` : "No key", url: "/1" }] });
-  });
-  return letGo;
 }
 
 test("fallback content shows until the widget does", async ({ page, site }) => {

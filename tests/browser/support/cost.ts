@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page } from "@playwright/test";
+import { restored } from "../../../xtask/src/bundle/restored.mjs";
 import { wasmMemory } from "./wasm-memory.ts";
 
 function dist(name: string): string {
@@ -26,7 +27,8 @@ export async function wasmFunctions(widget: string): Promise<number> {
 
 /** The first number in the section of code, once that is restored from its columns as the glue does it. */
 async function functionsOf(name: string): Promise<number> {
-  const bytes = await restored(await readFile(dist(name)));
+  const restorer = await WebAssembly.compile(await readFile(dist("bantin_bg.wasm")));
+  const bytes = await restored(restorer, await readFile(dist(name)));
   let place = 8; // behind the magic number and the version
   const number = () => {
     let value = 0;
@@ -45,21 +47,6 @@ async function functionsOf(name: string): Promise<number> {
     place += size;
   }
   throw new Error(`${name}: expected a section of code, found none`);
-}
-
-async function restored(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const { instance } = await WebAssembly.instantiate(await readFile(dist("bantin_bg.wasm")));
-  const { memory, restore } = instance.exports as unknown as Restorer;
-  memory.grow(2 + (file.length >> 15));
-  const all = new Uint8Array(memory.buffer);
-  all.set(file);
-  return all.subarray(file.length, restore(file.length));
-}
-
-interface Restorer {
-  memory: WebAssembly.Memory;
-  /** Restores what is at 0 from an address on; gives where it ends. */
-  restore(to: number): number;
 }
 
 export class Meter {

@@ -12,7 +12,7 @@ export async function hold(page: Page, url: string, failures = 0): Promise<() =>
     failed += 1;
     if (failed <= failures) return route.abort();
     await held;
-    return route.continue();
+    return route.fallback();
   });
   return letGo;
 }

@@ -309,12 +309,11 @@ impl Columns {
     /// The beginning of a file that has them.
     fn file(&self) -> Result<Vec<u8>> {
         let mut section = [NAME, &[0; TABLE - 20]].concat();
-        let first = NAME.len();
         section.extend(table()?);
-        let begin = WASM.len() + 1 + 4;
         for column in Column::ALL {
-            let address = u32::try_from(begin + section.len())?;
-            let at = first + 4 * column.place();
+            // Before the section stand its number and its length.
+            let address = u32::try_from(WASM.len() + 1 + 4 + section.len())?;
+            let at = NAME.len() + 4 * column.place();
             section[at..at + 4].copy_from_slice(&address.to_le_bytes());
             section.extend(&self.0[column.place()]);
         }
@@ -367,7 +366,7 @@ fn sized(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok([&more, &[last & 0x7f][..], bytes].concat())
 }
 
-/// What is left to read.
+/// What is left to read. wasmparser gives what numbers mean, and here they are moved as they stand.
 struct Reader<'f>(&'f [u8]);
 
 /// A number as it stands in a file. A negative one is some other here.

@@ -1,6 +1,7 @@
 // What the loader imports: of the glue only what it calls, how a part comes into its place, and that no wasm
 // runs but the one this was made with.
 import { connect, imports } from "./bantin.js";
+import { restored } from "./restored.mjs";
 
 export { changed, configured, end, mount, refresh, start, unmount } from "./bantin.js";
 
@@ -13,8 +14,7 @@ try {
   subtle = crypto.subtle;
 } catch {}
 
-// What restores files from their columns, which makes them less to load (`columns.rs`): the core's file is a wasm
-// that does it.
+// What restores each file from its columns: the core's file is a wasm that does it.
 let restorer;
 
 // What the core exports.
@@ -48,13 +48,7 @@ async function compiled(answer) {
   if (subtle) await check(bytes, answer.url);
   // The core's file comes first.
   restorer ??= await WebAssembly.compile(bytes);
-  const { memory, restore } = (await WebAssembly.instantiate(restorer)).exports;
-  const length = bytes.byteLength;
-  // Pages of 64 KB for a file, and for what it is restored to, which is a tenth longer.
-  memory.grow(2 + (length >> 15));
-  const all = new Uint8Array(memory.buffer);
-  all.set(new Uint8Array(bytes));
-  return WebAssembly.compile(all.subarray(length, restore(length)));
+  return WebAssembly.compile(await restored(restorer, bytes));
 }
 
 async function check(bytes, url) {

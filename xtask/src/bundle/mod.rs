@@ -29,6 +29,9 @@ use std::process::Command;
 /// What the glue exports to the loader; the rest of it goes.
 const ENTRY: &str = include_str!("entry.js");
 
+/// What the entry has each wasm restored with.
+const RESTORED: &str = include_str!("restored.mjs");
+
 /// In a bundle that is not split nothing is put in its place later.
 const ENTRY_OF_WHOLE: &str = "export { changed, configured, default, end, mount, refresh, start, unmount } from \"./entry.js\";
 ";
@@ -258,6 +261,7 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
 fn write_glue(folder: &Path, files: &BTreeSet<String>, entry: &str) -> Result<()> {
     let glued = glued(folder);
     fs::write(glued.join("entry.js"), with_hashes(ENTRY, folder, files)?)?;
+    fs::write(glued.join("restored.mjs"), RESTORED)?;
     fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
     let script = folder.join("bantin.js");
     // Which it imports where a page speaks another language.

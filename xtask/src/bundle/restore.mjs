@@ -1,13 +1,8 @@
-// Restores a wasm from its columns, as the entry of the glue does: node restore.mjs RESTORER FILE TO
+// Restores a wasm from its columns, with what the page does it with: node restore.mjs RESTORER FILE TO
 import { readFile, writeFile } from "node:fs/promises";
+import { restored } from "./restored.mjs";
 
 const [restorer, from, to] = process.argv.slice(2);
-const bytes = await readFile(from);
-const { instance } = await WebAssembly.instantiate(await readFile(restorer));
-const { memory, restore } = instance.exports;
-memory.grow(2 + (bytes.length >> 15));
-const all = new Uint8Array(memory.buffer);
-all.set(bytes);
-const restored = all.subarray(bytes.length, restore(bytes.length));
-await WebAssembly.compile(restored);
-await writeFile(to, restored);
+const found = await restored(await WebAssembly.compile(await readFile(restorer)), await readFile(from));
+await WebAssembly.compile(found);
+await writeFile(to, found);

@@ -1,0 +1,13 @@
+/**
+ * What a file was before its code was put into columns (`columns.rs`). `restorer` is a module of the core's file, whose
+ * code does it.
+ */
+export async function restored(restorer, bytes) {
+  const { memory, restore } = (await WebAssembly.instantiate(restorer)).exports;
+  const length = bytes.byteLength;
+  // Pages of 64 KB for a file, and for what it is restored to, which is a tenth longer.
+  memory.grow(2 + (length >> 15));
+  const all = new Uint8Array(memory.buffer);
+  all.set(new Uint8Array(bytes));
+  return all.subarray(length, restore(length));
+}
