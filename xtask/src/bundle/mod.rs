@@ -6,6 +6,7 @@ mod constants;
 mod direct;
 mod factory;
 mod forward;
+mod minify;
 mod names;
 mod order;
 mod script;
@@ -19,6 +20,7 @@ use crate::{languages, place, provision};
 use anyhow::{Context as _, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use factory::{END, factory};
+use minify::{bundle, esbuild, hasten, minify, shorten};
 use sha2::{Digest as _, Sha256};
 use split::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,12 +104,8 @@ impl Split {
     }
 }
 
-/// Has Chromium compile a script as a whole, on another thread, and not each function when it is first called
-/// (WICG, Explicit JavaScript compile hints); others take it for the comment that it is.
-const EAGER: &str = "//# allFunctionsCalledOnLoad";
-
 /// The words of each language are a file of their own.
-const LANGUAGES_APART: &str = "--external:./languages/*";
+const APART: [&str; 1] = ["--external:./languages/*"];
 
 /// Builds what is shipped: the parts, and all of the widgets in one file, too, for pages that show all
 /// of them: what is packed as one, and optimised as one, is smaller than its parts. What comes later
@@ -139,7 +137,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     one_glue(&whole, &folder)?;
     let source = place::root().join("src");
     for name in BESIDE {
-        minify(&source.join(name), &folder.join(name), &[LANGUAGES_APART])?;
+        minify(&source.join(name), &folder.join(name), &APART)?;
     }
     languages::write(&source, &folder)?;
     Ok(folder)
@@ -155,14 +153,14 @@ pub(crate) fn beside_shared() -> Result<PathBuf> {
     step(
         "minify the scripts beside the loader, with what they share apart",
         "",
-        esbuild(&[
-            LANGUAGES_APART,
-            "--splitting",
-            "--chunk-names=shared-[hash]",
-        ])
-        .args(BESIDE.map(|name| source.join(name)))
-        .arg(format!("--outdir={}", folder.display())),
+        esbuild(&APART)
+            .args(["--splitting", "--chunk-names=shared-[hash]"])
+            .args(BESIDE.map(|name| source.join(name)))
+            .arg(format!("--outdir={}", folder.display())),
     )?;
+    for entry in fs::read_dir(&folder)? {
+        shorten(&entry?.path())?;
+    }
     Ok(folder)
 }
 
@@ -248,12 +246,9 @@ pub(crate) fn build_as(plan: &Plan) -> Result<PathBuf> {
     )?;
     // Which it imports when it needs them.
     let later = "--external:./bantin.js";
-    let eager = format!("--banner:js={EAGER}");
-    minify(
-        &glued.join("embed.js"),
-        &folder.join("embed.js"),
-        &[later, &eager],
-    )?;
+    let script = folder.join("embed.js");
+    minify(&glued.join("embed.js"), &script, &[later])?;
+    hasten(&script)?;
     Ok(folder)
 }
 
@@ -265,10 +260,11 @@ fn write_glue(folder: &Path, files: &BTreeSet<String>, entry: &str) -> Result<()
     fs::write(glued.join("whole.js"), ENTRY_OF_WHOLE)?;
     let script = folder.join("bantin.js");
     // Which it imports where a page speaks another language.
-    minify(&glued.join(entry), &script, &["--external:./languages.js"])?;
-    let made = factory(&fs::read_to_string(&script)?)?;
-    fs::write(&script, format!("{EAGER}\n{made}"))?;
-    Ok(())
+    bundle(&glued.join(entry), &script, &["--external:./languages.js"])?;
+    fs::write(&script, factory(&fs::read_to_string(&script)?)?)?;
+    // Within what makes it, names are shorter once more.
+    shorten(&script)?;
+    hasten(&script)
 }
 
 /// Where what wasm-bindgen makes of a bundle is.
@@ -413,26 +409,6 @@ fn optimise(from: &Path, to: &Path, plan: &Plan) -> Result<()> {
             .arg("-o")
             .arg(to),
     )
-}
-
-fn minify(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
-    let name = from.file_name().unwrap_or_default().to_string_lossy();
-    step(
-        &format!("minify {name}"),
-        "",
-        esbuild(more)
-            .arg(from)
-            .arg(format!("--outfile={}", to.display())),
-    )
-}
-
-fn esbuild(more: &[&str]) -> Command {
-    let mut command = Command::new(place::npm_programs().join("esbuild"));
-    command
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
-        .args(["--charset=utf8", "--log-level=warning"])
-        .args(more);
-    command
 }
 
 #[cfg(test)]
