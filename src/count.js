@@ -6,19 +6,19 @@
 //
 // Articles of one backend are asked for together, where it can do that. An element whose number cannot be
 // had stays as it is.
-import { baseUri, normal, parsed, subject } from "./ui/address.js";
+import { baseUri, normal, parsed } from "./ui/address.js";
 
-// How each adapter counts: where the articles go, in the query in the place of "", or in a body that is sent
-// behind a path; how many go together; whether by their paths alone; and the parameter of `src` that tells
-// the adapter where none is named. `cargo xtask contract` writes it.
+// How each adapter counts: how many articles go together; where they go, in a body behind a path or in the last
+// parameter of a query; which parameter of `src` tells the adapter where none is named; whether they go by their paths
+// alone. `cargo xtask contract` writes it.
 // <dialects>
 // biome-ignore format: a command writes it
 const DIALECTS = {
-  "bantin": { query: { "articles": "" } },
-  "isso": { path: "/count", article: "uri", isPath: true },
-  "wordpress-comments": { query: { "post": "", "per_page": "1" }, most: 1, article: "post" },
-  "waline": { query: { "type": "count", "url": "" }, article: "path", isPath: true },
-  "remark42": { path: "/../counts", article: "url" },
+  "bantin": [100, "articles"],
+  "isso": [100, "/count", "uri", true],
+  "wordpress-comments": [1, "per_page=1&post", "post"],
+  "waline": [100, "type=count&url", "path", true],
+  "remark42": [100, "/../counts", "url"],
 };
 // </dialects>
 
@@ -35,6 +35,15 @@ const WORDS = {
 /** What each element was counted for. */
 const counted = new WeakMap();
 
+/** What the page is about, once it is known how to tell. */
+let about;
+
+/** Only a number of the page's own, outside of every link, needs that. */
+async function learn(root) {
+  ({ about } = await import("./subject.js"));
+  count(root);
+}
+
 /** A setting of an element, or of what it is in. */
 const setting = (element, name) =>
   element.dataset[name] ?? element.closest(`[data-bantin-${name}]`)?.getAttribute(`data-bantin-${name}`) ?? "";
@@ -47,14 +56,19 @@ export function count(root = document) {
     const src = setting(element, "src");
     // An empty one is what the headline leads to, in a drawing, too; outside of a link, the page.
     const link = element.closest("a[href]")?.getAttribute("href");
-    const article = normal(element.dataset.bantinCount || (link ? (parsed(link, baseUri()).href ?? link) : subject()));
+    const named = element.dataset.bantinCount || (link ? (parsed(link, baseUri()).href ?? link) : about?.());
+    if (!named) {
+      learn(root).catch(console.warn);
+      continue;
+    }
+    const article = normal(named);
     const where = `${adapter} ${src}`;
     const key = `${where} ${article}`;
     if (!src || counted.get(element) === key) continue;
     counted.set(element, key);
     backends[where] ??= { src, adapter, articles: {} };
-    backends[where].articles[key] ??= { key, article, elements: [] };
-    backends[where].articles[key].elements.push(element);
+    backends[where].articles[key] ??= [article, key]; // and their elements
+    backends[where].articles[key].push(element);
   }
   for (const { src, adapter, articles } of Object.values(backends)) {
     try {
@@ -62,8 +76,7 @@ export function count(root = document) {
       const dialect = choose(adapter, url);
       const all = Object.values(articles);
       // A number is not worth a word of what went wrong on the way to it.
-      // As many as the own contract takes; and addresses must end somewhere.
-      while (all.length) ask(url, dialect, all.splice(0, dialect.most ?? 100)).catch(() => {});
+      while (all.length) ask(url, dialect, all.splice(0, dialect[0])).catch(() => {});
     } catch (error) {
       console.warn("bantin:", error.message);
     }
@@ -73,21 +86,25 @@ export function count(root = document) {
 const settings = () => globalThis[Symbol.for("bantin")]?.settings ?? {};
 
 function choose(adapter, { searchParams }) {
-  const isAsked = ({ article }) => searchParams.has(article);
+  const isAsked = ([, , article]) => searchParams.has(article);
   if (DIALECTS[adapter]) return DIALECTS[adapter];
   if (/^(auto)?$/.test(adapter)) return Object.values(DIALECTS).find(isAsked) ?? DIALECTS.bantin;
   throw Error(`data-adapter: expected one of ${Object.keys(DIALECTS)}, found "${adapter}"`);
 }
 
 /** Asks for these articles, each with its elements, and has those say what came. */
-async function ask({ href }, { path, query, isPath }, articles) {
-  const names = articles.map(({ article }) => (isPath ? article.replace(/^https?:..[^/]*/, "") : article));
+async function ask({ href }, [, where, , isPath], articles) {
+  const names = articles.map(([article]) => (isPath ? article.replace(/^https?:..[^/]*/, "") : article));
   const url = new URL(href);
-  for (const name in query) url.searchParams.set(name, query[name] || names);
   let init;
-  if (path) {
-    url.pathname = url.pathname.replace(/\/*$/, path);
+  if (where[0] === "/") {
+    url.pathname = url.pathname.replace(/\/*$/, where);
     init = { method: "POST", body: new Blob([JSON.stringify(names)], { type: "application/json" }) };
+  } else {
+    for (const it of where.split("&")) {
+      const [name, value = names] = it.split("=");
+      url.searchParams.set(name, value);
+    }
   }
   const response = await (settings().fetch ?? fetch)(new Request(url, init));
   if (!response.ok) return;
@@ -97,7 +114,7 @@ async function ask({ href }, { path, query, isPath }, articles) {
   // Numbers, or objects that have one and perhaps say of which article; else a list that has a total.
   const hasNames = data.some?.((it) => it?.article != null);
   const list = !data.map || (!hasNames && total) ? [data.total ?? total ?? data] : data;
-  articles.forEach(({ key, elements }, at) => {
+  articles.forEach(([, key, ...elements], at) => {
     const own = hasNames ? list.find((it) => `${it?.article}` === names[at]) : list[at];
     // It may be for another article by now.
     for (const element of elements) if (counted.get(element) === key) say(element, own?.count ?? own);
@@ -111,7 +128,7 @@ function say(element, number) {
   let lang = element.closest("[lang]")?.lang || document.documentElement.lang || navigator.language;
   const words = own.other ? own : WORDS[lang.slice(0, 2).toLowerCase()];
   try {
-    new Intl.Locale(lang);
+    new Intl.PluralRules(lang);
   } catch {
     lang = []; // the reader's own
   }

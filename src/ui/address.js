@@ -22,11 +22,14 @@ export function page() {
  * it has, without its query, because tracking does not make another article, and without the session that
  * servers of Java put into it for who has no cookie yet.
  */
-export function subject() {
+export function about() {
   const { origin, pathname } = new URL(page());
   const canonical = document.querySelector("link[rel~=canonical i][href]:not([href=''])")?.href;
-  return normal(parsed(canonical).origin === origin ? canonical : origin + pathname.replace(/;jsessionid=[^/]*/i, ""));
+  return parsed(canonical).origin === origin ? canonical : origin + pathname.replace(/;jsessionid=[^/]*/i, "");
 }
+
+/** The same, in the form that all spellings of it have. */
+export const subject = () => normal(about());
 
 /** What the page's own URLs are relative to, without the name and the password that its address was opened with. */
 export const baseUri = () => document.baseURI.replace(/^(https?:..)[^/]*@/, "$1");

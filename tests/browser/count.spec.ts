@@ -290,6 +290,7 @@ for (const [what, head, expected] of [
     await page.goto(`${put(site, '<p data-bantin-count data-src="/counts"></p>', { head })}?utm_source=mail`);
     await expect(numbers(page)).toHaveText(["7 comments"]);
     expect(new URL(asked[0]?.path ?? "", site.url).searchParams.get("articles")).toBe(site.url + expected);
+    expect(site.asked.filter((it) => it.startsWith("/bantin/"))).toEqual(["/bantin/count.js", "/bantin/subject.js"]);
   });
 }
 

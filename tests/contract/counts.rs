@@ -5,31 +5,25 @@ use bantin::source::dialect::catalog::DIALECTS;
 use bantin::source::dialect::{Counts, Dialect};
 use bantin::ui::labels::{Label, Language};
 
-/// A parameter, and what it is; the articles are in the place of "".
-fn query<'q>(pairs: impl IntoIterator<Item = (&'q str, &'q str)>) -> String {
-    let pairs = pairs.into_iter();
-    let pairs: Vec<String> = pairs
-        .map(|(name, it)| format!("{name:?}: {it:?}"))
-        .collect();
-    format!("query: {{ {} }}", pairs.join(", "))
-}
+/// As many articles as the own contract takes at once; and addresses must end somewhere.
+const MOST: u8 = 100;
 
 fn entry(dialect: &Dialect) -> String {
-    let mut says = vec![match dialect.counts {
+    let (most, place) = match dialect.counts {
         // Of a list of one the backend says how long it is.
-        Counts::Listed => query([(dialect.article, ""), (dialect.size, "1")]) + ", most: 1",
-        Counts::InBody(path) => format!("path: {path:?}"),
-        Counts::InQuery { articles, more } => {
-            query(more.split_once('=').into_iter().chain([(articles, "")]))
-        }
-    }];
+        Counts::Listed => (1, format!("{}=1&{}", dialect.size, dialect.article)),
+        Counts::InBody(path) => (MOST, path.to_owned()),
+        Counts::InQuery { articles, more: "" } => (MOST, articles.to_owned()),
+        Counts::InQuery { articles, more } => (MOST, format!("{more}&{articles}")),
+    };
+    let mut says = vec![most.to_string(), format!("{place:?}")];
     if !dialect.article.is_empty() {
-        says.push(format!("article: {:?}", dialect.article));
+        says.push(format!("{:?}", dialect.article));
     }
     if dialect.is_path {
-        says.push("isPath: true".to_owned());
+        says.push("true".to_owned());
     }
-    format!("  {:?}: {{ {} }},\n", dialect.adapter.name, says.join(", "))
+    format!("  {:?}: [{}],\n", dialect.adapter.name, says.join(", "))
 }
 
 #[test]

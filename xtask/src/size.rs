@@ -18,7 +18,7 @@ const GLUE: &str = "bantin.js";
 const FIRST: [&str; 3] = [LOADER, GLUE, "bantin_bg.wasm"];
 
 /// Scripts that are shipped beside the bundle: no page needs one but for what it does.
-pub(crate) const BESIDE: [&str; 10] = [
+pub(crate) const BESIDE: [&str; 11] = [
     "artalk.js",
     "count.js",
     "cusdis.js",
@@ -29,6 +29,7 @@ pub(crate) const BESIDE: [&str; 10] = [
     "live.js",
     "mastodon.js",
     "remark42.js",
+    "subject.js",
 ];
 
 /// What a bundle may weigh: bytes, brotli 11.

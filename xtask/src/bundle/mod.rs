@@ -104,8 +104,9 @@ impl Split {
     }
 }
 
-/// The words of each language are a file of their own.
-const APART: [&str; 1] = ["--external:./languages/*"];
+/// What a script beside the loader imports when it needs it stays a file of its own: the words of each language, and
+/// what a page is about.
+const APART: [&str; 2] = ["--external:./languages/*", "--external:./subject.js"];
 
 /// Builds what is shipped: the parts, and all of the widgets in one file, too, for pages that show all
 /// of them: what is packed as one, and optimised as one, is smaller than its parts. What comes later

@@ -1,0 +1,2 @@
+/** Imported by `count.js` where a page has the number of its own comments. */
+export {};
