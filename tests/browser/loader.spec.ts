@@ -397,6 +397,23 @@ test("a widget whose turn comes after another one crashed is there in the new in
   expect(site.count("/bantin/bantin_bg.wasm")).toBe(2);
 });
 
+test("an element that the page's own code makes fail has its fallback back, and the others live", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/bantin: crash Error: the page's own/);
+  await record(page, "bantin-error");
+  const failing = `<script>Object.defineProperty(document.querySelector("bantin-related"), "heading",
+    { get() { throw new Error("the page's own") } })</script>`;
+  await page.goto(site.page(related(`<b>Fallback</b>${inline(STORIES)}`) + failing + related(inline(STORIES))));
+  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByText("Fallback")).toBeVisible();
+  const told = await events<{ code: string; message: string }>(page, "bantin-error");
+  expect(told).toMatchObject([{ code: "crash", message: "Error: the page's own" }]);
+  expect(site.count("/bantin/bantin_bg.wasm")).toBe(1);
+});
+
 test("after a second crash the fallback stays", async ({ page, site }) => {
   await record(page, "bantin-error");
   await trap(page, "every");
