@@ -4,7 +4,7 @@
 // at what time: &now=2026-11-24T09:10:00%2B07:00
 import { configure } from "./embed.js";
 import { toView } from "./studio/address.js";
-import { VIEWS, address, attributesOf, backend } from "./studio/samples.js";
+import { VIEWS, address, attributesOf, backend, patience } from "./studio/samples.js";
 import { initial } from "./studio/state.js";
 
 const query = new URLSearchParams(location.search);
@@ -33,7 +33,8 @@ function figure(widget, view) {
   const [name, , state] = view;
   const element = document.createElement(`bantin-${widget}`);
   element.setAttribute("src", address(widget, view, spoken, "studio/"));
-  for (const [key, value] of Object.entries(attributesOf(view))) element.setAttribute(key, value);
+  const attributes = { ...patience(view), ...attributesOf(view) };
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   if (state === "stale") element.addEventListener("bantin-ready", () => element.refresh(), { once: true });
   const caption = document.createElement("figcaption");
   const link = document.createElement("a");

@@ -95,6 +95,13 @@ export function attributesOf([, , , attributes]) {
   return { "time-zone": TIME_ZONE, ...attributes };
 }
 
+/** What a view is shown with, and no snippet has: one that loads does so for as long as somebody looks at it.
+ * @param {View} view
+ * @returns {Record<string, string>} */
+export function patience([, , state]) {
+  return state === "loading" ? { timeout: "86400" } : {};
+}
+
 // --- A backend that does what the address of the sample asks ------------------------------
 
 /** @type {Set<string>} */

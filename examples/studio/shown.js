@@ -1,7 +1,7 @@
 // From a state to what a stage shows, and to what a snippet is made of. One place: what is pasted is what was seen.
 import { besideOf } from "./beside.js";
 import { sheet } from "./css.js";
-import { POSTED, VIEWS, WRITTEN, address } from "./samples.js";
+import { POSTED, VIEWS, WRITTEN, address, patience } from "./samples.js";
 import { shownOf } from "./snippet.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -65,8 +65,10 @@ export function toShow(widget, said, scheme, take) {
   const isSample = state.source === "sample";
   const posts = isSample && state.widget === "comments" && POSTED.includes(state.view);
   const json = state.source === "json" && isJson(state.json) ? state.json : "";
+  const view = viewOf(state);
   const attributes = {
     ...(isSample ? { src: src(state, false) } : {}),
+    ...(isSample && view ? patience(view) : {}),
     loading: "eager",
     // Each stage has a thread of its own, and none of the site's.
     ...(posts ? { article: `bantin-studio-${scheme}` } : {}),

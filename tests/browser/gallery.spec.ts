@@ -52,6 +52,15 @@ for (const [widget, views] of Object.entries(VIEWS)) {
   }
 }
 
+test("what loads does so for as long as somebody looks at it", async ({ page, site }) => {
+  await page.clock.install({ time: "2026-11-24T09:10:00+07:00" });
+  await page.goto(`${site.url}/gallery/index.html?lang=en&widget=weather&state=loading`);
+  const loading = page.locator("bantin-weather").getByRole("img", { name: "Loading" });
+  await expect(loading).toBeVisible();
+  await page.clock.runFor("05:00");
+  await expect(loading).toBeVisible();
+});
+
 test("the gallery shows the live widgets when the backend runs, and a comment stays", async ({ page, site }) => {
   await page.goto(`${site.url}/gallery/index.html?lang=en&widget=none`);
   await expect(page.getByText(/From the database of the reference backend: \d+ stories/)).toBeVisible();

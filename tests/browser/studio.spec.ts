@@ -119,6 +119,19 @@ test("each state of each widget is one press away, and comes about", async ({ pa
   }
 });
 
+test("a state that loads does so for as long as somebody looks at it, and no snippet has what that takes", async ({
+  page,
+  site,
+}) => {
+  await page.clock.install({ time: "2026-11-24T09:10:00+07:00" });
+  await open(page, site, { lang: "en", scheme: "light", widget: "weather", view: "loading" });
+  const loading = stage(page).getByRole("img", { name: "Loading" });
+  await expect(loading).toBeVisible();
+  await page.clock.runFor("05:00");
+  await expect(loading).toBeVisible();
+  await expect(page.locator("#snippet")).not.toContainText("timeout");
+});
+
 test("a stage of a comment that is looked at again shows one comment, and takes the focus from nobody", async ({
   page,
   site,
