@@ -1,8 +1,9 @@
-;; Restores a wasm whose code was put into columns: columns.rs writes them, and says why. Its file begins at 512 of
-;; the memory: 20 bytes, then for each column the address of its next byte in the file. Before the file there are two
-;; tables, which columns.rs puts into this module. From 0 on, how much more an instruction is than the byte that stands
-;; for it. From 256 on, which column the number of an instruction is in, as the address of that address, or 0 where it
-;; has none; and 128 more where a byte of 0 comes before the number.
+;; Restores a wasm whose code was put into columns: columns.rs writes them, and says why. Its file begins at 1280
+;; of the memory: 20 bytes, then for each column the address of its next byte in the file. Before the file there are two
+;; tables, which columns.rs puts into this module. From 0 on, four bytes for each byte of the column of instructions: how
+;; much more the first instruction is that it stands for, and up to three that follow. From 1024 on, which column the
+;; number of an instruction is in, as the address of that address, or 0 where it has none; and 128 more where a byte of 0
+;; comes before the number.
 (module
   (memory (export "memory") 1)
   ;; Where the next byte of what is restored goes.
@@ -15,9 +16,9 @@
   ;; Takes the next byte of a column.
   (func $next (param $column i32) (result i32)
     (local $at i32)
-    (i32.store offset=512 (local.get $column)
-      (i32.add (local.tee $at (i32.load offset=512 (local.get $column))) (i32.const 1)))
-    (i32.load8_u offset=512 (local.get $at)))
+    (i32.store offset=1280 (local.get $column)
+      (i32.add (local.tee $at (i32.load offset=1280 (local.get $column))) (i32.const 1)))
+    (i32.load8_u offset=1280 (local.get $at)))
 
   ;; Puts the next number of a column, in LEB128 as it is, and gives it.
   (func $number (param $column i32) (result i32)
@@ -44,8 +45,8 @@
     (local $from i32) (local $length i32)
     (memory.copy
       (global.get $to)
-      (i32.add (local.tee $from (i32.load offset=512 (local.get $column))) (i32.const 512))
-      (local.tee $length (i32.sub (i32.load offset=516 (local.get $column)) (local.get $from))))
+      (i32.add (local.tee $from (i32.load offset=1280 (local.get $column))) (i32.const 1280))
+      (local.tee $length (i32.sub (i32.load offset=1284 (local.get $column)) (local.get $from))))
     (global.set $to (i32.add (global.get $to) (local.get $length))))
 
   ;; Leaves room for a length of four bytes, and gives where it is.
@@ -71,17 +72,20 @@
     (local $at i32) (local $length i32)
     (local.set $length (i32.shl (i32.sub (local.get $op) (i32.const 0x42)) (i32.const 2)))
     (i64.store (global.get $to)
-      (i64.load offset=512 (local.tee $at (i32.load offset=512 (i32.const 28)))))
-    (i32.store offset=512 (i32.const 28) (i32.add (local.get $at) (local.get $length)))
+      (i64.load offset=1280 (local.tee $at (i32.load offset=1280 (i32.const 28)))))
+    (i32.store offset=1280 (i32.const 28) (i32.add (local.get $at) (local.get $length)))
     (global.set $to (i32.add (global.get $to) (local.get $length))))
 
   ;; The instructions of a function.
   (func $instructions
-    (local $op i32) (local $kind i32) (local $number i32)
+    (local $op i32) (local $kind i32) (local $number i32) (local $following i32)
     (loop $more
-      (local.set $op (call $next (i32.const 20)))
-      (local.set $op
-        (i32.and (i32.add (local.get $op) (i32.load8_u (local.get $op))) (i32.const 255)))
+      (local.set $op (i32.const 0))
+      (if (i32.eqz (local.get $following)) (then
+        (local.set $following
+          (i32.load (i32.shl (local.tee $op (call $next (i32.const 20))) (i32.const 2))))))
+      (local.set $op (i32.and (i32.add (local.get $op) (local.get $following)) (i32.const 255)))
+      (local.set $following (i32.shr_u (local.get $following) (i32.const 8)))
       ;; 9 is the last `end`.
       (if (i32.eq (local.get $op) (i32.const 9)) (then
         (call $put (i32.const 0x0b))
@@ -91,7 +95,7 @@
         (i32.const 0x41)
         (local.get $op)
         (i32.lt_u (i32.sub (local.get $op) (i32.const 6)) (i32.const 3))))
-      (local.set $kind (i32.load8_u offset=256 (local.get $op)))
+      (local.set $kind (i32.load8_u offset=1024 (local.get $op)))
       (if (local.get $kind)
         (then
           (if (i32.gt_u (local.get $kind) (i32.const 127)) (then (call $put (i32.const 0))))

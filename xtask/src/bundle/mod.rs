@@ -1,5 +1,6 @@
 //! Builds the bundle as small as it gets: the wasm, its glue and the loader.
 
+mod codes;
 mod columns;
 mod compile;
 mod constants;
