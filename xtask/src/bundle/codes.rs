@@ -11,77 +11,82 @@ use anyhow::{Context as _, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-/// What is one byte: an instruction, or up to four of them. All that is not here is a byte of its own, too.
+/// What is one byte: an instruction, or up to four of them. All that is not here is a byte of its own, too. `columns.rs`
+/// has numbers of its own for `i32.const` by the length of its number, and for the end of a function.
 const CLASSES: [&[&[u8]]; 8] = [
-    &[&[0x20]],
     &[
-        &[0x21],
-        &[0x0b],
-        &[0x36],
-        &[0x0d],
-        &[0x04],
-        &[0x37],
-        &[0x3a],
-        &[0x11],
-        &[0x0c, 0x0b],
-        &[0x29, 0x37],
-        &[0x42, 0x37],
-        &[0x20, 0x28, 0x21],
-        &[0x45, 0x0d],
-        &[0x45, 0x04],
-        &[0x21, 0x0c, 0x0b],
+        &[0x20], // local.get
     ],
     &[
-        &[0x6a],
-        &[0x06],
-        &[0x1b],
-        &[0x08],
-        &[0x44],
-        &[0x2b],
-        &[0x41, 0x6a],
-        &[0x20, 0x41, 0x6a],
-        &[0x36, 0x20],
-        &[0x06, 0x41],
+        &[0x21],             // local.set
+        &[0x0b],             // end
+        &[0x36],             // i32.store
+        &[0x0d],             // br_if
+        &[0x04],             // if
+        &[0x37],             // i64.store
+        &[0x3a],             // i32.store8
+        &[0x11],             // call_indirect
+        &[0x0c, 0x0b],       // br, end
+        &[0x29, 0x37],       // i64.load, i64.store
+        &[0x42, 0x37],       // i64.const, i64.store
+        &[0x20, 0x28, 0x21], // local.get, i32.load, local.set
+        &[0x45, 0x0d],       // i32.eqz, br_if
+        &[0x45, 0x04],       // i32.eqz, if
+        &[0x21, 0x0c, 0x0b], // local.set, br, end
     ],
     &[
-        &[0x0c],
-        &[0x45],
-        &[0x29],
-        &[0x46],
-        &[0x42],
-        &[0x47],
-        &[0x00],
-        &[0x0f],
+        &[0x6a],             // i32.add
+        &[0x06],             // i32.const of 3 bytes
+        &[0x1b],             // select
+        &[0x08],             // i32.const of 5 bytes
+        &[0x44],             // f64.const
+        &[0x2b],             // f64.load
+        &[0x41, 0x6a],       // i32.const, i32.add
+        &[0x20, 0x41, 0x6a], // local.get, i32.const, i32.add
+        &[0x36, 0x20],       // i32.store, local.get
+        &[0x06, 0x41],       // i32.const of 3 bytes, i32.const
     ],
     &[
-        &[0x02],
-        &[0x6b],
-        &[0x09],
-        &[0x24],
-        &[0x03],
-        &[0x41, 0x6b],
-        &[0x02, 0x02],
-        &[0x23, 0x41, 0x6b],
+        &[0x0c], // br
+        &[0x45], // i32.eqz
+        &[0x29], // i64.load
+        &[0x46], // i32.eq
+        &[0x42], // i64.const
+        &[0x47], // i32.ne
+        &[0x00], // unreachable
+        &[0x0f], // return
     ],
     &[
-        &[0x10],
-        &[0x23],
-        &[0x06, 0x41, 0x10],
-        &[0x20, 0x28, 0x10],
-        &[0x20, 0x10],
+        &[0x02],             // block
+        &[0x6b],             // i32.sub
+        &[0x09],             // the last end of a function
+        &[0x24],             // global.set
+        &[0x03],             // loop
+        &[0x41, 0x6b],       // i32.const, i32.sub
+        &[0x02, 0x02],       // block, block
+        &[0x23, 0x41, 0x6b], // global.get, i32.const, i32.sub
     ],
     &[
-        &[0x28],
-        &[0x22],
-        &[0x71],
-        &[0x2d],
-        &[0x74],
-        &[0x72],
-        &[0x20, 0x28],
-        &[0x20, 0x28, 0x22],
-        &[0x23, 0x41, 0x6b, 0x22],
+        &[0x10],             // call
+        &[0x23],             // global.get
+        &[0x06, 0x41, 0x10], // i32.const of 3 bytes, i32.const, call
+        &[0x20, 0x28, 0x10], // local.get, i32.load, call
+        &[0x20, 0x10],       // local.get, call
     ],
-    &[&[0x41]],
+    &[
+        &[0x28],                   // i32.load
+        &[0x22],                   // local.tee
+        &[0x71],                   // i32.and
+        &[0x2d],                   // i32.load8_u
+        &[0x74],                   // i32.shl
+        &[0x72],                   // i32.or
+        &[0x20, 0x28],             // local.get, i32.load
+        &[0x20, 0x28, 0x22],       // local.get, i32.load, local.tee
+        &[0x23, 0x41, 0x6b, 0x22], // global.get, i32.const, i32.sub, local.tee
+    ],
+    &[
+        &[0x41], // i32.const
+    ],
 ];
 
 /// Where each class begins.
