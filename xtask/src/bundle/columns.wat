@@ -1,9 +1,10 @@
-;; Restores a wasm whose code was put into columns: columns.rs writes them, and says why. Its file begins at 1280
-;; of the memory: 20 bytes, then for each column the address of its next byte in the file. Before the file there are two
+;; Restores a wasm whose code was put into columns: columns.rs writes them, and says why. Its file begins at 1536
+;; of the memory: 20 bytes, then for each column the address of its next byte in the file. Before the file there are three
 ;; tables, which columns.rs puts into this module. From 0 on, four bytes for each byte of the column of instructions: how
 ;; much more the first instruction is that it stands for, and up to three that follow. From 1024 on, which column the
 ;; number of an instruction is in, as the address of that address, or 0 where it has none; and 128 more where a byte of 0
-;; comes before the number.
+;; comes before the number. From 1280 on, how much further on that address is for local.get and i32.const, by the
+;; instruction that follows in the same byte.
 (module
   (memory (export "memory") 1)
   ;; Where the next byte of what is restored goes.
@@ -16,9 +17,9 @@
   ;; Takes the next byte of a column.
   (func $next (param $column i32) (result i32)
     (local $at i32)
-    (i32.store offset=1280 (local.get $column)
-      (i32.add (local.tee $at (i32.load offset=1280 (local.get $column))) (i32.const 1)))
-    (i32.load8_u offset=1280 (local.get $at)))
+    (i32.store offset=1536 (local.get $column)
+      (i32.add (local.tee $at (i32.load offset=1536 (local.get $column))) (i32.const 1)))
+    (i32.load8_u offset=1536 (local.get $at)))
 
   ;; Puts the next number of a column, in LEB128 as it is, and gives it.
   (func $number (param $column i32) (result i32)
@@ -45,8 +46,8 @@
     (local $from i32) (local $length i32)
     (memory.copy
       (global.get $to)
-      (i32.add (local.tee $from (i32.load offset=1280 (local.get $column))) (i32.const 1280))
-      (local.tee $length (i32.sub (i32.load offset=1284 (local.get $column)) (local.get $from))))
+      (i32.add (local.tee $from (i32.load offset=1536 (local.get $column))) (i32.const 1536))
+      (local.tee $length (i32.sub (i32.load offset=1540 (local.get $column)) (local.get $from))))
     (global.set $to (i32.add (global.get $to) (local.get $length))))
 
   ;; Leaves room for a length of four bytes, and gives where it is.
@@ -72,8 +73,8 @@
     (local $at i32) (local $length i32)
     (local.set $length (i32.shl (i32.sub (local.get $op) (i32.const 0x42)) (i32.const 2)))
     (i64.store (global.get $to)
-      (i64.load offset=1280 (local.tee $at (i32.load offset=1280 (i32.const 28)))))
-    (i32.store offset=1280 (i32.const 28) (i32.add (local.get $at) (local.get $length)))
+      (i64.load offset=1536 (local.tee $at (i32.load offset=1536 (i32.const 28)))))
+    (i32.store offset=1536 (i32.const 28) (i32.add (local.get $at) (local.get $length)))
     (global.set $to (i32.add (global.get $to) (local.get $length))))
 
   ;; The instructions of a function.
@@ -96,6 +97,12 @@
         (local.get $op)
         (i32.lt_u (i32.sub (local.get $op) (i32.const 6)) (i32.const 3))))
       (local.set $kind (i32.load8_u offset=1024 (local.get $op)))
+      (if (i32.or (i32.eq (local.get $op) (i32.const 0x20)) (i32.eq (local.get $op) (i32.const 0x41)))
+        (then
+          (local.set $kind
+            (i32.add
+              (local.get $kind)
+              (i32.load8_u offset=1280 (i32.and (local.get $following) (i32.const 255)))))))
       (if (local.get $kind)
         (then
           (if (i32.gt_u (local.get $kind) (i32.const 127)) (then (call $put (i32.const 0))))

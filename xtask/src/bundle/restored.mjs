@@ -5,10 +5,10 @@
 export async function restored(restorer, bytes) {
   const { memory, restore } = (await WebAssembly.instantiate(restorer)).exports;
   // Before the file there are tables.
-  const end = 1280 + bytes.byteLength;
+  const end = 1536 + bytes.byteLength;
   // Pages of 64 KB for a file, and for what it is restored to, which is a tenth longer.
   memory.grow(2 + (end >> 15));
   const all = new Uint8Array(memory.buffer);
-  all.set(new Uint8Array(bytes), 1280);
+  all.set(new Uint8Array(bytes), 1536);
   return all.subarray(end, restore(end));
 }
