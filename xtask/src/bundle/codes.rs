@@ -139,8 +139,8 @@ impl Codes {
     }
 
     /// For each byte four: how much more the first instruction is than it, and those that follow, or 0.
-    pub(super) fn table(&self) -> [u8; 4 * 256] {
-        let mut table = [0; 4 * 256];
+    pub(super) fn table(&self) -> [u8; MOST * 256] {
+        let mut table = [0; MOST * 256];
         for (instructions, code) in &self.0 {
             let at = MOST * usize::from(*code);
             table[at..at + instructions.len()].copy_from_slice(instructions);

@@ -100,13 +100,12 @@ impl Column {
     /// That of a number, where this instruction follows in the same byte.
     fn before(self, next: Option<u8>) -> Self {
         let further = FURTHER.iter().find(|(it, _)| Some(*it) == next);
-        match (self, further.map(|(_, further)| further)) {
-            (Self::Reads, Some(1)) => Self::ReadsToLoad,
-            (Self::Reads, Some(2)) => Self::ReadsToAdd,
-            (Self::Reads, Some(3)) => Self::ReadsToCall,
-            (Self::Integers, Some(1)) => Self::IntegersToAdd,
-            (Self::Integers, Some(2)) => Self::IntegersToSubtract,
-            (Self::Integers, Some(3)) => Self::IntegersToCall,
+        match (self, further) {
+            (Self::Reads | Self::Integers, Some((_, columns))) => {
+                let address = self as u8 + 4 * columns;
+                let mut all = Self::ALL.into_iter();
+                all.find(|it| *it as u8 == address).unwrap_or(self)
+            }
             _ => self,
         }
     }
