@@ -85,8 +85,6 @@ pub fn start(
     core: &JsValue,
     crash: &Function,
 ) {
-    // Fails only when this instance was started before.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     source::wire::send::keep_early(taker(early, &settings));
     configured(settings);
     ui::part::keep(place);

@@ -85,7 +85,7 @@ impl Supply {
             // of them asks each time it is told.
             let seconds = if is_arriving { 0.05 } else { 0.0 };
             let own = self.own.clone();
-            any_spawner::Executor::spawn_local(async move {
+            wasm_bindgen_futures::spawn_local(async move {
                 timer::pause(seconds).await;
                 if let Some(supply) = own.upgrade() {
                     supply.want(load);
@@ -204,7 +204,7 @@ impl Supply {
     /// Takes a value through the page's `transform`, and reads what that makes of it.
     fn pass(&self, request: u32, transform: &Function, value: &JsValue, payload: Payload) {
         let (own, made) = (self.own.clone(), transform.call1(self.cx.host(), value));
-        any_spawner::Executor::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let made = match made {
                 Ok(value) => JsFuture::from(Promise::resolve(&value)).await,
                 Err(reason) => Err(reason),

@@ -22,7 +22,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 pub use crate::source::wire::property::method;
-pub use crate::ui::lifetime::{follow, keep};
+pub use crate::ui::effect::follow;
+pub use crate::ui::lifetime::keep;
 
 /// An element being built.
 #[derive(Clone)]

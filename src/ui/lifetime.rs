@@ -1,32 +1,8 @@
-//! What lives as long as the view that made it: effects, and things held for it.
+//! What lives as long as the view that made it.
 
-use crate::stdx::callback::{Callback, boxed};
-use leptos::prelude::{RenderEffect, on_cleanup};
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+use leptos::prelude::on_cleanup;
 use std::any::Any;
 use std::cell::RefCell;
-
-/// Runs `effect` now and whenever a signal it read has changed, until the current owner ends.
-pub fn follow(effect: impl FnMut() + 'static) {
-    keep(Following::new(boxed(effect)));
-}
-
-struct Following(RenderEffect<()>);
-
-impl Following {
-    fn new(mut effect: Box<dyn Callback<(), ()>>) -> Self {
-        Self(RenderEffect::new(move |_| effect.call(())))
-    }
-}
-
-impl Drop for Following {
-    fn drop(&mut self) {
-        // A signal lists an effect that ended until it is next notified, and one that lives as
-        // long as the page (`ui::motion`) may never be.
-        let subscriber = self.0.to_any_subscriber();
-        subscriber.clear_sources(&subscriber);
-    }
-}
 
 /// What is held for owners, and which places are free again.
 type Held = (Vec<Option<Box<dyn Any>>>, Vec<usize>);
@@ -40,8 +16,9 @@ pub fn keep<T: 'static>(thing: T) {
     hold(Box::new(thing));
 }
 
-/// An owner takes what may go to another thread, and nothing of a page may: it gets a number.
-fn hold(thing: Box<dyn Any>) {
+/// The same, and gives its place: an owner takes what may go to another thread, as Leptos' graph does, and nothing of a
+/// page may, so each has a number.
+pub(crate) fn hold(thing: Box<dyn Any>) -> usize {
     let place = HELD.with_borrow_mut(|(things, free)| {
         let place = free.pop().unwrap_or(things.len());
         match things.get_mut(place) {
@@ -58,4 +35,13 @@ fn hold(thing: Box<dyn Any>) {
         // Outside the borrow: what ends may end more.
         drop(thing);
     });
+    place
+}
+
+/// Looks at what is held in a place, if it is of this type.
+pub(crate) fn look<T: 'static, R>(place: usize, with: impl FnOnce(&T) -> R) -> Option<R> {
+    HELD.with_borrow(|(things, _)| {
+        let thing = things.get(place)?.as_ref()?;
+        thing.downcast_ref().map(with)
+    })
 }

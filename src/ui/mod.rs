@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod dom;
+pub mod effect;
 pub mod further;
 pub mod icons;
 pub mod intl;
@@ -23,3 +24,4 @@ pub mod state;
 pub mod storage;
 pub mod stored;
 pub mod tab_lock;
+pub mod trigger;

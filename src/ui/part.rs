@@ -25,7 +25,7 @@ mod loader {
         let place = PLACE.with_borrow(Clone::clone);
         let asked = place.and_then(|it| it.call1(&JsValue::NULL, &name.into()).ok());
         let asked: Option<Promise> = asked.and_then(|it| it.dyn_into().ok());
-        any_spawner::Executor::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let failure = match asked {
                 Some(asked) => JsFuture::from(asked).await.err(),
                 None => Some(JsValue::UNDEFINED),

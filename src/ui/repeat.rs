@@ -2,7 +2,8 @@
 
 use crate::source::wire::timer::Interval;
 use crate::stdx::callback::{Callback, boxed};
-use crate::ui::lifetime::{follow, keep};
+use crate::ui::effect::follow;
+use crate::ui::lifetime::keep;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -1,20 +1,19 @@
 //! A value that views follow.
 
-use leptos::prelude::{ArcTrigger, Notify, Track};
-use leptos::reactive::graph::Observer;
+use crate::ui::trigger::Trigger;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A signal: whoever reads it inside an effect is run again when it is set. Clones are the same
 /// signal.
 ///
-/// It is Leptos' trigger beside a plain cell. Leptos' own signals are compiled once more for each
-/// type of value, locks and all, 2 KB (raw) a type; this way only the reading is.
+/// It is a trigger beside a plain cell. Leptos' own signals are compiled once more for each type of value, locks and all,
+/// 2 KB (raw) a type; this way only the reading is.
 pub struct State<T>(Rc<Inner<T>>);
 
 struct Inner<T> {
     value: RefCell<T>,
-    changed: ArcTrigger,
+    changed: Trigger,
 }
 
 impl<T> Clone for State<T> {
@@ -30,13 +29,13 @@ impl<T: Clone> State<T> {
     pub fn new(value: T) -> Self {
         Self(Rc::new(Inner {
             value: RefCell::new(value),
-            changed: ArcTrigger::new(),
+            changed: Trigger::default(),
         }))
     }
 
     /// The value, followed.
     pub fn get(&self) -> T {
-        track(&self.0.changed);
+        self.0.changed.track();
         self.peek()
     }
 
@@ -66,14 +65,5 @@ impl<T: Clone + PartialEq> State<T> {
 impl<T: Clone + Default> Default for State<T> {
     fn default() -> Self {
         Self::new(T::default())
-    }
-}
-
-/// Has the effect that is running, if any, run again when the trigger is notified.
-///
-/// Outside of effects reading is no mistake here, as it would be to Leptos' own `track`.
-pub fn track(trigger: &ArcTrigger) {
-    if Observer::get().is_some() {
-        trigger.track();
     }
 }

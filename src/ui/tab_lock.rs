@@ -119,7 +119,7 @@ fn ask(asker: Asker) {
         Some(Promise::resolve(&asked.ok()?))
     };
     let asked = request();
-    any_spawner::Executor::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         // It is over when the lock is given back, or will never be given: why not is all the same.
         if let Some(asked) = asked {
             drop(JsFuture::from(asked).await);
@@ -164,7 +164,7 @@ fn text() -> String {
 
 /// Does `work` after a while.
 fn later(seconds: f64, work: Box<dyn FnOnce()>) {
-    any_spawner::Executor::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         pause(seconds).await;
         work();
     });

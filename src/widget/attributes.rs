@@ -2,8 +2,7 @@
 
 use crate::stdx::number::parse;
 use crate::ui::further::{Spoken, spoken};
-use crate::ui::state::track;
-use leptos::prelude::{ArcTrigger, Notify};
+use crate::ui::trigger::Trigger;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -13,7 +12,7 @@ use web_sys::{HtmlElement, console};
 #[derive(Clone)]
 pub struct Attributes {
     host: HtmlElement,
-    triggers: Rc<RefCell<Vec<(String, ArcTrigger)>>>,
+    triggers: Rc<RefCell<Vec<(String, Trigger)>>>,
     /// What was said of values that cannot be read.
     said: Rc<RefCell<Vec<String>>>,
     /// The language, once it was asked for: views ask for it with each text.
@@ -33,7 +32,7 @@ impl Attributes {
 
     /// The value, if the attribute is there. Inside an effect it is followed.
     pub fn get(&self, name: &str) -> Option<String> {
-        track(&self.trigger(name));
+        self.trigger(name).track();
         self.host.get_attribute(name)
     }
 
@@ -88,7 +87,7 @@ impl Attributes {
 
     #[inline(never)]
     fn known_lang(&self) -> Spoken {
-        track(&self.trigger("lang"));
+        self.trigger("lang").track();
         let known = self.lang.borrow().clone();
         known.unwrap_or_else(|| {
             let found = spoken(&self.host);
@@ -148,12 +147,12 @@ impl Attributes {
         ["<", &tag, "> ", line].concat().into()
     }
 
-    fn trigger(&self, name: &str) -> ArcTrigger {
+    fn trigger(&self, name: &str) -> Trigger {
         let mut triggers = self.triggers.borrow_mut();
         if let Some((_, trigger)) = triggers.iter().find(|(known, _)| known == name) {
             return trigger.clone();
         }
-        let trigger = ArcTrigger::new();
+        let trigger = Trigger::default();
         triggers.push((name.to_owned(), trigger.clone()));
         trigger
     }

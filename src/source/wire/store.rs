@@ -146,7 +146,7 @@ pub fn get(request: Request, done: Done) -> Ticket {
         (Ticket { entry, number }, Some(cancel))
     });
     if let Some(cancel) = cancel {
-        any_spawner::Executor::spawn_local(serve(ticket.entry, request, cancel));
+        wasm_bindgen_futures::spawn_local(serve(ticket.entry, request, cancel));
     }
     ticket
 }

@@ -39,7 +39,7 @@ impl Drop for Ending {
         reader.leave(controller.writer.forms());
         LEFT.set(Some(reader.clone()));
         // One that takes its place is built before anything else is done.
-        any_spawner::Executor::spawn_local(async { drop(LEFT.take()) });
+        wasm_bindgen_futures::spawn_local(async { drop(LEFT.take()) });
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn exchange(session: &Rc<Session>, mut request: Request, answered: An
     }
     sign(&mut request, dialect);
     let (session, cx) = (Rc::downgrade(session), cx.clone());
-    any_spawner::Executor::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let result = cx.send(&request).await;
         match session.upgrade() {
             Some(session) => {

@@ -87,7 +87,7 @@ impl Reel {
     /// To be told before the cards change: numbers them once they have.
     pub(super) fn cards_change(self: &Rc<Self>) {
         let reel = self.clone();
-        any_spawner::Executor::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             // Those out of view are hidden from assistive technology too, so it cannot count.
             let count = integer(reel.cards.child_element_count().into());
             let mut next = reel.cards.first_element_child();

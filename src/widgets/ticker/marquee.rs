@@ -279,7 +279,7 @@ impl Marquee {
                 if let Some(link) = link {
                     // After this press: its own comes by here too.
                     let link: HtmlElement = link.unchecked_into();
-                    any_spawner::Executor::spawn_local(async move { link.click() });
+                    wasm_bindgen_futures::spawn_local(async move { link.click() });
                 }
             }
         }

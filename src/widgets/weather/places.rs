@@ -176,7 +176,7 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     let (cx_, is_refused) = (cx.clone(), is_refused.clone());
     button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
         let (cx, is_refused) = (cx_.clone(), is_refused.clone());
-        any_spawner::Executor::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let position = JsFuture::from(Promise::new(&mut |resolve, reject| {
                 ask(&resolve, &reject);
             }))

@@ -250,8 +250,8 @@ mod tests {
     #[test]
     fn what_is_not_ours_belongs_to_its_crate() {
         check(
-            "<any_spawner::Executor>::spawn_local::<core::pin::Pin>",
-            "any_spawner",
+            "<reactive_graph::owner::Owner>::with::<core::pin::Pin>",
+            "reactive_graph",
         );
         check("<[js_sys::Object]>::concat", "js_sys");
     }
