@@ -6,6 +6,7 @@ use bantin::stdx::hash::Ids;
 use bantin::stdx::list::{Listed as _, sort, sorted};
 use bantin::stdx::number::{self, decimal, float, integer, natural, to_count, whole, within};
 use bantin::stdx::search::{after, find, first, has, is_listed};
+use bantin::stdx::text::Text as _;
 use proptest::prelude::{
     Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, prop_oneof, proptest,
 };
@@ -28,6 +29,14 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
+/// Marks that are in those texts, and others.
+fn mark() -> impl Strategy<Value = char> {
+    prop_oneof![
+        prop::sample::select(&[' ', 'a', 'ễ', '😀', '=', '/'][..]),
+        any::<char>()
+    ]
+}
+
 proptest! {
     #[test]
     fn a_search_finds_what_the_standard_library_finds(text in text(), needle in text()) {
@@ -40,6 +49,21 @@ proptest! {
     fn a_character_is_there_or_not(text in text(), c in any::<char>()) {
         prop_assert_eq!(has(&text, c), text.contains(c));
         prop_assert_eq!(first(&text, &|it| it >= c), text.find(|it| it >= c));
+    }
+
+    #[test]
+    fn white_space_goes_as_the_standard_library_has_it(text in text(), space in "[\\s\u{a0}\u{3000}x]{0,3}") {
+        let text = [&space, text.as_str(), &space].concat();
+        prop_assert_eq!(text.trimmed(), text.trim());
+        prop_assert_eq!(text.trimmed_start(), text.trim_start());
+        prop_assert_eq!(text.trimmed_end(), text.trim_end());
+    }
+
+    #[test]
+    fn a_text_is_parted_as_the_standard_library_does(text in text(), mark in mark(), place in 0..6_usize) {
+        prop_assert_eq!(text.parted_last(mark), text.rsplit_once(mark));
+        prop_assert_eq!(text.part(mark, place), text.split(mark).nth(place).unwrap_or_default());
+        prop_assert_eq!(text.replaced(mark, "<>"), text.replace(mark, "<>"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::source::read::page::Payload;
 use crate::source::wire::settings;
 use crate::source::{Code, Error};
 use crate::stdx::sequence;
+use crate::stdx::text::Text as _;
 use crate::ui::address::base_uri;
 use crate::widget::{BODY, Context, Definition};
 use js_sys::{Reflect, encode_uri_component};
@@ -58,8 +59,8 @@ pub(super) fn address(
 ) -> Result<String, Error> {
     let text = cx.attributes().get(attribute).unwrap_or_default();
     let text = match definition.address {
-        Some(fill) => fill(cx, text.trim()),
-        None => text.trim().to_owned(),
+        Some(fill) => fill(cx, text.trimmed()),
+        None => text.trimmed().to_owned(),
     };
     cx.absolute(&text)
 }

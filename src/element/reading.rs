@@ -7,6 +7,7 @@ use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
 use crate::source::wire::{js, settings};
 use crate::source::{Code, Error};
+use crate::stdx::text::Text as _;
 use crate::ui::dom::document;
 use crate::widget::{ADAPTER, Context, Definition};
 use std::any::Any;
@@ -48,9 +49,9 @@ impl Reader {
         let attributes = self.cx.attributes();
         if let Some(text) = attributes
             .get("mapping")
-            .filter(|text| !text.trim().is_empty())
+            .filter(|text| !text.trimmed().is_empty())
         {
-            return Ok((None, Mapping::parse(&written(text.trim())?)?));
+            return Ok((None, Mapping::parse(&written(text.trimmed())?)?));
         }
         let name = ADAPTER.of(attributes);
         if let Some(own) = name

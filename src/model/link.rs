@@ -1,6 +1,7 @@
 //! URLs that are safe to follow.
 
 use crate::stdx::search::{first, has};
+use crate::stdx::text::Text as _;
 use std::fmt;
 
 /// A URL we are willing to put in an `href` or `src`.
@@ -46,10 +47,10 @@ impl fmt::Display for Link {
 }
 
 fn clean(raw: &str) -> Option<String> {
-    let raw = raw.trim();
+    let raw = raw.trimmed();
     let is_fit = !raw.is_empty() && first(raw, &|c| c.is_ascii_control()).is_none();
     // A space would end the URL inside a `srcset`.
-    is_fit.then(|| raw.replace(' ', "%20"))
+    is_fit.then(|| raw.replaced(' ', "%20"))
 }
 
 /// What stands before the colon, if that makes it a scheme.
@@ -93,7 +94,7 @@ fn join(base: &str, reference: &str) -> Option<String> {
         Some('/') => "",
         Some('#') => rest,
         Some('?') => path,
-        _ => match path.rsplit_once('/') {
+        _ => match path.parted_last('/') {
             Some((folder, _)) => path.get(..=folder.len()).unwrap_or("/"),
             None => "/",
         },

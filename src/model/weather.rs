@@ -4,6 +4,7 @@
 //! degrees the wind comes from, clockwise from north.
 
 use super::{Link, Timestamp};
+use crate::stdx::text::Text as _;
 use std::ops::{Index, IndexMut};
 
 /// All that is known of the weather at one place.
@@ -197,8 +198,7 @@ impl Severity {
 
     /// Its name in the contract.
     pub fn name(self) -> &'static str {
-        let mut names = "minor moderate severe extreme".split(' ');
-        names.nth(self as usize).unwrap_or_default()
+        "minor moderate severe extreme".part(' ', self as usize)
     }
 }
 
@@ -255,7 +255,7 @@ impl Condition {
 
     /// Its name in the contract.
     pub fn name(self) -> &'static str {
-        NAMES.split(' ').nth(self as usize).unwrap_or_default()
+        NAMES.part(' ', self as usize)
     }
 
     /// True for what falls from the sky.

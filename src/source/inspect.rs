@@ -18,6 +18,7 @@ use crate::source::read;
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::decode;
 use crate::source::value::json::Json;
+use crate::stdx::text::Text as _;
 
 /// What a person puts into the studio.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,7 +66,7 @@ fn inspect_into(bench: &Bench<'_>, told: &mut Vec<(String, Json)>) -> Result<(),
     let model = Model::named(bench.model)
         .ok_or_else(|| Error::new(Code::Attribute, ["no model ", bench.model].concat()))?;
     let json = decoded(bench.json, Code::Json)?;
-    let (name, prepare, mapping) = match bench.mapping.trim() {
+    let (name, prepare, mapping) = match bench.mapping.trimmed() {
         "" => {
             let adapter = catalog::choose(model, Some(bench.adapter), &json)?;
             (adapter.name, adapter.prepare, adapter.mapping()?)
@@ -149,7 +150,7 @@ fn decoded(text: &str, code: Code) -> Result<Json, Error> {
             .chars()
             .take(24)
             .collect();
-        let found = match rest.trim() {
+        let found = match rest.trimmed() {
             "" => "the end".to_owned(),
             rest => format!("\"{rest}\""),
         };

@@ -16,3 +16,4 @@ pub mod number;
 pub mod search;
 pub mod sequence;
 pub mod steps;
+pub mod text;

@@ -1,5 +1,7 @@
 //! Numbers from text, and written out.
 
+use crate::stdx::text::Text as _;
+
 /// The largest whole number that is exact, `Number.MAX_SAFE_INTEGER`: beyond it neighbours look alike.
 pub const EXACT: f64 = 9_007_199_254_740_991.0;
 
@@ -8,12 +10,12 @@ pub const EXACT: f64 = 9_007_199_254_740_991.0;
 /// The standard library's parser is exact to the last bit, and its tables are 10 KB of the
 /// bundle. Temperatures and counts need neither.
 pub fn parse(text: &str) -> Option<f64> {
-    float(text.trim()).filter(|value| value.is_finite())
+    float(text.trimmed()).filter(|value| value.is_finite())
 }
 
 /// The number that people write, who may have decimals behind a comma. "1,234" is none: it may be a thousand.
 pub fn written(text: &str) -> Option<f64> {
-    let parts = text.trim().split_once(',');
+    let parts = text.trimmed().split_once(',');
     match parts.filter(|(_, decimals)| decimals.len() != 3) {
         Some((whole, decimals)) => parse(&[whole, ".", decimals].concat()),
         None => parse(text),

@@ -4,6 +4,8 @@
 //! here. A host replaces single words with `configure({labels: {vi: {retry: "…"}}})`; the keys are the
 //! names beside the words. Further languages have them in a file of their own: see [`super::further`].
 
+use crate::stdx::text::Text as _;
+
 /// A language, by where its words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -87,7 +89,7 @@ impl Label {
     }
 
     fn line(self, of: &'static str) -> &'static str {
-        of.split('\n').nth(self.place as usize).unwrap_or_default()
+        of.part('\n', self.place as usize)
     }
 }
 

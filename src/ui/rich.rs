@@ -14,6 +14,7 @@ use crate::model::Link;
 use crate::source::value::html::{DROPPED, INLINE, attribute, picture, retag, strip};
 use crate::source::wire::property::property;
 use crate::stdx::search::is_listed;
+use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, document, el, method, window};
 use crate::ui::page::Built;
 use js_sys::Reflect;
@@ -72,7 +73,7 @@ fn write(html: &mut String, name: &str, source: &str) {
         && let Some(href) = attribute(source, "href")
     {
         html.push_str(" href=\"");
-        html.push_str(&href.replace('"', "&quot;"));
+        html.push_str(&href.replaced('"', "&quot;"));
         html.push('"');
     }
     html.push('>');

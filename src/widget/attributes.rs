@@ -1,6 +1,7 @@
 //! Attributes as typed, defaulted, forgiving state.
 
 use crate::stdx::number::parse;
+use crate::stdx::text::Text as _;
 use crate::ui::further::{Spoken, spoken};
 use crate::ui::trigger::Trigger;
 use std::cell::RefCell;
@@ -44,7 +45,7 @@ impl Attributes {
     /// The value as a number of at least `least`; `default` where there is none, and for 0 where that
     /// is too little. A bad one is named in the console and passed over.
     pub fn number(&self, name: &str, default: f64, least: f64) -> f64 {
-        let text = self.get(name).filter(|text| !text.trim().is_empty());
+        let text = self.get(name).filter(|text| !text.trimmed().is_empty());
         let Some(text) = text else {
             return default;
         };

@@ -6,6 +6,7 @@ use crate::source::Error;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
+use crate::stdx::text::Text as _;
 use crate::ui::address::{self, base_uri};
 use crate::ui::dom::{El, el};
 use crate::ui::further::word;
@@ -193,7 +194,7 @@ impl Context {
     /// When it is no URL, or not `http(s)`.
     pub fn absolute(&self, url: &str) -> Result<String, Error> {
         let base = settings::base().unwrap_or_else(base_uri);
-        absolute(url.trim(), &base)
+        absolute(url.trimmed(), &base)
     }
 
     /// Gives a request the element's credentials and timeout.

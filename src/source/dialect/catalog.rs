@@ -4,6 +4,7 @@ use crate::source::dialect::{Dialect, isso, own, remark42, waline, wordpress};
 use crate::source::value::json::Json;
 use crate::source::value::url;
 use crate::stdx::search::find;
+use crate::stdx::text::Text as _;
 
 /// All dialects; our own contract comes first.
 pub static DIALECTS: [&Dialect; 5] = [
@@ -18,7 +19,7 @@ pub static DIALECTS: [&Dialect; 5] = [
 /// of the payload, else our own.
 pub fn choose(name: Option<&str>, src: &str, json: &Json) -> &'static Dialect {
     let named = |name: &str| DIALECTS.into_iter().find(|it| it.adapter.name == name);
-    let name = name.unwrap_or_default().trim();
+    let name = name.unwrap_or_default().trimmed();
     if let Some(dialect) = named(name) {
         return dialect;
     }
@@ -42,7 +43,7 @@ pub fn bridged(can_write: bool) -> &'static Dialect {
 /// contract has none: it names several in a list.
 pub fn counting(name: Option<&str>, src: &str) -> &'static Dialect {
     let chosen = choose(name, src, &Json::Null);
-    let is_named = name.is_some_and(|it| !matches!(it.trim(), "" | "auto"));
+    let is_named = name.is_some_and(|it| !matches!(it.trimmed(), "" | "auto"));
     if is_named || chosen.adapter.name != own::DIALECT.adapter.name {
         return chosen;
     }

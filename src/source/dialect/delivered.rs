@@ -8,6 +8,7 @@
 use crate::model::{Body, Comment, Precision};
 use crate::source::value::html;
 use crate::stdx::search;
+use crate::stdx::text::Text as _;
 
 /// A comment that may have arrived.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,7 +64,7 @@ fn says(comment: &Comment, sent: &str, texts: &[String]) -> bool {
     let found = letters(&bare(&shown));
     if found.is_empty() {
         // Nothing but signs, such as a thumb.
-        return !shown.trim().is_empty() && shown.trim() == sent.trim();
+        return !shown.trimmed().is_empty() && shown.trimmed() == sent.trimmed();
     }
     texts.iter().any(|text| {
         // Markup and smilies written in letters are gone.
@@ -89,7 +90,7 @@ fn bare(text: &str) -> String {
 fn unnumbered(text: &str) -> String {
     let mut unnumbered = String::with_capacity(text.len());
     for line in text.split('\n') {
-        let line = line.trim_start();
+        let line = line.trimmed_start();
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         let (_, rest) = line.split_at_checked(digits).unwrap_or_default();
         let is_number = rest.starts_with('.') || rest.starts_with(')');

@@ -10,6 +10,7 @@ use crate::source::read::{self, Problem};
 use crate::source::value::json::Json;
 use crate::stdx::number;
 use crate::stdx::search::{self, find};
+use crate::stdx::text::Text as _;
 use std::rc::Rc;
 
 /// What came of something that was asked.
@@ -247,7 +248,7 @@ impl Dialect {
 fn reason(status: u16, problem: &Problem) -> Reason {
     let said = [&problem.kind, " ", &problem.title, " ", &problem.detail].concat();
     let said = said.to_ascii_lowercase();
-    let is_said = |reason: &str| find(&said, reason.trim()).is_some();
+    let is_said = |reason: &str| find(&said, reason.trimmed()).is_some();
     let found = REASONS
         .iter()
         .find(|(reasons, _)| reasons.split(';').any(is_said));

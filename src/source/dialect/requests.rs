@@ -7,6 +7,7 @@ use crate::source::value::url::{self, encode};
 use crate::source::wire::request::Request;
 use crate::stdx::number::{self, decimal};
 use crate::stdx::search::{find, first, has, is_listed};
+use crate::stdx::text::Text as _;
 use std::borrow::Cow;
 
 impl Dialect {
@@ -59,7 +60,7 @@ impl Dialect {
     pub fn post(&self, target: Target<'_>, draft: &Json, key: &str) -> Request {
         let mut body = Vec::new();
         for pair in self.fields.split(';') {
-            let Some((field, expression)) = pair.trim().split_once(' ') else {
+            let Some((field, expression)) = pair.trimmed().split_once(' ') else {
                 continue;
             };
             let value = match expression {

@@ -11,6 +11,7 @@ use crate::source::value::json::Json;
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::integer;
 use crate::stdx::steps::step;
+use crate::stdx::text::Text as _;
 
 /// Fields and the expressions that lead to them. A field without one is looked for by its name.
 ///
@@ -46,7 +47,7 @@ impl Mapping {
     pub fn of(text: &str) -> Result<Self, Error> {
         let mut mapping = Self::default();
         for line in text.split(';') {
-            if let Some((field, expression)) = line.trim().split_once(' ') {
+            if let Some((field, expression)) = line.trimmed().split_once(' ') {
                 mapping.add(field, expression)?;
             }
         }

@@ -7,6 +7,7 @@ use crate::source::value::json::Json;
 use crate::source::value::url;
 use crate::stdx::number;
 use crate::stdx::steps::step;
+use crate::stdx::text::Text as _;
 use std::borrow::Cow;
 
 /// Where an expression is wrong, and what belongs there.
@@ -124,7 +125,7 @@ impl<'e, 'a> Walk<'e, 'a> {
         loop {
             let mut words = self.until("{}|");
             if !self.rest.starts_with('{') {
-                words = words.trim_end();
+                words = words.trimmed_end();
             }
             if let Some(made) = &mut made {
                 made.push_str(words);
@@ -192,7 +193,7 @@ impl<'e, 'a> Walk<'e, 'a> {
             self.skip_spaces();
             return Ok(key);
         }
-        let key = self.until(".|\"{}'").trim_end();
+        let key = self.until(".|\"{}'").trimmed_end();
         match key {
             "" => Err(self.mistake(expected)),
             key => Ok(key),
@@ -200,7 +201,7 @@ impl<'e, 'a> Walk<'e, 'a> {
     }
 
     fn skip_spaces(&mut self) {
-        self.rest = self.rest.trim_start();
+        self.rest = self.rest.trimmed_start();
     }
 
     fn eat(&mut self, c: char) -> bool {

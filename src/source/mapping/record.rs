@@ -11,6 +11,7 @@ use crate::source::value::json::Json;
 use crate::source::value::{html, time};
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::{self, natural};
+use crate::stdx::text::Text as _;
 use std::borrow::Cow;
 
 /// One object of a payload, seen through a mapping.
@@ -79,7 +80,7 @@ impl<'a> Record<'a> {
         let found = self.find(field);
         let named = found.as_deref().map(|it| it.get("name").unwrap_or(it));
         let text = named.and_then(Json::scalar).unwrap_or_default();
-        (found, text.trim().to_owned())
+        (found, text.trimmed().to_owned())
     }
 
     fn tidy(&self, field: &str, tidy: fn(&str) -> String) -> String {
@@ -131,7 +132,7 @@ impl<'a> Record<'a> {
     fn numeric(&self, field: &str, is_count: bool) -> Option<f64> {
         let found = self.find(field);
         let number = match found.as_deref() {
-            Some(Json::Text(text)) if is_count => natural(text.trim(), 10).map(f64::from),
+            Some(Json::Text(text)) if is_count => natural(text.trimmed(), 10).map(f64::from),
             Some(Json::Text(text)) => number::written(text),
             found => found.and_then(Json::number),
         };
@@ -150,7 +151,7 @@ impl<'a> Record<'a> {
         let flag = match found.as_deref() {
             Some(Json::Bool(flag)) => Some(*flag),
             Some(Json::Number(value)) => Some(*value != 0.0),
-            Some(Json::Text(value)) => match value.trim().to_ascii_lowercase().as_str() {
+            Some(Json::Text(value)) => match value.trimmed().to_ascii_lowercase().as_str() {
                 "true" | "1" | "yes" => Some(true),
                 "false" | "0" | "no" | "" => Some(false),
                 _ => None,
@@ -186,7 +187,7 @@ impl<'a> Record<'a> {
             Some(Json::Number(value)) => (time::epoch(*value), false),
             // As MySQL and Go have none: 0000-00-00, 0001-01-01.
             Some(Json::Text(value)) => {
-                let says_none = value.trim().is_empty() || value.starts_with("000");
+                let says_none = value.trimmed().is_empty() || value.starts_with("000");
                 (time::parse(value), says_none)
             }
             Some(Json::Bool(false)) | None => (None, true),

@@ -4,6 +4,7 @@ use crate::model::Condition;
 use crate::source::mapping::record::Record;
 use crate::stdx::number::{integer, to_count};
 use crate::stdx::search::find;
+use crate::stdx::text::Text as _;
 
 /// WMO table 4677 (present weather) from 0 to 99, a letter each: c clear, p partly cloudy,
 /// o overcast, f fog, d drizzle, r rain, h heavy rain, w showers, e sleet (and what freezes),
@@ -90,7 +91,7 @@ pub(super) fn is_day(record: &Record<'_>) -> Option<bool> {
     record.flag("is_day").or_else(|| {
         let icon = record.text("is_day");
         let (_, end) = icon.split_at_checked(2).unwrap_or_default();
-        let end = icon.rsplit_once('_').map_or(end, |(_, end)| end);
+        let end = icon.parted_last('_').map_or(end, |(_, end)| end);
         match end {
             "d" | "day" => Some(true),
             "n" | "night" | "polartwilight" => Some(false),

@@ -10,6 +10,7 @@ use crate::source::read::story::titled;
 use crate::source::value::html;
 use crate::source::value::json::Json;
 use crate::stdx::list::Listed as _;
+use crate::stdx::text::Text as _;
 use std::rc::Rc;
 
 /// Reads a digest: a list of headlines (stories, or bare texts), or one `summary` with
@@ -104,7 +105,7 @@ fn parts(summary: &str, respects_brackets: bool) -> (Vec<String>, bool) {
     }
     items.push(item);
     let tidy = |item: &String| {
-        let item = item.trim();
+        let item = item.trimmed();
         // A full stop ends the sentence that the headlines were, not a headline.
         let ended = item.strip_suffix('.').filter(|it| !it.ends_with('.'));
         ended.unwrap_or(item).to_owned()

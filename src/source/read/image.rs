@@ -4,6 +4,7 @@ use crate::model::{Image, Link};
 use crate::source::mapping::record::Record;
 use crate::source::value::json::Json;
 use crate::stdx::number::integer;
+use crate::stdx::text::Text as _;
 
 /// A picture under `image`: a URL, or an object with `src`.
 pub(super) fn image(story: &Record<'_>) -> Option<Image> {
@@ -47,7 +48,7 @@ fn srcset(given: &str, record: &Record<'_>) -> Option<String> {
             false => ("", after),
         };
         rest = following;
-        let descriptor = descriptor.trim();
+        let descriptor = descriptor.trimmed();
         if let Some(link) = record.resolve(bare).filter(|_| is_descriptor(descriptor)) {
             push(&mut kept, &link, descriptor);
         }

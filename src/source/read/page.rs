@@ -5,6 +5,7 @@ use crate::source::mapping::record::Record;
 use crate::source::value::json::Json;
 use crate::source::value::url;
 use crate::stdx::number;
+use crate::stdx::text::Text as _;
 
 /// One answer of a backend, as the readers see it.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +100,7 @@ fn next_in_header(header: &str) -> Option<&str> {
         let is_next = parameters.split([';', ',']).any(|parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or_default();
             let mut relations = value.split(['"', ' ']);
-            name.trim().eq_ignore_ascii_case("rel")
+            name.trimmed().eq_ignore_ascii_case("rel")
                 && relations.any(|it| it.eq_ignore_ascii_case("next"))
         });
         is_next.then_some(target)

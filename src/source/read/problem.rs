@@ -2,6 +2,7 @@
 
 use crate::source::value::html;
 use crate::source::value::json::Json;
+use crate::stdx::text::Text as _;
 
 /// A refusal, for the person whose words were refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,10 +31,9 @@ pub fn problem(json: &Json) -> Problem {
     if kind.is_empty() || kind == "about:blank" {
         kind = said(json, "reason errno");
     }
-    let after = |text, mark| str::rsplit_once(text, mark).map_or(text, |(_, after)| after);
     let last = ['/', '#', ':']
         .into_iter()
-        .fold(kind.trim_end_matches('/'), after);
+        .fold(kind.trim_end_matches('/'), behind);
     Problem {
         title: said(json, "title error"),
         detail: said(json, "detail message errmsg"),
@@ -61,7 +61,7 @@ fn fields(json: &Json) -> Vec<(String, String)> {
             // A JSON pointer, "#/author/email", in the words of a mapping: author.email.
             let name = name.strip_prefix('#').unwrap_or(&name);
             let name = name.strip_prefix('/').unwrap_or(name);
-            add(name.replace('/', "."), said(error, "detail message"));
+            add(name.replaced('/', "."), said(error, "detail message"));
         }
     }
     // WordPress, and Waline.
@@ -73,4 +73,9 @@ fn fields(json: &Json) -> Vec<(String, String)> {
         }
     }
     fields
+}
+
+/// What stands behind the last `mark`; the text itself without one.
+fn behind(text: &str, mark: char) -> &str {
+    text.parted_last(mark).map_or(text, |(_, behind)| behind)
 }

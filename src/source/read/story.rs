@@ -9,6 +9,7 @@ use crate::source::mapping::skipped::Skipped;
 use crate::source::read::page::{Payload, Reading, next_url, total};
 use crate::source::value::json::beginning;
 use crate::stdx::hash::Ids;
+use crate::stdx::text::Text as _;
 use std::rc::Rc;
 
 /// Reads a list of stories, bare or as `{items, next, total}`. A story without a title goes by its
@@ -83,6 +84,6 @@ pub(super) fn titled(record: &Record<'_>) -> Result<(String, String), String> {
     if start.len() == text.len() {
         return Ok((text, String::new()));
     }
-    let words = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+    let words = start.parted_last(' ').map_or(start, |(words, _)| words);
     Ok(([words, "…"].concat(), text))
 }

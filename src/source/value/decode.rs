@@ -6,6 +6,7 @@
 
 use crate::source::value::json::{Json, beginning};
 use crate::stdx::number;
+use crate::stdx::text::Text as _;
 
 /// What is nested deeper than this is null.
 const DEPTH: u32 = 64;
@@ -35,11 +36,11 @@ pub fn found(json: &str, at: usize) -> String {
     const AFTER: usize = 40;
     const BEFORE: usize = 24;
     let (before, rest) = json.split_at_checked(at).unwrap_or_default();
-    let before = before.trim();
+    let before = before.trimmed();
     let from = before.char_indices().rev().nth(BEFORE - 1);
     let from = from.map_or(0, |(from, _)| from);
     let place = number::integer(i64::try_from(at).unwrap_or_default());
-    let mut found = match beginning(rest.trim(), AFTER) {
+    let mut found = match beginning(rest.trimmed(), AFTER) {
         "" => "the end".to_owned(),
         start => ["\"", start, "\""].concat(),
     };

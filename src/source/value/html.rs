@@ -2,6 +2,7 @@
 
 use crate::stdx::number::natural;
 use crate::stdx::search::{after, find, first, is_listed};
+use crate::stdx::text::Text as _;
 
 /// The text of HTML: without tags, comments, scripts and styles; entities decoded; white space
 /// collapsed, with a space where a block begins or ends. A picture is what it says instead.
@@ -63,7 +64,7 @@ pub fn picture(html: &mut String, source: &str) {
     let alt = alt.unwrap_or_default();
     let is_sign = |c: char| !c.is_ascii_alphanumeric() && !('\u{c0}'..'\u{2000}').contains(&c);
     let gap = if alt.starts_with(is_sign) { "" } else { " " };
-    html.push_str(&[gap, &alt.replace('<', "&lt;"), gap].concat());
+    html.push_str(&[gap, &alt.replaced('<', "&lt;"), gap].concat());
 }
 
 /// True for HTML of a comment that is a picture, or more of them, and not a word.
@@ -94,11 +95,11 @@ pub fn attribute<'t>(source: &'t str, name: &str) -> Option<&'t str> {
         let is_name = source
             .get(..at)?
             .ends_with([' ', '\t', '\n', '\r', '\x0c', '/', '"', '\'']);
-        let value = source.get(from..)?.trim_start().strip_prefix('=');
+        let value = source.get(from..)?.trimmed_start().strip_prefix('=');
         if let Some(value) = value.filter(|_| is_name) {
-            let value = value.trim_start();
+            let value = value.trimmed_start();
             return match value.chars().next()? {
-                quote @ ('"' | '\'') => value.split(quote).nth(1),
+                quote @ ('"' | '\'') => Some(value.part(quote, 1)),
                 _ => value.split(|c: char| c.is_whitespace() || c == '>').next(),
             };
         }
@@ -124,7 +125,11 @@ fn tag(html: &str) -> (String, &str) {
                 );
             }
             // Only the value of an attribute is quoted.
-            (None, '"' | '\'') if rest.get(..i).is_some_and(|it| it.trim_end().ends_with('=')) => {
+            (None, '"' | '\'')
+                if rest
+                    .get(..i)
+                    .is_some_and(|it| it.trimmed_end().ends_with('=')) =>
+            {
                 quote = Some(c);
             }
             (Some(open), _) if c == open => quote = None,

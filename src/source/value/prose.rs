@@ -7,6 +7,7 @@
 use super::calendar::{DAY, HOUR, MINUTE, days};
 use crate::model::{Precision, Timestamp};
 use crate::stdx::search::{after, find, has, is_listed};
+use crate::stdx::text::Text as _;
 
 /// Words with what they mean: `a` before noon, `p` after it, `n` around noon, `d` in the night;
 /// hours ahead of UTC; `m` that a month follows, `w` that a day of the week does; numbers, as
@@ -172,7 +173,7 @@ impl<'t> Clues<'t> {
     /// True where the number is the hour: `6:30`, `6h30`, `6 giờ 30`; `6.30` after a date.
     fn begins_clock(&self, run: usize) -> bool {
         let rest = self.text.get(self.at + run..).unwrap_or_default();
-        let rest = rest.trim_start();
+        let rest = rest.trimmed_start();
         let is_unit = |unit: &str| {
             let next = rest.as_bytes().get(unit.len()).copied();
             rest.starts_with(unit) && !next.is_some_and(is_letter)

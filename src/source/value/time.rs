@@ -5,6 +5,7 @@ use super::prose;
 use crate::model::{Precision, Timestamp};
 use crate::stdx::number::{self, decimal};
 use crate::stdx::search::first;
+use crate::stdx::text::Text as _;
 use std::ops::Range;
 
 /// What no text and no count is a time beyond, unless it names the year: 1900 to 2200, in
@@ -78,7 +79,7 @@ pub fn offset(number: f64) -> Option<String> {
 /// that stands above and below them, are `?`. So "sáng", "SÁNG" and its decomposed form are one.
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.trim().chars() {
+    for c in text.trimmed().chars() {
         let c = match c {
             '\u{300}'..='\u{36f}' => {
                 folded.pop();

@@ -3,6 +3,7 @@
 use crate::source::error::Code;
 use crate::source::value::time;
 use crate::stdx::number::natural;
+use crate::stdx::text::Text as _;
 
 /// How long each further try waits at most, in seconds.
 const WAITS: [f64; 3] = [0.5, 1.0, 2.0];
@@ -35,7 +36,7 @@ pub fn is_worth_retrying(code: Code, status: u16) -> bool {
 /// Seconds to wait, as a `Retry-After` header says in seconds or by a date; `now` in
 /// milliseconds since the epoch.
 pub fn retry_after(header: &str, now: f64) -> Option<f64> {
-    let header = header.trim();
+    let header = header.trimmed();
     if header.bytes().all(|byte| byte.is_ascii_digit()) {
         return natural(header, 10).map(f64::from);
     }

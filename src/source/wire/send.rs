@@ -11,6 +11,7 @@ use crate::source::wire::{clock, js, retry, settings};
 use crate::stdx::number;
 use crate::stdx::search::find;
 use crate::stdx::sequence;
+use crate::stdx::text::Text as _;
 use gloo_net::http::{Headers, Response};
 use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -186,7 +187,7 @@ fn refusal(answer: &Answer) -> Error {
 pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let asked = sequence::next();
-    let authority = request.url.split('/').nth(2).unwrap_or_default();
+    let authority = request.url.part('/', 2);
     if let Some((_, host)) = authority.split_once('@') {
         // No browser asks for it, and each would say the password again.
         let line = ["expected no password in a URL, found one before ", host];

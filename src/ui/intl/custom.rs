@@ -9,6 +9,7 @@
 
 use crate::source::value::calendar::{self, DAY};
 use crate::stdx::number::{decimal, to_count, whole, within};
+use crate::stdx::text::Text as _;
 use crate::ui::labels::{Language, fill};
 
 /// Which parts of a time are shown.
@@ -145,7 +146,7 @@ impl Custom {
     }
 
     fn line(self, place: usize) -> &'static str {
-        self.0.split('\n').nth(place).unwrap_or_default()
+        self.0.part('\n', place)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::source::value::calendar::{DAY, HOUR, MINUTE};
 use crate::source::value::time;
 use crate::stdx::number::{parse, whole};
 use crate::stdx::search::after;
+use crate::stdx::text::Text as _;
 use js_sys::Date;
 use std::cell::RefCell;
 
@@ -31,7 +32,7 @@ thread_local! {
 /// A zone as [`offset`] takes it, from any name for it: of IANA, of Windows, or an offset. None
 /// where nobody knows the name.
 pub fn known(name: &str) -> Option<String> {
-    let name = name.trim();
+    let name = name.trimmed();
     if let Some(minutes) = time::zone(name) {
         let sign = if minutes < 0.0 { "" } else { "+" };
         return Some([sign, &whole(minutes)].concat());

@@ -12,6 +12,7 @@ use crate::source::value::json::Json;
 use crate::source::value::url::{decode_component, encode};
 use crate::source::wire::request::Request;
 use crate::stdx::list::Listed as _;
+use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, document, el};
 use crate::widget::{ADAPTER, Attributes, Context, Data};
 use wasm_bindgen::JsCast;
@@ -62,7 +63,7 @@ pub(super) fn ask(request: &mut Request, cx: &Context) {
 
 /// The fragment that names articles, with spaces between them.
 fn fragment(articles: &[&str]) -> String {
-    let mut fragment = MARK.trim_end().to_owned();
+    let mut fragment = MARK.trimmed_end().to_owned();
     for article in articles {
         fragment.push(' ');
         encode(article, "", &mut fragment);

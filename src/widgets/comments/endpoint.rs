@@ -7,6 +7,7 @@ use crate::source::dialect::{Dialect, Edits, Target, catalog};
 use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
 use crate::source::wire::settings;
+use crate::stdx::text::Text as _;
 use crate::ui::address::normal;
 use crate::ui::storage;
 use crate::ui::stored::{TOKEN, VISITOR};
@@ -80,7 +81,7 @@ pub(crate) fn named(attributes: &Attributes) -> Option<String> {
 /// How comments are written by whoever named an adapter for them; none for those who did not.
 pub(crate) fn named_dialect(attributes: &Attributes) -> Option<&'static Dialect> {
     let name = ADAPTER.of(attributes)?;
-    match name.trim() {
+    match name.trimmed() {
         "" | "auto" => None,
         name => Some(match settings::get(&["writable", name]) {
             Some(can_write) => catalog::bridged(can_write.is_truthy()),

@@ -1,6 +1,7 @@
 //! Who writes a comment.
 
 use crate::source::wire::settings;
+use crate::stdx::text::Text as _;
 use js_sys::Reflect;
 
 /// A name, and how to reach them. Every field may be empty.
@@ -25,7 +26,7 @@ impl Signature {
         let author = settings::get(&["author"])?;
         let line = |name: &str| {
             let value = Reflect::get(&author, &name.into()).unwrap_or_default();
-            value.as_string().unwrap_or_default().replace('\n', " ")
+            value.as_string().unwrap_or_default().replaced('\n', " ")
         };
         Some(Self {
             name: line("name"),

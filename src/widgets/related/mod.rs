@@ -17,6 +17,7 @@ use crate::source::read::page::{Payload, Reading};
 use crate::source::read::stories;
 use crate::source::value::url::is_same_page;
 use crate::stdx::list::Listed as _;
+use crate::stdx::text::Text as _;
 use crate::ui::address::{base_uri, normal, page};
 use crate::ui::dom::{El, Row, document, el};
 use crate::ui::labels::Label;
@@ -155,7 +156,7 @@ fn excluded(attributes: &Attributes) -> Vec<String> {
     for url in text.split_whitespace() {
         exclude(url);
     }
-    if text.trim().is_empty() {
+    if text.trimmed().is_empty() {
         exclude(&page());
         let canonical = document().query_selector("link[rel~=canonical i][href]:not([href=''])");
         let canonical = canonical.ok().flatten();

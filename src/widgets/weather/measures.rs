@@ -3,6 +3,7 @@
 use super::bulletin::Grammar;
 use super::contract::{UNITS, WIND};
 use crate::model::{Condition, Conditions, Quantity, Units, Weather, compass};
+use crate::stdx::text::Text as _;
 use crate::ui::further::word;
 use crate::ui::intl::{Locale, number};
 use crate::ui::labels::{Label, Language};
@@ -77,7 +78,7 @@ impl Measures {
         let index = index.round();
         let level = [3.0, 6.0, 8.0, 11.0].iter().filter(|it| index >= **it);
         let levels = cx.say(Label::UvLevels);
-        let level = levels.split('|').nth(level.count()).unwrap_or_default();
+        let level = levels.part('|', level.count());
         [&self.with(index, 0, " ("), level, ")"].concat()
     }
 

@@ -3,6 +3,7 @@
 use crate::source::dialect::refusal::{Fault, Field, Reason};
 use crate::stdx::list::Listed as _;
 use crate::stdx::number::{self, integer, natural, whole};
+use crate::stdx::text::Text as _;
 
 /// A comment on its way, from the moment it is handed over until it is known to have arrived;
 /// one that a moderator has stays an entry until it is in the thread.
@@ -364,5 +365,5 @@ impl Stage {
 
 /// A line is one line, whatever was pasted into its field.
 fn line(text: &str) -> String {
-    text.replace('\n', " ")
+    text.replaced('\n', " ")
 }

@@ -4,6 +4,7 @@ use super::action::Action;
 use crate::model::{Author, Body, Comment, Status};
 use crate::source::dialect::{Dialect, Edits, Likes};
 use crate::source::value::html::is_picture;
+use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::icons::{self, icon};
 use crate::ui::intl::{Locale, age, instant, instant_of, number};
@@ -293,7 +294,7 @@ fn avatar(context: &CardContext<'_>, author: &Author) -> El {
             frame.child(context.piece(&PICTURE).attr("src", picture.as_str()))
         }
         _ => {
-            let letter = author.name.trim().chars().next().unwrap_or('·');
+            let letter = author.name.trimmed().chars().next().unwrap_or('·');
             frame.text(letter.encode_utf8(&mut [0; 4]))
         }
     }

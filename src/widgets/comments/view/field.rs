@@ -1,5 +1,6 @@
 //! One field of the form with its label and its error, tied together (WCAG 3.3.1, 1.3.1).
 
+use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, el, focus};
 use crate::ui::labels::Label;
 use crate::widget::Context;
@@ -61,7 +62,7 @@ impl Field {
 
     /// What is in it, without the space around.
     pub(crate) fn value(&self) -> String {
-        value(&self.control).trim().to_owned()
+        value(&self.control).trimmed().to_owned()
     }
 
     /// Puts something in it.
@@ -75,7 +76,7 @@ impl Field {
         let (_, hint) = self.hints.split_once(' ').unwrap_or_default();
         let (is_wrong, hints) = match why {
             "" => (None, Some(hint).filter(|hint| !hint.is_empty())),
-            _ => (Some("true"), Some(self.hints.trim_end())),
+            _ => (Some("true"), Some(self.hints.trimmed_end())),
         };
         self.control
             .clone()

@@ -16,6 +16,7 @@ pub use outlook::{Outlook, Rain};
 
 use crate::model::{Units, beaufort};
 use crate::stdx::number::{parse, whole};
+use crate::stdx::text::Text as _;
 use crate::ui::labels::Language;
 use grammar::Phrase;
 
@@ -77,12 +78,12 @@ impl<'a> Grammar<'a> {
     }
 
     fn line(self, phrase: Phrase) -> &'a str {
-        self.0.split('\n').nth(phrase as usize).unwrap_or_default()
+        self.0.part('\n', phrase as usize)
     }
 
     /// An entry of a list.
     fn entry(self, list: Phrase, place: usize) -> &'a str {
-        self.line(list).split('|').nth(place).unwrap_or_default()
+        self.line(list).part('|', place)
     }
 
     /// What is said of so many degrees, by the first entry of a list that they are beyond.
