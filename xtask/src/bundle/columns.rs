@@ -10,6 +10,8 @@
 //! widgets in one file that takes 16 ms on a CPU that is four times slower, and the bytes 70 on slow 4G.
 
 use super::codes::Codes;
+use super::numbered::{Kind, Numbered, numbered};
+use super::reader::Reader;
 use crate::command::step;
 use crate::place;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -19,8 +21,18 @@ use std::process::Command;
 
 /// What each wasm begins with: its magic number and its version.
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
+
+/// Its sections (WebAssembly, binary format, 5.5.2).
 const CUSTOM: u8 = 0;
+const TYPE: u8 = 1;
+const IMPORT: u8 = 2;
+const FUNCTION: u8 = 3;
+const EXPORT: u8 = 7;
+const START: u8 = 8;
+const ELEMENT: u8 = 9;
 const CODE: u8 = 10;
+const DATA: u8 = 11;
+const DATA_COUNT: u8 = 12;
 
 /// The name of the section that has the columns. It has six letters, so that the addresses behind it stand at a
 /// multiple of four.
@@ -37,39 +49,51 @@ enum Column {
     /// How many functions there are, and the locals of each.
     Locals = 24,
     Floats = 28,
-    /// What stands before the section of code, as it is.
-    Before = 32,
-    /// What stands behind it.
-    Behind = 36,
-    /// Where that ends.
-    End = 40,
-    Blocks = 44,
-    Branches = 48,
-    Writes = 52,
-    Loads = 56,
-    Stores = 60,
-    LongIntegers = 64,
-    IntegersOf3 = 68,
-    IntegersOf4 = 72,
-    IntegersOf5 = 76,
-    Others = 80,
-    Reads = 84,
+    Blocks = 32,
+    Branches = 36,
+    Writes = 40,
+    Loads = 44,
+    Stores = 48,
+    LongIntegers = 52,
+    IntegersOf3 = 56,
+    IntegersOf4 = 60,
+    IntegersOf5 = 64,
+    Others = 68,
+    Reads = 72,
     /// By what follows in the same byte: an address, one that something is added to, the last argument.
-    ReadsToLoad = 88,
-    ReadsToAdd = 92,
-    ReadsToCall = 96,
-    Integers = 100,
-    IntegersToAdd = 104,
-    IntegersToSubtract = 108,
-    IntegersToCall = 112,
+    ReadsToLoad = 76,
+    ReadsToAdd = 80,
+    ReadsToCall = 84,
+    Integers = 88,
+    IntegersToAdd = 92,
+    IntegersToSubtract = 96,
+    IntegersToCall = 100,
+    /// The sections around those of imports, of exports and of code, as they are, each with the number of that which comes
+    /// next; and what stands as it is in the first two (`numbered.rs`). Each ends where the next one begins, of which nothing is
+    /// taken yet when it is put.
+    BeforeExports = 104,
+    Exports = 108,
+    BeforeCode = 112,
+    Behind = 116,
+    BeforeImports = 120,
+    Imports = 124,
+    /// Of functions that are imported and exported: how much more the name of each is, and its type, or how much more its
+    /// number.
+    Names = 128,
+    Values = 132,
 }
 
 impl Column {
     /// As they stand in a file.
-    const ALL: [Self; 24] = [
-        Self::Before,
+    const ALL: [Self; 29] = [
+        Self::BeforeExports,
+        Self::Exports,
+        Self::BeforeCode,
         Self::Behind,
-        Self::End,
+        Self::BeforeImports,
+        Self::Imports,
+        Self::Names,
+        Self::Values,
         Self::Instructions,
         Self::Blocks,
         Self::Branches,
@@ -112,7 +136,7 @@ impl Column {
 }
 
 /// Where the first column stands, behind the addresses.
-const FIRST: usize = 116;
+const FIRST: usize = 136;
 
 /// In their table, for what accesses memory: before the offset there is a byte of 0, how that is aligned, of which
 /// `wasm-opt --dealign` leaves nothing.
@@ -255,36 +279,57 @@ fn put(path: &Path, behind: &[u8], restorer: &Path) -> Result<()> {
 
 fn write(file: &[u8]) -> Result<Written> {
     let mut columns = Columns::new()?;
-    let mut restored = file.get(..WASM.len()).context("no wasm")?.to_vec();
-    let mut rest = Reader(&file[WASM.len()..]);
-    let mut is_before = true;
-    columns.put(Column::Before, &restored);
+    let mut rest = Reader(file.strip_prefix(WASM).context("no wasm")?);
+    columns.put(Column::BeforeImports, WASM);
+    // A section of these that is not there has nothing in it.
+    let (mut imports, mut exports, mut code) = (&[0][..], &[0][..], None);
     while let Some(id) = rest.byte() {
         let length = rest.number()?;
-        let mut section = Reader(rest.bytes(length.value)?);
-        if id == CODE {
-            is_before = false;
-            restored.push(CODE);
-            let code = columns.functions(&mut section)?;
-            restored.extend(sized(&code)?);
-            continue;
-        }
-        let column = if is_before {
-            Column::Before
-        } else {
-            Column::Behind
+        let section = rest.bytes(length.value)?;
+        let column = match id {
+            TYPE => Column::BeforeImports,
+            FUNCTION..EXPORT => Column::BeforeExports,
+            START | ELEMENT | DATA_COUNT => Column::BeforeCode,
+            CUSTOM | DATA => Column::Behind,
+            IMPORT => {
+                imports = section;
+                continue;
+            }
+            EXPORT => {
+                exports = section;
+                continue;
+            }
+            CODE => {
+                code = Some(section);
+                continue;
+            }
+            other => bail!("expected a section of Rust's target, found {other}"),
         };
-        for bytes in [&[id], length.bytes, section.0] {
+        for bytes in [&[id], length.bytes, section] {
             columns.put(column, bytes);
-            restored.extend(bytes);
         }
     }
-    ensure!(!is_before, "expected a section of code, found none");
+    let code = code.context("expected a section of code, found none")?;
+    columns.put(Column::BeforeImports, &[IMPORT]);
+    columns.put(Column::BeforeExports, &[EXPORT]);
+    columns.put(Column::BeforeCode, &[CODE]);
     columns.put(Column::Behind, CALLED);
-    restored.extend(CALLED);
+    let imports = columns.numbered(Kind::Imports, imports)?;
+    let exports = columns.numbered(Kind::Exports, exports)?;
+    let code = columns.functions(&mut Reader(code))?;
+    let as_it_is = |column: Column| columns.all[column.place()].as_slice();
+    let restored = [
+        as_it_is(Column::BeforeImports),
+        &sized(&imports)?,
+        as_it_is(Column::BeforeExports),
+        &sized(&exports)?,
+        as_it_is(Column::BeforeCode),
+        &sized(&code)?,
+        as_it_is(Column::Behind),
+    ];
     Ok(Written {
+        restored: restored.concat(),
         file: columns.file()?,
-        restored,
     })
 }
 
@@ -311,6 +356,28 @@ impl Columns {
         let number = code.number()?;
         self.put(column, number.bytes);
         Ok(number.value)
+    }
+
+    /// Puts a section of imports or exports into its columns. Gives it as it is restored.
+    fn numbered(&mut self, kind: Kind, section: &[u8]) -> Result<Vec<u8>> {
+        let Numbered {
+            others,
+            names,
+            values,
+            restored,
+        } = numbered(kind, &mut Reader(section))?;
+        let column = match kind {
+            Kind::Imports => Column::Imports,
+            Kind::Exports => Column::Exports,
+        };
+        for (column, bytes) in [
+            (column, others),
+            (Column::Names, names),
+            (Column::Values, values),
+        ] {
+            self.put(column, &bytes);
+        }
+        Ok(restored)
     }
 
     /// Puts a section of code into its columns. Gives it as it is restored, where the length of each function is of
@@ -460,39 +527,6 @@ fn sized(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok([&more, &[last & 0x7f][..], bytes].concat())
 }
 
-/// What is left to read. wasmparser gives what numbers mean, and here they are moved as they stand.
-struct Reader<'f>(&'f [u8]);
-
-/// A number as it stands in a file. A negative one is some other here.
-struct Number<'f> {
-    value: usize,
-    bytes: &'f [u8],
-}
-
-impl<'f> Reader<'f> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    fn bytes(&mut self, length: usize) -> Result<&'f [u8]> {
-        let parts = self.0.split_at_checked(length);
-        let (bytes, rest) = parts.context("it ends before its end")?;
-        self.0 = rest;
-        Ok(bytes)
-    }
-
-    fn number(&mut self) -> Result<Number<'f>> {
-        let last = self.0.iter().position(|byte| byte & 0x80 == 0);
-        let length = last.context("a number without an end")? + 1;
-        let bytes = self.bytes(length)?;
-        let seven = |(at, byte): (usize, &u8)| usize::from(byte & 0x7f) << (7 * at);
-        let value = bytes.iter().enumerate().take(5).map(seven).sum();
-        Ok(Number { value, bytes })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Column, WASM, codes, column, write};
@@ -628,7 +662,12 @@ mod tests {
         assert!(restored.starts_with(WASM));
         assert!(restored.ends_with(super::CALLED));
         // The section and its function have lengths of four bytes, not of one.
-        assert_eq!(restored.len(), file.len() + 2 * 3 + super::CALLED.len());
+        // Those of imports and exports are there, with nothing in them.
+        let empty = 1 + 4 + 1;
+        assert_eq!(
+            restored.len(),
+            file.len() + 2 * 3 + 2 * empty + super::CALLED.len()
+        );
         Ok(())
     }
 
@@ -652,7 +691,7 @@ mod tests {
     #[test]
     fn each_column_has_an_address_of_its_own() {
         let all: BTreeSet<u8> = Column::ALL.map(|it| it as u8).into();
-        let expected = (20..116).step_by(4).collect();
+        let expected = (20..136).step_by(4).collect();
         assert_eq!(all, expected);
     }
 }

@@ -34,6 +34,14 @@
       (br_if $more (i32.gt_u (local.get $byte) (i32.const 127))))
     (local.get $number))
 
+  ;; Takes the next number of a column.
+  (func $take (param $column i32) (result i32)
+    (local $at i32) (local $number i32)
+    (local.set $at (global.get $to))
+    (local.set $number (call $number (local.get $column)))
+    (global.set $to (local.get $at))
+    (local.get $number))
+
   (func $numbers (param $column i32) (param $count i32)
     (loop $more
       (if (local.get $count) (then
@@ -67,6 +75,44 @@
         (i32.or
           (i32.shl (i32.and (local.get $length) (i32.const 0x1fc000)) (i32.const 2))
           (i32.shl (i32.and (local.get $length) (i32.const 0xfe00000)) (i32.const 3))))))
+
+  ;; Puts a number in decimal.
+  (func $digits (param $number i32)
+    (if (i32.gt_u (local.get $number) (i32.const 9)) (then
+      (call $digits (i32.div_u (local.get $number) (i32.const 10)))))
+    (call $put (i32.add (i32.const 48) (i32.rem_u (local.get $number) (i32.const 10)))))
+
+  ;; A section of imports, or, where the second number is 1, of exports: a column as it is, and functions whose names are
+  ;; numbers, each by how much more it is. So is which function is exported; an import has its type.
+  (func $section (param $column i32) (param $exports i32)
+    (local $room i32) (local $count i32) (local $name i32) (local $of i32) (local $at i32)
+    (local.set $room (call $room))
+    (call $all (local.get $column))
+    (local.set $count (call $take (i32.const 128)))
+    (loop $more
+      (if (local.get $count) (then
+        ;; From the module "a".
+        (if (i32.eqz (local.get $exports)) (then
+          (call $put (i32.const 1))
+          (call $put (i32.const 0x61))))
+        (local.set $at (global.get $to))
+        (call $put (i32.const 0))
+        (call $digits
+          (local.tee $name (i32.add (local.get $name) (call $take (i32.const 128)))))
+        (i32.store8 (local.get $at)
+          (i32.sub (i32.sub (global.get $to) (local.get $at)) (i32.const 1)))
+        (call $put (i32.const 0))
+        ;; In LEB128 of two bytes.
+        (call $put
+          (i32.or
+            (local.tee $of (i32.add
+              (i32.mul (local.get $of) (local.get $exports))
+              (call $take (i32.const 132))))
+            (i32.const 128)))
+        (call $put (i32.shr_u (local.get $of) (i32.const 7)))
+        (local.set $count (i32.sub (local.get $count) (i32.const 1)))
+        (br $more))))
+    (call $measure (local.get $room)))
 
   ;; Four bytes of an f32.const, eight of an f64.const.
   (func $float (param $op i32)
@@ -126,8 +172,11 @@
   (func (export "restore") (param $to i32) (result i32)
     (local $functions i32) (local $section i32) (local $body i32)
     (global.set $to (local.get $to))
-    (call $all (i32.const 32))
-    (call $put (i32.const 10))
+    (call $all (i32.const 120))
+    (call $section (i32.const 124) (i32.const 0))
+    (call $all (i32.const 104))
+    (call $section (i32.const 108) (i32.const 1))
+    (call $all (i32.const 112))
     (local.set $section (call $room))
     (local.set $functions (call $number (i32.const 24)))
     (loop $more
@@ -139,5 +188,5 @@
         (local.set $functions (i32.sub (local.get $functions) (i32.const 1)))
         (br $more))))
     (call $measure (local.get $section))
-    (call $all (i32.const 36))
+    (call $all (i32.const 116))
     (global.get $to)))

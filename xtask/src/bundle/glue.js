@@ -1,5 +1,6 @@
 // Reads the glue that wasm-bindgen writes, by its syntax, and gives it as JSON to who puts it together anew
-// (names.rs): what is before its imports, each of them by its name, and what is behind them.
+// (names.rs): what is before its imports, each of them by its name, and what is behind them. Their object becomes an
+// array.
 //
 // On the way it gets less: wasm-bindgen writes for every browser there was, and each import in full. All of it
 // together is 300 bytes of a page, brotli 11, and a quarter of what there is to parse.
@@ -168,9 +169,8 @@ function isOne(x, of) {
 
 console.log(
   JSON.stringify({
-    before: glue.slice(0, imports[0].start),
+    before: `${glue.slice(0, object.start)}[`,
     imports: imports.map(({ key, value }) => [text(key), glue.slice(value.start, value.end)]),
-    // From the end of the object on.
-    after: glue.slice(object.end - 1, source.length) + short,
+    after: `]${glue.slice(object.end, source.length)}${short}`,
   }),
 );

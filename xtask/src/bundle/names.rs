@@ -17,6 +17,7 @@ const MEMORY: &str = "memory";
 ///
 /// wasm-bindgen's end in sixteen random digits, which no compression makes smaller: 4 KB (brotli)
 /// in all. Its order is that of the names; what is alike packs better beside its like: 0.4 KB.
+/// The glue's object of imports is an array, and the wasm calls them by their places in it: 0.4 KB.
 pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
     let entries: BTreeMap<String, String> = glue.imports.into_iter().collect();
 
@@ -39,24 +40,23 @@ pub(super) fn shorten_glue(module: &mut Module, glue: Glue) -> Result<String> {
     }
     order.sort();
 
-    let mut names = BTreeMap::new();
     let mut sorted = glue.before;
     // What does the same, of whatever types to Rust, is there once.
-    let mut known: BTreeMap<&String, String> = BTreeMap::new();
+    let mut known: BTreeMap<&String, usize> = BTreeMap::new();
     for (_, body, id, function) in order {
-        let name = known.entry(body).or_insert_with(|| {
-            let name = short(names.len());
-            sorted.push_str(&format!("{}: {body},\n", module.imports.get(id).name));
-            names.insert(module.imports.get(id).name.clone(), name.clone());
-            name
+        let next = known.len();
+        let place = *known.entry(body).or_insert_with(|| {
+            sorted.push_str(&format!("{body},\n"));
+            next
         });
         module.imports.delete(id);
-        let id = module.imports.add("a", name, function);
+        let id = module.imports.add("a", &place.to_string(), function);
         if let FunctionKind::Import(import) = &mut module.funcs.get_mut(function).kind {
             import.import = id;
         }
     }
     sorted.push_str(&glue.after.replace(GLUE, "a"));
+    let mut names = BTreeMap::new();
     // What the glue never calls is not kept for it.
     let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     for id in exports {
@@ -102,7 +102,7 @@ pub(super) fn shorten_parts<'m>(core: &mut Module, parts: impl Iterator<Item = &
         let item = core.exports.get(id).item;
         core.exports.delete(id);
         if !name.is_empty() {
-            let short = short(names.len()).replace('$', "");
+            let short = names.len().to_string();
             core.exports.add(&short, item);
             names.insert(name, short);
         }

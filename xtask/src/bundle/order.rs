@@ -16,8 +16,8 @@ use wasm_encoder::{
     CodeSection, ExportSection, FunctionSection, ImportSection, Module, NameMap, NameSection,
 };
 use wasmparser::{
-    BinaryReaderError, CodeSectionReader, Export, ExportSectionReader, FunctionSectionReader,
-    Import, ImportSectionReader, Name, Parser, Payload, TypeRef,
+    BinaryReaderError, CodeSectionReader, Export, ExportSectionReader, ExternalKind,
+    FunctionSectionReader, Import, ImportSectionReader, Name, Parser, Payload, TypeRef,
 };
 
 /// Orders a core and its parts, in place.
@@ -33,7 +33,7 @@ pub(super) fn order<'p>(core: &Path, parts: impl Iterator<Item = &'p PathBuf>) -
     let order = Order::of_core(&file, &wanted)?;
     write(core, &order.apply(&file)?)?;
     for (path, file) in files {
-        let order = Order::of_part(&file, &order.renamed)?;
+        let order = Order::of_part(&file, &order.exported)?;
         write(path, &order.apply(&file)?)?;
     }
     Ok(())
@@ -47,14 +47,16 @@ struct Order {
     functions: Vec<u32>,
     /// Where its own begin among those.
     own: usize,
-    /// What functions that parts import from the core were called, and what they are called now.
-    renamed: BTreeMap<String, String>,
+    /// What functions that parts import from the core were called, and what they are called now: in the core what it
+    /// exports, in a part what it imports. The core's own imports have the same names for something else.
+    exported: BTreeMap<String, String>,
+    imported: BTreeMap<String, String>,
 }
 
 impl Order {
-    /// A core keeps its imports in the order of the glue, and gives names to what parts want.
+    /// A core imports in the order of the glue, and gives names to what parts want.
     fn of_core(file: &[u8], wanted: &BTreeSet<String>) -> Result<Self> {
-        let mut order = Self::new(file, |_| 0)?;
+        let mut order = Self::new(file, |it| it.name.parse::<u32>().ok())?;
         let mut exports = exports(file)?;
         exports.retain(|it| wanted.contains(it.name));
         let mut names: Vec<String> = exports.iter().map(|it| it.name.to_owned()).collect();
@@ -62,18 +64,18 @@ impl Order {
         let numbers = order.numbers();
         exports.sort_by_key(|it| numbers.get(&it.index));
         let before = exports.iter().map(|it| it.name.to_owned());
-        order.renamed = before.zip(names).collect();
+        order.exported = before.zip(names).collect();
         Ok(order)
     }
 
-    /// A part imports in the order of those names.
+    /// A part imports in the order of those names, and before that what is no function.
     fn of_part(file: &[u8], renamed: &BTreeMap<String, String>) -> Result<Self> {
         let name = |import: &Import<'_>| {
             let name = now(renamed, import.name);
-            (name.len(), name.to_owned())
+            (is_function(import), name.len(), name.to_owned())
         };
         Ok(Self {
-            renamed: renamed.clone(),
+            imported: renamed.clone(),
             ..Self::new(file, name)?
         })
     }
@@ -99,7 +101,8 @@ impl Order {
             imports: imports.iter().map(|it| it.0).collect(),
             functions,
             own,
-            renamed: BTreeMap::new(),
+            exported: BTreeMap::new(),
+            imported: BTreeMap::new(),
         })
     }
 
@@ -162,7 +165,7 @@ impl Reencode for Writer<'_> {
         let imports: Vec<_> = imports.into_imports().collect::<Result<_, _>>()?;
         for &place in &self.order.imports {
             let mut import = imports[place];
-            import.name = now(&self.order.renamed, import.name);
+            import.name = now(&self.order.imported, import.name);
             self.parse_import(section, import)?;
         }
         Ok(())
@@ -192,19 +195,24 @@ impl Reencode for Writer<'_> {
         Ok(())
     }
 
-    /// What the glue calls stays before what parts import.
+    /// What the glue calls stays before what parts import. What they imported before they were optimised is not exported
+    /// any more.
     fn parse_export_section(
         &mut self,
         section: &mut ExportSection,
         exports: ExportSectionReader<'_>,
     ) -> Written {
         let mut exports: Vec<Export<'_>> = exports.into_iter().collect::<Result<_, _>>()?;
+        exports.retain(|it| {
+            let is_for_parts = it.kind == ExternalKind::Func && it.name.parse::<u32>().is_ok();
+            !is_for_parts || self.order.exported.contains_key(it.name)
+        });
         exports.sort_by_key(|it| {
-            let is_renamed = self.order.renamed.contains_key(it.name);
+            let is_renamed = self.order.exported.contains_key(it.name);
             is_renamed.then(|| self.number(it.index))
         });
         for mut export in exports {
-            export.name = now(&self.order.renamed, export.name);
+            export.name = now(&self.order.exported, export.name);
             self.parse_export(section, export)?;
         }
         Ok(())
@@ -355,7 +363,7 @@ mod tests {
         let wanted = BTreeSet::from(["a".to_owned(), "b".to_owned(), "c".to_owned()]);
         let order = Order::of_core(&file, &wanted)?;
         assert_eq!(
-            order.renamed,
+            order.exported,
             renamed(&[("a", "c"), ("b", "b"), ("c", "a")])
         );
         let expected = [
@@ -365,6 +373,18 @@ mod tests {
             ("c", [7, 0, 4]),
         ];
         check(&order.apply(&file)?, &expected)
+    }
+
+    #[test]
+    fn what_a_core_imports_keeps_its_names_though_exports_have_the_same() -> Result<()> {
+        let file = module(&["1", "0"], &[("0", 7), ("1", 5), ("2", 3)]);
+        let wanted = BTreeSet::from(["0".to_owned(), "1".to_owned()]);
+        let ordered = Order::of_core(&file, &wanted)?.apply(&file)?;
+        let names: Vec<&str> = imports(&ordered)?.iter().map(|it| it.name).collect();
+        assert_eq!(names, ["0", "1"]);
+        // What was imported first, "1", is the second now.
+        // And "2", which nobody wants, is no export.
+        check(&ordered, &[("0", [5, 1, 3]), ("1", [7, 1, 4])])
     }
 
     #[test]
