@@ -64,6 +64,9 @@ proptest! {
         prop_assert_eq!(text.parted_last(mark), text.rsplit_once(mark));
         prop_assert_eq!(text.part(mark, place), text.split(mark).nth(place).unwrap_or_default());
         prop_assert_eq!(text.replaced(mark, "<>"), text.replace(mark, "<>"));
+        let mut parts = Vec::new();
+        text.each_part(&|it| it == mark, &mut |part| parts.push(part));
+        prop_assert_eq!(parts, text.split(mark).collect::<Vec<_>>());
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub trait Text {
     /// What stands between `mark`s, by its place, from 0; empty where there are fewer: `split` and `nth`.
     fn part(&self, mark: char, place: usize) -> &str;
 
+    /// What stands between marks, one after the other: `split`.
+    fn each_part<'t>(&'t self, is_mark: &dyn Fn(char) -> bool, with: &mut dyn FnMut(&'t str));
+
     /// The same with something else in place of each `mark`: `replace`.
     fn replaced(&self, mark: char, with: &str) -> String;
 }
@@ -65,6 +68,17 @@ impl Text for str {
             rest = rest.split_once(mark).unwrap_or_default().1;
         }
         rest.split_once(mark).map_or(rest, |(part, _)| part)
+    }
+
+    fn each_part<'t>(&'t self, is_mark: &dyn Fn(char) -> bool, with: &mut dyn FnMut(&'t str)) {
+        let mut start = 0;
+        for (at, c) in self.char_indices() {
+            if is_mark(c) {
+                with(self.get(start..at).unwrap_or_default());
+                start = at + c.len_utf8();
+            }
+        }
+        with(self.get(start..).unwrap_or_default());
     }
 
     fn replaced(&self, mark: char, with: &str) -> String {

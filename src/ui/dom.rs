@@ -13,8 +13,9 @@
 //! runs in an effect that ends with the owner of the view.
 
 use crate::stdx::callback::{Callback, boxed};
+use crate::stdx::text::Text as _;
 use crate::ui::listen::Listener;
-use crate::ui::page::{Built, Page};
+use crate::ui::page::{Built, Page, global};
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,7 +34,7 @@ thread_local! {
     // Views ask for them thousands of times, and each question to the browser is six calls.
     static PAGE: (&'static Window, &'static Document) = {
         // Not asked whether it is a `Window`: MooTools has another thing of that name.
-        let window: Window = js_sys::global().unchecked_into();
+        let window: Window = global().unchecked_into();
         let document = window.document().expect("a window has a document");
         (Box::leak(Box::new(window)), Box::leak(Box::new(document)))
     };
@@ -131,7 +132,7 @@ impl El {
                 self.0.append_text(text);
             }
         };
-        for word in text.split([' ', '\u{a0}']) {
+        text.each_part(&|c| matches!(c, ' ' | '\u{a0}'), &mut |word| {
             let start = word.as_ptr().addr() - text.as_ptr().addr();
             if word.len() <= LONGEST && is_whole(word) {
                 append(plain..start);
@@ -140,7 +141,7 @@ impl El {
                 self.0.append_own(whole.0);
                 plain = start + word.len();
             }
-        }
+        });
         append(plain..text.len());
         self
     }

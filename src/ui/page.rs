@@ -7,8 +7,15 @@
 //! asked for; and nothing is caught of what cannot be thrown: names of tags and attributes are
 //! ours or on a list of ours, and what is appended is always new.
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, Node};
+
+#[wasm_bindgen(module = "/src/ui/page.js")]
+extern "C" {
+    /// What is global in the page. `js_sys::global` tries each of its names, and keeps what it found.
+    pub fn global() -> JsValue;
+}
 
 #[wasm_bindgen]
 extern "C" {

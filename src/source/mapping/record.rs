@@ -158,9 +158,8 @@ impl<'a> Record<'a> {
             },
             _ => None,
         };
-        self.note(field, "a boolean", found.as_deref(), || {
-            flag.map(Json::Bool)
-        });
+        let got = || flag.map(Json::Bool);
+        self.note(field, "a boolean", found.as_deref(), got);
         flag
     }
 

@@ -97,11 +97,14 @@ fn next_in_header(header: &str) -> Option<&str> {
     // A target may hold commas; its angle brackets are what tells links apart.
     header.split('<').find_map(|link| {
         let (target, parameters) = link.split_once('>')?;
-        let is_next = parameters.split([';', ',']).any(|parameter| {
+        let mut is_next = false;
+        parameters.each_part(&|c| matches!(c, ';' | ','), &mut |parameter| {
             let (name, value) = parameter.split_once('=').unwrap_or_default();
-            let mut relations = value.split(['"', ' ']);
-            name.trimmed().eq_ignore_ascii_case("rel")
-                && relations.any(|it| it.eq_ignore_ascii_case("next"))
+            if name.trimmed().eq_ignore_ascii_case("rel") {
+                value.each_part(&|c| matches!(c, '"' | ' '), &mut |relation| {
+                    is_next |= relation.eq_ignore_ascii_case("next");
+                });
+            }
         });
         is_next.then_some(target)
     })

@@ -158,12 +158,12 @@ fn past_end<'a>(html: &'a str, name: &str) -> &'a str {
 /// One space where white space was, none at the ends.
 fn collapse(text: &str) -> String {
     let mut collapsed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !collapsed.is_empty() {
+    text.each_part(&char::is_whitespace, &mut |word| {
+        if !word.is_empty() && !collapsed.is_empty() {
             collapsed.push(' ');
         }
         collapsed.push_str(word);
-    }
+    });
     collapsed
 }
 

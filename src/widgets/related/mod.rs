@@ -153,9 +153,11 @@ fn excluded(attributes: &Attributes) -> Vec<String> {
             urls.push(normal(url.as_str()));
         }
     };
-    for url in text.split_whitespace() {
-        exclude(url);
-    }
+    text.each_part(&char::is_whitespace, &mut |url| {
+        if !url.is_empty() {
+            exclude(url);
+        }
+    });
     if text.trimmed().is_empty() {
         exclude(&page());
         let canonical = document().query_selector("link[rel~=canonical i][href]:not([href=''])");
