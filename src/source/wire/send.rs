@@ -4,19 +4,21 @@ use crate::source::error::{Code, Error};
 use crate::source::read::page::Payload;
 use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
-use crate::source::wire::property::{method, property};
+use crate::source::wire::property::property;
 use crate::source::wire::request::Request;
-use crate::source::wire::timer::{Deadline, pause};
+use crate::source::wire::timer::{milliseconds, pause};
 use crate::source::wire::{clock, js, retry, settings};
 use crate::stdx::number;
 use crate::stdx::search::find;
 use crate::stdx::sequence;
 use crate::stdx::text::Text as _;
 use gloo_net::http::{Headers, Response};
-use js_sys::{Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
+use js_sys::{Array, Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Url};
 
 /// Bodies over this are refused: a list of headlines is not that long, a mistake is.
@@ -196,29 +198,19 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let abort = cancel
         .attempt()
         .map_err(|reason| fail(Code::Network, words(&reason)))?;
-    let limit = Deadline::new(request.timeout);
-    let work = async {
-        let response = early(request, &abort).unwrap_or_else(|| ask(request, &abort));
-        let response = limit.wait(&response).await?;
-        if method(&response, "text").is_none() {
-            return Err("fetch: expected a Response".into());
-        }
-        let at = property(&response, "url").and_then(|it| it.as_string());
-        let response: web_sys::Response = response.unchecked_into();
-        let length = response.headers().get("content-length").ok().flatten();
-        let is_large =
-            length.is_some_and(|length| number::parse(&length).is_some_and(|it| it > LARGEST));
-        let body = match is_large {
-            // Not even read.
-            true => JsValue::UNDEFINED,
-            false => limit.wait(&response.text()?.into()).await?,
-        };
-        Ok::<_, JsValue>((Response::from(response), body, at))
+    let response = match early(request, &abort) {
+        Some(response) => Ok(response),
+        None => ask(request, &abort),
     };
-    match work.await {
-        Ok((response, body, at)) => {
-            answer(request, asked, &response, body, at).inspect_err(|_| abort.abort())
+    let came = match response {
+        Ok(response) => {
+            let limit = milliseconds(request.timeout);
+            JsFuture::from(answered(&response, LARGEST, limit)).await
         }
+        Err(reason) => Err(reason),
+    };
+    match came {
+        Ok(came) => answer(request, asked, &came.unchecked_into()).inspect_err(|_| abort.abort()),
         Err(reason) if reason.is_null() => {
             abort.abort();
             let seconds = number::whole(request.timeout);
@@ -229,15 +221,22 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     }
 }
 
-/// A response with its body, as an answer, and where it came from.
-fn answer(
-    request: &Request,
-    asked: u32,
-    response: &Response,
-    body: JsValue,
-    at: Option<String>,
-) -> Result<Answer, Error> {
+#[wasm_bindgen(module = "/src/source/wire/exchange.js")]
+extern "C" {
+    /// Asks, by the page's own `fetch` if it gave one.
+    #[wasm_bindgen(catch)]
+    fn fetched(url: &str, init: &Object, own: Option<JsValue>) -> Result<JsValue, JsValue>;
+
+    /// The response and its body as a text, if it came and is no larger; a reason of null says that it did not in time.
+    fn answered(asked: &JsValue, largest: f64, milliseconds: f64) -> Promise;
+}
+
+/// A response with its body, as an answer.
+fn answer(request: &Request, asked: u32, came: &Array) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
+    let (response, body) = (came.get(0), came.get(1));
+    let at = property(&response, "url").and_then(|it| it.as_string());
+    let response = Response::from(response.unchecked_into::<web_sys::Response>());
     let (status, headers) = (response.status(), response.headers());
     if let Some(date) = headers.get("date") {
         clock::hear(&date, Date::now(), is_new(request, &headers));
@@ -292,7 +291,7 @@ fn is_new(request: &Request, headers: &Headers) -> bool {
 }
 
 /// The response the loader asked for, if this is the same request.
-fn early(request: &Request, abort: &AbortController) -> Option<Promise> {
+fn early(request: &Request, abort: &AbortController) -> Option<JsValue> {
     // The loader knows no headers, and what it asked for may come from the browser's cache.
     if request.body.is_some()
         || request.method != "GET"
@@ -304,29 +303,12 @@ fn early(request: &Request, abort: &AbortController) -> Option<Promise> {
     let take = EARLY.with_borrow(Clone::clone)?;
     let key = [request.credentials, " ", &request.url].concat();
     let taken = take.call2(&JsValue::NULL, &key.into(), &abort.signal());
-    // Not asked whether it is a `Promise`: a page may have put another in its place since.
-    let taken = taken.ok().filter(|it| !it.is_undefined())?;
-    Some(Promise::resolve(&taken))
+    taken.ok().filter(|it| !it.is_undefined())
 }
 
-fn ask(request: &Request, abort: &AbortController) -> Promise {
-    asked(request, abort).map_or_else(
-        |reason| Promise::reject(&reason),
-        |it| Promise::resolve(&it),
-    )
-}
-
-/// The page's own `fetch` gets a `Request`, as it was promised. What else stands in place of the
-/// browser's gets what all of its kind know: the address as a text, and a plain object.
-fn asked(request: &Request, abort: &AbortController) -> Result<JsValue, JsValue> {
-    let (init, global) = (init(request, abort)?, js_sys::global());
-    let url = request.url.as_str();
-    if let Some(fetch) = settings::get(&["fetch"]) {
-        let request = web_sys::Request::new_with_str_and_init(url, init.unchecked_ref())?;
-        return fetch.dyn_into::<Function>()?.call1(&global, &request);
-    }
-    let fetch: Function = Reflect::get(&global, &"fetch".into())?.dyn_into()?;
-    fetch.call2(&global, &url.into(), &init)
+fn ask(request: &Request, abort: &AbortController) -> Result<JsValue, JsValue> {
+    let init = init(request, abort)?;
+    fetched(&request.url, &init, settings::get(&["fetch"]))
 }
 
 /// How it is asked, with the headers that the page gave to `configure` and then our own.

@@ -3,7 +3,7 @@
 use crate::stdx::callback::{Callback, boxed};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
 // The names that timers have are whole numbers, and some that a page puts in place of the
@@ -20,8 +20,13 @@ extern "C" {
     fn clear_interval(id: f64);
 }
 
+#[wasm_bindgen(module = "/src/source/wire/timer.js")]
+extern "C" {
+    fn wait(milliseconds: f64) -> Promise;
+}
+
 /// What a browser counts in. It takes a wait that it cannot count to (24 days) for none.
-fn milliseconds(seconds: f64) -> f64 {
+pub fn milliseconds(seconds: f64) -> f64 {
     (seconds * 1000.0).min(2_147_483_647.0)
 }
 
@@ -84,42 +89,6 @@ impl Drop for Interval {
 
 /// Waits.
 pub async fn pause(seconds: f64) {
-    let (over, _timer) = after(seconds);
-    // It never resolves, and why it rejects is known.
-    let _ = JsFuture::from(over).await;
-}
-
-/// A time limit over several steps, one of which may never settle (a page's own `fetch`).
-pub struct Deadline {
-    over: Promise,
-    _timer: Timeout,
-}
-
-impl Deadline {
-    /// `seconds` from now.
-    pub fn new(seconds: f64) -> Self {
-        let (over, timer) = after(seconds);
-        Self {
-            over,
-            _timer: timer,
-        }
-    }
-
-    /// What `work` comes to, if it does so in time; a reason of null says that it did not.
-    pub fn wait(&self, work: &JsValue) -> JsFuture {
-        Promise::race(&js_sys::Array::of2(work, &self.over)).into()
-    }
-}
-
-/// A promise that rejects with null after a while, which needs its timer kept.
-fn after(seconds: f64) -> (Promise, Timeout) {
-    let mut timer = None;
-    let promise = Promise::new(&mut |_, reject| {
-        timer = Some(Timeout::new(seconds, move || {
-            // Rejecting cannot throw.
-            let _ = reject.call1(&JsValue::NULL, &JsValue::NULL);
-        }));
-    });
-    let timer = timer.unwrap_or_else(|| Timeout::new(seconds, || {}));
-    (promise, timer)
+    // It never rejects, and resolves to nothing.
+    let _ = JsFuture::from(wait(milliseconds(seconds))).await;
 }

@@ -1,0 +1,4 @@
+/** Waits. */
+export function wait(milliseconds) {
+  return new Promise((over) => setTimeout(over, milliseconds));
+}
