@@ -7,6 +7,7 @@ use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::{decode, found};
 use crate::source::wire::request::Request;
 use crate::source::wire::store::{self, Ticket};
+use crate::source::wire::task::spawn;
 use crate::source::wire::{js, timer};
 use crate::source::{Code, Error};
 use crate::stdx::list::Listed as _;
@@ -85,7 +86,7 @@ impl Supply {
             // of them asks each time it is told.
             let seconds = if is_arriving { 0.05 } else { 0.0 };
             let own = self.own.clone();
-            wasm_bindgen_futures::spawn_local(async move {
+            spawn(async move {
                 timer::pause(seconds).await;
                 if let Some(supply) = own.upgrade() {
                     supply.want(load);
@@ -204,7 +205,7 @@ impl Supply {
     /// Takes a value through the page's `transform`, and reads what that makes of it.
     fn pass(&self, request: u32, transform: &Function, value: &JsValue, payload: Payload) {
         let (own, made) = (self.own.clone(), transform.call1(self.cx.host(), value));
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn(async move {
             let made = match made {
                 Ok(value) => JsFuture::from(Promise::resolve(&value)).await,
                 Err(reason) => Err(reason),

@@ -1,16 +1,16 @@
 //! The clipboard, which only safe pages have, and which a browser may refuse.
 
 use crate::source::wire::property::{method, property};
+use crate::source::wire::task::spawn;
 use crate::ui::dom::window;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
 
 /// Puts a text there; `told` hears whether it is.
 pub fn copy(text: &str, told: Box<dyn FnOnce(bool)>) {
     let clipboard = property(&window().navigator(), "clipboard");
     let asked = clipboard.and_then(|it| method(&it, "writeText")?.call1(&it, &text.into()).ok());
-    spawn_local(async move {
+    spawn(async move {
         let is_there = match asked {
             Some(asked) => JsFuture::from(Promise::resolve(&asked)).await.is_ok(),
             None => false,

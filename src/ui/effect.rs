@@ -1,5 +1,6 @@
 //! Effects: what runs again when something it read has changed.
 
+use crate::source::wire::task::spawn;
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::lifetime::{hold, look};
 use leptos::prelude::Owner;
@@ -17,7 +18,8 @@ pub fn follow(effect: impl FnMut() + 'static) {
 fn begin(function: Box<dyn Callback<(), ()>>) {
     let effect = Rc::new(Effect {
         function: RefCell::new(function),
-        owner: Owner::new(),
+        // It ends with what is held.
+        owner: Owner::default(),
         is_due: Cell::new(false),
         run: RefCell::new(None),
     });
@@ -40,6 +42,7 @@ impl Drop for Following {
     fn drop(&mut self) {
         // It may be running, and what it reads from now on is nothing to it.
         self.0.run.take();
+        self.0.owner.cleanup();
     }
 }
 
@@ -99,7 +102,7 @@ fn schedule(place: usize) {
     });
     // Tests have no microtasks, and call it themselves.
     if cfg!(target_arch = "wasm32") && count == 1 {
-        wasm_bindgen_futures::spawn_local(async { run_due() });
+        spawn(async { run_due() });
     }
 }
 

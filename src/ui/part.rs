@@ -8,6 +8,7 @@ pub type Told = Box<dyn FnOnce(Option<String>)>;
 #[cfg(feature = "later")]
 mod loader {
     use super::Told;
+    use crate::source::wire::task::spawn;
     use js_sys::{Function, Promise, Reflect};
     use std::cell::RefCell;
     use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +26,7 @@ mod loader {
         let place = PLACE.with_borrow(Clone::clone);
         let asked = place.and_then(|it| it.call1(&JsValue::NULL, &name.into()).ok());
         let asked: Option<Promise> = asked.and_then(|it| it.dyn_into().ok());
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn(async move {
             let failure = match asked {
                 Some(asked) => JsFuture::from(asked).await.err(),
                 None => Some(JsValue::UNDEFINED),

@@ -5,6 +5,7 @@
 //! stored either, there is nothing that two tabs could share, and no lock is needed.
 
 use super::lease::{LOOK, Lease, Look, SETTLED};
+use crate::source::wire::task::spawn;
 use crate::source::wire::timer::pause;
 use crate::ui::dom::{method, window};
 use crate::ui::storage;
@@ -119,7 +120,7 @@ fn ask(asker: Asker) {
         Some(Promise::resolve(&asked.ok()?))
     };
     let asked = request();
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn(async move {
         // It is over when the lock is given back, or will never be given: why not is all the same.
         if let Some(asked) = asked {
             drop(JsFuture::from(asked).await);
@@ -164,7 +165,7 @@ fn text() -> String {
 
 /// Does `work` after a while.
 fn later(seconds: f64, work: Box<dyn FnOnce()>) {
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn(async move {
         pause(seconds).await;
         work();
     });

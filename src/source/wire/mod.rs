@@ -10,4 +10,5 @@ pub mod retry;
 pub mod send;
 pub mod settings;
 pub mod store;
+pub mod task;
 pub mod timer;

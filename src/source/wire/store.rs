@@ -3,6 +3,7 @@
 use crate::source::error::Error;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::{Answer, Cancel, load};
+use crate::source::wire::task::spawn;
 use crate::source::wire::timer::pause;
 use js_sys::Date;
 use std::cell::RefCell;
@@ -146,7 +147,7 @@ pub fn get(request: Request, done: Done) -> Ticket {
         (Ticket { entry, number }, Some(cancel))
     });
     if let Some(cancel) = cancel {
-        wasm_bindgen_futures::spawn_local(serve(ticket.entry, request, cancel));
+        spawn(serve(ticket.entry, request, cancel));
     }
     ticket
 }

@@ -11,6 +11,7 @@ use super::view::composer::Composer;
 use super::view::field::value;
 use super::view::sort::is_sort_choice;
 use super::write::Command;
+use crate::source::wire::task::spawn;
 use crate::source::wire::timer::{Interval, Timeout};
 use crate::ui::dom::{El, document, el, follow, keep, window};
 use crate::ui::labels::Label;
@@ -39,7 +40,7 @@ impl Drop for Ending {
         reader.leave(controller.writer.forms());
         LEFT.set(Some(reader.clone()));
         // One that takes its place is built before anything else is done.
-        wasm_bindgen_futures::spawn_local(async { drop(LEFT.take()) });
+        spawn(async { drop(LEFT.take()) });
     }
 }
 

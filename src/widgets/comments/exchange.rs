@@ -6,6 +6,7 @@ use crate::source::Error;
 use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::Answer;
+use crate::source::wire::task::spawn;
 use crate::ui::tab_lock::EXCHANGE;
 use std::rc::Rc;
 
@@ -29,7 +30,7 @@ pub(crate) fn exchange(session: &Rc<Session>, mut request: Request, answered: An
     }
     sign(&mut request, dialect);
     let (session, cx) = (Rc::downgrade(session), cx.clone());
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn(async move {
         let result = cx.send(&request).await;
         match session.upgrade() {
             Some(session) => {

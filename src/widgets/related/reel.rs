@@ -1,6 +1,7 @@
 //! The track of the carousel: what of it is in view, and how it moves.
 
 use super::contract::WRAP;
+use crate::source::wire::task::spawn;
 use crate::stdx::number::integer;
 use crate::ui::dom::{El, boolean, el};
 use crate::ui::labels::{Label, fill};
@@ -87,7 +88,7 @@ impl Reel {
     /// To be told before the cards change: numbers them once they have.
     pub(super) fn cards_change(self: &Rc<Self>) {
         let reel = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn(async move {
             // Those out of view are hidden from assistive technology too, so it cannot count.
             let count = integer(reel.cards.child_element_count().into());
             let mut next = reel.cards.first_element_child();

@@ -9,6 +9,7 @@ use super::contract::SPEED;
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
+use crate::source::wire::task::spawn;
 use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, follow, method};
 use crate::ui::labels::Label;
@@ -279,7 +280,7 @@ impl Marquee {
                 if let Some(link) = link {
                     // After this press: its own comes by here too.
                     let link: HtmlElement = link.unchecked_into();
-                    wasm_bindgen_futures::spawn_local(async move { link.click() });
+                    spawn(async move { link.click() });
                 }
             }
         }

@@ -5,6 +5,7 @@
 
 use super::contract::{LOCATE, PLACES};
 use crate::source::value::url::encode;
+use crate::source::wire::task::spawn;
 use crate::stdx::number::{decimal, parse};
 use crate::ui::dom::{El, el, method, window};
 use crate::ui::labels::Label;
@@ -176,7 +177,7 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     let (cx_, is_refused) = (cx.clone(), is_refused.clone());
     button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
         let (cx, is_refused) = (cx_.clone(), is_refused.clone());
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn(async move {
             let position = JsFuture::from(Promise::new(&mut |resolve, reject| {
                 ask(&resolve, &reject);
             }))
