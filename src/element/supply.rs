@@ -5,6 +5,7 @@ use super::origin::{Origin, address, is_arriving, origin, page};
 use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::{decode, found};
+use crate::source::wire::promise::coming;
 use crate::source::wire::request::Request;
 use crate::source::wire::store::{self, Ticket};
 use crate::source::wire::task::spawn;
@@ -15,11 +16,10 @@ use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
 use crate::widget::{Arrival, Context, Definition, Phase, REFRESH, detail};
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 pub(super) struct Supply {
     own: Weak<Supply>,
@@ -207,7 +207,7 @@ impl Supply {
         let (own, made) = (self.own.clone(), transform.call1(self.cx.host(), value));
         spawn(async move {
             let made = match made {
-                Ok(value) => JsFuture::from(Promise::resolve(&value)).await,
+                Ok(value) => coming(&value).await,
                 Err(reason) => Err(reason),
             };
             let Some(supply) = own.upgrade() else { return };

@@ -1,10 +1,9 @@
 //! The clipboard, which only safe pages have, and which a browser may refuse.
 
+use crate::source::wire::promise::coming;
 use crate::source::wire::property::{method, property};
 use crate::source::wire::task::spawn;
 use crate::ui::dom::window;
-use js_sys::Promise;
-use wasm_bindgen_futures::JsFuture;
 
 /// Puts a text there; `told` hears whether it is.
 pub fn copy(text: &str, told: Box<dyn FnOnce(bool)>) {
@@ -12,7 +11,7 @@ pub fn copy(text: &str, told: Box<dyn FnOnce(bool)>) {
     let asked = clipboard.and_then(|it| method(&it, "writeText")?.call1(&it, &text.into()).ok());
     spawn(async move {
         let is_there = match asked {
-            Some(asked) => JsFuture::from(Promise::resolve(&asked)).await.is_ok(),
+            Some(asked) => coming(&asked).await.is_ok(),
             None => false,
         };
         told(is_there);

@@ -15,7 +15,7 @@
 use crate::stdx::callback::{Callback, boxed};
 use crate::stdx::text::Text as _;
 use crate::ui::listen::Listener;
-use crate::ui::page::{Built, Page, global};
+use crate::ui::page::{Built, Page, global, put_before};
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -266,7 +266,7 @@ impl El {
                 if place.as_ref() == Some(element.as_ref()) {
                     place = element.next_element_sibling();
                 } else {
-                    parent.put_before(element, place.as_ref());
+                    put_before(&parent, element, place.as_deref());
                 }
             }
             held.pass_on(&parent);

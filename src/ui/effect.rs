@@ -1,12 +1,13 @@
 //! Effects: what runs again when something it read has changed.
 
-use crate::source::wire::task::spawn;
+use crate::source::wire::task::{Held, go_on};
 use crate::stdx::callback::{Callback, boxed};
-use crate::ui::lifetime::{hold, look};
+use crate::ui::lifetime::hold_for_owner;
 use leptos::prelude::Owner;
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Subscriber, WithObserver};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 
 /// Runs `effect` now and whenever something it read has changed, until the current owner ends. It runs again in a
@@ -20,10 +21,9 @@ fn begin(function: Box<dyn Callback<(), ()>>) {
         function: RefCell::new(function),
         // It ends with what is held.
         owner: Owner::default(),
-        is_due: Cell::new(false),
         run: RefCell::new(None),
     });
-    let place = hold(Box::new(Following(effect.clone())));
+    let place = hold_for_owner(effect.clone());
     effect.run(place);
 }
 
@@ -31,29 +31,23 @@ struct Effect {
     function: RefCell<Box<dyn Callback<(), ()>>>,
     /// Of what its last run made.
     owner: Owner,
-    is_due: Cell<bool>,
     run: RefCell<Option<Arc<Run>>>,
-}
-
-/// An effect, as its owner holds it.
-struct Following(Rc<Effect>);
-
-impl Drop for Following {
-    fn drop(&mut self) {
-        // It may be running, and what it reads from now on is nothing to it.
-        self.0.run.take();
-        self.0.owner.cleanup();
-    }
 }
 
 /// One run of an effect, by the place where that is held: the node that follows, in Leptos' graph. Nothing has to be taken
 /// from the lists of what an earlier run has read: its node is gone.
-struct Run(usize);
+struct Run {
+    place: usize,
+    /// True once something it read has changed.
+    is_over: AtomicBool,
+}
 
 impl Effect {
     fn run(&self, place: usize) {
-        self.is_due.set(false);
-        let run = Arc::new(Run(place));
+        let run = Arc::new(Run {
+            place,
+            is_over: AtomicBool::new(false),
+        });
         let id = Arc::as_ptr(&run) as usize;
         let node: Weak<dyn Subscriber + Send + Sync> = Arc::<Run>::downgrade(&run);
         self.run.replace(Some(run));
@@ -63,12 +57,25 @@ impl Effect {
     }
 }
 
+impl Held for Effect {
+    fn go_on(&self, place: usize) {
+        let run = self.run.borrow().clone();
+        if run.is_some_and(|it| it.is_over.load(Ordering::Relaxed)) {
+            self.run(place);
+        }
+    }
+
+    fn end(&self) {
+        // It may be running, and what it reads from now on is nothing to it.
+        self.run.take();
+        self.owner.cleanup();
+    }
+}
+
 impl ReactiveNode for Run {
     fn mark_dirty(&self) {
-        let Self(place) = *self;
-        let was_due = look(place, |Following(effect)| effect.is_due.replace(true));
-        if was_due == Some(false) {
-            schedule(place);
+        if !self.is_over.swap(true, Ordering::Relaxed) {
+            go_on(self.place);
         }
     }
 
@@ -88,33 +95,6 @@ impl Subscriber for Run {
     fn add_source(&self, _: AnySource) {}
 
     fn clear_sources(&self, _: &AnySubscriber) {}
-}
-
-thread_local! {
-    /// The places of effects that are to run.
-    static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
-}
-
-fn schedule(place: usize) {
-    let count = DUE.with_borrow_mut(|due| {
-        due.push(place);
-        due.len()
-    });
-    // Tests have no microtasks, and call it themselves.
-    if cfg!(target_arch = "wasm32") && count == 1 {
-        spawn(async { run_due() });
-    }
-}
-
-/// Runs what is due; what becomes due meanwhile is left for the next time.
-fn run_due() {
-    for place in DUE.take() {
-        // Who ended meanwhile is not held any more, and another one may be in its place.
-        let effect = look(place, |Following(effect)| effect.clone());
-        if let Some(effect) = effect.filter(|it| it.is_due.get()) {
-            effect.run(place);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 //! asked for; and nothing is caught of what cannot be thrown: names of tags and attributes are
 //! ours or on a list of ours, and what is appended is always new.
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 #[wasm_bindgen(module = "/src/ui/page.js")]
@@ -59,7 +59,16 @@ extern "C" {
     #[wasm_bindgen(method, js_name = replaceWith)]
     pub fn replace(this: &Built, node: &Node);
 
-    /// Puts a child before another, or last.
     #[wasm_bindgen(method, js_name = insertBefore)]
-    pub fn put_before(this: &Built, child: &Node, place: Option<&Element>);
+    fn insert(this: &Built, child: &Node, place: Option<&Node>);
+}
+
+/// Puts another node in the place of an element, if it has one.
+pub fn replace(old: &Element, node: &Node) {
+    old.unchecked_ref::<Built>().replace(node);
+}
+
+/// Puts a child of an element before another of its children, or last.
+pub fn put_before(parent: &Element, child: &Node, before: Option<&Node>) {
+    parent.unchecked_ref::<Built>().insert(child, before);
 }

@@ -8,11 +8,11 @@ pub type Told = Box<dyn FnOnce(Option<String>)>;
 #[cfg(feature = "later")]
 mod loader {
     use super::Told;
+    use crate::source::wire::promise::coming;
     use crate::source::wire::task::spawn;
     use js_sys::{Function, Promise, Reflect};
     use std::cell::RefCell;
     use wasm_bindgen::{JsCast, JsValue};
-    use wasm_bindgen_futures::JsFuture;
 
     thread_local! {
         static PLACE: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -28,7 +28,7 @@ mod loader {
         let asked: Option<Promise> = asked.and_then(|it| it.dyn_into().ok());
         spawn(async move {
             let failure = match asked {
-                Some(asked) => JsFuture::from(asked).await.err(),
+                Some(asked) => coming(&asked).await.err(),
                 None => Some(JsValue::UNDEFINED),
             };
             told(failure.map(|error| {

@@ -5,6 +5,7 @@
 //! stored either, there is nothing that two tabs could share, and no lock is needed.
 
 use super::lease::{LOOK, Lease, Look, SETTLED};
+use crate::source::wire::promise::coming;
 use crate::source::wire::task::spawn;
 use crate::source::wire::timer::pause;
 use crate::ui::dom::{method, window};
@@ -14,7 +15,6 @@ use js_sys::{Date, Function, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
 
 /// How long one thing may take that is done while the lock is held, in seconds; before the next
 /// one it is taken again, which prolongs it. Less than a lease lasts.
@@ -116,14 +116,15 @@ fn ask(asker: Asker) {
     });
     let request = || {
         let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
-        let asked = method(&locks, "request")?.call2(&locks, &NAME.into(), &held);
-        Some(Promise::resolve(&asked.ok()?))
+        method(&locks, "request")?
+            .call2(&locks, &NAME.into(), &held)
+            .ok()
     };
     let asked = request();
     spawn(async move {
         // It is over when the lock is given back, or will never be given: why not is all the same.
         if let Some(asked) = asked {
-            drop(JsFuture::from(asked).await);
+            drop(coming(&asked).await);
         }
         // Who waits still was refused. A page that may not store anything has no locks, either.
         if let Some(asker) = asker.take() {

@@ -60,7 +60,7 @@ fn lead(rows: &Element, place: u32) {
         && let Ok(Some(link)) = row.query_selector("a")
     {
         // A carousel has it out of reach while it is out of view.
-        let _ = row.remove_attribute("inert");
+        let _ = El::of(&row).maybe("inert", None);
         focus(&link);
         // There, what came with it is in view and in reach, too.
         let options = ScrollIntoViewOptions::new();

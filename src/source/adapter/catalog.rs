@@ -12,6 +12,7 @@ use crate::source::adapter::{met_norway, open_meteo, open_weather};
 use crate::source::dialect;
 use crate::source::error::{Code, Error};
 use crate::source::value::json::Json;
+use crate::stdx::text::Text as _;
 use std::iter;
 
 /// The adapters for one model.
@@ -103,7 +104,7 @@ impl Catalog {
         json: &Json,
     ) -> Result<&'static Adapter, Error> {
         let name = name
-            .map(str::trim)
+            .map(str::trimmed)
             .filter(|it| !it.is_empty() && *it != "auto");
         let found = match name {
             Some(OWN) => Some(&self.own),

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod js;
+pub mod promise;
 pub mod property;
 pub mod request;
 pub mod retry;

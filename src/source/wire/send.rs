@@ -4,6 +4,7 @@ use crate::source::error::{Code, Error};
 use crate::source::read::page::Payload;
 use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
+use crate::source::wire::promise::coming;
 use crate::source::wire::property::property;
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{milliseconds, pause};
@@ -13,12 +14,11 @@ use crate::stdx::search::find;
 use crate::stdx::sequence;
 use crate::stdx::text::Text as _;
 use gloo_net::http::{Headers, Response};
-use js_sys::{Array, Date, Function, JSON, JsString, Math, Object, Promise, Reflect};
+use js_sys::{Array, Date, Function, JSON, JsString, Math, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Url};
 
 /// Bodies over this are refused: a list of headlines is not that long, a mistake is.
@@ -205,7 +205,7 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     let came = match response {
         Ok(response) => {
             let limit = milliseconds(request.timeout);
-            JsFuture::from(answered(&response, LARGEST, limit)).await
+            coming(&answered(&response, LARGEST, limit)).await
         }
         Err(reason) => Err(reason),
     };
@@ -228,7 +228,7 @@ extern "C" {
     fn fetched(url: &str, init: &Object, own: Option<JsValue>) -> Result<JsValue, JsValue>;
 
     /// The response and its body as a text, if it came and is no larger; a reason of null says that it did not in time.
-    fn answered(asked: &JsValue, largest: f64, milliseconds: f64) -> Promise;
+    fn answered(asked: &JsValue, largest: f64, milliseconds: f64) -> JsValue;
 }
 
 /// A response with its body, as an answer.

@@ -1,13 +1,12 @@
-//! What waits for promises while the page goes on.
+//! What waits, and goes on in a microtask: each thing by its place, in one queue.
 
 use std::cell::RefCell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,43 +14,54 @@ extern "C" {
     fn queue_microtask(run: &Closure<dyn FnMut()>);
 }
 
+/// What is held in a place until it is released. What may go to another thread, as wakers and the nodes of Leptos' graph
+/// may, and nothing of a page, knows it by that.
+pub(crate) trait Held {
+    /// Goes on, when it is due.
+    fn go_on(&self, place: usize) {
+        let _ = place;
+    }
+
+    /// It is released. It may be going on, and is dropped after that.
+    fn end(&self) {}
+}
+
+/// What is in each place, and which are free again.
+type Places = (Vec<Option<Rc<dyn Held>>>, Vec<usize>);
+
 thread_local! {
-    /// What is not over yet, and which places are free again.
-    static TASKS: RefCell<(Vec<Option<Task>>, Vec<usize>)> = const { RefCell::new((Vec::new(), Vec::new())) };
-    /// The places of those that may go on.
+    static HELD: RefCell<Places> = const { RefCell::new((Vec::new(), Vec::new())) };
+    /// The places of what may go on.
     static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
     static RUN: Closure<dyn FnMut()> = Closure::new(run);
 }
 
-/// Runs a future from the next microtask on.
-///
-/// `wasm_bindgen_futures` has this, too, also for pages without microtasks and for threads.
-pub fn spawn(future: impl Future<Output = ()> + 'static) {
-    begin(Box::pin(future));
-}
-
-fn begin(task: Task) {
-    let place = TASKS.with_borrow_mut(|(tasks, free)| {
-        let place = free.pop().unwrap_or(tasks.len());
-        match tasks.get_mut(place) {
-            Some(empty) => *empty = Some(task),
-            None => tasks.push(Some(task)),
+/// Holds a thing, and gives its place.
+pub(crate) fn hold(thing: Rc<dyn Held>) -> usize {
+    HELD.with_borrow_mut(|(things, free)| {
+        let place = free.pop().unwrap_or(things.len());
+        match things.get_mut(place) {
+            Some(empty) => *empty = Some(thing),
+            None => things.push(Some(thing)),
         }
         place
-    });
-    go_on(place);
+    })
 }
 
-/// What a task that waits is told by, by its place.
-struct Waiting(usize);
-
-impl Wake for Waiting {
-    fn wake(self: Arc<Self>) {
-        go_on(self.0);
+/// Holds it no longer.
+pub(crate) fn release(place: usize) {
+    let thing = HELD.with_borrow_mut(|(things, free)| {
+        free.push(place);
+        things.get_mut(place)?.take()
+    });
+    // Outside the borrow: what ends may end more.
+    if let Some(thing) = thing {
+        thing.end();
     }
 }
 
-fn go_on(place: usize) {
+/// Has what is in a place go on, in a microtask. Another thing may be there by then: it has to know whether it was meant.
+pub(crate) fn go_on(place: usize) {
     let count = DUE.with_borrow_mut(|due| {
         due.push(place);
         due.len()
@@ -62,50 +72,82 @@ fn go_on(place: usize) {
     }
 }
 
-/// Goes on with what may; who may by then has the next microtask.
+/// Goes on with what is due; what becomes due meanwhile has the next microtask.
 fn run() {
     for place in DUE.take() {
-        // It may be over since, and another one in its place, which waits on.
-        let task = TASKS.with_borrow_mut(|(tasks, _)| tasks.get_mut(place)?.take());
-        let Some(mut task) = task else { continue };
+        let thing = HELD.with_borrow(|(things, _)| things.get(place)?.clone());
+        if let Some(thing) = thing {
+            thing.go_on(place);
+        }
+    }
+}
+
+struct Task(RefCell<Pin<Box<dyn Future<Output = ()>>>>);
+
+/// Runs a future from the next microtask on.
+///
+/// `wasm_bindgen_futures` has this, too, also for pages without microtasks and for threads.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    let task = Task(RefCell::new(Box::pin(future)));
+    go_on(hold(Rc::new(task)));
+}
+
+/// What a task that waits is told by.
+struct Waiting(usize);
+
+impl Wake for Waiting {
+    fn wake(self: Arc<Self>) {
+        go_on(self.0);
+    }
+}
+
+impl Held for Task {
+    // One that was not meant finds that it has to wait on.
+    fn go_on(&self, place: usize) {
         let waker = Waker::from(Arc::new(Waiting(place)));
-        let is_over = task
-            .as_mut()
-            .poll(&mut Context::from_waker(&waker))
-            .is_ready();
-        let over = TASKS.with_borrow_mut(|(tasks, free)| match tasks.get_mut(place) {
-            Some(empty) if !is_over => empty.replace(task),
-            _ => {
-                free.push(place);
-                Some(task)
-            }
-        });
-        // Outside the borrow: what ends may begin more.
-        drop(over);
+        let mut task = self.0.borrow_mut();
+        let now = task.as_mut().poll(&mut Context::from_waker(&waker));
+        if now.is_ready() {
+            release(place);
+        }
+    }
+}
+
+/// Goes on until nothing is due any more.
+#[cfg(test)]
+pub(crate) fn settle() {
+    while DUE.with_borrow(|due| !due.is_empty()) {
+        run();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{DUE, TASKS, run, spawn};
+    use super::{HELD, settle, spawn};
     use std::cell::{Cell, RefCell};
     use std::future::poll_fn;
     use std::rc::Rc;
     use std::task::{Poll, Waker};
 
-    /// What a task waits for, as often as it is told to.
+    /// What a task waits for.
     #[derive(Clone, Default)]
-    struct Gate(Rc<(Cell<bool>, RefCell<Option<Waker>>, Cell<u32>)>);
+    struct Gate(Rc<State>);
+
+    #[derive(Default)]
+    struct State {
+        is_open: Cell<bool>,
+        waker: RefCell<Option<Waker>>,
+        count: Cell<u32>,
+    }
 
     impl Gate {
         /// A task that is over when this is open, and counts how often it was asked.
         fn wait(&self) {
             let Self(gate) = self.clone();
             spawn(poll_fn(move |cx| {
-                let (is_open, waker, count) = &*gate;
-                count.set(count.get() + 1);
-                waker.replace(Some(cx.waker().clone()));
-                match is_open.get() {
+                gate.count.set(gate.count.get() + 1);
+                gate.waker.replace(Some(cx.waker().clone()));
+                match gate.is_open.get() {
                     true => Poll::Ready(()),
                     false => Poll::Pending,
                 }
@@ -113,25 +155,19 @@ mod tests {
         }
 
         fn wake(&self) {
-            let waker = self.0.1.borrow().clone();
+            let waker = self.0.waker.borrow().clone();
             if let Some(waker) = waker {
                 waker.wake();
             }
         }
 
         fn count(&self) -> u32 {
-            self.0.2.get()
-        }
-    }
-
-    fn settle() {
-        while DUE.with_borrow(|due| !due.is_empty()) {
-            run();
+            self.0.count.get()
         }
     }
 
     fn held() -> usize {
-        TASKS.with_borrow(|(tasks, _)| tasks.iter().flatten().count())
+        HELD.with_borrow(|(things, _)| things.iter().flatten().count())
     }
 
     #[test]
@@ -141,7 +177,7 @@ mod tests {
         assert_eq!(gate.count(), 0);
         settle();
         assert_eq!((gate.count(), held()), (1, 1));
-        gate.0.0.set(true);
+        gate.0.is_open.set(true);
         settle();
         assert_eq!(gate.count(), 1, "nobody woke it");
         gate.wake();
@@ -152,7 +188,7 @@ mod tests {
     #[test]
     fn what_is_over_is_not_asked_again_and_who_has_its_place_waits_on() {
         let (first, second) = (Gate::default(), Gate::default());
-        first.0.0.set(true);
+        first.0.is_open.set(true);
         first.wait();
         settle();
         second.wait();
@@ -161,11 +197,11 @@ mod tests {
         settle();
         assert_eq!(first.count(), 1);
         assert_eq!(held(), 1);
-        second.0.0.set(true);
+        second.0.is_open.set(true);
         second.wake();
         settle();
         assert_eq!(held(), 0);
-        TASKS.with_borrow(|(tasks, _)| assert_eq!(tasks.len(), 1, "one place for both"));
+        HELD.with_borrow(|(things, _)| assert_eq!(things.len(), 1, "one place for both"));
     }
 
     #[test]
@@ -177,7 +213,7 @@ mod tests {
             }
         }
         let gate = Gate::default();
-        gate.0.0.set(true);
+        gate.0.is_open.set(true);
         let last = Last(gate.clone());
         spawn(async move { drop(last) });
         let last = Last(gate.clone());

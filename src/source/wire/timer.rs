@@ -1,10 +1,10 @@
 //! Timers that end when they are dropped.
 
+use crate::source::wire::promise::coming;
 use crate::stdx::callback::{Callback, boxed};
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 // The names that timers have are whole numbers, and some that a page puts in place of the
 // browser's (a clock for its tests) have larger ones than web-sys expects.
@@ -22,7 +22,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/source/wire/timer.js")]
 extern "C" {
-    fn wait(milliseconds: f64) -> Promise;
+    fn wait(milliseconds: f64) -> JsValue;
 }
 
 /// What a browser counts in. It takes a wait that it cannot count to (24 days) for none.
@@ -90,5 +90,5 @@ impl Drop for Interval {
 /// Waits.
 pub async fn pause(seconds: f64) {
     // It never rejects, and resolves to nothing.
-    let _ = JsFuture::from(wait(milliseconds(seconds))).await;
+    let _ = coming(&wait(milliseconds(seconds))).await;
 }

@@ -1,6 +1,7 @@
 //! What effects do when what they read changes.
 
-use super::{DUE, follow, run_due};
+use super::follow;
+use crate::source::wire::task::settle;
 use crate::ui::lifetime::keep;
 use crate::ui::state::State;
 use crate::ui::trigger::Trigger;
@@ -24,9 +25,7 @@ impl Seen {
 
     /// What was seen since it was last asked for, once nothing is due.
     fn since(&self) -> Vec<i32> {
-        while DUE.with_borrow(|due| !due.is_empty()) {
-            run_due();
-        }
+        settle();
         self.0.take()
     }
 }
@@ -179,7 +178,7 @@ fn what_followed_and_is_over_does_not_pile_up() {
     });
     for count in 1..1000 {
         value.set(count);
-        run_due();
+        settle();
     }
     assert!(forever.listed() <= 4, "{} are listed", forever.listed());
 }

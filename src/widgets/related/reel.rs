@@ -254,6 +254,5 @@ struct Position {
 /// What is out of view is out of reach too, unless the reader's focus is in it.
 fn show(card: &Element, sight: Sight) {
     let is_away = sight == Sight::None && !card.matches(":focus-within").unwrap_or_default();
-    // `inert` is a name that every browser accepts.
-    let _ = card.toggle_attribute_with_force("inert", is_away);
+    let _ = El::of(card).maybe("inert", is_away.then_some(""));
 }

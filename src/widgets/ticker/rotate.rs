@@ -153,9 +153,7 @@ fn print_all(view: &El, rotation: Rc<Rotation>) {
             let lines = lines(&digest, rotation.cx.attributes()).iter();
             let lines = lines.map(|it| line().part("headline").text(&it.title));
             let list = el("ul").class("headlines").children(lines);
-            view.node()
-                .append_with_node_1(list.node())
-                .unwrap_or_default();
+            let _ = view.clone().child(list.clone());
             printed.replace(Some(list));
         }
     });
@@ -180,8 +178,7 @@ fn offer(line: &Element, opener: &Element) {
     // has moved on.
     let is_used = opener.matches(":focus, [aria-expanded=true]");
     let is_away = !is_cut && !is_used.unwrap_or_default();
-    // `hidden` is a name that every browser accepts.
-    let _ = opener.toggle_attribute_with_force("hidden", is_away);
+    let _ = El::of(opener).maybe("hidden", is_away.then_some(""));
 }
 
 fn controls(rotation: &Rc<Rotation>) -> El {

@@ -5,8 +5,10 @@
 
 use super::contract::{LOCATE, PLACES};
 use crate::source::value::url::encode;
+use crate::source::wire::promise::coming;
 use crate::source::wire::task::spawn;
 use crate::stdx::number::{decimal, parse};
+use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, el, method, window};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
@@ -16,7 +18,6 @@ use crate::ui::stored::PLACE;
 use crate::widget::{Context, Phase};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 /// What a choice begins with that is a position.
 const HERE: char = '@';
@@ -33,7 +34,7 @@ fn places(list: &str) -> Vec<Place<'_>> {
     let mut places = Vec::new();
     for entry in list.split(';') {
         let [mut name, mut key, mut lat, mut lon] = Place::default();
-        for part in entry.split(',').map(str::trim) {
+        for part in entry.split(',').map(str::trimmed) {
             let is_number = parse(part).is_some();
             let into = match &mut name {
                 name if name.is_empty() => name,
@@ -178,10 +179,8 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
         let (cx, is_refused) = (cx_.clone(), is_refused.clone());
         spawn(async move {
-            let position = JsFuture::from(Promise::new(&mut |resolve, reject| {
-                ask(&resolve, &reject);
-            }))
-            .await;
+            let position = Promise::new(&mut |resolve, reject| ask(&resolve, &reject));
+            let position = coming(&position).await;
             let here = position.ok().as_ref().and_then(rounded);
             is_refused.change(here.is_none());
             if let Some(here) = here {

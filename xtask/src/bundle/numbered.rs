@@ -110,14 +110,18 @@ impl<'f> Entry<'f> {
         let mut function = None;
         match (kind, of) {
             (_, FUNCTION) => function = Some(section.number()?.value),
-            (Kind::Exports, _) => drop(section.number()?),
+            (Kind::Exports, _) => {
+                section.number()?;
+            }
             (Kind::Imports, TABLE) => {
                 section.bytes(1)?;
                 section.limits()?;
             }
             (Kind::Imports, MEMORY) => section.limits()?,
             // A global: its type, and whether it changes.
-            (Kind::Imports, _) => drop(section.bytes(2)?),
+            (Kind::Imports, _) => {
+                section.bytes(2)?;
+            }
         }
         Ok(Self {
             bytes: &before[..before.len() - section.0.len()],

@@ -11,6 +11,7 @@ use crate::source::value::calendar::DAY;
 use crate::stdx::hash::{START, hashed, hashed_text};
 use crate::ui::dom::{El, Held, boolean, el, focus, focus_widget};
 use crate::ui::intl::{Locale, age, instant_of, now};
+use crate::ui::page::{put_before, replace};
 use crate::widgets::comments::thread::{Item, ItemId, Line, WaitState};
 use std::cell::RefCell;
 use web_sys::Element;
@@ -107,7 +108,7 @@ impl List {
         if let Some(parent) = parent.filter(|it| form.node().parent_element().as_ref() != Some(it))
         {
             // It cannot fail: what is behind it is a child of this parent, or none.
-            let _ = parent.insert_before(form.node(), behind.as_ref());
+            put_before(&parent, form.node(), behind.as_ref());
         }
     }
 
@@ -136,7 +137,7 @@ impl List {
                 *place = row.item.next_element_sibling();
             } else {
                 // It cannot fail: `place` is a child of `list`, or none.
-                let _ = list.insert_before(&row.item, place.as_deref());
+                put_before(list, &row.item, place.as_deref());
             }
         }
     }
@@ -228,7 +229,7 @@ fn row(kept: Option<Row>, line: &Line<'_>, is_open: bool, context: &CardContext<
             // What has the focus in the old one has it in the new one.
             let focused = row.card.query_selector(":focus").ok().flatten();
             let is_focused = row.card.matches(":focus").unwrap_or_default();
-            row.card.replace_with_with_node_1(&card).unwrap_or_default();
+            replace(&row.card, &card);
             if is_focused {
                 focus(&card);
             } else if let Some(old) = focused {

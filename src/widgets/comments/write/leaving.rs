@@ -9,6 +9,7 @@ use super::edit::delete;
 use crate::source::wire::timer::Timeout;
 use crate::ui::dom::{El, el, focus};
 use crate::ui::labels::Label;
+use crate::ui::page::put_before;
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::panel::Tone;
@@ -69,7 +70,7 @@ pub(super) fn leave(
     let bar = bar.child(undo.clone());
     let behind = item.first_element_child().and_then(|it| it.next_sibling());
     // It cannot fail: what is behind the card is a child of the item, or none.
-    let _ = item.insert_before(bar.node(), behind.as_ref());
+    put_before(item, bar.node(), behind.as_ref());
     let leaving = Leaving {
         session: session.clone(),
         context: Rc::downgrade(context),
