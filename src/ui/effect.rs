@@ -1,6 +1,6 @@
 //! Effects: what runs again when something it read has changed.
 
-use crate::source::wire::task::{Held, go_on};
+use crate::source::wire::queue::{Held, schedule};
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::lifetime::hold_for_owner;
 use leptos::prelude::Owner;
@@ -75,7 +75,7 @@ impl Held for Effect {
 impl ReactiveNode for Run {
     fn mark_dirty(&self) {
         if !self.is_over.swap(true, Ordering::Relaxed) {
-            go_on(self.place);
+            schedule(self.place);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What lives as long as the view that made it.
 
-use crate::source::wire::task::{Held, hold, release};
+use crate::source::wire::queue::{Held, hold, release};
 use leptos::prelude::on_cleanup;
 use std::rc::Rc;
 
@@ -9,6 +9,7 @@ pub fn keep<T: 'static>(thing: T) {
     hold_for_owner(Rc::new(Kept(thing)));
 }
 
+/// It is never due.
 struct Kept<T>(T);
 
 impl<T> Held for Kept<T> {}

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod js;
 pub mod promise;
 pub mod property;
+pub mod queue;
 pub mod request;
 pub mod retry;
 pub mod send;

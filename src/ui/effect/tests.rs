@@ -1,7 +1,7 @@
 //! What effects do when what they read changes.
 
 use super::follow;
-use crate::source::wire::task::settle;
+use crate::source::wire::queue::settle;
 use crate::ui::lifetime::keep;
 use crate::ui::state::State;
 use crate::ui::trigger::Trigger;
@@ -30,11 +30,17 @@ impl Seen {
     }
 }
 
-fn followed(owner: &Owner, value: &State<i32>) -> Seen {
-    let (seen, value) = (Seen::default(), value.clone());
+/// Runs an effect, which says what it sees.
+fn following(owner: &Owner, mut effect: impl FnMut(&Seen) + 'static) -> Seen {
+    let seen = Seen::default();
     let sees = seen.clone();
-    owner.with(|| follow(move || sees.see(value.get())));
+    owner.with(|| follow(move || effect(&sees)));
     seen
+}
+
+fn followed(owner: &Owner, value: &State<i32>) -> Seen {
+    let value = value.clone();
+    following(owner, move |seen| seen.see(value.get()))
 }
 
 #[test]
@@ -53,10 +59,9 @@ fn an_effect_runs_at_once_and_when_what_it_read_has_changed() {
 fn an_effect_follows_what_its_last_run_has_read() {
     let owner = Owner::new();
     let (which, left, right) = (State::new(true), State::new(1), State::new(10));
-    let seen = Seen::default();
-    let (sees, chosen, one, other) = (seen.clone(), which.clone(), left.clone(), right.clone());
-    owner.with(|| {
-        follow(move || sees.see(if chosen.get() { one.get() } else { other.get() }));
+    let (chosen, one, other) = (which.clone(), left.clone(), right.clone());
+    let seen = following(&owner, move |seen| {
+        seen.see(if chosen.get() { one.get() } else { other.get() });
     });
     which.set(false);
     assert_eq!(seen.since(), [1, 10]);
@@ -91,15 +96,12 @@ fn what_takes_the_place_of_one_that_was_due_does_not_run_for_it() {
 #[test]
 fn an_effect_that_ends_itself_is_not_run_for_what_it_reads_after_that() {
     let (owner, value, end) = (Owner::new(), State::new(1), State::new(false));
-    let seen = Seen::default();
-    let (sees, ends, reads, its) = (seen.clone(), end.clone(), value.clone(), owner.clone());
-    owner.with(|| {
-        follow(move || {
-            if ends.get() {
-                its.cleanup();
-            }
-            sees.see(reads.get());
-        });
+    let (ends, reads, its) = (end.clone(), value.clone(), owner.clone());
+    let seen = following(&owner, move |seen| {
+        if ends.get() {
+            its.cleanup();
+        }
+        seen.see(reads.get());
     });
     end.set(true);
     assert_eq!(seen.since(), [1, 1]);
@@ -112,14 +114,11 @@ fn an_effect_that_ends_itself_is_not_run_for_what_it_reads_after_that() {
 #[test]
 fn what_a_run_made_ends_before_the_next_and_whoever_is_outside_runs_first() {
     let (owner, value) = (Owner::new(), State::new(1));
-    let seen = Seen::default();
-    let (sees, outer) = (seen.clone(), value.clone());
-    owner.with(|| {
-        follow(move || {
-            let (sees, inner, now) = (sees.clone(), outer.clone(), outer.get());
-            sees.see(now);
-            follow(move || sees.see(10 * inner.get()));
-        });
+    let outer = value.clone();
+    let seen = following(&owner, move |seen| {
+        seen.see(outer.get());
+        let (sees, inner) = (seen.clone(), outer.clone());
+        follow(move || sees.see(10 * inner.get()));
     });
     assert_eq!(seen.since(), [1, 10]);
     value.set(2);
@@ -135,13 +134,10 @@ fn what_an_effect_keeps_is_dropped_before_it_runs_again() {
         }
     }
     let (owner, value) = (Owner::new(), State::new(1));
-    let seen = Seen::default();
-    let (sees, reads) = (seen.clone(), value.clone());
-    owner.with(|| {
-        follow(move || {
-            sees.see(reads.get());
-            keep(Kept(sees.clone()));
-        });
+    let reads = value.clone();
+    let seen = following(&owner, move |seen| {
+        seen.see(reads.get());
+        keep(Kept(seen.clone()));
     });
     value.set(2);
     assert_eq!(seen.since(), [1, -1, 2]);
@@ -150,18 +146,14 @@ fn what_an_effect_keeps_is_dropped_before_it_runs_again() {
 }
 
 #[test]
-fn effects_that_set_each_other_go_on_turn_by_turn() {
-    let (owner, value) = (Owner::new(), State::new(0));
-    let seen = Seen::default();
-    let (sees, counts) = (seen.clone(), value.clone());
-    owner.with(|| {
-        follow(move || {
-            let now = counts.get();
-            sees.see(now);
-            if now < 3 {
-                counts.set(now + 1);
-            }
-        });
+fn an_effect_that_sets_what_it_reads_goes_on_turn_by_turn() {
+    let (owner, counts) = (Owner::new(), State::new(0));
+    let seen = following(&owner, move |seen| {
+        let now = counts.get();
+        seen.see(now);
+        if now < 3 {
+            counts.set(now + 1);
+        }
     });
     assert_eq!(seen.since(), [0, 1, 2, 3]);
 }
@@ -170,11 +162,9 @@ fn effects_that_set_each_other_go_on_turn_by_turn() {
 fn what_followed_and_is_over_does_not_pile_up() {
     let (owner, forever, value) = (Owner::new(), Trigger::default(), State::new(0));
     let (tracks, reads) = (forever.clone(), value.clone());
-    owner.with(|| {
-        follow(move || {
-            tracks.track();
-            reads.get();
-        });
+    following(&owner, move |_| {
+        tracks.track();
+        reads.get();
     });
     for count in 1..1000 {
         value.set(count);
@@ -188,12 +178,8 @@ fn it_follows_what_leptos_has() {
     let owner = Owner::new();
     let signal = ArcRwSignal::new(1);
     let source = signal.clone();
-    let seen = Seen::default();
-    let sees = seen.clone();
-    owner.with(|| {
-        let double = ArcMemo::new(move |_| 2 * source.get());
-        follow(move || sees.see(double.get()));
-    });
+    let double = ArcMemo::new(move |_| 2 * source.get());
+    let seen = following(&owner, move |seen| seen.see(double.get()));
     signal.set(2);
     assert_eq!(seen.since(), [2, 4]);
     signal.set(3);

@@ -11,28 +11,28 @@
 
 use super::codes::Codes;
 use super::numbered::{Kind, Numbered, numbered};
-use super::reader::Reader;
 use crate::command::step;
 use crate::place;
 use anyhow::{Context as _, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wasm_encoder::SectionId;
 
 /// What each wasm begins with: its magic number and its version.
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
-/// Its sections (WebAssembly, binary format, 5.5.2).
-const CUSTOM: u8 = 0;
-const TYPE: u8 = 1;
-const IMPORT: u8 = 2;
-const FUNCTION: u8 = 3;
-const EXPORT: u8 = 7;
-const START: u8 = 8;
-const ELEMENT: u8 = 9;
-const CODE: u8 = 10;
-const DATA: u8 = 11;
-const DATA_COUNT: u8 = 12;
+/// Its sections.
+const CUSTOM: u8 = SectionId::Custom as u8;
+const TYPE: u8 = SectionId::Type as u8;
+const IMPORT: u8 = SectionId::Import as u8;
+const FUNCTION: u8 = SectionId::Function as u8;
+const EXPORT: u8 = SectionId::Export as u8;
+const START: u8 = SectionId::Start as u8;
+const ELEMENT: u8 = SectionId::Element as u8;
+const CODE: u8 = SectionId::Code as u8;
+const DATA: u8 = SectionId::Data as u8;
+const DATA_COUNT: u8 = SectionId::DataCount as u8;
 
 /// The name of the section that has the columns. It has six letters, so that the addresses behind it stand at a
 /// multiple of four.
@@ -365,7 +365,7 @@ impl Columns {
             names,
             values,
             restored,
-        } = numbered(kind, &mut Reader(section))?;
+        } = numbered(kind, section)?;
         let column = match kind {
             Kind::Imports => Column::Imports,
             Kind::Exports => Column::Exports,
@@ -525,6 +525,39 @@ fn sized(bytes: &[u8]) -> Result<Vec<u8>> {
     let [first, second, third, last] = [0, 7, 14, 21].map(|bits| (length >> bits) as u8);
     let more = [first, second, third].map(|it| it | 0x80);
     Ok([&more, &[last & 0x7f][..], bytes].concat())
+}
+
+/// What is left to read. wasmparser gives what numbers mean, and here they are moved as they stand.
+struct Reader<'f>(&'f [u8]);
+
+/// A number as it stands in a file. A negative one is some other here.
+struct Number<'f> {
+    value: usize,
+    bytes: &'f [u8],
+}
+
+impl<'f> Reader<'f> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn bytes(&mut self, length: usize) -> Result<&'f [u8]> {
+        let parts = self.0.split_at_checked(length);
+        let (bytes, rest) = parts.context("it ends before its end")?;
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    fn number(&mut self) -> Result<Number<'f>> {
+        let last = self.0.iter().position(|byte| byte & 0x80 == 0);
+        let length = last.context("a number without an end")? + 1;
+        let bytes = self.bytes(length)?;
+        let seven = |(at, byte): (usize, &u8)| usize::from(byte & 0x7f) << (7 * at);
+        let value = bytes.iter().enumerate().take(5).map(seven).sum();
+        Ok(Number { value, bytes })
+    }
 }
 
 #[cfg(test)]

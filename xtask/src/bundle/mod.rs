@@ -11,7 +11,6 @@ mod minify;
 mod names;
 mod numbered;
 mod order;
-mod reader;
 mod script;
 mod split;
 mod table;

@@ -4,9 +4,9 @@
 //! The glue's imports and what parts call in the core have such names, in their order (`names.rs`, `order.rs`), and so
 //! does which function is exported. What is said of each is a byte or two then, mostly the same, in place of six.
 
-use super::reader::Reader;
 use anyhow::{Context as _, Result, ensure};
-use wasm_encoder::Encode as _;
+use wasm_encoder::{Encode as _, ExportKind};
+use wasmparser::{BinaryReader, ExportSectionReader, ExternalKind, ImportSectionReader, TypeRef};
 
 /// Which of both sections.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,33 +28,23 @@ pub(super) struct Numbered {
 }
 
 /// Puts a section into columns.
-pub(super) fn numbered(kind: Kind, section: &mut Reader<'_>) -> Result<Numbered> {
-    let count = section.number()?;
+pub(super) fn numbered(kind: Kind, section: &[u8]) -> Result<Numbered> {
+    let entries = entries(kind, section)?;
+    let first = entries.iter().position(|it| it.function.is_some());
+    let (others, functions) = entries.split_at(first.unwrap_or(entries.len()));
+    let end = functions.first().map_or(section.len(), |it| it.at);
     let mut found = Numbered {
-        others: count.bytes.to_vec(),
-        restored: count.bytes.to_vec(),
+        others: section[..end].to_vec(),
+        restored: section[..end].to_vec(),
         ..Numbered::default()
     };
-    let mut functions = Vec::new();
-    for _ in 0..count.value {
-        let entry = Entry::read(kind, section)?;
-        match entry.function() {
-            Some(function) => functions.push(function),
-            None => {
-                ensure!(
-                    functions.is_empty(),
-                    "expected numbers for names from {} on, found {:?}",
-                    functions.len(),
-                    String::from_utf8_lossy(entry.name)
-                );
-                found.others.extend(entry.bytes);
-                found.restored.extend(entry.bytes);
-            }
-        }
-    }
     functions.len().encode(&mut found.names);
     let (mut name, mut value) = (0, 0);
-    for (next, of) in functions {
+    for (place, it) in (others.len()..).zip(functions) {
+        let function = it.function;
+        let (next, of) = function.with_context(|| {
+            format!("expected a function with a number for its name in place {place}, found something else")
+        })?;
         let more = next.checked_sub(name);
         more.with_context(|| format!("expected a name from {name} on, found {next}"))?
             .encode(&mut found.names);
@@ -65,86 +55,75 @@ pub(super) fn numbered(kind: Kind, section: &mut Reader<'_>) -> Result<Numbered>
         if kind == Kind::Exports {
             value = of;
         }
-        found.restored.extend(entry(kind, next, of)?);
+        found.restored.extend(restored(kind, next, of)?);
     }
     Ok(found)
 }
 
+/// What is imported or exported.
+struct Entry {
+    /// Where it begins.
+    at: usize,
+    /// Its name and what it is of, if it is a function whose name is a number.
+    function: Option<(u32, u32)>,
+}
+
+fn entries(kind: Kind, section: &[u8]) -> Result<Vec<Entry>> {
+    let section = BinaryReader::new(section, 0);
+    let mut entries = Vec::new();
+    match kind {
+        Kind::Imports => {
+            for entry in ImportSectionReader::new(section)?.into_imports_with_offsets() {
+                let (at, import) = entry?;
+                let function = match import.ty {
+                    TypeRef::Func(ty) if import.module == "a" => number(import.name).zip(Some(ty)),
+                    _ => None,
+                };
+                entries.push(Entry {
+                    at: usize::try_from(at)?,
+                    function,
+                });
+            }
+        }
+        Kind::Exports => {
+            for entry in ExportSectionReader::new(section)?.into_iter_with_offsets() {
+                let (at, export) = entry?;
+                let function = match export.kind {
+                    ExternalKind::Func => number(export.name).zip(Some(export.index)),
+                    _ => None,
+                };
+                entries.push(Entry {
+                    at: usize::try_from(at)?,
+                    function,
+                });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// The number that a name is, as it is written again.
+fn number(name: &str) -> Option<u32> {
+    let number: u32 = name.parse().ok()?;
+    (number.to_string() == name).then_some(number)
+}
+
 /// An import or export as it is restored: the number of what it is of in LEB128 of two bytes, which is as long as need be
 /// (WebAssembly, binary format, 5.2.2).
-fn entry(kind: Kind, name: usize, of: usize) -> Result<Vec<u8>> {
+fn restored(kind: Kind, name: u32, of: u32) -> Result<Vec<u8>> {
     ensure!(of < 1 << 14, "expected less than {}, found {of}", 1 << 14);
     let mut bytes = Vec::new();
     if kind == Kind::Imports {
         "a".encode(&mut bytes);
     }
     name.to_string().encode(&mut bytes);
-    bytes.extend([FUNCTION, of as u8 | 0x80, (of >> 7) as u8]);
+    ExportKind::Func.encode(&mut bytes);
+    bytes.extend([of as u8 | 0x80, (of >> 7) as u8]);
     Ok(bytes)
-}
-
-/// What is imported or exported (5.5.5, 5.5.10).
-const FUNCTION: u8 = 0;
-const TABLE: u8 = 1;
-const MEMORY: u8 = 2;
-
-/// An import or an export.
-struct Entry<'f> {
-    bytes: &'f [u8],
-    /// The module that it is from; nothing for an export.
-    module: Option<&'f [u8]>,
-    name: &'f [u8],
-    /// The number of what it is of, if that is a function.
-    function: Option<usize>,
-}
-
-impl<'f> Entry<'f> {
-    fn read(kind: Kind, section: &mut Reader<'f>) -> Result<Self> {
-        let before = section.0;
-        let module = match kind {
-            Kind::Imports => Some(section.text()?),
-            Kind::Exports => None,
-        };
-        let name = section.text()?;
-        let of = section.byte().context("it ends before its end")?;
-        let mut function = None;
-        match (kind, of) {
-            (_, FUNCTION) => function = Some(section.number()?.value),
-            (Kind::Exports, _) => {
-                section.number()?;
-            }
-            (Kind::Imports, TABLE) => {
-                section.bytes(1)?;
-                section.limits()?;
-            }
-            (Kind::Imports, MEMORY) => section.limits()?,
-            // A global: its type, and whether it changes.
-            (Kind::Imports, _) => {
-                section.bytes(2)?;
-            }
-        }
-        Ok(Self {
-            bytes: &before[..before.len() - section.0.len()],
-            module,
-            name,
-            function,
-        })
-    }
-
-    /// Its name and what it is of, where it is a function whose name is a number.
-    fn function(&self) -> Option<(usize, usize)> {
-        let name: usize = str::from_utf8(self.name).ok()?.parse().ok()?;
-        let is_as_restored =
-            name.to_string().as_bytes() == self.name && self.module.is_none_or(|it| it == b"a");
-        self.function
-            .filter(|_| is_as_restored)
-            .map(|function| (name, function))
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::reader::Reader;
     use super::{Kind, Numbered, numbered};
     use anyhow::Result;
     use wasm_encoder::{
@@ -155,9 +134,8 @@ mod tests {
     fn of(kind: Kind, section: &impl wasm_encoder::Encode) -> Result<Numbered> {
         let mut bytes = Vec::new();
         section.encode(&mut bytes);
-        let mut reader = Reader(&bytes);
-        reader.number()?;
-        numbered(kind, &mut reader)
+        // Without its length, of one byte.
+        numbered(kind, &bytes[1..])
     }
 
     fn exports(all: &[(&str, ExportKind, u32)]) -> Result<Numbered> {

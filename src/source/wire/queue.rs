@@ -1,0 +1,92 @@
+//! What is held, each thing in a place, and goes on in a microtask when it is due.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = queueMicrotask)]
+    fn queue_microtask(run: &Closure<dyn FnMut()>);
+}
+
+/// What is held in a place until it is released. What may go to another thread, as wakers and the nodes of Leptos' graph
+/// may, and nothing of a page, knows it by that.
+pub(crate) trait Held {
+    /// Goes on, when it is due.
+    fn go_on(&self, _place: usize) {}
+
+    /// It is released. It may be going on, and is dropped after that.
+    fn end(&self) {}
+}
+
+/// What is in each place, and which are free again.
+type Places = (Vec<Option<Rc<dyn Held>>>, Vec<usize>);
+
+thread_local! {
+    static HELD: RefCell<Places> = const { RefCell::new((Vec::new(), Vec::new())) };
+    /// The places of what may go on.
+    static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    static RUN: Closure<dyn FnMut()> = Closure::new(run);
+}
+
+/// Holds a thing, and gives its place.
+pub(crate) fn hold(thing: Rc<dyn Held>) -> usize {
+    HELD.with_borrow_mut(|(things, free)| {
+        let place = free.pop().unwrap_or(things.len());
+        match things.get_mut(place) {
+            Some(empty) => *empty = Some(thing),
+            None => things.push(Some(thing)),
+        }
+        place
+    })
+}
+
+/// Holds it no longer.
+pub(crate) fn release(place: usize) {
+    let thing = HELD.with_borrow_mut(|(things, free)| {
+        free.push(place);
+        things.get_mut(place)?.take()
+    });
+    // Outside the borrow: what ends may end more.
+    if let Some(thing) = thing {
+        thing.end();
+    }
+}
+
+/// Has what is in a place go on, in a microtask. Another thing may be there by then: it has to know whether it was meant.
+pub(crate) fn schedule(place: usize) {
+    let count = DUE.with_borrow_mut(|due| {
+        due.push(place);
+        due.len()
+    });
+    // Tests have no microtasks, and call it themselves.
+    if cfg!(target_arch = "wasm32") && count == 1 {
+        RUN.with(queue_microtask);
+    }
+}
+
+/// Goes on with what is due; what becomes due meanwhile has the next microtask.
+fn run() {
+    for place in DUE.take() {
+        let thing = HELD.with_borrow(|(things, _)| things.get(place)?.clone());
+        if let Some(thing) = thing {
+            thing.go_on(place);
+        }
+    }
+}
+
+/// Goes on until nothing is due any more.
+#[cfg(test)]
+pub(crate) fn settle() {
+    while DUE.with_borrow(|due| !due.is_empty()) {
+        run();
+    }
+}
+
+/// How many things are held, and in how many places.
+#[cfg(test)]
+pub(crate) fn held() -> (usize, usize) {
+    HELD.with_borrow(|(things, _)| (things.iter().flatten().count(), things.len()))
+}
