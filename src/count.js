@@ -6,7 +6,8 @@
 //
 // Articles of one backend are asked for together, where it can do that. An element whose number cannot be
 // had stays as it is.
-import { baseUri, normal, parsed } from "./ui/address.js";
+import { parsed } from "./source/wire/url.js";
+import { baseUri, normal } from "./ui/address.js";
 
 // How each adapter counts: how many articles go together; where they go, in a body behind a path or in the last
 // parameter of a query; which parameter of `src` tells the adapter where none is named; whether they go by their paths

@@ -48,14 +48,14 @@ use web_sys::{HtmlElement, ShadowRoot};
 #[wasm_bindgen(module = "/src/watch.js")]
 extern "C" {
     /// Has a trap in a handler of the page count as a crash.
-    fn watch(core: &JsValue, crash: &Function);
+    fn watch(core: JsValue, crash: Function);
 }
 
 #[wasm_bindgen(module = "/src/early.js")]
 extern "C" {
     /// Takes over the answers that the loader asked for; gives what takes one of them, unless the page
     /// has said since, by its settings, how it is to be asked.
-    fn taker(early: &JsValue, settings: &JsValue) -> Function;
+    fn taker(early: JsValue, settings: &JsValue) -> Function;
     /// Gives up what this element does not take now.
     #[wasm_bindgen(js_name = leaveSoon)]
     fn leave_soon(element: &HtmlElement);
@@ -78,13 +78,7 @@ extern "C" {
 /// Takes over from the loader: its settings object, the responses it asked for early, and how a part
 /// is put in its place. It is told of crashes that it does not see itself, of the code beside this URL.
 #[wasm_bindgen]
-pub fn start(
-    settings: JsValue,
-    early: &JsValue,
-    place: Function,
-    core: &JsValue,
-    crash: &Function,
-) {
+pub fn start(settings: JsValue, early: JsValue, place: Function, core: JsValue, crash: Function) {
     source::wire::send::keep_early(taker(early, &settings));
     configured(settings);
     ui::part::keep(place);

@@ -1,15 +1,15 @@
 //! Where the data of an element is.
 
 use crate::source::read::page::Payload;
+use crate::source::value::url::encode;
 use crate::source::wire::settings;
 use crate::source::{Code, Error};
 use crate::stdx::sequence;
 use crate::stdx::text::Text as _;
 use crate::ui::address::base_uri;
 use crate::widget::{BODY, Context, Definition};
-use js_sys::{Reflect, encode_uri_component};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 #[wasm_bindgen(module = "/src/host.js")]
@@ -17,6 +17,15 @@ extern "C" {
     /// True while a parser is inside of an element whose data stands in there.
     #[wasm_bindgen(js_name = isArriving)]
     pub(super) fn is_arriving(host: &HtmlElement) -> bool;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with our property.
+    type Holder;
+
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &Holder) -> JsValue;
 }
 
 pub(super) enum Origin {
@@ -31,7 +40,7 @@ pub(super) enum Origin {
 /// Where it is now: the property goes before the script, that before the URL.
 pub(super) fn origin(cx: &Context, definition: &Definition) -> Result<Origin, Error> {
     let host = cx.host();
-    let given = Reflect::get(host, &"data".into()).unwrap_or_default();
+    let given = host.unchecked_ref::<Holder>().data();
     if !given.is_undefined() {
         return Ok(Origin::Given(given));
     }
@@ -46,7 +55,8 @@ pub(super) fn origin(cx: &Context, definition: &Definition) -> Result<Origin, Er
     let mut url = address(cx, definition, "src")?;
     if let Some(body) = BODY.of(cx.attributes()) {
         // For whoever stands in the way of the request (src/settings.js); no server sees it.
-        url = [&url, "#body=", &String::from(encode_uri_component(&body))].concat();
+        url.push_str("#body=");
+        encode(&body, "", &mut url);
     }
     Ok(Origin::Url(url))
 }

@@ -6,6 +6,7 @@ use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::{decode, found};
 use crate::source::wire::promise::coming;
+use crate::source::wire::property::{object, text};
 use crate::source::wire::request::Request;
 use crate::source::wire::store::{self, Ticket};
 use crate::source::wire::task::spawn;
@@ -15,8 +16,8 @@ use crate::stdx::list::Listed as _;
 use crate::ui::dom::{document, follow, method};
 use crate::ui::listen::Listener;
 use crate::ui::repeat::repeat;
-use crate::widget::{Arrival, Context, Definition, Phase, REFRESH, detail};
-use js_sys::{Function, Reflect};
+use crate::widget::{Arrival, Context, Definition, Phase, REFRESH};
+use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
 use wasm_bindgen::JsValue;
@@ -214,9 +215,8 @@ impl Supply {
             match made {
                 Ok(value) => supply.read(request, &payload.with(js::from_js(&value))),
                 Err(reason) => {
-                    let reason = Reflect::get(&reason, &"message".into()).unwrap_or(reason);
-                    let reason = reason.as_string().unwrap_or_default();
-                    let line = ["transform: ", &reason].concat();
+                    let reason = text(&reason, "message").or_else(|| reason.as_string());
+                    let line = ["transform: ", &reason.unwrap_or_default()].concat();
                     supply.fail(request, &Error::new(Code::Mapping, line).at(&payload.url));
                 }
             }
@@ -325,7 +325,7 @@ impl Supply {
             let total = self.cx.feed().total.peek();
             let total = total.map_or(JsValue::NULL, JsValue::from);
             self.cx
-                .emit("bantin-load", &detail(&[("total", total)]), false);
+                .emit("bantin-load", &object(&[("total", total)]), false);
         }
         self.is_telling.set(false);
     }

@@ -1,13 +1,6 @@
-const plain = (url) => url.split("#")[0];
+import { parsed } from "../source/wire/url.js";
 
-/** A URL with its parts; nothing of what is none. `URL.canParse` is younger than some phones. */
-export function parsed(url, base) {
-  try {
-    return new URL(url, base);
-  } catch {
-    return {};
-  }
-}
+const plain = (url) => url.split("#")[0];
 
 /**
  * The address of the page; of one without an address of its own (`srcdoc`) that of the page around it.

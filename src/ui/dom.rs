@@ -233,7 +233,7 @@ impl El {
             shown.replace(Some(next));
         });
         if let Some(first) = now.borrow().as_ref() {
-            self.0.append_node(first);
+            put_before(&self.0, first, None);
         }
         self
     }

@@ -1,15 +1,17 @@
 //! Event listeners that end when they are dropped.
 
+use crate::source::wire::handler::{Handler, handler};
+use crate::source::wire::property::text;
 use crate::stdx::callback::Callback;
 use crate::ui::lifetime::keep;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget};
 
 /// A listener; dropping it removes it.
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    handler: Closure<dyn FnMut(Event)>,
+    handler: Handler,
 }
 
 impl Listener {
@@ -17,18 +19,18 @@ impl Listener {
     pub fn new(
         target: &EventTarget,
         event: &'static str,
-        handler: impl FnMut(Event) + 'static,
+        mut handler: impl FnMut(Event) + 'static,
     ) -> Self {
-        Self::boxed(target, event, Box::new(handler))
+        let call = move |event: JsValue| handler(event.unchecked_into());
+        Self::boxed(target, event, Box::new(call))
     }
 
     fn boxed(
         target: &EventTarget,
         event: &'static str,
-        mut handler: Box<dyn Callback<Event, ()>>,
+        call: Box<dyn Callback<JsValue, ()>>,
     ) -> Self {
-        let handler: Closure<dyn FnMut(Event)> =
-            Closure::wrap(Box::new(move |event| handler.call(event)));
+        let handler = handler(call);
         // Adding fails only for a callback that is no function.
         let _ = target.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
         Self {
@@ -54,6 +56,5 @@ impl Drop for Listener {
 
 /// True for an event of a pointer that can hover.
 pub fn is_mouse(event: &Event) -> bool {
-    let kind = js_sys::Reflect::get(event, &"pointerType".into());
-    kind.is_ok_and(|kind| kind.as_string().as_deref() == Some("mouse"))
+    text(event, "pointerType").as_deref() == Some("mouse")
 }

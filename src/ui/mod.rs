@@ -12,6 +12,7 @@ pub mod lease;
 pub mod lifetime;
 pub mod listen;
 pub mod motion;
+pub mod navigator;
 pub mod notice;
 pub mod observe;
 pub mod page;

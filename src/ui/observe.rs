@@ -1,21 +1,19 @@
 //! Observers that end when they are dropped.
 
+use crate::source::wire::handler::{Handler, handler, without_argument};
 use crate::source::wire::timer::Timeout;
 use crate::stdx::callback::{Callback, boxed};
 use crate::ui::lifetime::keep;
-use js_sys::Array;
+use crate::ui::page::views;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver,
-};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 
 /// Calls a function when an element has its first size and whenever it gets another.
 pub struct Resizes {
     observer: Option<ResizeObserver>,
-    _call: Closure<dyn FnMut(Array)>,
+    _call: Handler,
 }
 
 impl Resizes {
@@ -34,8 +32,8 @@ impl Resizes {
         })
     }
 
-    fn boxed(element: &Element, mut changed: Box<dyn Callback<(), ()>>) -> Self {
-        let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |_| changed.call(())));
+    fn boxed(element: &Element, changed: Box<dyn Callback<(), ()>>) -> Self {
+        let call = without_argument(changed);
         // It throws only for a callback that is no function.
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
@@ -64,7 +62,7 @@ impl Drop for Resizes {
 /// Calls a function as elements come into view, half into view, and out of it.
 pub struct Views {
     observer: Option<IntersectionObserver>,
-    _call: Closure<dyn FnMut(Array)>,
+    _call: Handler,
 }
 
 impl Views {
@@ -74,23 +72,18 @@ impl Views {
     }
 
     fn boxed(root: Option<&Element>, mut seen: Box<dyn Callback<(Element, Sight), ()>>) -> Self {
-        let call: Closure<dyn FnMut(Array)> = Closure::wrap(Box::new(move |entries: Array| {
-            for entry in entries.iter() {
-                let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let sight = match entry.is_intersecting() {
-                    true if entry.intersection_ratio() >= 0.5 => Sight::Half,
-                    true => Sight::Some,
-                    false => Sight::None,
-                };
-                seen.call((entry.target(), sight));
-            }
+        let call = handler(Box::new(move |entry: JsValue| {
+            let entry: IntersectionObserverEntry = entry.unchecked_into();
+            let sight = match entry.is_intersecting() {
+                true if entry.intersection_ratio() >= 0.5 => Sight::Half,
+                true => Sight::Some,
+                false => Sight::None,
+            };
+            seen.call((entry.target(), sight));
         }));
-        let options = IntersectionObserverInit::new();
-        options.set_root(root);
-        options.set_threshold(&Array::of2(&0.0.into(), &0.5.into()));
-        let function = call.as_ref().unchecked_ref();
+        let observer = views(root, call.as_ref().unchecked_ref());
         Self {
-            observer: IntersectionObserver::new_with_options(function, &options).ok(),
+            observer: observer.ok(),
             _call: call,
         }
     }

@@ -7,14 +7,35 @@
 //! asked for; and nothing is caught of what cannot be thrown: names of tags and attributes are
 //! ours or on a list of ours, and what is appended is always new.
 
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement, IntersectionObserver, Node};
 
 #[wasm_bindgen(module = "/src/ui/page.js")]
 extern "C" {
     /// What is global in the page. `js_sys::global` tries each of its names, and keeps what it found.
     pub fn global() -> JsValue;
+
+    /// Tells whoever listens at an element or above, outside of its shadow root, too. False where what would follow was
+    /// prevented.
+    #[wasm_bindgen(catch)]
+    pub fn emit(
+        element: &HtmlElement,
+        name: &str,
+        detail: &JsValue,
+        cancelable: bool,
+    ) -> Result<bool, JsValue>;
+
+    /// Scrolls as little as it takes to have an element in view; across, `inline` of the scroll's own words says where.
+    pub fn reveal(element: &Element, inline: &str);
+
+    /// Scrolls across, as smoothly as its sheet says.
+    pub fn scroll(element: &Element, left: f64);
+
+    /// Calls `seen` with each entry as elements come into view of `root` (or of the window), half into view, and out of it.
+    #[wasm_bindgen(catch)]
+    pub fn views(root: Option<&Element>, seen: &Function) -> Result<IntersectionObserver, JsValue>;
 }
 
 #[wasm_bindgen]
@@ -50,10 +71,6 @@ extern "C" {
     /// Appends an element that nobody else needs.
     #[wasm_bindgen(method, js_name = append)]
     pub fn append_own(this: &Built, child: Built);
-
-    /// Appends a node that is still needed.
-    #[wasm_bindgen(method, js_name = append)]
-    pub fn append_node(this: &Built, child: &Node);
 
     /// Puts another node in its place, if it has one.
     #[wasm_bindgen(method, js_name = replaceWith)]

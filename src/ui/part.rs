@@ -9,10 +9,11 @@ pub type Told = Box<dyn FnOnce(Option<String>)>;
 mod loader {
     use super::Told;
     use crate::source::wire::promise::coming;
+    use crate::source::wire::property::text;
     use crate::source::wire::task::spawn;
-    use js_sys::{Function, Promise, Reflect};
+    use js_sys::Function;
     use std::cell::RefCell;
-    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::JsValue;
 
     thread_local! {
         static PLACE: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -25,16 +26,12 @@ mod loader {
     pub(super) fn fetch(name: &'static str, told: Told) {
         let place = PLACE.with_borrow(Clone::clone);
         let asked = place.and_then(|it| it.call1(&JsValue::NULL, &name.into()).ok());
-        let asked: Option<Promise> = asked.and_then(|it| it.dyn_into().ok());
         spawn(async move {
             let failure = match asked {
                 Some(asked) => coming(&asked).await.err(),
                 None => Some(JsValue::UNDEFINED),
             };
-            told(failure.map(|error| {
-                let message = Reflect::get(&error, &"message".into()).unwrap_or_default();
-                message.as_string().unwrap_or_default()
-            }));
+            told(failure.map(|error| text(&error, "message").unwrap_or_default()));
         });
     }
 }

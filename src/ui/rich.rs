@@ -12,15 +12,13 @@
 
 use crate::model::Link;
 use crate::source::value::html::{DROPPED, INLINE, attribute, picture, retag, strip};
-use crate::source::wire::property::property;
 use crate::stdx::search::is_listed;
 use crate::stdx::text::Text as _;
-use crate::ui::dom::{El, document, el, method, window};
-use crate::ui::page::Built;
-use js_sys::Reflect;
+use crate::ui::dom::{El, document, el};
+use crate::ui::page::put_before;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Node};
+use web_sys::{Element, Node};
 
 /// What people write as `b` and `i` becomes `strong` and `em`.
 const KEPT: &str = "p br a em strong del code pre blockquote ul ol li b i";
@@ -80,14 +78,13 @@ fn write(html: &mut String, name: &str, source: &str) {
 }
 
 /// Fills `block` with what is allowed of a document; none when that cannot be walked.
-fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
-    let from = from.body()?;
-    let walker = document().create_tree_walker(&from).ok()?;
+fn rebuild(block: &El, from: &Element, base: &str) -> Option<()> {
+    let walker = document().create_tree_walker(from).ok()?;
     let walker: &Walker = walker.unchecked_ref();
     let mut kept = vec![block.clone()];
     // Where what is inside goes, level by level: into which one of ours, and how deep that is.
     let mut open = vec![(0, 0)];
-    let mut node: Node = from.into();
+    let mut node: Node = from.clone().into();
     loop {
         let (place, depth) = open.last().copied()?;
         let into = kept.get(place)?;
@@ -121,10 +118,6 @@ fn rebuild(block: &El, from: &Document, base: &str) -> Option<()> {
     }
 }
 
-fn built(element: &El) -> &Built {
-    element.node().unchecked_ref()
-}
-
 /// Adds what is allowed of an element; gives what takes its inside, if it is not `into` itself.
 fn take(into: &El, element: &Element, base: &str) -> Option<El> {
     let name = element.local_name();
@@ -142,39 +135,14 @@ fn take(into: &El, element: &Element, base: &str) -> Option<El> {
             .attr("href", link.as_str())
             .attr("rel", "nofollow ugc noopener");
     }
-    built(into).append_node(kept.node());
+    put_before(into.node(), kept.node(), None);
     Some(kept)
 }
 
-/// Parses into a document that runs and loads nothing.
-fn inert(html: &str) -> Option<Document> {
-    let parser = Parser::new().ok()?;
-    let document = parser.parse(&trusted(html)?, "text/html");
-    document.ok()
-}
-
-/// The HTML as Trusted Types want it, where they are there.
-fn trusted(html: &str) -> Option<JsValue> {
-    thread_local! {
-        static POLICY: Option<Policy> = policy();
-    }
-    // A page that has no such types, or does not enforce them, takes the text as well.
-    POLICY.with(|policy| match policy {
-        Some(policy) => policy.create(html).ok(),
-        None => Some(html.into()),
-    })
-}
-
-fn policy() -> Option<Policy> {
-    let factory = property(window(), "trustedTypes")?;
-    let create = method(&factory, "createPolicy")?;
-    let rules = js_sys::Object::new();
-    let same = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html);
-    Reflect::set(&rules, &"createHTML".into(), same.as_ref()).ok()?;
-    // The policy lives as long as the page.
-    same.forget();
-    let policy = create.call2(&factory, &"bantin".into(), &rules).ok()?;
-    Some(policy.unchecked_into())
+#[wasm_bindgen(module = "/src/ui/rich.js")]
+extern "C" {
+    /// Parses into the body of a document that runs and loads nothing, if the page lets us.
+    fn inert(html: &str) -> Option<Element>;
 }
 
 // Fewer calls out of the wasm than by `web_sys`: nothing is given back that nobody looks at.
@@ -194,19 +162,4 @@ extern "C" {
     /// To what it is inside of.
     #[wasm_bindgen(method, js_name = parentNode)]
     fn up(this: &Walker);
-
-    #[wasm_bindgen(js_name = DOMParser)]
-    type Parser;
-
-    #[wasm_bindgen(constructor, catch, js_class = DOMParser)]
-    fn new() -> Result<Parser, JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = parseFromString)]
-    fn parse(this: &Parser, html: &JsValue, kind: &str) -> Result<Document, JsValue>;
-
-    /// A policy of Trusted Types.
-    type Policy;
-
-    #[wasm_bindgen(method, catch, js_name = createHTML)]
-    fn create(this: &Policy, html: &str) -> Result<JsValue, JsValue>;
 }

@@ -5,16 +5,17 @@
 //! stored either, there is nothing that two tabs could share, and no lock is needed.
 
 use super::lease::{LOOK, Lease, Look, SETTLED};
+use crate::source::wire::handler::{Handler, handler};
 use crate::source::wire::promise::coming;
 use crate::source::wire::task::spawn;
 use crate::source::wire::timer::pause;
-use crate::ui::dom::{method, window};
 use crate::ui::storage;
 use crate::ui::stored::TURN;
-use js_sys::{Date, Function, Promise, Reflect};
+use js_sys::{Date, Function};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsValue, closure::Closure};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// How long one thing may take that is done while the lock is held, in seconds; before the next
 /// one it is taken again, which prolongs it. Less than a lease lasts.
@@ -98,34 +99,28 @@ impl Drop for TabLock {
     }
 }
 
+#[wasm_bindgen(module = "/src/ui/tab_lock.js")]
+extern "C" {
+    /// Waits for the browser's lock, and calls `granted` with what gives it back. It is over then, or when it is refused.
+    fn lock(name: &str, granted: &Handler) -> JsValue;
+}
+
 /// Asks for the browser's lock, and where that is refused, for a lease.
 fn ask(asker: Asker) {
     let asker = Rc::new(RefCell::new(Some(asker)));
     let waiting = asker.clone();
-    // Held until the promise that this gives is resolved.
-    let held = Closure::once_into_js(move |_: JsValue| {
-        let mut give_back = None;
-        let promise = Promise::new(&mut |resolve, _| give_back = Some(resolve));
+    let granted = handler(Box::new(move |give_back: JsValue| {
         let asker = waiting.take().filter(|it| it.lock.strong_count() > 0);
-        match (asker, give_back) {
-            (Some(asker), Some(give_back)) => asker.grant(Held::Lock(give_back)),
+        let give_back: Function = give_back.unchecked_into();
+        match asker {
+            Some(asker) => asker.grant(Held::Lock(give_back)),
             // Nobody wants it any more.
-            (_, give_back) => drop(give_back.map(|it| it.call0(&JsValue::NULL))),
+            None => drop(give_back.call0(&JsValue::NULL)),
         }
-        promise
-    });
-    let request = || {
-        let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
-        method(&locks, "request")?
-            .call2(&locks, &NAME.into(), &held)
-            .ok()
-    };
-    let asked = request();
+    }));
     spawn(async move {
         // It is over when the lock is given back, or will never be given: why not is all the same.
-        if let Some(asked) = asked {
-            drop(coming(&asked).await);
-        }
+        drop(coming(&lock(NAME, &granted)).await);
         // Who waits still was refused. A page that may not store anything has no locks, either.
         if let Some(asker) = asker.take() {
             wait(Lease::of(storage::unique()), asker);

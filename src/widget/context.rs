@@ -3,6 +3,7 @@
 use super::common::{CREDENTIALS, TIME_ZONE, TIMEOUT};
 use super::{Attributes, Feed, Phase};
 use crate::source::Error;
+use crate::source::wire::property::object;
 use crate::source::wire::request::Request;
 use crate::source::wire::send::{Answer, Cancel, absolute, send};
 use crate::source::wire::settings;
@@ -12,10 +13,11 @@ use crate::ui::dom::{El, el};
 use crate::ui::further::word;
 use crate::ui::intl::{Locale, zone};
 use crate::ui::labels::{Label, Language, fill};
+use crate::ui::page;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::HtmlElement;
 
 /// The element a view is in. Cheap to clone.
 pub struct Context(Rc<Inner>);
@@ -147,22 +149,14 @@ impl Context {
 
     /// Tells the page. False when the page prevented what would follow.
     pub fn emit(&self, name: &str, detail: &JsValue, cancelable: bool) -> bool {
-        let options = CustomEventInit::new();
-        options.set_bubbles(true);
-        options.set_composed(true);
-        options.set_cancelable(cancelable);
-        options.set_detail(detail);
-        match CustomEvent::new_with_event_init_dict(name, &options) {
-            // It throws for an event that is being dispatched, and this one is new.
-            Ok(event) => self.0.host.dispatch_event(&event).unwrap_or(true),
-            Err(_) => true,
-        }
+        // It throws only where a page has put something else in place of the browser's events.
+        page::emit(&self.0.host, name, detail, cancelable).unwrap_or(true)
     }
 
     /// Tells the page what its reader did; nothing of who they are, or of their words.
     pub fn act(&self, act: &str, value: JsValue) {
         let entries = [("act", act.into()), ("value", value)];
-        self.emit("bantin-act", &detail(&entries), false);
+        self.emit("bantin-act", &object(&entries), false);
     }
 
     /// One line for the integrator, and the event that carries it.
@@ -176,7 +170,7 @@ impl Context {
             ("status", status.into()),
             ("retryAfter", error.retry_after.into()),
         ];
-        self.emit("bantin-error", &detail(&entries), false);
+        self.emit("bantin-error", &object(&entries), false);
     }
 
     /// The absolute URL of an attribute such as `src`.
@@ -233,21 +227,11 @@ impl El {
     }
 }
 
-/// The `detail` of an event.
-pub fn detail(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in entries {
-        // A plain object takes any key.
-        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
-}
-
 /// The `detail` of `bantin-select` and `bantin-impression`: which story, which place from 0.
 pub fn story_detail(url: &str, title: &str, position: usize) -> JsValue {
     #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
     let position = position as f64;
-    detail(&[
+    object(&[
         ("url", url.into()),
         ("title", title.into()),
         ("position", position.into()),

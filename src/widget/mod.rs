@@ -19,7 +19,7 @@ pub use arrow::arrow;
 pub use attributes::Attributes;
 pub use common::COMMON;
 pub(crate) use common::{ADAPTER, BODY, HEADING, LIMIT, REFRESH, SELECT};
-pub use context::{Ask, Context, detail, story_detail};
+pub use context::{Ask, Context, story_detail};
 pub use definition::Definition;
 #[cfg(not(target_arch = "wasm32"))]
 pub use definition::Outside;

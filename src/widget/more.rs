@@ -5,10 +5,11 @@ use crate::stdx::number::integer;
 use crate::ui::dom::{El, boolean, el, focus, follow};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
+use crate::ui::page;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 /// A button for the next page, where the backend has one and `wanted` says that there is room for
 /// it; and what is said of it: how many rows came into `list`, or that none could be had.
@@ -63,10 +64,7 @@ fn lead(rows: &Element, place: u32) {
         let _ = El::of(&row).maybe("inert", None);
         focus(&link);
         // There, what came with it is in view and in reach, too.
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        options.set_inline(ScrollLogicalPosition::Start);
-        row.scroll_into_view_with_scroll_into_view_options(&options);
+        page::reveal(&row, "start");
     }
 }
 

@@ -4,7 +4,12 @@
  * The page's own `fetch` gets a `Request`, as it was promised. What else stands in place of the browser's gets what all of
  * its kind know: the address as a text, and a plain object.
  */
-export function fetched(url, init, own) {
+export function fetched(url, method, credentials, isFresh, given, headers, body, signal, own) {
+  // A page may end at once; without a body none is too large for that.
+  const keepalive = method === "DELETE";
+  const init = { method, credentials, headers: { ...given, ...headers }, signal, keepalive };
+  if (body !== undefined) init.body = body;
+  if (isFresh) init.cache = "no-store";
   return own ? own(new Request(url, init)) : fetch(url, init);
 }
 

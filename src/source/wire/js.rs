@@ -5,7 +5,8 @@
 
 use crate::source::value::decode::decode;
 use crate::source::value::json::Json;
-use js_sys::{Array, Object, Reflect};
+use crate::source::wire::property::{object, put};
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -44,12 +45,11 @@ pub fn to_js(json: &Json) -> JsValue {
             array.into()
         }
         Json::Object(entries) => {
-            let object = Object::new();
+            let object = object(&[]);
             for (key, value) in entries {
-                // A plain object takes any key.
-                let _ = Reflect::set(&object, &key.into(), &to_js(value));
+                put(&object, key, &to_js(value));
             }
-            object.into()
+            object
         }
     }
 }

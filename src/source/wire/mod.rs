@@ -3,6 +3,7 @@
 //! Only files of this room touch the browser; [`clock`], [`request`] and [`retry`] do not.
 
 pub mod clock;
+pub mod handler;
 pub mod js;
 pub mod promise;
 pub mod property;

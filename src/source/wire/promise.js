@@ -1,7 +1,7 @@
 /** Tells what a promise comes to: whether it resolves, and to what, or why not. What is none is what it comes to. */
-export function tell(promise, told) {
+export function tell(promise, place, told) {
   Promise.resolve(promise).then(
-    (value) => told(true, value),
-    (reason) => told(false, reason),
+    (value) => told(place, true, value),
+    (reason) => told(place, false, reason),
   );
 }

@@ -1,5 +1,6 @@
 //! Promises as futures.
 
+use crate::source::wire::queue::{Held, Settled, hear, hold};
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -10,45 +11,54 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(module = "/src/source/wire/promise.js")]
 extern "C" {
-    fn tell(promise: &JsValue, told: &JsValue);
+    fn tell(promise: &JsValue, place: usize, told: &Told);
 }
 
-/// What a promise comes to. `wasm_bindgen_futures` has this, too, with a closure for each of both ends.
-pub struct Coming(Rc<RefCell<State>>);
+/// Told which place it is about, whether the promise is kept, and what it came to. One for all of them.
+type Told = Closure<dyn FnMut(usize, bool, JsValue)>;
+
+thread_local! {
+    static TOLD: Told = Closure::new(told);
+}
+
+fn told(place: usize, is_kept: bool, value: JsValue) {
+    hear(place, if is_kept { Ok(value) } else { Err(value) });
+}
+
+/// What a promise comes to. `wasm_bindgen_futures` has this, too, with two closures for each.
+pub struct Coming(Rc<State>);
 
 #[derive(Default)]
 struct State {
-    came: Option<Result<JsValue, JsValue>>,
-    waiting: Option<Waker>,
+    came: RefCell<Option<Settled>>,
+    waiting: RefCell<Option<Waker>>,
+}
+
+impl Held for State {
+    fn hear(&self, came: Settled) {
+        self.came.replace(Some(came));
+        if let Some(waiting) = self.waiting.take() {
+            waiting.wake();
+        }
+    }
 }
 
 /// What a promise comes to: what it resolves to, or why it does not. What is no promise is what it comes to.
 pub fn coming(promise: &JsValue) -> Coming {
-    let state = Rc::new(RefCell::new(State::default()));
-    let told = state.clone();
-    let told = Closure::once_into_js(move |is_kept: bool, value: JsValue| {
-        let waiting = {
-            let mut state = told.borrow_mut();
-            state.came = Some(if is_kept { Ok(value) } else { Err(value) });
-            state.waiting.take()
-        };
-        if let Some(waiting) = waiting {
-            waiting.wake();
-        }
-    });
-    tell(promise, &told);
+    let state = Rc::new(State::default());
+    let place = hold(state.clone());
+    TOLD.with(|told| tell(promise, place, told));
     Coming(state)
 }
 
 impl Future for Coming {
-    type Output = Result<JsValue, JsValue>;
+    type Output = Settled;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut state = self.0.borrow_mut();
-        match state.came.take() {
+        match self.0.came.take() {
             Some(came) => Poll::Ready(came),
             None => {
-                state.waiting = Some(cx.waker().clone());
+                self.0.waiting.replace(Some(cx.waker().clone()));
                 Poll::Pending
             }
         }

@@ -1,6 +1,6 @@
 //! Properties of the page's objects.
 
-use js_sys::Function;
+use js_sys::{Function, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -11,6 +11,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, indexing_getter)]
     fn at(this: &Any, name: &str) -> Result<Option<Any>, JsValue>;
+
+    #[wasm_bindgen(method, catch, indexing_setter)]
+    fn put(this: &Any, name: &str, value: &JsValue) -> Result<(), JsValue>;
 }
 
 /// A property of an object; none where it is undefined or null, or where it cannot be asked for.
@@ -25,7 +28,27 @@ pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
         .map(JsValue::from)
 }
 
+/// A text that is a property of an object; none where that is something else.
+pub fn text(of: &JsValue, name: &str) -> Option<String> {
+    property(of, name)?.as_string()
+}
+
 /// A function of an object; none where this browser, or the page, has none.
 pub fn method(of: &JsValue, name: &str) -> Option<Function> {
     property(of, name)?.dyn_into().ok()
+}
+
+/// Gives a property to an object that takes it: a plain one takes any.
+pub fn put(of: &JsValue, name: &str, value: &JsValue) {
+    // What else is given one is an element, whose own setters do not throw.
+    let _ = of.unchecked_ref::<Any>().put(name, value);
+}
+
+/// A plain object.
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new().into();
+    for (name, value) in entries {
+        put(&object, name, value);
+    }
+    object
 }

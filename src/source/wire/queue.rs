@@ -1,14 +1,16 @@
 //! What is held, each thing in a place, and goes on in a microtask when it is due.
 
+use crate::source::wire::handler::{Handler, without_argument};
+use crate::stdx::callback::boxed;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = queueMicrotask)]
-    fn queue_microtask(run: &Closure<dyn FnMut()>);
+    fn queue_microtask(run: &Handler);
 }
 
 /// What is held in a place until it is released. What may go to another thread, as wakers and the nodes of Leptos' graph
@@ -17,9 +19,15 @@ pub(crate) trait Held {
     /// Goes on, when it is due.
     fn go_on(&self, _place: usize) {}
 
+    /// What it waits for has come. It is released then.
+    fn hear(&self, _came: Settled) {}
+
     /// It is released. It may be going on, and is dropped after that.
     fn end(&self) {}
 }
+
+/// A promise that is settled: what it resolved to, or why it did not.
+pub type Settled = Result<JsValue, JsValue>;
 
 /// What is in each place, and which are free again.
 type Places = (Vec<Option<Rc<dyn Held>>>, Vec<usize>);
@@ -28,7 +36,7 @@ thread_local! {
     static HELD: RefCell<Places> = const { RefCell::new((Vec::new(), Vec::new())) };
     /// The places of what may go on.
     static DUE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
-    static RUN: Closure<dyn FnMut()> = Closure::new(run);
+    static RUN: Handler = without_argument(boxed(run));
 }
 
 /// Holds a thing, and gives its place.
@@ -45,13 +53,23 @@ pub(crate) fn hold(thing: Rc<dyn Held>) -> usize {
 
 /// Holds it no longer.
 pub(crate) fn release(place: usize) {
-    let thing = HELD.with_borrow_mut(|(things, free)| {
+    // Outside the borrow: what ends may end more.
+    if let Some(thing) = take(place) {
+        thing.end();
+    }
+}
+
+fn take(place: usize) -> Option<Rc<dyn Held>> {
+    HELD.with_borrow_mut(|(things, free)| {
         free.push(place);
         things.get_mut(place)?.take()
-    });
-    // Outside the borrow: what ends may end more.
-    if let Some(thing) = thing {
-        thing.end();
+    })
+}
+
+/// Gives what is in a place what it waits for, and holds it no longer.
+pub(crate) fn hear(place: usize, came: Settled) {
+    if let Some(thing) = take(place) {
+        thing.hear(came);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::source::read::page::Payload;
 use crate::source::value::decode::{decode, found};
 use crate::source::value::json::Json;
 use crate::source::wire::promise::coming;
-use crate::source::wire::property::property;
+use crate::source::wire::property::{object, put, text};
 use crate::source::wire::request::Request;
 use crate::source::wire::timer::{milliseconds, pause};
 use crate::source::wire::{clock, js, retry, settings};
@@ -14,12 +14,12 @@ use crate::stdx::search::find;
 use crate::stdx::sequence;
 use crate::stdx::text::Text as _;
 use gloo_net::http::{Headers, Response};
-use js_sys::{Array, Date, Function, JSON, JsString, Math, Object, Reflect};
+use js_sys::{Array, Date, Function, JSON, JsString, Math, Object};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Url};
+use web_sys::{AbortController, AbortSignal};
 
 /// Bodies over this are refused: a list of headlines is not that long, a mistake is.
 pub const LARGEST: f64 = 2.0 * 1024.0 * 1024.0;
@@ -98,12 +98,14 @@ pub fn keep_early(take: Function) {
 /// When it is no URL, or its scheme is not `http` or `https`.
 pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
     let wrong = |message: String| Error::new(Code::Url, message).at(url);
-    let parsed = Url::new_with_base(url, base)
-        .map_err(|_| wrong(["src: expected a URL, found \"", url, "\""].concat()))?;
-    match parsed.protocol().as_str() {
-        "http:" | "https:" => Ok(parsed.href()),
+    let Some(resolved) = resolved(url, base) else {
+        let line = ["src: expected a URL, found \"", url, "\""];
+        return Err(wrong(line.concat()));
+    };
+    match resolved.part(':', 0) {
+        "http" | "https" => Ok(resolved),
         other => {
-            let line = ["src: expected http: or https:, found \"", other, "\""];
+            let line = ["src: expected http: or https:, found \"", other, ":\""];
             Err(wrong(line.concat()))
         }
     }
@@ -221,11 +223,30 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
     }
 }
 
+#[wasm_bindgen(module = "/src/source/wire/url.js")]
+extern "C" {
+    /// What a URL means where that is its base; nothing if it is none.
+    fn resolved(url: &str, base: &str) -> Option<String>;
+
+    /// Whose an absolute URL is: its scheme, host and port; empty for what is none.
+    pub fn origin(url: &str) -> String;
+}
+
 #[wasm_bindgen(module = "/src/source/wire/exchange.js")]
 extern "C" {
-    /// Asks, by the page's own `fetch` if it gave one.
+    /// Asks, by the page's own `fetch` if it gave one, with the headers that it gave to `configure` and then our own.
     #[wasm_bindgen(catch)]
-    fn fetched(url: &str, init: &Object, own: Option<JsValue>) -> Result<JsValue, JsValue>;
+    fn fetched(
+        url: &str,
+        method: &str,
+        credentials: &str,
+        is_fresh: bool,
+        given: Option<Object>,
+        headers: &JsValue,
+        body: Option<String>,
+        signal: &AbortSignal,
+        own: Option<JsValue>,
+    ) -> Result<JsValue, JsValue>;
 
     /// The response and its body as a text, if it came and is no larger; a reason of null says that it did not in time.
     fn answered(asked: &JsValue, largest: f64, milliseconds: f64) -> JsValue;
@@ -235,7 +256,7 @@ extern "C" {
 fn answer(request: &Request, asked: u32, came: &Array) -> Result<Answer, Error> {
     let fail = |code, message: String| Error::new(code, message).at(&request.url);
     let (response, body) = (came.get(0), came.get(1));
-    let at = property(&response, "url").and_then(|it| it.as_string());
+    let at = text(&response, "url");
     let response = Response::from(response.unchecked_into::<web_sys::Response>());
     let (status, headers) = (response.status(), response.headers());
     if let Some(date) = headers.get("date") {
@@ -307,49 +328,32 @@ fn early(request: &Request, abort: &AbortController) -> Option<JsValue> {
 }
 
 fn ask(request: &Request, abort: &AbortController) -> Result<JsValue, JsValue> {
-    let init = init(request, abort)?;
-    fetched(&request.url, &init, settings::get(&["fetch"]))
-}
-
-/// How it is asked, with the headers that the page gave to `configure` and then our own.
-///
-/// An object with six keys: the builders of libraries take 3 KB (raw) for it.
-fn init(request: &Request, abort: &AbortController) -> Result<Object, JsValue> {
-    let (init, headers) = (Object::new(), Object::new());
-    let set = |object: &Object, name: &str, value: &JsValue| {
-        // A plain object takes any key.
-        let _ = Reflect::set(object, &name.into(), value);
-    };
-    let origin = Url::new(&request.url)?.origin();
-    if let Some(given) = settings::headers(&request.url, &origin)? {
-        Object::assign(&headers, &given);
-    }
+    let origin = origin(&request.url);
+    let given = settings::headers(&request.url, &origin)?;
+    let headers = object(&[]);
     for (name, value) in &request.headers {
-        set(&headers, name, &value.into());
+        put(&headers, name, &value.into());
     }
-    if let Some(body) = &request.body {
-        set(&headers, "content-type", &"application/json".into());
-        let body = js::text(&js::to_js(body)).unwrap_or_default();
-        set(&init, "body", &body.into());
-    }
-    // A page may end at once; without a body none is too large for that.
-    let outlives = request.method == "DELETE";
-    set(&init, "keepalive", &outlives.into());
-    set(&init, "method", &request.method.into());
-    set(&init, "credentials", &request.credentials.into());
-    if request.is_fresh {
-        set(&init, "cache", &"no-store".into());
-    }
-    set(&init, "signal", &abort.signal());
-    set(&init, "headers", &headers);
-    Ok(init)
+    let body = request.body.as_ref().map(|body| {
+        put(&headers, "content-type", &"application/json".into());
+        js::text(&js::to_js(body)).unwrap_or_default()
+    });
+    fetched(
+        &request.url,
+        request.method,
+        request.credentials,
+        request.is_fresh,
+        given,
+        &headers,
+        body,
+        &abort.signal(),
+        settings::get(&["fetch"]),
+    )
 }
 
 /// What JavaScript says went wrong.
 fn words(reason: &JsValue) -> String {
-    let message = Reflect::get(reason, &"message".into()).ok();
-    message
-        .and_then(|message| message.as_string())
+    text(reason, "message")
         .or_else(|| reason.as_string())
         .unwrap_or_else(|| "the request failed".to_owned())
 }

@@ -1,10 +1,11 @@
 //! Timers that end when they are dropped.
 
+use crate::source::wire::handler::{Handler, without_argument};
 use crate::source::wire::promise::coming;
 use crate::stdx::callback::{Callback, boxed};
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 
 // The names that timers have are whole numbers, and some that a page puts in place of the
 // browser's (a clock for its tests) have larger ones than web-sys expects.
@@ -30,15 +31,10 @@ pub fn milliseconds(seconds: f64) -> f64 {
     (seconds * 1000.0).min(2_147_483_647.0)
 }
 
-/// Of one type, whatever it calls.
-fn function(mut call: Box<dyn Callback<(), ()>>) -> Closure<dyn FnMut()> {
-    Closure::wrap(Box::new(move || call.call(())))
-}
-
 /// Calls a function once, after a while; dropping it first prevents that.
 pub struct Timeout {
     id: f64,
-    _call: Closure<dyn FnMut()>,
+    _call: Handler,
 }
 
 impl Timeout {
@@ -48,7 +44,7 @@ impl Timeout {
     }
 
     fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
-        let call = function(call);
+        let call = without_argument(call);
         let function = call.as_ref().unchecked_ref();
         let id = set_timeout(function, milliseconds(seconds));
         Self { id, _call: call }
@@ -64,7 +60,7 @@ impl Drop for Timeout {
 /// Calls a function every so often; dropping it stops that.
 pub struct Interval {
     id: f64,
-    _call: Closure<dyn FnMut()>,
+    _call: Handler,
 }
 
 impl Interval {
@@ -74,7 +70,7 @@ impl Interval {
     }
 
     fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
-        let call = function(call);
+        let call = without_argument(call);
         let function = call.as_ref().unchecked_ref();
         let id = set_interval(function, milliseconds(seconds));
         Self { id, _call: call }

@@ -6,7 +6,6 @@ use crate::source::value::time;
 use crate::stdx::number::{parse, whole};
 use crate::stdx::search::after;
 use crate::stdx::text::Text as _;
-use js_sys::Date;
 use std::cell::RefCell;
 
 /// Zones whose clocks have been seven hours ahead of UTC ever [`SINCE`].
@@ -93,7 +92,5 @@ fn of_day(day: f64, zone: &str) -> f64 {
 fn ask(ms: f64, zone: &str) -> f64 {
     // The reader's own does better than nothing for a name that is none.
     let named = (!zone.is_empty()).then(|| browser::offset(ms, zone));
-    named
-        .flatten()
-        .unwrap_or_else(|| -Date::new(&ms.into()).get_timezone_offset() * MINUTE)
+    named.flatten().unwrap_or_else(|| browser::own_offset(ms))
 }

@@ -6,13 +6,13 @@ use crate::source::Error;
 use crate::source::dialect::{Dialect, Edits, Target, catalog};
 use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
+use crate::source::wire::send::origin;
 use crate::source::wire::settings;
 use crate::stdx::text::Text as _;
 use crate::ui::address::normal;
 use crate::ui::storage;
 use crate::ui::stored::{TOKEN, VISITOR};
 use crate::widget::{ADAPTER, Attributes, Context};
-use web_sys::Url;
 
 /// How a fragment begins that names a comment.
 pub(crate) const ANCHOR: &str = "#comment-";
@@ -105,8 +105,4 @@ pub(crate) fn sign(request: &mut Request, dialect: &Dialect) {
 /// Keeps the token by which our own contract knows who wrote what.
 pub(crate) fn keep_token(url: &str, token: &str) {
     storage::write(TOKEN, &origin(url), token);
-}
-
-fn origin(url: &str) -> String {
-    Url::new(url).map(|url| url.origin()).unwrap_or_default()
 }

@@ -17,6 +17,8 @@ use super::view::list::List;
 use super::view::panel::{Panel, Tone};
 use super::view::sort::sort_of;
 use crate::model::Comment;
+use crate::source::value::url::decode_component;
+use crate::source::wire::property::{property, text};
 use crate::ui::address::{base_uri, before_fragment, page};
 use crate::ui::clipboard::copy;
 use crate::ui::dom::{El, document, follow, keep, window};
@@ -267,13 +269,10 @@ impl Reader {
 
     /// Looks for the comment that the address names.
     pub(super) fn seek(&self) {
-        let hash = window().location().hash().unwrap_or_default();
-        let id = hash.strip_prefix(ANCHOR);
+        let location = property(window(), "location").unwrap_or_default();
+        let hash = text(&location, "hash").unwrap_or_default();
         // An id that is written in the address as it is will do as well.
-        let id = id.map(|id| match js_sys::decode_uri_component(id) {
-            Ok(id) => id.into(),
-            Err(_) => id.to_owned(),
-        });
+        let id = hash.strip_prefix(ANCHOR).map(decode_component);
         self.lead();
         self.session.thread.borrow_mut().want(id);
     }

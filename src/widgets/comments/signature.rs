@@ -1,8 +1,8 @@
 //! Who writes a comment.
 
+use crate::source::wire::property::text;
 use crate::source::wire::settings;
 use crate::stdx::text::Text as _;
-use js_sys::Reflect;
 
 /// A name, and how to reach them. Every field may be empty.
 #[derive(Debug, Clone, Default)]
@@ -24,10 +24,7 @@ impl Signature {
     /// Who is signed in at the page, as `configure` was told.
     pub(crate) fn signed_in() -> Option<Self> {
         let author = settings::get(&["author"])?;
-        let line = |name: &str| {
-            let value = Reflect::get(&author, &name.into()).unwrap_or_default();
-            value.as_string().unwrap_or_default().replaced('\n', " ")
-        };
+        let line = |name: &str| text(&author, name).unwrap_or_default().replaced('\n', " ");
         Some(Self {
             name: line("name"),
             email: line("email"),

@@ -7,12 +7,13 @@ use crate::ui::dom::{El, boolean, el};
 use crate::ui::labels::{Label, fill};
 use crate::ui::listen::Listener;
 use crate::ui::observe::{Resizes, Sight, Views};
+use crate::ui::page;
 use crate::ui::state::State;
 use crate::widget::{Context, arrow};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollToOptions};
+use web_sys::{Element, HtmlElement};
 
 pub(super) struct Reel {
     /// What scrolls: the list of cards, and the way to more of them.
@@ -185,11 +186,8 @@ impl Reel {
             .set(Some([first.min(count), last.min(count), count]));
         let left = f64::from((to * place.pitch).min(place.most));
         let is_rtl = self.track.matches(":dir(rtl)").unwrap_or_default();
-        let options = ScrollToOptions::new();
-        options.set_left(if is_rtl { -left } else { left });
         // The sheet says whether that is smooth: `scroll-behavior`, by the reader's own setting.
-        // Not `scrollTo`: Prototype has another one for all elements.
-        self.track.scroll_with_scroll_to_options(&options);
+        page::scroll(&self.track, if is_rtl { -left } else { left });
     }
 
     /// The buttons above the track. They never move the focus.

@@ -9,22 +9,24 @@ use super::contract::SPEED;
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
+use crate::source::wire::property::{property, put};
 use crate::source::wire::task::spawn;
 use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, follow, method};
 use crate::ui::labels::Label;
 use crate::ui::motion;
 use crate::ui::observe::Resizes;
+use crate::ui::page;
 use crate::ui::state::State;
 use crate::widget::{Context, Data, pause_button};
-use js_sys::{Array, Reflect};
 use leptos::prelude::Owner;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{
-    Animation, Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+/// How far an animation is, in milliseconds from its beginning.
+const PASSED: &str = "currentTime";
 
 /// No line is filled with more copies than this, however short the digest.
 const MOST_COPIES: i32 = 40;
@@ -181,7 +183,9 @@ impl Marquee {
             // Not `%`: its code for numbers of any size is 3 KB (raw).
             return (0.0, left - (left / width).floor() * width);
         }
-        let passed = self.animation().and_then(|it| it.current_time());
+        let passed = self
+            .animation()
+            .and_then(|it| property(&it, PASSED)?.as_f64());
         let passed = passed.unwrap_or_default() / time;
         (passed.floor(), passed.fract() * width)
     }
@@ -194,7 +198,11 @@ impl Marquee {
             self.stage.set_scroll_left(left.round() as i32);
         } else if let Some(animation) = self.animation() {
             // Another count of passes would look like the end of one.
-            animation.set_current_time(Some((passes + offset / width) * time));
+            put(
+                &animation,
+                PASSED,
+                &((passes + offset / width) * time).into(),
+            );
         }
     }
 
@@ -209,10 +217,7 @@ impl Marquee {
         }
         self.move_to(0.0, offset);
         if let Ok(Some(focused)) = self.stage.query_selector(":focus") {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            options.set_inline(ScrollLogicalPosition::Nearest);
-            focused.scroll_into_view_with_scroll_into_view_options(&options);
+            page::reveal(&focused, "nearest");
         }
         if still {
             // What came meanwhile need not wait for a seam.
@@ -266,8 +271,8 @@ impl Marquee {
 
     /// A press on a copy is one on the headline that it shows.
     fn press(&self, event: &Event) {
-        let at = Reflect::get(event, &"clientX".into()).ok();
-        let at = at.and_then(|at| at.as_f64()).unwrap_or_default();
+        let at = property(event, "clientX").and_then(|at| at.as_f64());
+        let at = at.unwrap_or_default();
         let copies = self.reel.query_selector_all("[inert] > li");
         let Ok(copies) = copies else { return };
         let count = self.list.child_element_count().max(1);
@@ -287,10 +292,10 @@ impl Marquee {
     }
 
     /// The animation of the sheet, while there is one.
-    fn animation(&self) -> Option<Animation> {
+    fn animation(&self) -> Option<JsValue> {
         // Known to every browser, but not yet to stable web-sys.
         let all = method(&self.reel, "getAnimations")?;
-        let all: Array = all.call0(&self.reel).ok()?.dyn_into().ok()?;
-        all.get(0).dyn_into().ok()
+        let all = all.call0(&self.reel).ok()?;
+        property(&all, "0")
     }
 }

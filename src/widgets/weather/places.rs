@@ -6,18 +6,19 @@
 use super::contract::{LOCATE, PLACES};
 use crate::source::value::url::encode;
 use crate::source::wire::promise::coming;
+use crate::source::wire::property::{property, put, text};
 use crate::source::wire::task::spawn;
 use crate::stdx::number::{decimal, parse};
 use crate::stdx::text::Text as _;
-use crate::ui::dom::{El, el, method, window};
+use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::notice::button;
 use crate::ui::state::State;
 use crate::ui::storage;
 use crate::ui::stored::PLACE;
 use crate::widget::{Context, Phase};
-use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a choice begins with that is a position.
 const HERE: char = '@';
@@ -142,16 +143,13 @@ fn select(
     let feed = cx.feed().choice.clone();
     crate::ui::dom::follow(move || {
         if feed.get().starts_with(HERE) {
-            // Any element takes any property.
-            let _ = Reflect::set(&shown, &"value".into(), &"@".into());
+            put(&shown, "value", &"@".into());
         }
     });
     let (cx_, is_refused) = (cx.clone(), is_refused.clone());
     let select = select.on("change", move |event| {
-        let value = event
-            .target()
-            .and_then(|target| Reflect::get(&target, &"value".into()).ok());
-        let name = value.and_then(|it| it.as_string()).unwrap_or_default();
+        let name = event.target().and_then(|target| text(&target, "value"));
+        let name = name.unwrap_or_default();
         is_refused.change(false);
         // Where nothing is kept, the choice holds for this page.
         storage::write(PLACE, "", &name);
@@ -179,8 +177,7 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     button("button quiet", &cx.say(Label::Locate)).on("click", move |_| {
         let (cx, is_refused) = (cx_.clone(), is_refused.clone());
         spawn(async move {
-            let position = Promise::new(&mut |resolve, reject| ask(&resolve, &reject));
-            let position = coming(&position).await;
+            let position = coming(&position()).await;
             let here = position.ok().as_ref().and_then(rounded);
             is_refused.change(here.is_none());
             if let Some(here) = here {
@@ -190,24 +187,17 @@ fn locate_button(cx: &Context, is_refused: &State<bool>) -> El {
     })
 }
 
-/// Asks the browser, which asks the reader.
-fn ask(resolve: &Function, reject: &Function) {
-    let asked = || -> Option<JsValue> {
-        let location = Reflect::get(&window().navigator(), &"geolocation".into()).ok()?;
-        let ask = method(&location, "getCurrentPosition")?;
-        ask.call2(&location, resolve, reject).ok()
-    };
-    if asked().is_none() {
-        // It has no such thing; that ends like a refusal.
-        let _ = reject.call0(&JsValue::NULL);
-    }
+#[wasm_bindgen(module = "/src/widgets/weather/position.js")]
+extern "C" {
+    /// Asks the browser, which asks the reader. A browser that has no such thing ends like a refusal.
+    fn position() -> JsValue;
 }
 
 /// `@10.03,105.78`
 fn rounded(position: &JsValue) -> Option<String> {
-    let coords = Reflect::get(position, &"coords".into()).ok()?;
+    let coords = property(position, "coords")?;
     let part = |name: &str| {
-        let value = Reflect::get(&coords, &name.into()).ok()?.as_f64()?;
+        let value = property(&coords, name)?.as_f64()?;
         decimal((value * 100.0).round() / 100.0)
     };
     Some(["@", &part("latitude")?, ",", &part("longitude")?].concat())

@@ -1,11 +1,10 @@
 //! One field of the form with its label and its error, tied together (WCAG 3.3.1, 1.3.1).
 
+use crate::source::wire::property::{put, text};
 use crate::stdx::text::Text as _;
 use crate::ui::dom::{El, el, focus};
 use crate::ui::labels::Label;
 use crate::widget::Context;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 
 /// A field.
 pub(crate) struct Field {
@@ -67,7 +66,7 @@ impl Field {
 
     /// Puts something in it.
     pub(crate) fn set(&self, value: &str) {
-        put(&self.control, "value", &value.into());
+        put(self.control.node(), "value", &value.into());
     }
 
     /// Says what is wrong with it; nothing, if that is empty.
@@ -97,12 +96,5 @@ impl Field {
 
 /// The text in a control.
 pub(crate) fn value(control: &El) -> String {
-    let value = Reflect::get(control.node(), &"value".into()).unwrap_or_default();
-    value.as_string().unwrap_or_default()
-}
-
-/// Sets a property of a control that all of its kind have.
-pub(crate) fn put(control: &El, name: &str, value: &JsValue) {
-    // Such a property takes any value.
-    let _ = Reflect::set(control.node(), &name.into(), value);
+    text(control.node(), "value").unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! In which order the comments stand, by the reader's choice. The attribute is the state.
 
-use super::field::put;
 use crate::source::dialect::{Dialect, Sort};
+use crate::source::wire::property::put;
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::widget::Context;
@@ -43,7 +43,7 @@ pub(super) fn sort_choice(cx: &Context, dialect: &Dialect) -> El {
 
 /// Has the choice show the order that is so, whoever chose it.
 pub(super) fn show_sort(select: &El, cx: &Context) {
-    put(select, "value", &SORT.of(cx.attributes()).into());
+    put(select.node(), "value", &SORT.of(cx.attributes()).into());
 }
 
 /// True for that choice, and for none of the page's own in a slot.

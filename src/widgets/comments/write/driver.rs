@@ -5,8 +5,8 @@ use super::look::{look, shows};
 use super::post::post;
 use crate::model::Link;
 use crate::source::wire::timer::Timeout;
-use crate::ui::dom::window;
 use crate::ui::intl::now;
+use crate::ui::navigator::is_online;
 use crate::ui::storage;
 use crate::ui::stored::{HOLDS, OUTBOX};
 use crate::ui::tab_lock::TabLock;
@@ -136,7 +136,7 @@ impl Driver {
         Facts {
             now: now(),
             chance: Math::random(),
-            is_online: window().navigator().on_line(),
+            is_online: is_online(),
             backend: Backend {
                 is_idempotent: dialect.is_idempotent,
                 finds_duplicates: dialect.finds_duplicates,

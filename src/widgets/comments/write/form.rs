@@ -8,6 +8,7 @@
 use super::countdown::Countdowns;
 use super::lines::{LINES, lines};
 use crate::source::dialect::refusal::Refusal;
+use crate::source::wire::property::{property, put};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -15,9 +16,9 @@ use crate::widget::Context;
 use crate::widgets::comments::signature::Signature;
 use crate::widgets::comments::view::action::Action;
 use crate::widgets::comments::view::composer::Composer;
-use crate::widgets::comments::view::field::{Field, put, value};
+use crate::widgets::comments::view::field::{Field, value};
 use crate::widgets::comments::view::text::write;
-use js_sys::{Date, Reflect};
+use js_sys::Date;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -235,7 +236,7 @@ impl Form {
 
     /// Puts in who writes, and whether that is remembered.
     pub(crate) fn sign(&self, signature: &Signature, is_remembered: bool) {
-        put(&self.remember, "checked", &is_remembered.into());
+        put(self.remember.node(), "checked", &is_remembered.into());
         let lines = [&signature.name, &signature.email, &signature.website];
         for ((name, ..), line) in LINES.iter().zip(lines) {
             if let Some(field) = self.field(name) {
@@ -246,8 +247,7 @@ impl Form {
 
     /// True where this reader wants to be remembered.
     pub(crate) fn remembers(&self) -> bool {
-        let is_wanted = Reflect::get(self.remember.node(), &"checked".into());
-        is_wanted.is_ok_and(|it| it.is_truthy())
+        property(self.remember.node(), "checked").is_some_and(|it| it.is_truthy())
     }
 
     /// Says why it was not sent; nothing, if that is empty.

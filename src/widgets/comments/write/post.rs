@@ -4,14 +4,15 @@ use super::judge::judge;
 use crate::source::dialect::refusal::{Act, Verdict};
 use crate::source::value::json::Json;
 use crate::source::wire::js;
+use crate::source::wire::property::{object, property, text};
 use crate::source::wire::request::Request;
-use crate::ui::dom::window;
-use crate::widget::{Context, detail};
+use crate::ui::navigator;
+use crate::widget::Context;
 use crate::widgets::comments::delivery::entry::Entry;
 use crate::widgets::comments::delivery::event::Event;
 use crate::widgets::comments::exchange::exchange;
 use crate::widgets::comments::session::Session;
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use std::rc::Rc;
 
 /// Sends it once; `told` hears what came of it.
@@ -41,7 +42,7 @@ pub(super) fn post(session: &Rc<Session>, entry: &Entry, told: Box<dyn FnOnce(Ev
 /// In the words of our own contract, with what else some backends want to know.
 fn contract(session: &Session, entry: &Entry, article: &str) -> Json {
     let conversation = session.thread.borrow().conversation(&entry.parent);
-    let agent = window().navigator().user_agent().unwrap_or_default();
+    let agent = navigator::name();
     let sender = &entry.sender;
     let author = texts(&[
         ("name", &sender.name),
@@ -78,19 +79,20 @@ fn texts(of: &[(&str, &str)]) -> Vec<(String, Json)> {
 fn offer(cx: &Context, request: Request) -> Option<Request> {
     let headers = Object::new();
     let body = request.body.as_ref().map(js::to_js).unwrap_or_default();
-    let told = detail(&[("body", body), ("headers", headers.clone().into())]);
+    let told = object(&[("body", body), ("headers", headers.clone().into())]);
     if !cx.emit("bantin-before-submit", &told, true) {
         return None;
     }
-    let body = Reflect::get(&told, &"body".into()).unwrap_or_default();
+    let body = property(&told, "body").unwrap_or_default();
     let mut request = Request {
         body: Some(js::from_js(&body)),
         ..request
     };
     for name in Object::keys(&headers).iter() {
-        let value = Reflect::get(&headers, &name).unwrap_or_default();
-        let header = name.as_string().zip(value.as_string());
-        request.headers.extend(header);
+        let name = name.as_string().unwrap_or_default();
+        if let Some(value) = text(&headers, &name) {
+            request.headers.push((name, value));
+        }
     }
     Some(request)
 }

@@ -6,8 +6,8 @@ use super::form::{Form, Purpose};
 use super::{Delegate, refusal};
 use crate::model::{Comment, Status};
 use crate::source::dialect::refusal::Reason;
+use crate::source::wire::property::object;
 use crate::ui::labels::Label;
-use crate::widget::detail;
 use crate::widgets::comments::delivery::entry::Entry;
 use crate::widgets::comments::delivery::event::Outcome;
 use crate::widgets::comments::history;
@@ -85,7 +85,7 @@ fn took(context: &WriteContext, entry: &Entry, comment: Option<&Comment>, is_hel
         None if !is_held => session.cx.refresh(),
         None => {}
     }
-    let told = detail(&[("id", id.as_str().into()), ("status", name.into())]);
+    let told = object(&[("id", id.as_str().into()), ("status", name.into())]);
     session.cx.emit("bantin-submit", &told, false);
     id
 }

@@ -4,8 +4,8 @@ use super::refusal::sentence;
 use crate::model::{Author, Body, Comment, Link, Status};
 use crate::source::dialect::refusal::Reason;
 use crate::ui::address::base_uri;
-use crate::ui::dom::window;
 use crate::ui::intl::instant_of;
+use crate::ui::navigator::is_online;
 use crate::widgets::comments::delivery::entry::{Entry, Stage, Wish};
 use crate::widgets::comments::session::Session;
 use crate::widgets::comments::thread::{WaitState, Waiting};
@@ -15,7 +15,7 @@ pub(super) fn card_of(entry: &Entry, session: &Session) -> Waiting {
     let is_asked = matches!(entry.here.wish, Wish::Send | Wish::SendAnyway);
     let state = match &entry.stage {
         Stage::UnderWay => WaitState::Sending,
-        _ if is_asked && window().navigator().on_line() => WaitState::Sending,
+        _ if is_asked && is_online() => WaitState::Sending,
         Stage::Refused(setback) => match setback.reason {
             Reason::Flood => WaitState::Early(entry.not_before),
             // That it was not accepted is said already.
