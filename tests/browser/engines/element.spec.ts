@@ -3,7 +3,6 @@ import { expect, test } from "../support/engine-test.ts";
 import { results } from "../support/wasm-tests.ts";
 
 test("an element lives, changes and ends as the code has it", async ({ tab }) => {
-  test.setTimeout(240_000);
   const all = await results(tab, "ELEMENT_URL");
   expect(all.size).toBeGreaterThan(10);
   expect([...all].filter(([, result]) => result !== "ok")).toEqual([]);

@@ -11,7 +11,6 @@ const OLDER_WORDS = ["every_day_of_three_years_is_written_alike", "every_minute_
 const MAY_DIFFER: Record<Engine, string[]> = { chromium: [], firefox: [], webkit: OLDER_WORDS };
 
 test("times, ages and numbers are written as the engine would write them", async ({ tab, engine }) => {
-  test.setTimeout(240_000);
   const all = await results(tab, "INTL_URL");
   expect(all.size).toBeGreaterThan(5);
   const failed = [...all].filter(([name, result]) => result !== "ok" && !MAY_DIFFER[engine].includes(name));
