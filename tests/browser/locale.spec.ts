@@ -93,15 +93,18 @@ test.describe("where the reader's own clock is that of Kathmandu", () => {
   test.use({ timezoneId: "Asia/Kathmandu" });
 
   test("a zone that nobody knows is said once, and the language stays as it is", async ({ page, site, log }) => {
-    for (const [tag, date] of [
-      ["vi", "12:15 24/11/2019"],
-      ["en-GB", "24 Nov 2019, 12:15"],
+    for (const [tag, date, zone] of [
+      ["vi", "12:15 24/11/2019", "Asia/Hanoi"],
+      ["en-GB", "24 Nov 2019, 12:15", "Asia/Hanoi"],
+      // Properties of any object.
+      ["vi", "12:15 24/11/2019", "constructor"],
+      ["vi", "12:15 24/11/2019", "__proto__"],
     ]) {
       log.lines = [];
-      const lines = await told(page, log, site, card(`lang="${tag}" time-zone="Asia/Hanoi"`));
+      const lines = await told(page, log, site, card(`lang="${tag}" time-zone="${zone}"`));
       await expect(time(page)).toHaveText(String(date));
       const expected = "an IANA name or an offset such as +07:00 (the place's or the reader's own is used)";
-      expect(lines).toEqual([`<bantin-related> attribute time-zone: expected ${expected}, found "Asia/Hanoi"`]);
+      expect(lines).toEqual([`<bantin-related> attribute time-zone: expected ${expected}, found "${zone}"`]);
     }
   });
 

@@ -108,3 +108,31 @@ pub(crate) fn settle() {
 pub(crate) fn held() -> (usize, usize) {
     HELD.with_borrow(|(things, _)| (things.iter().flatten().count(), things.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Held, Settled, hear, held, hold};
+    use std::cell::Cell;
+    use std::rc::Rc;
+    use wasm_bindgen::JsValue;
+
+    #[derive(Default)]
+    struct Ear(Cell<u32>);
+
+    impl Held for Ear {
+        fn hear(&self, came: Settled) {
+            self.0.set(self.0.get() + if came.is_ok() { 1 } else { 10 });
+        }
+    }
+
+    #[test]
+    fn what_waits_hears_once_and_who_has_its_place_hears_the_next() {
+        let (first, second) = (Rc::new(Ear::default()), Rc::new(Ear::default()));
+        let place = hold(first.clone());
+        hear(place, Ok(JsValue::UNDEFINED));
+        assert_eq!((first.0.get(), held()), (1, (0, 1)));
+        assert_eq!(hold(second.clone()), place);
+        hear(place, Err(JsValue::NULL));
+        assert_eq!((first.0.get(), second.0.get()), (1, 10));
+    }
+}
