@@ -50,10 +50,10 @@ fn start() {
     );
     bantin::start(
         Object::new().into(),
-        &nothing,
+        nothing.clone().into(),
         nothing.clone(),
-        &url.into(),
-        &nothing,
+        url.into(),
+        nothing,
     );
 }
 
