@@ -118,9 +118,12 @@ fn ask(asker: Asker) {
             None => drop(give_back.call0(&JsValue::NULL)),
         }
     }));
+    // At once: a tab that sees what this one has just stored asks after it.
+    let over = coming(&lock(NAME, &granted));
     spawn(async move {
         // It is over when the lock is given back, or will never be given: why not is all the same.
-        drop(coming(&lock(NAME, &granted)).await);
+        drop(over.await);
+        drop(granted);
         // Who waits still was refused. A page that may not store anything has no locks, either.
         if let Some(asker) = asker.take() {
             wait(Lease::of(storage::unique()), asker);
