@@ -55,6 +55,21 @@ pub(crate) fn browser() -> Result<PathBuf> {
     }
 }
 
+/// Chromium without its windows, whose own interface is pages, too: a page for a test costs a third of what it costs in the
+/// whole browser. Where there is none, or `CHROMIUM` names a browser, that browser.
+pub(crate) fn shell() -> Result<PathBuf> {
+    const NAME: &str = "chromium-headless-shell";
+    let browser = browser()?;
+    if env::var_os("CHROMIUM").is_some() {
+        return Ok(browser);
+    }
+    let is_offered = || says("apt-cache", &["show", NAME]).is_some_and(|it| !it.is_empty());
+    if which(NAME).is_err() && is_offered() {
+        apt("Chromium without windows, for the tests", &[NAME])?;
+    }
+    Ok(which(NAME).unwrap_or(browser))
+}
+
 /// A Firefox; `FIREFOX` names another one.
 pub(crate) fn firefox() -> Result<PathBuf> {
     if let Some(given) = env::var_os("FIREFOX") {

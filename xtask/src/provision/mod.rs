@@ -9,7 +9,7 @@ mod rust;
 mod whole;
 mod wordpress;
 
-pub(crate) use debian::{browser, c_compiler, firefox, webkit};
+pub(crate) use debian::{browser, c_compiler, firefox, shell, webkit};
 pub(crate) use isso::isso;
 pub(crate) use npm::{bench_packages, json_server, lighthouse, npm, packages};
 pub(crate) use rust::{Toolchain, wasm};
