@@ -64,8 +64,11 @@ pub(crate) fn shell() -> Result<PathBuf> {
         return Ok(browser);
     }
     let is_offered = || says("apt-cache", &["show", NAME]).is_some_and(|it| !it.is_empty());
-    if which(NAME).is_err() && is_offered() {
-        apt("Chromium without windows, for the tests", &[NAME])?;
+    if which(NAME).is_err()
+        && is_offered()
+        && let Err(error) = apt("Chromium without windows, for the tests", &[NAME])
+    {
+        eprintln!("warning: {error:#}\nThe tests open the whole browser, which takes longer.");
     }
     Ok(which(NAME).unwrap_or(browser))
 }
