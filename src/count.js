@@ -6,7 +6,7 @@
 //
 // Articles of one backend are asked for together, where it can do that. An element whose number cannot be
 // had stays as it is.
-import { parsed } from "./source/wire/url.js";
+import { parsed } from "./source/wire/resolve.js";
 import { baseUri, normal } from "./ui/address.js";
 
 // How each adapter counts: how many articles go together; where they go, in a body behind a path or in the last

@@ -7,7 +7,7 @@
 // What is fetched and turns out to be a feed comes to the widgets as the JSON of their own contract. The browser's
 // parser reads it, in a document of its own in which nothing is loaded and nothing runs.
 import { over, shared } from "./settings.js";
-import { parsed } from "./source/wire/url.js";
+import { parsed } from "./source/wire/resolve.js";
 
 // What the widgets refuse themselves, in their own words.
 const MOST = 2 ** 21;

@@ -9,7 +9,7 @@
 // itself. The stream is read by `fetch`: an `EventSource` cannot go on where another one ended, send the headers
 // of `configure`, say why it failed, or give up a line that never ends.
 import { settings, shared, through } from "./settings.js";
-import { parsed } from "./source/wire/url.js";
+import { parsed } from "./source/wire/resolve.js";
 import { baseUri, normal, subject } from "./ui/address.js";
 
 /** How many characters an event may have. */

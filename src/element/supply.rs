@@ -6,7 +6,7 @@ use super::reading::{ErasedReading, Reader};
 use crate::source::read::page::{Payload, Reading};
 use crate::source::value::decode::{decode, found};
 use crate::source::wire::promise::coming;
-use crate::source::wire::property::{object, text};
+use crate::source::wire::property::{object, reason};
 use crate::source::wire::request::Request;
 use crate::source::wire::store::{self, Ticket};
 use crate::source::wire::task::spawn;
@@ -214,9 +214,8 @@ impl Supply {
             let Some(supply) = own.upgrade() else { return };
             match made {
                 Ok(value) => supply.read(request, &payload.with(js::from_js(&value))),
-                Err(reason) => {
-                    let reason = text(&reason, "message").or_else(|| reason.as_string());
-                    let line = ["transform: ", &reason.unwrap_or_default()].concat();
+                Err(thrown) => {
+                    let line = ["transform: ", &reason(&thrown).unwrap_or_default()].concat();
                     supply.fail(request, &Error::new(Code::Mapping, line).at(&payload.url));
                 }
             }

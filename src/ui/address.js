@@ -1,4 +1,4 @@
-import { parsed } from "../source/wire/url.js";
+import { parsed } from "../source/wire/resolve.js";
 
 const plain = (url) => url.split("#")[0];
 

@@ -1,6 +1,6 @@
 //! What a browser says of itself.
 
-use crate::source::wire::property::{property, text};
+use crate::source::wire::property::{is_set, property, text};
 use crate::ui::dom::window;
 use wasm_bindgen::JsValue;
 
@@ -18,7 +18,7 @@ pub fn name() -> String {
 
 /// False while it knows that no request would get through.
 pub fn is_online() -> bool {
-    thing("onLine").is_some_and(|it| it.is_truthy())
+    navigator().is_some_and(|it| is_set(&it, "onLine"))
 }
 
 fn navigator() -> Option<JsValue> {

@@ -81,7 +81,7 @@ impl Views {
             };
             seen.call((entry.target(), sight));
         }));
-        let observer = views(root, call.as_ref().unchecked_ref());
+        let observer = views(root, &call);
         Self {
             observer: observer.ok(),
             _call: call,

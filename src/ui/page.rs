@@ -7,7 +7,7 @@
 //! asked for; and nothing is caught of what cannot be thrown: names of tags and attributes are
 //! ours or on a list of ours, and what is appended is always new.
 
-use js_sys::Function;
+use crate::source::wire::handler::Handler;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, IntersectionObserver, Node};
@@ -35,7 +35,7 @@ extern "C" {
 
     /// Calls `seen` with each entry as elements come into view of `root` (or of the window), half into view, and out of it.
     #[wasm_bindgen(catch)]
-    pub fn views(root: Option<&Element>, seen: &Function) -> Result<IntersectionObserver, JsValue>;
+    pub fn views(root: Option<&Element>, seen: &Handler) -> Result<IntersectionObserver, JsValue>;
 }
 
 #[wasm_bindgen]

@@ -16,8 +16,8 @@ pub(crate) fn playwright(projects: &[&str]) -> Result<Command> {
     command
         .arg("test")
         .args(projects.iter().map(|it| format!("--project={it}")))
+        .env("CHROMIUM_SHELL", provision::shell(&chromium))
         .env("CHROMIUM", chromium)
-        .env("CHROMIUM_SHELL", provision::shell()?)
         .env("NEWSROOM_BIN", place::target().join("debug/newsroom"))
         .env("ISSO_PYTHON", isso)
         .env("BANTIN_DIST", place::root().join("dist"))

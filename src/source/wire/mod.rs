@@ -9,6 +9,7 @@ pub mod promise;
 pub mod property;
 pub mod queue;
 pub mod request;
+pub mod resolve;
 pub mod retry;
 pub mod send;
 pub mod settings;

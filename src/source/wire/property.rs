@@ -33,6 +33,21 @@ pub fn text(of: &JsValue, name: &str) -> Option<String> {
     property(of, name)?.as_string()
 }
 
+/// A number that is a property of an object; none where that is something else.
+pub fn number(of: &JsValue, name: &str) -> Option<f64> {
+    property(of, name)?.as_f64()
+}
+
+/// True where a property of an object is what JavaScript takes for true.
+pub fn is_set(of: &JsValue, name: &str) -> bool {
+    property(of, name).is_some_and(|it| it.is_truthy())
+}
+
+/// What something that was thrown says of itself.
+pub fn reason(of: &JsValue) -> Option<String> {
+    text(of, "message").or_else(|| of.as_string())
+}
+
 /// A function of an object; none where this browser, or the page, has none.
 pub fn method(of: &JsValue, name: &str) -> Option<Function> {
     property(of, name)?.dyn_into().ok()

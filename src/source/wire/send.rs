@@ -7,8 +7,9 @@ use crate::source::value::json::Json;
 use crate::source::wire::promise::coming;
 use crate::source::wire::property::{object, put, text};
 use crate::source::wire::request::Request;
+use crate::source::wire::resolve::origin;
 use crate::source::wire::timer::{milliseconds, pause};
-use crate::source::wire::{clock, js, retry, settings};
+use crate::source::wire::{clock, js, property, retry, settings};
 use crate::stdx::number;
 use crate::stdx::search::find;
 use crate::stdx::sequence;
@@ -90,25 +91,6 @@ thread_local! {
 /// Keeps the loader's function that hands out the response it already asked for, once a URL.
 pub fn keep_early(take: Function) {
     EARLY.set(Some(take));
-}
-
-/// The URL a page means, absolute.
-///
-/// # Errors
-/// When it is no URL, or its scheme is not `http` or `https`.
-pub fn absolute(url: &str, base: &str) -> Result<String, Error> {
-    let wrong = |message: String| Error::new(Code::Url, message).at(url);
-    let Some(resolved) = resolved(url, base) else {
-        let line = ["src: expected a URL, found \"", url, "\""];
-        return Err(wrong(line.concat()));
-    };
-    match resolved.part(':', 0) {
-        "http" | "https" => Ok(resolved),
-        other => {
-            let line = ["src: expected http: or https:, found \"", other, ":\""];
-            Err(wrong(line.concat()))
-        }
-    }
 }
 
 /// Asks, and asks again when that may help.
@@ -221,15 +203,6 @@ pub async fn send(request: &Request, cancel: &Cancel) -> Result<Answer, Error> {
         }
         Err(reason) => Err(fail(Code::Network, words(&reason))),
     }
-}
-
-#[wasm_bindgen(module = "/src/source/wire/url.js")]
-extern "C" {
-    /// What a URL means where that is its base; nothing if it is none.
-    fn resolved(url: &str, base: &str) -> Option<String>;
-
-    /// Whose an absolute URL is: its scheme, host and port; empty for what is none.
-    pub fn origin(url: &str) -> String;
 }
 
 #[wasm_bindgen(module = "/src/source/wire/exchange.js")]
@@ -353,7 +326,5 @@ fn ask(request: &Request, abort: &AbortController) -> Result<JsValue, JsValue> {
 
 /// What JavaScript says went wrong.
 fn words(reason: &JsValue) -> String {
-    text(reason, "message")
-        .or_else(|| reason.as_string())
-        .unwrap_or_else(|| "the request failed".to_owned())
+    property::reason(reason).unwrap_or_else(|| "the request failed".to_owned())
 }

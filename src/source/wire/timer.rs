@@ -3,20 +3,19 @@
 use crate::source::wire::handler::{Handler, without_argument};
 use crate::source::wire::promise::coming;
 use crate::stdx::callback::{Callback, boxed};
-use js_sys::Function;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 // The names that timers have are whole numbers, and some that a page puts in place of the
 // browser's (a clock for its tests) have larger ones than web-sys expects.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(call: &Function, milliseconds: f64) -> f64;
+    fn set_timeout(call: &Handler, milliseconds: f64) -> f64;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(id: f64);
     #[wasm_bindgen(js_name = setInterval)]
-    fn set_interval(call: &Function, milliseconds: f64) -> f64;
+    fn set_interval(call: &Handler, milliseconds: f64) -> f64;
     #[wasm_bindgen(js_name = clearInterval)]
     fn clear_interval(id: f64);
 }
@@ -45,8 +44,7 @@ impl Timeout {
 
     fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
         let call = without_argument(call);
-        let function = call.as_ref().unchecked_ref();
-        let id = set_timeout(function, milliseconds(seconds));
+        let id = set_timeout(&call, milliseconds(seconds));
         Self { id, _call: call }
     }
 }
@@ -71,8 +69,7 @@ impl Interval {
 
     fn boxed(seconds: f64, call: Box<dyn Callback<(), ()>>) -> Self {
         let call = without_argument(call);
-        let function = call.as_ref().unchecked_ref();
-        let id = set_interval(function, milliseconds(seconds));
+        let id = set_interval(&call, milliseconds(seconds));
         Self { id, _call: call }
     }
 }

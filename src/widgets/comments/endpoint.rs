@@ -6,7 +6,7 @@ use crate::source::Error;
 use crate::source::dialect::{Dialect, Edits, Target, catalog};
 use crate::source::value::json::Json;
 use crate::source::wire::request::Request;
-use crate::source::wire::send::origin;
+use crate::source::wire::resolve::origin;
 use crate::source::wire::settings;
 use crate::stdx::text::Text as _;
 use crate::ui::address::normal;

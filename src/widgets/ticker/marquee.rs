@@ -9,7 +9,7 @@ use super::contract::SPEED;
 use super::headline::{headline, lines, rows};
 use super::hold::hold;
 use crate::model::{Digest, Headline};
-use crate::source::wire::property::{property, put};
+use crate::source::wire::property::{number, property, put};
 use crate::source::wire::task::spawn;
 use crate::stdx::number::whole;
 use crate::ui::dom::{El, el, follow, method};
@@ -183,9 +183,7 @@ impl Marquee {
             // Not `%`: its code for numbers of any size is 3 KB (raw).
             return (0.0, left - (left / width).floor() * width);
         }
-        let passed = self
-            .animation()
-            .and_then(|it| property(&it, PASSED)?.as_f64());
+        let passed = self.animation().and_then(|it| number(&it, PASSED));
         let passed = passed.unwrap_or_default() / time;
         (passed.floor(), passed.fract() * width)
     }
@@ -198,11 +196,8 @@ impl Marquee {
             self.stage.set_scroll_left(left.round() as i32);
         } else if let Some(animation) = self.animation() {
             // Another count of passes would look like the end of one.
-            put(
-                &animation,
-                PASSED,
-                &((passes + offset / width) * time).into(),
-            );
+            let passed = (passes + offset / width) * time;
+            put(&animation, PASSED, &passed.into());
         }
     }
 
@@ -271,8 +266,7 @@ impl Marquee {
 
     /// A press on a copy is one on the headline that it shows.
     fn press(&self, event: &Event) {
-        let at = property(event, "clientX").and_then(|at| at.as_f64());
-        let at = at.unwrap_or_default();
+        let at = number(event, "clientX").unwrap_or_default();
         let copies = self.reel.query_selector_all("[inert] > li");
         let Ok(copies) = copies else { return };
         let count = self.list.child_element_count().max(1);

@@ -6,7 +6,7 @@
 use super::contract::{LOCATE, PLACES};
 use crate::source::value::url::encode;
 use crate::source::wire::promise::coming;
-use crate::source::wire::property::{property, put, text};
+use crate::source::wire::property::{number, property, put, text};
 use crate::source::wire::task::spawn;
 use crate::stdx::number::{decimal, parse};
 use crate::stdx::text::Text as _;
@@ -196,9 +196,6 @@ extern "C" {
 /// `@10.03,105.78`
 fn rounded(position: &JsValue) -> Option<String> {
     let coords = property(position, "coords")?;
-    let part = |name: &str| {
-        let value = property(&coords, name)?.as_f64()?;
-        decimal((value * 100.0).round() / 100.0)
-    };
+    let part = |name: &str| decimal((number(&coords, name)? * 100.0).round() / 100.0);
     Some(["@", &part("latitude")?, ",", &part("longitude")?].concat())
 }

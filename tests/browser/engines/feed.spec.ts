@@ -42,14 +42,19 @@ function readAll(tab: Tab, feeds: { base64: string; type: string; url: string }[
   }, feeds);
 }
 
+/** An XML as servers send it. */
+const asXml = (xml: string) => ({
+  base64: Buffer.from(xml).toString("base64"),
+  type: "text/xml",
+  url: "https://bao.example/feed",
+});
+
 const sent = (made: Made, type: string) => ({ base64: bytes(made).toString("base64"), type, url: made.url });
 
 /** How long this engine takes, here and now, to read a feed of thirty thousand stories, about the longest: what is soon. */
 async function longest(tab: Tab): Promise<number> {
   const xml = XML.replace(/<item>.*<\/item>/, (item) => item.repeat(3e4));
-  const [read] = await readAll(tab, [
-    { base64: Buffer.from(xml).toString("base64"), type: "text/xml", url: "https://bao.example/feed" },
-  ]);
+  const [read] = await readAll(tab, [asXml(xml)]);
   expect(read?.items?.length).toBe(3e4);
   return read?.took ?? 0;
 }
@@ -84,14 +89,7 @@ test(`${COUNT} damaged feeds are refused in words, or have stories`, async ({ ta
   await empty(tab, site);
   const soon = await longest(tab);
   const xmls = Array.from({ length: COUNT }, (_, at) => damaged(SEED * 1000 + at));
-  const read = await readAll(
-    tab,
-    xmls.map((xml) => ({
-      base64: Buffer.from(xml).toString("base64"),
-      type: "text/xml",
-      url: "https://bao.example/feed",
-    })),
-  );
+  const read = await readAll(tab, xmls.map(asXml));
   let refused = 0;
   for (const [at, { items, error, took }] of read.entries()) {
     const what = `seed ${SEED * 1000 + at}\n${xmls[at]}`;
@@ -110,9 +108,7 @@ test("what is made to be too much is refused in words, or harmless, and soon", a
   // What takes as long as its square takes minutes.
   const soon = 3 * (await longest(tab));
   for (const [name, { xml, stories }] of Object.entries(HOSTILE)) {
-    const [read] = await readAll(tab, [
-      { base64: Buffer.from(xml()).toString("base64"), type: "text/xml", url: "https://bao.example/feed" },
-    ]);
+    const [read] = await readAll(tab, [asXml(xml())]);
     expect(read?.took, name).toBeLessThan(soon);
     if (stories) expect(read?.items?.length, `${name}: ${read?.error}`).toBe(stories);
     else

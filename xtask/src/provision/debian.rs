@@ -4,7 +4,7 @@ use crate::command::{says, step};
 use anyhow::{Result, bail};
 use nix::unistd::Uid;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use which::which;
 
@@ -57,11 +57,10 @@ pub(crate) fn browser() -> Result<PathBuf> {
 
 /// Chromium without its windows, whose own interface is pages, too: a page for a test costs a third of what it costs in the
 /// whole browser. Where there is none, or `CHROMIUM` names a browser, that browser.
-pub(crate) fn shell() -> Result<PathBuf> {
+pub(crate) fn shell(browser: &Path) -> PathBuf {
     const NAME: &str = "chromium-headless-shell";
-    let browser = browser()?;
     if env::var_os("CHROMIUM").is_some() {
-        return Ok(browser);
+        return browser.to_owned();
     }
     let is_offered = || says("apt-cache", &["show", NAME]).is_some_and(|it| !it.is_empty());
     if which(NAME).is_err()
@@ -70,7 +69,7 @@ pub(crate) fn shell() -> Result<PathBuf> {
     {
         eprintln!("warning: {error:#}\nThe tests open the whole browser, which takes longer.");
     }
-    Ok(which(NAME).unwrap_or(browser))
+    which(NAME).unwrap_or_else(|_| browser.to_owned())
 }
 
 /// A Firefox; `FIREFOX` names another one.

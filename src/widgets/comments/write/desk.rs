@@ -7,7 +7,7 @@ use super::waits::waits;
 use super::writer::Writer;
 use super::{Command, Delegate, Write};
 use crate::model::Body;
-use crate::source::wire::property::property;
+use crate::source::wire::property::{is_set, text};
 use crate::ui::dom::{El, follow};
 use crate::ui::listen::Listener;
 use crate::widgets::comments::reader::Reader;
@@ -126,8 +126,8 @@ impl Desk {
 
     /// True for a key that means something here.
     fn pressed(&self, event: &Event, form: Option<&Rc<Form>>) -> bool {
-        let is = |name: &str| property(event, name).is_some_and(|it| it.is_truthy());
-        let key = property(event, "key").and_then(|it| it.as_string());
+        let is = |name: &str| is_set(event, name);
+        let key = text(event, "key");
         match (key.as_deref(), form) {
             // It ends what is being composed, a syllable or a word.
             _ if is("isComposing") => return false,

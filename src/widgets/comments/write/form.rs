@@ -8,7 +8,7 @@
 use super::countdown::Countdowns;
 use super::lines::{LINES, lines};
 use crate::source::dialect::refusal::Refusal;
-use crate::source::wire::property::{property, put};
+use crate::source::wire::property::{is_set, put};
 use crate::ui::dom::{El, el};
 use crate::ui::labels::Label;
 use crate::ui::storage;
@@ -247,7 +247,7 @@ impl Form {
 
     /// True where this reader wants to be remembered.
     pub(crate) fn remembers(&self) -> bool {
-        property(self.remember.node(), "checked").is_some_and(|it| it.is_truthy())
+        is_set(self.remember.node(), "checked")
     }
 
     /// Says why it was not sent; nothing, if that is empty.
