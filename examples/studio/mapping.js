@@ -209,9 +209,9 @@ export function mapping(place, store, widgets) {
 
   /** Writes one expression into the mapping, which starts from that of the adapter. @param {string} key @param {string} expression */
   async function set(key, expression) {
-    const { state } = store;
     const inspect = await inspector().catch(missed);
     if (!inspect) return;
+    const { state } = store;
     const now = told(state, inspect);
     const all = { ...now.mapping, ...parsed(state.attributes.mapping ?? "") };
     if (expression.trim()) all[key] = expression;
@@ -227,12 +227,10 @@ export function mapping(place, store, widgets) {
     list.replaceChildren(
       ...found.map(({ path, value }) => {
         const put = async () => {
-          if (!chosen) return;
-          await set(chosen, path);
-          tell(
-            target,
-            `${chosen} is ${path}. What you press next is put there, too; choose another field for the rest.`,
-          );
+          const name = chosen;
+          if (!name) return;
+          await set(name, path);
+          tell(target, `${name} is ${path}. What you press next is put there, too; choose another field for the rest.`);
         };
         return make("li", {}, make("button", { type: "button", onclick: put }, make("code", {}, path), ` ${value}`));
       }),

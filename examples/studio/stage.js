@@ -9,7 +9,10 @@ import { listen, say } from "./show.js";
 
 /** @typedef {import("./show.js").Show} Show */
 
-/** What is shown. @type {Show | undefined} */
+/** What was asked for last. @type {Show | undefined} */
+let wanted;
+
+/** What the element shows, which is behind while scripts load. @type {Show | undefined} */
 let shown;
 
 /** @type {(HTMLElement & {data?: unknown, refresh(): void}) | undefined} */
@@ -41,8 +44,7 @@ async function loader(beside) {
 
 /** @param {Show} show */
 async function take(show) {
-  const before = shown;
-  shown = show;
+  wanted = show;
   // The same listener is added once.
   for (const name of show.events) document.addEventListener(name, hear);
   const root = document.documentElement;
@@ -54,10 +56,11 @@ async function take(show) {
   own.replaceSync(show.css);
   await loader(show.beside);
   // Another came meanwhile.
-  if (shown !== show) return;
-  const isSame = before && element && before.take === show.take && before.tag === show.tag;
-  if (isSame) change(element, before.attributes, show.attributes);
-  else place(show);
+  if (wanted !== show) return;
+  if (shown && element && shown.take === show.take && shown.tag === show.tag) {
+    change(element, shown.attributes, show.attributes);
+  } else place(show);
+  shown = show;
 }
 
 /** Says why there is no widget; the next that is to be shown is tried anew. @param {unknown} error */
@@ -113,7 +116,7 @@ const isOfThisPage = (link) => link.href.split("#")[0] === location.href.split("
 
 listen((what, from) => {
   if (from !== parent) return;
-  if ("show" in what) take(what.show).catch(failed);
+  if ("show" in what) take(what.show).catch((error) => what.show === wanted && failed(error));
   if ("light" in what) lightUp(element, what.light);
 });
 

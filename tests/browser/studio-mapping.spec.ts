@@ -133,15 +133,44 @@ test("nothing of an example is left in what is made from one's own", async ({ pa
   await expect(stage(page).locator("bantin-weather")).toContainText("Here");
 });
 
-test("a feed is known for one, and needs no mapping", async ({ page, site, log }) => {
-  log.expect(/expected JSON/);
+/** The studio over a feed, which no adapter is chosen for. */
+async function overFeed(page: Page, site: Parameters<typeof open>[1]): Promise<void> {
   const feed =
     '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>The ferry</title><link>/f</link></item></channel></rss>';
   site.put("/feed.xml", feed, { "content-type": "application/rss+xml" });
   await open(page, site, { tab: "mapping", source: "url", scheme: "light", "a.src": `${site.url}/feed.xml` });
+}
+
+test("a feed is known for one, and needs no mapping", async ({ page, site, log }) => {
+  log.expect(/expected JSON/);
+  await overFeed(page, site);
   await expect(page.locator("#verdict")).toHaveText(/expected JSON.*This is a feed: choose the adapter feed\.$/s);
   await page.getByLabel("Adapter", { exact: true }).selectOption("feed");
   await expect(page.locator("#verdict")).toHaveText("Read by the adapter feed, which needs no mapping.");
   await expect(stage(page).getByRole("link")).toHaveText("The ferry");
   await expect(page.getByRole("list", { name: "Fields" }).getByRole("listitem")).toHaveCount(0);
+});
+
+test("a choice that waits for a script is not lost when another change comes before the script", async ({
+  page,
+  site,
+  log,
+}) => {
+  log.expect(/expected JSON/);
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/feed.js", async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  await overFeed(page, site);
+  await expect(stage(page).locator("bantin-related")).toContainText("Chưa tải được");
+  const asked = page.waitForRequest("**/feed.js");
+  await page.getByLabel("Adapter", { exact: true }).selectOption("feed");
+  await asked;
+  await page.getByRole("separator").press("ArrowLeft");
+  arrive();
+  await expect(stage(page).getByRole("link")).toHaveText("The ferry");
 });
