@@ -399,13 +399,16 @@ test("the degrees stand on the curve, the night is dark, and a new day begins wi
   const tomorrow = hours(3).map((it) => ({ ...it, time: it.time.replace("24T", "25T") }));
   await page.goto(site.page(element("weather", { hourly: [...hours(24), ...tomorrow].slice(6) }, 'time-zone="UTC"')));
   const box = page.locator("bantin-weather");
-  const row = box.getByRole("row", { name: "Temperature" });
-  const [low, high, curve] = [
-    await row.getByText("0°", { exact: true }).boundingBox(),
-    await row.getByText("23°", { exact: true }).boundingBox(),
-    await box.locator(".curve").boundingBox(),
-  ];
-  if (!low || !high || !curve) throw new Error("expected a curve");
+  // Of what is drawn: a cell is as high as its row.
+  const drawn = (text: string) =>
+    box.getByRole("cell", { name: text, exact: true }).evaluate((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const { y, height } = range.getBoundingClientRect();
+      return { y, height };
+    });
+  const [low, high, curve] = [await drawn("0°"), await drawn("23°"), await box.locator(".curve").boundingBox()];
+  if (!curve) throw new Error("expected a curve");
   // The warmest hour is at its top, the coldest at its foot, each just above it.
   expect(Math.abs(high.y + high.height - curve.y)).toBeLessThan(8);
   expect(Math.abs(low.y + low.height - (curve.y + curve.height))).toBeLessThan(8);
@@ -418,6 +421,26 @@ test("the degrees stand on the curve, the night is dark, and a new day begins wi
   // From six in the morning on.
   expect(columns.map((it) => it.isDark).indexOf(true)).toBe(12);
   expect(columns.flatMap((it, place) => (it.isFirst ? [place] : []))).toEqual([18]);
+});
+
+test("a day is filled when it is first opened, and says what is new from then on", async ({ page, site }) => {
+  await page.clock.setFixedTime("2026-11-24T00:30:00Z");
+  const report = (uv: number) => ({
+    current: CURRENT,
+    daily: ["24", "25"].map((day) => ({ date: `2026-11-${day}`, min: 20, max: 28, uv })),
+  });
+  await page.goto(site.page(element("weather", report(4), 'time-zone="UTC"')));
+  const box = page.locator("bantin-weather");
+  const day = box.locator("[part~=day]").nth(1);
+  const rest = day.locator("dl");
+  await expect(day).toBeVisible();
+  await expect(rest).toHaveCount(0);
+  await day.locator("summary").press("Enter");
+  await expect(rest).toHaveText("UV index4 (moderate)");
+  await box.evaluate((it, data) => Object.assign(it, { data }), report(7));
+  await expect(rest).toHaveText("UV index7 (high)");
+  await day.locator("summary").press("Enter");
+  await expect(rest).toBeHidden();
 });
 
 test("words that belong together stay on a line of a phone", async ({ page, site }) => {

@@ -11,25 +11,29 @@ use crate::ui::dom::{El, Row, el};
 use crate::ui::intl::{Style, machine, time};
 use crate::ui::labels::Label;
 use crate::ui::piece::{moment, spoken};
+use crate::ui::state::State;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 /// The list, with a bar for each day's temperatures on the scale of all of them.
 pub(super) fn days(scenes: &Scenes) -> El {
     let (followed, told) = (scenes.clone(), scenes.clone());
+    let last = State::new(String::new());
+    let clicked = last.clone();
     // One for all of them.
     let list = el("ul")
         .class("days")
         .part("days")
         .on("click", move |event| {
             if let (Some(day), Some(scene)) = (opened(&event), told.peek()) {
+                clicked.set(day.clone());
                 scene.cx.act("day", day.into());
             }
         });
     let list = list.rows(move || {
         let scene = followed.get();
         let days = scene.iter().flat_map(|it| &it.days);
-        days.map(|day| row(day.time, &followed)).listed()
+        days.map(|day| row(day.time, &followed, &last)).listed()
     });
     part("by-day", Label::Days, scenes, |it| it.days.is_empty(), list)
 }
@@ -43,9 +47,10 @@ fn opened(event: &Event) -> Option<String> {
     date.get_attribute("datetime")
 }
 
-/// A day as a row that stays open, and keeps the focus, while what it says changes.
-fn row(date: Timestamp, scenes: &Scenes) -> Row {
-    let scenes = scenes.clone();
+/// A day as a row that stays open, and keeps the focus, while what it says changes. `last` is the day
+/// that was opened last, as `machine` writes it.
+fn row(date: Timestamp, scenes: &Scenes, last: &State<String>) -> Row {
+    let (scenes, last) = (scenes.clone(), last.clone());
     Row::new(machine(date), move || {
         let followed = scenes.clone();
         let content = move |view: fn(&Period, &Scene) -> El| {
@@ -57,7 +62,12 @@ fn row(date: Timestamp, scenes: &Scenes) -> Row {
             }
         };
         let summary = el("summary").region(content(cells));
-        let details = el("details").child(summary).region(content(more));
+        // Most days are never opened, and what is in them is a third of the box's elements.
+        let (rest, mut is_wanted) = (content(more), false);
+        let details = el("details").child(summary).region(move || {
+            is_wanted = is_wanted || last.get() == machine(date);
+            is_wanted.then(&rest).flatten()
+        });
         let li = el("li").bind("part", move || {
             let scene = followed.get()?;
             let day = scene.days.iter().find(|it| it.time == date)?;

@@ -72,7 +72,7 @@ fn table(scene: &Scene) -> Option<El> {
         let condition = hour.conditions.condition?;
         let icon = sky(Some(condition), is_day(hour, scene));
         let name = spoken(&words(condition, &scene.cx));
-        Some(el("span").child_if(icon).child(name))
+        Some(el("td").child_if(icon).child(name))
     });
     let mut body = el("tbody").child_if(skies).child_if(chart(hours, scene));
     for (class, label, quantity) in ROWS {
@@ -81,7 +81,7 @@ fn table(scene: &Scene) -> Option<El> {
             // A strip of zeros says less than none.
             let is_nothing = quantity == Quantity::Precipitation && value < 0.05;
             let text = scene.measures.say(quantity, value, &scene.cx);
-            (!is_nothing).then(|| el("span").text(&text))
+            (!is_nothing).then(|| el("td").text(&text))
         });
         body = body.child_if(numbers);
     }
@@ -144,7 +144,7 @@ fn row(
     let cells: Vec<Option<El>> = hours.iter().map(cell).listed();
     cells.iter().any(Option::is_some).then(|| {
         let row = el("tr").class(class).child(head("row", &scene.say(label)));
-        row.children(cells.into_iter().map(|it| el("td").child_if(it)))
+        row.children(cells.into_iter().map(|it| it.unwrap_or_else(|| el("td"))))
     })
 }
 
@@ -175,11 +175,11 @@ fn chart(hours: &[Period], scene: &Scene) -> Option<El> {
     let drawing = plot(hours, range)?;
     let cell = |hour: &Period| {
         let number = scene.number(&hour.conditions, Quantity::Temperature);
-        let number = number.zip(degrees_at(hour, range)).map(|(number, y)| {
-            let y = integer(y.into());
-            el("span").style("--_y", &y).text(&number)
-        });
-        el("td").child_if(number)
+        let cell = el("td");
+        match number.zip(degrees_at(hour, range)) {
+            Some((number, y)) => cell.style("--_y", &integer(y.into())).text(&number),
+            None => cell,
+        }
     };
     let name = head("row", &scene.say(Label::Temperature)).child(drawing);
     Some(
