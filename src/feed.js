@@ -70,10 +70,10 @@ export function read(xml, url) {
       return it === "&" ? "&amp;" : it[2] === "-" ? "" : it;
     })
     .trim();
-  const parsed = parse(clean, "text/xml");
-  const root = parsed.documentElement;
+  const tree = parse(clean, "text/xml");
+  const root = tree.documentElement;
   // What is broken has this in it, beside what was read before (Chromium, WebKit), or alone (Firefox).
-  const error = parsed.querySelector("parsererror");
+  const error = tree.querySelector("parsererror");
   if (error) refuse(error.textContent);
   if (!/^(RDF|rss|feed)$/.test(root.localName)) refuse(`<${root.nodeName}>`);
   // Each `xml:base` is relative to the one around it.
@@ -118,13 +118,13 @@ export function read(xml, url) {
       author: text(item, "creator") ?? author(item) ?? author(child(item, "source")) ?? everybodys,
     };
   };
-  const channel = parsed.querySelector("channel") ?? root;
+  const channel = tree.querySelector("channel") ?? root;
   return {
     title: text(channel, "title"),
     published: text(channel, "lastBuildDate", "pubDate", "published", "date", "updated"),
     url: home(channel),
     // Those of RSS 1.0 stand beside their channel.
-    items: [...parsed.querySelectorAll(":is(:root,channel)>:is(item,entry)")].map(story),
+    items: [...tree.querySelectorAll(":is(:root,channel)>:is(item,entry)")].map(story),
     next: link(channel, "[rel=next]"),
   };
 }

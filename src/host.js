@@ -83,11 +83,13 @@ function warnOfWhatIsInside(element, base) {
     /^(bantin-.*|main|footer|aside|h1)$/.test(it.localName),
   );
   base.toggleAttribute("data-open", !!foreign);
-  // Long words that lead nowhere, up to the end of what the element is in, may be a fallback.
-  const words = own.map((it) => (it.localName === "a" ? "" : it.textContent)).join("");
-  if (!foreign && (element.nextElementSibling || words.length < 300)) return;
+  // Long words that lead nowhere, up to the end of what the element is in, may be no fallback.
+  const letters = (nodes) => nodes.map((it) => it.textContent).join("").length;
+  const links = own.flatMap((it) => (it.localName === "a" ? it : [...it.querySelectorAll("a")]));
+  const words = letters(own) - letters(links);
+  if (!foreign && (element.nextElementSibling || words < 300)) return;
   const tag = element.localName;
-  const found = foreign ? `<${foreign.localName}>` : `${words.length} letters`;
+  const found = foreign ? `<${foreign.localName}>` : `${words} letters`;
   console.warn(`<${tag}> expected its end tag </${tag}>, found ${found} first: no tag of HTML closes itself`, element);
 }
 

@@ -277,6 +277,14 @@ test("a fallback is no tag that closes itself", async ({ page, site, log }) => {
   expect(log.lines.filter((line) => line.includes("end tag"))).toEqual([]);
 });
 
+test("a fallback of many links is none either, where nothing follows it", async ({ page, site, log }) => {
+  site.put("/digest.json", JSON.stringify(headlines(4)));
+  const links = stories(20).map(({ url }) => `<li><a href="${url}">What was in the news of this week</a></li>`);
+  await page.goto(site.page(`<div><bantin-ticker src="/digest.json"><ul>${links.join("")}</ul></bantin-ticker></div>`));
+  await expect(page.locator("bantin-ticker [part=headline]")).toBeVisible();
+  expect(log.lines.filter((line) => line.includes("end tag"))).toEqual([]);
+});
+
 test("a comment is sent from a frame that may not submit forms", async ({ page, site }) => {
   const inside =
     '<bantin-comments lang="en" src="/api/articles/trieu-cuong-vuot-bao-dong/comments" min-time="0"></bantin-comments>';
