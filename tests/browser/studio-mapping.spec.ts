@@ -1,4 +1,5 @@
 // The studio's mapping: from the JSON of a backend nobody knows to a working widget.
+import { hold } from "./support/hold.ts";
 import { open, stage } from "./support/studio.ts";
 import { type Page, expect, test } from "./support/test.ts";
 
@@ -157,20 +158,13 @@ test("a choice that waits for a script is not lost when another change comes bef
   log,
 }) => {
   log.expect(/expected JSON/);
-  let arrive = () => {};
-  const arrives = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route("**/feed.js", async (route) => {
-    await arrives;
-    await route.continue();
-  });
+  const letGo = await hold(page, "**/feed.js");
   await overFeed(page, site);
   await expect(stage(page).locator("bantin-related")).toContainText("Chưa tải được");
   const asked = page.waitForRequest("**/feed.js");
   await page.getByLabel("Adapter", { exact: true }).selectOption("feed");
   await asked;
   await page.getByRole("separator").press("ArrowLeft");
-  arrive();
+  letGo();
   await expect(stage(page).getByRole("link")).toHaveText("The ferry");
 });

@@ -50,8 +50,8 @@ fn opened(event: &Event) -> Option<String> {
 /// A day as a row that stays open, and keeps the focus, while what it says changes. `last` is the day
 /// that was opened last, as `machine` writes it.
 fn row(date: Timestamp, scenes: &Scenes, last: &State<String>) -> Row {
-    let (scenes, last) = (scenes.clone(), last.clone());
-    Row::new(machine(date), move || {
+    let (scenes, last, key) = (scenes.clone(), last.clone(), machine(date));
+    Row::new(key.clone(), move || {
         let followed = scenes.clone();
         let content = move |view: fn(&Period, &Scene) -> El| {
             let scenes = scenes.clone();
@@ -65,7 +65,7 @@ fn row(date: Timestamp, scenes: &Scenes, last: &State<String>) -> Row {
         // Most days are never opened, and what is in them is a third of the box's elements.
         let (rest, mut is_wanted) = (content(more), false);
         let details = el("details").child(summary).region(move || {
-            is_wanted = is_wanted || last.get() == machine(date);
+            is_wanted = is_wanted || last.get() == key;
             is_wanted.then(&rest).flatten()
         });
         let li = el("li").bind("part", move || {
