@@ -3,7 +3,7 @@
 use crate::command::{Ran, quietly, step};
 use crate::playwright::{ENGINES, playwright, with_engines};
 use crate::process::is_ending;
-use crate::{dist, pack, place, provision, size, wasm_tests};
+use crate::{breakdown, dist, pack, place, provision, size, wasm_tests};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use std::fs;
@@ -313,13 +313,19 @@ fn js() -> Result<Verdict> {
 
 /// Builds what the browser tests need, and goes on when one of it cannot be built.
 fn build() -> Verdict {
-    let parts = [bundle, gallery, backend];
+    let parts = [bundle, without_widgets, gallery, backend];
     Verdict::sum(parts.map(|part| Verdict::of_step(part())))
 }
 
 /// `dist/`; what it weighs is another check.
 fn bundle() -> Result<()> {
     dist::write(&place::root().join("dist"))?;
+    Ok(())
+}
+
+/// A bundle of what all widgets have alike, beside which each of them is weighed.
+fn without_widgets() -> Result<()> {
+    breakdown::floor()?;
     Ok(())
 }
 

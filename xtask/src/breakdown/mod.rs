@@ -6,6 +6,8 @@
 mod functions;
 mod widgets;
 
+pub(crate) use widgets::floor;
+
 use crate::bundle::{Plan, Split, build, build_as};
 use crate::needs;
 use crate::size::{self, Budgets, pack};

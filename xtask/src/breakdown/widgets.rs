@@ -29,7 +29,7 @@ pub(super) struct Weights {
 pub(super) fn weigh() -> Result<Weights> {
     let all = all()?;
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let (whole, floor) = (weight(&all)?, weight(&[])?);
+    let (whole, floor) = (weight(&all)?, floor()?);
     let mut widgets = Vec::new();
     for told in all.chunks(1).chain([&TOGETHER[..]]) {
         let mut others = all.clone();
@@ -45,6 +45,11 @@ pub(super) fn weigh() -> Result<Weights> {
         floor,
         widgets,
     })
+}
+
+/// What a bundle without a widget weighs. Its glue has the least in it, and is read all the same.
+pub(crate) fn floor() -> Result<usize> {
+    weight(&[])
 }
 
 fn weight(widgets: &[&str]) -> Result<usize> {

@@ -48,14 +48,17 @@ const named = (name) =>
 
 // --- What every browser has that runs the bundle at all ---------------------------------------
 
-// Chrome 84, Firefox 79, Safari 14.1.
-const registry = one(
-  "a way round FinalizationRegistry",
-  program.body,
-  (it) => it.type === "ConditionalExpression" && /^\(?typeof FinalizationRegistry === 'undefined'/.test(text(it.test)),
-);
-const closures = one("what keeps it", program.body, (it) => it.type === "VariableDeclarator" && it.init === registry);
-put(closures, `${text(closures.id)} = ${text(registry.alternate)}`);
+// Chrome 84, Firefox 79, Safari 14.1. A bundle without a widget has no closures, and nothing that keeps them.
+if (source.includes("FinalizationRegistry")) {
+  const registry = one(
+    "a way round FinalizationRegistry",
+    program.body,
+    (it) =>
+      it.type === "ConditionalExpression" && /^\(?typeof FinalizationRegistry === 'undefined'/.test(text(it.test)),
+  );
+  const closures = one("what keeps it", program.body, (it) => it.type === "VariableDeclarator" && it.init === registry);
+  put(closures, `${text(closures.id)} = ${text(registry.alternate)}`);
+}
 
 // Chrome 74, Firefox 61, Safari 14.1.
 const encoding = one(
